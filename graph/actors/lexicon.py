@@ -1,0 +1,116 @@
+"""Find listed names in tokens: folded, longest first, capitals respected.
+
+Names and text are cut alike, into runs of letters and digits and single other
+signs, with hyphens and apostrophes between them passed over; so "Kim Jong-un"
+and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.actors.gazetteer import Name
+from graph.text.folding import fold
+
+_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+_JOINT = re.compile(r"[-'’‐‑]")
+#: What may stand between two tokens of one name.
+_GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters and digits, or one other sign."""
+
+    text: str
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last."""
+
+    folded: str
+    glued: bool
+    """Whether a hyphen joins it to the token before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A listed name found in the tokens."""
+
+    size: int
+    """How many tokens it covers."""
+
+    names: tuple[Name, ...]
+    """The entries it may be, the likeliest first; all of one tag."""
+
+    @property
+    def tag(self) -> str:
+        """The tag of the entries."""
+        return self.names[0].tag
+
+
+def tokenise(text: str) -> list[Token]:
+    """Cut a text into tokens, passing over hyphens and apostrophes."""
+    tokens: list[Token] = []
+    joint = -1
+    for match in _TOKEN.finditer(text):
+        word, start = match.group(), match.start()
+        if _JOINT.match(word):
+            hyphen = word not in "'’" and tokens and tokens[-1].end == start
+            joint = match.end() if hyphen else -1
+            continue
+        tokens.append(Token(word, start, match.end(), fold(word), glued=joint == start))
+        joint = -1
+    return tokens
+
+
+class Lexicon:
+    """Names by their first folded token; immutable once built."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        """Index names; the order of ``names`` decides between equals."""
+        index: dict[str, dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]]] = {}
+        for name in names:
+            words = tuple(token.text for token in tokenise(name.text))
+            key = tuple(fold(word) for word in words)
+            index.setdefault(key[0], {}).setdefault(key, []).append((name, words))
+        self._index = {
+            first: sorted(by_key.items(), key=lambda item: -len(item[0])) for first, by_key in index.items()
+        }
+
+    def match(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
+        """Return the longest listed name that starts at token ``at``, or None."""
+        for key, entries in self._index.get(tokens[at].folded, ()):
+            span = tokens[at : at + len(key)]
+            if tuple(token.folded for token in span) != key or not _joined(text, span):
+                continue
+            words = tuple(token.text for token in span)
+            fitting = [name for name, listed in entries if all(map(_cased, listed, words))]
+            if fitting:
+                return Hit(len(key), _of_best_tag(fitting, words))
+        return None
+
+
+def _joined(text: str, span: Sequence[Token]) -> bool:
+    pairs = zip(span, span[1:], strict=False)
+    return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairs)
+
+
+def _cased(listed: str, word: str) -> bool:
+    """Whether a word in the text may be the listed one: capitals must be there."""
+    if listed.islower() or not listed[:1].isalpha():
+        return True
+    if listed.isupper() and len(listed) > 1:
+        return word.isupper()
+    return word[0].isupper()
+
+
+def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
+    exact = [name for name in names if tuple(token.text for token in tokenise(name.text)) == words]
+    best = min(exact or names, key=lambda name: _PRIORITY.index(name.tag))
+    return tuple(name for name in names if name.tag == best.tag)
+
+
+#: Which reading of a form wins where nothing else decides.
+_PRIORITY = "CKGPADFZUTBRhMtzqexdols"

@@ -1,0 +1,95 @@
+"""Put units together into phrases that name one or more actors.
+
+The phrases of a language are regular expressions over tag letters, in its
+``mentions.toml``. Every pattern is tried at every place; the longest wins.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from graph.actors.units import Unit
+from graph.languages import LanguagePack
+
+#: A person's name: a listed one, or capitalised words with initials and particles between.
+_REST = r"(?:[Xi]|x(?=[XF]))*F?"
+_NAME = rf"(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
+_OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
+
+#: Tags that name an actor by themselves.
+#: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
+_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X)|[DGPZ]|(?<!X)F(?!X))|(?P<adjective>A)"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of units, with its parts by name."""
+
+    kind: str
+    """The id of the pattern, or ``atom`` or ``adjective``."""
+
+    units: tuple[Unit, ...]
+    """All units, in order."""
+
+    parts: Mapping[str, tuple[Unit, ...]]
+    """The groups that matched: title, name, nation, …"""
+
+    before: str
+    """The tag of the unit before it, empty at the start."""
+
+    @property
+    def start(self) -> int:
+        """First code point in the article's text."""
+        return self.units[0].start
+
+    @property
+    def end(self) -> int:
+        """Just past the last code point."""
+        return self.units[-1].end
+
+
+class PhraseGrammar:
+    """The compiled phrase patterns of a language."""
+
+    def __init__(self, pack: LanguagePack) -> None:
+        """Compile the patterns, in file order."""
+        table = pack.tables["mentions"]["phrases"]
+        self._patterns = [(row["id"], _compile(row["pattern"])) for row in table]
+        self._atoms = re.compile(_ATOMS)
+
+    def find(self, units: Sequence[Unit]) -> list[Phrase]:
+        """Return the phrases of some units, left to right, none overlapping."""
+        tags = "".join(unit.tag for unit in units)
+        phrases: list[Phrase] = []
+        at = 0
+        while at < len(tags):
+            best = self._longest(tags, at)
+            if best is None:
+                at += 1
+                continue
+            kind, match = best
+            phrases.append(_phrase(kind, match, units))
+            at = match.end()
+        return phrases
+
+    def _longest(self, tags: str, at: int) -> tuple[str, re.Match[str]] | None:
+        found = [(kind, match) for kind, pattern in self._patterns if (match := pattern.match(tags, at))]
+        if found:
+            return max(found, key=lambda item: item[1].end())
+        atom = self._atoms.match(tags, at)
+        return ("atom" if atom["atom"] else "adjective", atom) if atom else None
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace("OFFICE", _OFFICE).replace("NAME", _NAME))
+
+
+def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
+    parts = {
+        name: tuple(units[match.start(name) : match.end(name)])
+        for name, value in match.groupdict().items()
+        if value
+    }
+    before = units[match.start() - 1].tag if match.start() else ""
+    return Phrase(kind, tuple(units[match.start() : match.end()]), MappingProxyType(parts), before)

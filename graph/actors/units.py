@@ -1,0 +1,113 @@
+"""Cut a text into units, each with a tag letter, so that phrases are regular expressions.
+
+Tags from the gazetteer: C country, A adjective, D demonym, K capital or seat,
+G organisation, P person, F family name. From the language pack: T title,
+U titles in the plural, B body, R portfolio, M honorific, Z expression for actors
+named before, and the letters of its ``[words]``. From the shape of a word: X capitalised, Y capitalised only
+because it begins a sentence, N all in capitals, i initial, 9 number, ``,`` comma, ``.`` other
+sign, w any other word; ``|`` a break that no phrase crosses.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.actors.gazetteer import Gazetteer, Name
+from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
+from graph.languages import LanguagePack
+from graph.model import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word, sign or listed name."""
+
+    tag: str
+    """One letter."""
+
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last."""
+
+    names: tuple[Name, ...] = ()
+    """The entries of a listed name, the likeliest first."""
+
+
+def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
+    """Return every listed form of a language: actors, titles, bodies, words."""
+    return Lexicon([*gazetteer.names[pack.code], *_pack_names(pack)])
+
+
+def _pack_names(pack: LanguagePack) -> Iterable[Name]:
+    table = pack.tables["mentions"]
+    for relation, forms in table["titles"].items():
+        yield from (Name(text, "T", relation) for text in forms["one"])
+        yield from (Name(text, "U", relation) for text in forms["many"])
+    yield from (Name(text, "B", text) for text in table["bodies"]["names"])
+    yield from (Name(text, "R", text) for text in table["portfolios"]["names"])
+    yield from (Name(text, "M", text) for text in table["honorifics"]["names"])
+    yield from (Name(text, "Z", what) for what, texts in table["anaphora"].items() if "_" in what for text in texts)
+    for tag, texts in table["words"].items():
+        yield from (Name(text, tag, text) for text in texts)
+
+
+def cut(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Unit]:
+    """Return the units of the sentences of a text, with a break after each sentence.
+
+    Args:
+        text: The article's text.
+        sentences: Spans to look at; anything between them is passed over.
+        lexicon: The listed forms of the text's language.
+    """
+    units: list[Unit] = []
+    for sentence in sentences:
+        tokens = [
+            Token(t.text, t.start + sentence.start, t.end + sentence.start, t.folded, t.glued)
+            for t in tokenise(text[sentence.start : sentence.end])
+        ]
+        units.extend(_units(text, tokens, lexicon))
+        units.append(Unit("|", sentence.end, sentence.end))
+    return units
+
+
+def _units(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterable[Unit]:
+    at = 0
+    while at < len(tokens):
+        hit = _whole(lexicon.match(text, tokens, at), tokens, at)
+        size = hit.size if hit else 1
+        first, last = tokens[at], tokens[at + size - 1]
+        tag = hit.tag if hit else _shape(first, begins=at == 0 or tokens[at - 1].text in _OPENERS)
+        if tag == "i" and at + 1 < len(tokens) and tokens[at + 1].text == ".":
+            size, last = 2, tokens[at + 1]
+        while tag in "XY" and at + size < len(tokens) and tokens[at + size].glued:
+            size, last = size + 1, tokens[at + size]
+        yield Unit(tag, first.start, last.end, hit.names if hit else ())
+        at += size
+
+
+_OPENERS = "«“\"(:—–"
+
+
+def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
+    """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
+    if hit is None or hit.tag not in "ACDKGFBT":
+        return hit
+    after = at + hit.size
+    cut_off = tokens[at].glued or (after < len(tokens) and tokens[after].glued and tokens[after].text.islower())
+    return None if cut_off else hit
+
+
+def _shape(token: Token, *, begins: bool) -> str:
+    word = token.text
+    if not word[0].isalnum():
+        return "," if word == "," else "."
+    if word[0].isdigit():
+        return "9"
+    if not word[0].isupper():
+        return "w"
+    if len(word) == 1:
+        return "i"
+    if word.isupper():
+        return "N"
+    return "Y" if begins else "X"

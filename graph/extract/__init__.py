@@ -1,0 +1,44 @@
+"""Articles to statements.
+
+``extract`` is the one way in. It does no input or output but for the parser's
+model; articles are read in batches, so that sentences of many are parsed together.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from graph.extract.reader import Reader
+from graph.knowledge import Knowledge
+from graph.model import Article, Statement
+
+#: Articles a batch: enough sentences to fill the parser's batches, few enough to stay small.
+BATCH = 32
+
+
+def extract(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[tuple[Article, list[Statement]]]:
+    """Yield each article with its statements, in the order given.
+
+    Args:
+        articles: With their language set to one that ``knowledge`` has a pack for.
+        knowledge: From ``graph.knowledge.load_knowledge``.
+
+    Raises:
+        KeyError: An article's language has no pack.
+    """
+    readers: dict[str, Reader] = {}
+    waiting = iter(articles)
+    while batch := list(islice(waiting, BATCH)):
+        yield from zip(batch, _read(batch, knowledge, readers), strict=True)
+
+
+def _read(
+    batch: list[Article], knowledge: Knowledge, readers: dict[str, Reader]
+) -> list[list[Statement]]:
+    found: dict[int, list[Statement]] = {}
+    for lang in sorted({article.lang or "" for article in batch}):
+        own = [(at, article) for at, article in enumerate(batch) if article.lang == lang]
+        if lang not in readers:
+            readers[lang] = Reader(knowledge.gazetteer, knowledge.packs[lang])
+        read = readers[lang].read([article for _, article in own])
+        found.update(zip((at for at, _ in own), read, strict=True))
+    return [found[at] for at in range(len(batch))]

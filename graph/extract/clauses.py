@@ -1,0 +1,198 @@
+"""The language-neutral view of a predicate: its arguments by role, whatever the construction.
+
+Passives, participles, relatives, infinitives, shared subjects and support
+verbs ("effectuer une visite") are undone here, so that a frame need only say
+who acts and who is acted on.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from graph.extract.tree import Tree, Word
+
+ArgumentRole = Literal["subject", "object", "indirect", "oblique", "attached", "infinitive", "clause"]
+
+#: Roles under which a verb begins a clause of its own.
+CLAUSAL = frozenset(
+    {"relative", "participle", "adverbial", "complement", "infinitive", "parataxis", "gerund"}
+)
+_NOMINAL = ("possessor", "modifier", "compound", "apposition")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that fills a role of a predicate."""
+
+    role: ArgumentRole
+    """Deep role: the agent of a passive is its subject. ``attached`` hangs from a noun without preposition."""
+
+    prep: str | None
+    """Preposition in normal form."""
+
+    word: Word
+
+
+class Clauses:
+    """Answers about the predicates of one sentence."""
+
+    def __init__(self, tree: Tree, table: Mapping[str, Any], verbs: Mapping[str, Any]) -> None:
+        """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
+        self.tree = tree
+        self.table = table
+        self._support = frozenset(verbs["support"]["lemmas"])
+        self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
+        self._object_control = frozenset(verbs["object_control"]["lemmas"])
+        self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
+
+    @cached_property
+    def predicates(self) -> list[Word]:
+        """Words that may be predicates, in order."""
+        return [word for word in self.tree.words if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")]
+
+    def lemmas(self, word: Word) -> set[str]:
+        """Return the names under which frames may list a predicate."""
+        names = {word.lemma, word.text}
+        for infinitive, endings in self.table["verb_endings"].items():
+            if word.pos in ("VERB", "AUX", "ADV", "PROPN"):
+                names.update(word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e))
+        if self.tree.children(word, "reflexive"):
+            return {f"se_{name}" for name in names}
+        particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
+        return names | {f"{name}_{particle}" for name in names for particle in particles}
+
+    def arguments(self, word: Word) -> list[Argument]:
+        """Return the arguments of a predicate, by deep role."""
+        if word.pos in ("VERB", "AUX"):
+            return [*self._verbal(word)]
+        return [*self._nominal(word)]
+
+    def is_passive(self, verb: Word) -> bool:
+        """Return whether a verb's grammatical subject is acted on."""
+        if self.tree.children(verb, "passive_auxiliary"):
+            return True
+        if self.tree.children(verb, "auxiliary", "reflexive", "copula") or "VerbForm=Part" not in verb.features:
+            return False
+        past = "Tense=Past" in verb.features and "Aspect=Prog" not in verb.features
+        head = self.tree.head(verb)
+        if verb.role == "conjunct" and head is not None:
+            return past and self.is_passive(head)
+        return past and verb.role in ("participle", "adverbial", "root") and not self.tree.children(verb, "subject")
+
+    def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
+        """Return the grammatical subject of a verb, found through control and sharing where unsaid."""
+        own = self.tree.children(verb, "subject", "subject_passive")
+        if own:
+            return [self.antecedent(word) for word in own]
+        head = self.tree.head(verb)
+        if head is None or depth > len(self.tree.words):
+            return []
+        if verb.role in ("participle", "relative") and head.pos not in ("VERB", "AUX"):
+            return [head]
+        if verb.role in ("conjunct", "adverbial", "participle"):
+            return self.subjects(head, depth + 1)
+        if verb.role in ("infinitive", "gerund", "complement", "oblique") and "Mood=Ind" not in verb.features:
+            return self._controllers(head, depth)
+        return []
+
+    def _controllers(self, head: Word, depth: int) -> list[Word]:
+        """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
+        if head.pos not in ("VERB", "AUX"):
+            above = self.tree.head(head)
+            owners = [kid for kid in self.tree.children(head, "possessor", "oblique", "modifier") if kid.mention is not None]
+            return owners or (self.subjects(above, depth + 1) if above and above.pos in ("VERB", "AUX") else [])
+        if self.lemmas(head) & self._object_control:
+            dative = [k for k in self.tree.children(head, "oblique") if k.prep in (*self.table["dative"], "on")]
+            objects = self.tree.children(head, "indirect") + dative or self.tree.children(head, "object")
+            if self.is_passive(head):
+                objects = self.subjects(head, depth + 1)
+            if objects:
+                return [self.antecedent(word) for word in objects]
+        return self.subjects(head, depth + 1)
+
+    def antecedent(self, word: Word) -> Word:
+        """Return what a relative pronoun stands for, or the word itself."""
+        if word.text not in self._relatives or word.mention is not None:
+            return word
+        for above in self.tree.ancestors(word):
+            if above.role == "relative":
+                return self.tree.head(above) or word
+        return word
+
+    def _verbal(self, verb: Word) -> Iterator[Argument]:
+        passive = self.is_passive(verb)
+        grammatical = self.subjects(verb)
+        agents = self.tree.children(verb, "agent") if passive else grammatical
+        yield from (Argument("subject", None, word) for word in agents)
+        patients = grammatical if passive else self._objects(verb)
+        yield from (Argument("object", None, word) for word in patients)
+        if not passive:
+            yield from (Argument("oblique", word.prep, word) for word in self.tree.children(verb, "agent"))
+        yield from self._others(verb)
+
+    def _objects(self, verb: Word) -> list[Word]:
+        own = self.tree.children(verb, "object")
+        if own or verb.role != "relative":
+            return [self.antecedent(word) for word in own]
+        head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
+        taken = any(self.antecedent(word) is not word for word in subject)
+        return [head] if head is not None and subject and not taken else []
+
+    def _others(self, verb: Word) -> Iterator[Argument]:
+        for word in self.tree.children(verb, "oblique", "indirect"):
+            role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
+            yield Argument(role, word.prep, self.antecedent(word))
+        for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
+            if "VerbForm=Inf" in word.features or word.role == "gerund":
+                yield Argument("infinitive", word.prep, word)
+        yield from (Argument("clause", None, word) for word in self.tree.children(verb, "complement"))
+
+    def _nominal(self, noun: Word) -> Iterator[Argument]:
+        for word in self.tree.children(noun, *_NOMINAL):
+            yield Argument("attached", None, word)
+        for word in self.tree.children(noun, "determiner"):
+            if "Poss=Yes" in word.features:
+                yield Argument("attached", None, word)
+        for word in self.tree.children(noun, "oblique", "agent"):
+            yield Argument("oblique", word.prep, self.antecedent(word))
+        for word in self.tree.children(noun, "infinitive", "participle"):
+            if "VerbForm=Inf" in word.features:
+                yield Argument("infinitive", word.prep, word)
+        yield from (Argument("subject", None, self.antecedent(w)) for w in self.tree.children(noun, "subject"))
+        yield from self._supported(noun)
+
+    def _supported(self, noun: Word) -> Iterator[Argument]:
+        """Yield what a noun gets from the verb that carries it: "X pays a visit to Y"."""
+        verb = self.support(noun)
+        if verb is None:
+            return
+        lends = bool(self.lemmas(verb) & self._support)
+        for argument in self._verbal(verb):
+            if argument.word.index != noun.index and argument.word not in self.tree.conjuncts(noun):
+                if argument.role == "oblique" or (lends and argument.role in ("subject", "indirect")):
+                    yield argument
+
+    def support(self, noun: Word) -> Word | None:
+        """Return the support or occurrence verb that carries a noun or adjective, or None."""
+        first = noun
+        while first.role == "conjunct" and (above := self.tree.head(first)) is not None:
+            first = above
+        if first.role == "participle":
+            return None
+        head = self.tree.head(first)
+        if head is None or head.pos not in ("VERB", "AUX"):
+            return self._participle_support(first)
+        lemmas = self.lemmas(head)
+        carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
+        if carried and lemmas & self._support:
+            return head
+        occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
+        return head if occurs else None
+
+    def _participle_support(self, noun: Word) -> Word | None:
+        """Return the support verb of "talks held by X with Y"."""
+        for verb in self.tree.children(noun, "participle", "relative"):
+            if self.lemmas(verb) & (self._support | self._occurrence):
+                return verb
+        return None

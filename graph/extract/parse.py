@@ -1,0 +1,49 @@
+"""Parse simplified sentences with the language's spaCy pipeline."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from graph.extract.simplify import Piece
+from graph.extract.tree import Tree, build_tree
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+#: Sentences a batch: larger ones are slower, since their arrays leave the cache.
+BATCH = 64
+
+
+@cache
+def load_parser(model: str) -> "Language":
+    """Return a spaCy pipeline without its entity recogniser, which errs on names listed here."""
+    import importlib
+
+    module = importlib.import_module(model)
+    pipeline: Language = module.load(exclude=["ner"])
+    return pipeline
+
+
+def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Iterator[Tree]:
+    """Yield the tree of each sentence, in order.
+
+    Args:
+        sentences: Each the pieces of one sentence, as ``simplify`` cuts them.
+        table: The language's ``parser.toml``.
+    """
+    parser = load_parser(table["model"])
+    shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
+    for pieces, doc in zip(sentences, parser.pipe(shown, batch_size=BATCH), strict=True):
+        yield build_tree(doc, [_place(token.idx, len(token), pieces) for token in doc], table)
+
+
+def _place(at: int, length: int, pieces: Sequence[Piece]) -> tuple[int, int, int | None]:
+    """Return where a token stands in the article, and the mention it stands for."""
+    for piece in pieces:
+        if at < len(piece.shown):
+            if piece.mention is None and piece.end - piece.start == len(piece.shown):
+                return piece.start + at, piece.start + min(at + length, len(piece.shown)), None
+            return piece.start, piece.end, piece.mention
+        at -= len(piece.shown)
+    last = pieces[-1]
+    return last.end, last.end, None

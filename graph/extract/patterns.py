@@ -1,0 +1,141 @@
+"""The pattern language of frames, as records.
+
+``S recall {@ambassador} from O`` has a predicate (``recall``) and slots in
+order. A slot is an actor (``S``, ``O``, ``S+``), a noun (``{…}``) or a
+complement (``INF``, ``THAT``), with the prepositions that may introduce it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+_PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that may fill a slot, with a modifier it must have."""
+
+    lemma: str
+    modifier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One element of a pattern beside its predicate."""
+
+    kind: Literal["actor", "noun", "infinitive", "clause"]
+    name: str = ""
+    """``S``, ``O`` or ``S+`` of an actor."""
+
+    prepositions: frozenset[str] = frozenset()
+    """Any of them introduces it; empty for a direct argument."""
+
+    nouns: frozenset[Noun] = frozenset()
+    """What may fill a noun slot."""
+
+    attached: bool = False
+    """``~O``: found anywhere in the element before."""
+
+    strict: bool = False
+    """``O!``: the actor itself, not one inside the phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One construction of a predicate."""
+
+    text: str
+    """As written."""
+
+    part: str
+    """``verb``, ``noun`` or ``adjective``."""
+
+    predicates: frozenset[str]
+    """Lemmas, any of them."""
+
+    subject: Slot | None
+    """The actor before the predicate."""
+
+    slots: tuple[Slot, ...]
+    """The elements after the predicate, in order."""
+
+    @property
+    def size(self) -> int:
+        """How specific it is: its elements, noun slots counting double."""
+        return sum(2 if slot.kind == "noun" else 1 for slot in (*self.slots, self.subject) if slot)
+
+
+def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
+    """Read a pattern.
+
+    Args:
+        text: As a frame file has it.
+        classes: The noun classes of the language, for ``@name``.
+
+    Raises:
+        ValueError: The text is not a pattern; the message says where.
+    """
+    elements = text.split()
+    subject: Slot | None = None
+    if elements and elements[0] in ("S", "S+"):
+        subject = Slot("actor", elements.pop(0))
+    if not elements or _is_slot(elements[0]):
+        raise ValueError(f"{text!r} has no predicate")
+    head = elements.pop(0)
+    part = "verb"
+    if head[1:2] == ":":
+        part, head = _PARTS.get(head[0], ""), head[2:]
+        if not part:
+            raise ValueError(f"{text!r}: only n:, a: and v: may stand before a predicate")
+    predicates = {lemma for name in head.split("|") for lemma in _lemmas(name, classes)}
+    pattern = Pattern(text, part, frozenset(predicates), subject, tuple(_slots(text, elements, classes)))
+    names = {slot.name for slot in (pattern.subject, *pattern.slots) if slot and slot.kind == "actor"}
+    if names not in ({"S", "O"}, {"S+"}, {"S+", "O"}):
+        raise ValueError(f"{text!r} must have S and O, or S+")
+    return pattern
+
+
+def _is_slot(element: str) -> bool:
+    return element in ("S", "O", "S+", "O!", "~O", "~S", "INF", "THAT") or element.startswith("{")
+
+
+def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    return classes[name[1:]] if name.startswith("@") else [name]
+
+
+def _slots(text: str, elements: Sequence[str], classes: Mapping[str, Sequence[str]]) -> list[Slot]:
+    slots: list[Slot] = []
+    prepositions: frozenset[str] = frozenset()
+    for element in elements:
+        if not _is_slot(element):
+            if prepositions:
+                raise ValueError(f"{text!r}: no argument after the preposition before {element!r}")
+            prepositions = frozenset(element.split("|"))
+            continue
+        slots.append(_slot(element, prepositions, classes))
+        prepositions = frozenset()
+    if prepositions:
+        raise ValueError(f"{text!r} ends in a preposition")
+    return slots
+
+
+def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequence[str]]) -> Slot:
+    if element == "INF":
+        return Slot("infinitive", prepositions=prepositions)
+    if element == "THAT":
+        return Slot("clause")
+    if element.startswith("{"):
+        return Slot("noun", prepositions=prepositions, nouns=frozenset(_nouns(element, classes)))
+    name = element.strip("~!")
+    return Slot("actor", name, prepositions, attached=element[0] == "~", strict=element[-1] == "!")
+
+
+def _nouns(element: str, classes: Mapping[str, Sequence[str]]) -> list[Noun]:
+    if not element.endswith("}"):
+        raise ValueError(f"{element!r} is not closed")
+    nouns = []
+    for name in element[1:-1].split("|"):
+        lemma, _, modifier = name.partition("+")
+        nouns += [Noun(*found.split("+")) if "+" in found else Noun(found, modifier) for found in _lemmas(lemma, classes)]
+    return nouns

@@ -1,0 +1,96 @@
+"""Put one plain word in the place of each long name before parsing.
+
+Parsers err most on the names they know least. "Le président de la République
+démocratique du Congo, Félix Tshisekedi, a reçu" is parsed as "Le président a
+reçu", and the word that stands in leads back to the mention.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.model import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the article's text and what the parser is shown for it."""
+
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last."""
+
+    shown: str
+    """What the parser sees."""
+
+    mention: int | None
+    """Index of the mention that a stand-in belongs to."""
+
+
+def simplify(
+    text: str, sentence: Sentence, mentions: Sequence[tuple[int, Mention]], table: Mapping[str, Any]
+) -> list[Piece]:
+    """Return the pieces of a sentence, in order, stand-ins and plain text in turn.
+
+    Args:
+        text: The article's text.
+        sentence: The span to cut.
+        mentions: The mentions inside it with their indices, in order.
+        table: The language's ``parser.toml``.
+    """
+    cuts = [Piece(m.start, m.end, _stand_in(text, m, table), i) for i, m in mentions]
+    taken = [range(cut.start, cut.end) for cut in cuts]
+    cuts += [cut for cut in _prepositions(text, sentence, table) if not _overlaps(cut, taken)]
+    pieces: list[Piece] = []
+    at = sentence.start
+    for cut in sorted(cuts, key=lambda piece: piece.start):
+        pieces.append(_plain(text, at, cut.start))
+        pieces.append(cut)
+        at = cut.end
+    pieces.append(_plain(text, at, sentence.end))
+    return [piece for piece in pieces if piece.shown]
+
+
+def _plain(text: str, start: int, end: int) -> Piece:
+    return Piece(start, end, re.sub(r"\s", " ", text[start:end]), None)
+
+
+def _overlaps(cut: Piece, taken: Sequence[range]) -> bool:
+    return any(cut.start < span.stop and span.start < cut.end for span in taken)
+
+
+def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return the compound prepositions of a sentence whose normal form is a plain word."""
+    found = []
+    for written, normal in table["prepositions"]["compound"].items():
+        if "_" in normal:
+            continue
+        for match in _compound(written).finditer(text, sentence.start, sentence.end):
+            found.append(Piece(match.start(), match.end(), f"{normal} ", None))
+    return found
+
+
+def _compound(written: str) -> re.Pattern[str]:
+    """Return a pattern of a compound preposition, with a closing French "de" in all its forms."""
+    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
+    body = re.sub(r"\\s\+de$", r"\\s+(?:de\\b|du\\b|des\\b|d['’])", body)
+    body = re.sub(r"\\s\+à$", r"\\s+(?:à\\b|au\\b|aux\\b)", body)
+    return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)
+
+
+def _stand_in(text: str, mention: Mention, table: Mapping[str, Any]) -> str:
+    words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
+    if mention.how == "pair" or len(words) == 1 and mention.how in ("name", "adjective", "demonym"):
+        return text[mention.start : mention.end].replace("\n", " ")
+    if mention.how in table["stand_in"] and not (words and words[0].islower()):
+        return str(table["stand_in"][mention.how])
+    head = words[0] if table["head"] == "first" else words[-1]
+    if head.lower() in table["elided"]:
+        head = words[1]
+    return head + (" " if text[mention.end - 1] == "," else "")

@@ -1,0 +1,220 @@
+"""The words of the project, as frozen records.
+
+An *article* holds *sentences*; a *mention* in it names or stands for an
+*actor*; a *statement* says what one actor does to another, with the *evidence*
+it was read from; a *tie* is all statements that share subject, relation and
+object; a *graph* is a set of statements, seen as ties.
+
+Offsets are code points from 0 in the article's text, ends exclusive. Dates are
+EDTF level 0 strings (``2023-10-12``, ``2023-10``, ``2023``, ``1948/2023``), so
+that precision is part of the value.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["country", "person", "organisation", "group"]
+Modality = Literal["actual", "planned", "possible", "requested", "denied"]
+
+#: Kinds of actor, in the order in which they are listed to people.
+KINDS: tuple[Kind, ...] = ("country", "organisation", "group", "person")
+
+#: Modalities, from what happened to what did not.
+MODALITIES: tuple[Modality, ...] = ("actual", "planned", "possible", "requested", "denied")
+
+
+def digest(*parts: str | int | None) -> str:
+    """Return 16 hexadecimal digits that depend on the parts alone, and on their order."""
+    text = "\x1f".join("\x00" if part is None else str(part) for part in parts)
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A news article as it was read; immutable."""
+
+    id: str
+    """Unique in a corpus; a hash of the content where the source has no id."""
+
+    text: str
+    """The text as read. All offsets are code points in it."""
+
+    title: str = ""
+    """The headline, empty where there is none."""
+
+    published: str | None = None
+    """The day it appeared, ISO 8601 (``2023-10-13``), or None where unknown."""
+
+    lang: str | None = None
+    """ISO 639-1 code, or None where not yet detected."""
+
+    url: str | None = None
+    """Where it can be read."""
+
+    source: str | None = None
+    """Who published it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of an article."""
+
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last code point: ``text[start:end]`` is the sentence."""
+
+    kind: Literal["prose", "caption", "headline", "boilerplate"] = "prose"
+    """What the span is; statements are read from prose and captions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A country, organisation, group or person that acts in foreign affairs."""
+
+    id: str
+    """An IRI: Wikidata's where it is known, a minted one elsewhere."""
+
+    label: str
+    """The name in English, or as the article has it where no other is known."""
+
+    kind: Kind
+    """What it is; the European Union counts as a country."""
+
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code: a country's own, or of the one it acts for."""
+
+    names: tuple[str, ...] = ()
+    """Other names, sorted, of any language."""
+
+    label_fr: str | None = None
+    """The name in French, where it is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a citation needs to know of an article."""
+
+    article: str
+    """The article's id."""
+
+    lang: str
+    """ISO 639-1 code."""
+
+    title: str = ""
+    """The headline."""
+
+    published: str | None = None
+    """The day it appeared, ISO 8601."""
+
+    url: str | None = None
+    """Where it can be read."""
+
+    publisher: str | None = None
+    """Who published it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sentence that a statement was read from."""
+
+    source: Source
+    """The article."""
+
+    sentence: str
+    """The sentence, verbatim: ``text[start:end]``."""
+
+    start: int
+    """First code point of the sentence in the article's text."""
+
+    end: int
+    """Just past the last code point, same text."""
+
+    rule: str
+    """What fired, e.g. ``fr.exchangesLettersWith.1``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One article's claim that an actor does something to, or with, another."""
+
+    subject: Actor
+    """The actor that acts."""
+
+    relation: str
+    """A relation of ``relations.csv``."""
+
+    object: Actor
+    """The actor that is acted on."""
+
+    evidence: Evidence
+    """Where it was read."""
+
+    date: str | None = None
+    """When it happens, EDTF level 0, or None where the text gives no clue."""
+
+    place: str | None = None
+    """Where it happens, as the text names it."""
+
+    modality: Modality = "actual"
+    """Whether it happened."""
+
+    said_by: str | None = None
+    """To whom the text ascribes it, as written; None where the article asserts it."""
+
+    confidence: float = 0.5
+    """How sure the extractor is, from 0 to 1."""
+
+    id: str = field(init=False)
+    """Hexadecimal hash of the content, the same on every machine."""
+
+    def __post_init__(self) -> None:
+        """Derive the id."""
+        evidence = self.evidence
+        parts = (
+            evidence.source.article,
+            evidence.start,
+            evidence.end,
+            evidence.rule,
+            self.subject.id,
+            self.relation,
+            self.object.id,
+            self.date,
+            self.place,
+            self.modality,
+            self.said_by,
+        )
+        object.__setattr__(self, "id", digest(*parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A set of statements. Everything countable is computed from it, nothing counted is stored."""
+
+    statements: frozenset[Statement] = frozenset()
+    """All claims, of all articles."""
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement]) -> "Graph":
+        """Return the graph of some statements, in any order and with any repetition."""
+        return cls(frozenset(statements))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """All statements with one subject, relation and object."""
+
+    subject: Actor
+    """The actor that acts; of a symmetric relation, the one whose id sorts first."""
+
+    relation: str
+    """A relation of ``relations.csv``."""
+
+    object: Actor
+    """The actor that is acted on."""
+
+    statements: tuple[Statement, ...]
+    """The statements, sorted by date, then by id; at least one."""
