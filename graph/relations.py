@@ -84,5 +84,8 @@ def _relation(path: Path, row: dict[str, str]) -> Relation:
         )
     except (KeyError, ValueError, TypeError) as error:
         raise DataFileError(
-            path, f"row {row.get('relation')!r}", f"bad or missing column: {error}", "See its header"
+            path,
+            f"row {row.get('relation')!r}",
+            f"bad or missing column: {error}",
+            "See its header",
         ) from error

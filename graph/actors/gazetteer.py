@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
@@ -16,6 +16,8 @@ from graph.text.folding import fold
 FOLDER = Path(__file__).parent / "data"
 WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
+_Made = TypeVar("_Made")
+_FILES = ("countries", "organisations", "people", "masks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Name:
 
     text: str
     tag: str
-    """C name, A adjective, D demonym, K capital or seat, G organisation, P person, F family."""
+    """One letter, see ``graph.actors.units``."""
 
     key: str
     """ISO code, organisation slug or person slug."""
@@ -110,12 +112,12 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
     """Read the known actors.
 
     Args:
-        folder: Holds ``countries.toml``, ``organisations.toml`` and ``people.toml``.
+        folder: Holds ``countries.toml``, ``organisations.toml``, ``people.toml`` and ``masks.toml``.
 
     Raises:
         DataFileError: An entry lacks a field.
     """
-    tables = {name: _read(folder / f"{name}.toml") for name in ("countries", "organisations", "people")}
+    tables = {name: _read(folder / f"{name}.toml") for name in _FILES}
     countries = _each(folder / "countries.toml", tables["countries"], _country)
     organisations = _each(folder / "organisations.toml", tables["organisations"], _organisation)
     people = _each(folder / "people.toml", tables["people"], _person)
@@ -124,17 +126,21 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
     return Gazetteer(countries, organisations, people, by_id, MappingProxyType(names))
 
 
-def _read(path: Path) -> dict[str, dict[str, Any]]:
+def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _each(path: Path, table: dict[str, dict[str, Any]], make: Any) -> Mapping[str, Any]:
-    entries = {}
+def _each(
+    path: Path, table: dict[str, dict[str, Any]], make: Callable[[str, dict[str, Any]], _Made]
+) -> Mapping[str, _Made]:
+    entries: dict[str, _Made] = {}
     for key, fields in table.items():
         try:
             entries[key] = make(key, fields)
         except (KeyError, TypeError, ValueError) as error:
-            raise DataFileError(path, f"[{key}]", f"missing or bad field: {error}", "See its header") from error
+            raise DataFileError(
+                path, f"[{key}]", f"missing or bad field: {error}", "See its header"
+            ) from error
     return MappingProxyType(entries)
 
 
@@ -150,13 +156,17 @@ def _spellings(fields: dict[str, Any], label: str) -> tuple[str, ...]:
 
 def _country(key: str, fields: dict[str, Any]) -> Actor:
     label = fields["en"]["label"]
-    return Actor(_iri(key, fields), label, "country", key, _spellings(fields, label), fields["fr"]["label"])
+    return Actor(
+        _iri(key, fields), label, "country", key, _spellings(fields, label), fields["fr"]["label"]
+    )
 
 
 def _organisation(key: str, fields: dict[str, Any]) -> Actor:
     label = fields["en"]["label"]
     names, kind = _spellings(fields, label), fields["kind"]
-    return Actor(_iri(key, fields), label, kind, fields.get("country"), names, fields["fr"]["label"])
+    return Actor(
+        _iri(key, fields), label, kind, fields.get("country"), names, fields["fr"]["label"]
+    )
 
 
 def _person(key: str, fields: dict[str, Any]) -> Person:
@@ -167,18 +177,28 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     return Person(actor, tuple(fields.get("family", [])), offices)
 
 
-def _names(tables: dict[str, dict[str, dict[str, Any]]], lang: str) -> Iterator[Name]:
+def _names(tables: dict[str, dict[str, Any]], lang: str) -> Iterator[Name]:
     for key, fields in tables["countries"].items():
         words = fields[lang]
-        forms = [("C", [words["label"], *words.get("names", [])]), ("A", words.get("adjectives", []))]
-        forms += [("D", words.get("demonyms", [])), ("K", words.get("capitals", [])), ("K", words.get("seats", []))]
+        forms = [
+            ("C", [words["label"], *words.get("names", [])]),
+            ("A", words.get("adjectives", [])),
+        ]
+        forms += [
+            ("D", words.get("demonyms", [])),
+            ("K", words.get("capitals", [])),
+            ("K", words.get("seats", [])),
+        ]
         yield from (Name(text, tag, key) for tag, texts in forms for text in texts)
     for key, fields in tables["organisations"].items():
-        yield from (Name(text, "G", key) for text in dict.fromkeys(_organisation_names(fields, lang)))
+        yield from (
+            Name(text, "G", key) for text in dict.fromkeys(_organisation_names(fields, lang))
+        )
     for key, fields in tables["people"].items():
         full = [fields["en"], fields.get("fr", fields["en"]), *fields.get("names", [])]
         yield from (Name(text, "P", key) for text in dict.fromkeys(full))
         yield from (Name(text, "F", key) for text in fields.get("family", []))
+    yield from (Name(text, "J", text) for text in tables["masks"][lang])
 
 
 def _organisation_names(fields: dict[str, Any], lang: str) -> list[str]:

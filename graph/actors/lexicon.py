@@ -8,6 +8,7 @@ and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire".
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.actors.gazetteer import Name
 from graph.text.folding import fold
@@ -76,7 +77,8 @@ class Lexicon:
             key = tuple(fold(word) for word in words)
             index.setdefault(key[0], {}).setdefault(key, []).append((name, words))
         self._index = {
-            first: sorted(by_key.items(), key=lambda item: -len(item[0])) for first, by_key in index.items()
+            first: sorted(by_key.items(), key=lambda item: -len(item[0]))
+            for first, by_key in index.items()
         }
 
     def match(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
@@ -93,8 +95,7 @@ class Lexicon:
 
 
 def _joined(text: str, span: Sequence[Token]) -> bool:
-    pairs = zip(span, span[1:], strict=False)
-    return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairs)
+    return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(span))
 
 
 def _cased(listed: str, word: str) -> bool:
@@ -113,4 +114,4 @@ def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
 
 
 #: Which reading of a form wins where nothing else decides.
-_PRIORITY = "CKGPADFZUTBRhMtzqexdols"
+_PRIORITY = "JCKGPADFZUTBRhMtzqexdols"

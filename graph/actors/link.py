@@ -66,6 +66,9 @@ class Linker:
         self._gazetteer = gazetteer
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
         self._grammar = PhraseGrammar(pack)
+        self._foreign = tuple(
+            fold(word) for word in pack.tables["mentions"]["portfolios"]["foreign"]
+        )
 
     def cast(self, text: str, sentences: Sequence[Sentence], published: str | None) -> Cast:
         """Return the mentions of a text and the offices that its titles claim.
@@ -77,11 +80,11 @@ class Linker:
         """
         units = cut(text, sentences, self._lexicon)
         people = People(self._gazetteer, published)
-        first = _Reading(text, people)
+        first = _Reading(text, people, self._foreign)
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
         phrases = self._grammar.find([_known_by_now(text, unit, people) for unit in units])
-        reading = _Reading(text, people)
+        reading = _Reading(text, people, self._foreign)
         mentions = tuple(mention for phrase in phrases for mention in reading.mentions(phrase))
         return Cast(mentions, tuple(dict.fromkeys(reading.claims)))
 
@@ -95,8 +98,9 @@ def _known_by_now(text: str, unit: Unit, people: People) -> Unit:
 class _Reading:
     """One pass over the phrases of an article."""
 
-    def __init__(self, text: str, people: People) -> None:
+    def __init__(self, text: str, people: People, foreign: Sequence[str]) -> None:
         self._text = text
+        self._foreign = foreign
         self._people = people
         self._gazetteer = people.gazetteer
         self._recent: list[Actor] = []
@@ -149,8 +153,13 @@ class _Reading:
         found = [code for code in codes if code][:wanted]
         if len(found) < wanted:
             return []
-        leaders = [self._people.holder("leads", "", code) if kind == "leader" else None for code in found]
-        return [who or self._gazetteer.countries[code] for who, code in zip(leaders, found, strict=True)]
+        leaders = [
+            self._people.holder("leads", "", code, foreign=False) if kind == "leader" else None
+            for code in found
+        ]
+        return [
+            who or self._gazetteer.countries[code] for who, code in zip(leaders, found, strict=True)
+        ]
 
     def _titled(self, phrase: Phrase) -> list[Actor]:
         """Return the person named last whose title stands alone in a phrase ("the president")."""
@@ -168,8 +177,11 @@ class _Reading:
 
     def _holder(self, phrase: Phrase, key: str) -> Actor:
         relation, title = self._title(phrase)
-        found = self._people.holder(relation, title, key)
+        foreign = any(word in fold(self._text[phrase.start : phrase.end]) for word in self._foreign)
+        found = self._people.holder(relation, title, key, foreign=foreign)
         self._last_role = Role(relation, title, key)
+        if found is not None and relation != "representsTo":
+            self._add(phrase, found, relation, key)
         return found or self._gazetteer.actor(key)
 
     def _title(self, phrase: Phrase) -> tuple[str, str]:
@@ -228,8 +240,13 @@ class _Reading:
         return office.of if office else actor.country
 
     def _add(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
-        repeated = any(claim.person == actor and claim.relation == relation for claim in self.claims)
+        repeated = any(
+            claim.person == actor and claim.relation == relation for claim in self.claims
+        )
         if of is not None and (not repeated or relation == "leads"):
             claim = Claim(phrase.start, actor, relation, self._gazetteer.actor(of))
-            if not any(c.person == actor and c.relation == relation and c.of == claim.of for c in self.claims):
+            if not any(
+                c.person == actor and c.relation == relation and c.of == claim.of
+                for c in self.claims
+            ):
                 self.claims.append(claim)

@@ -75,13 +75,35 @@ class People:
         """Return the listed office that a person held when the article appeared."""
         day = self.published or "9999-12-31"
         person = self.gazetteer.people_by_id.get(actor.id)
-        held = [office for office in person.offices if office.relation == relation] if person else []
+        held = (
+            [office for office in person.offices if office.relation == relation] if person else []
+        )
         return next((office for office in reversed(held) if office.covers(day)), None)
 
-    def holder(self, relation: str, title: str, of: str) -> Actor | None:
-        """Return the person the article names with this office, by title, else by kind of office."""
-        same = [(role, actor) for role, actor in self.roles if role.of == of and role.relation == relation]
+    def holder(self, relation: str, title: str, of: str, *, foreign: bool) -> Actor | None:
+        """Return the person named in the article who holds an office.
+
+        Args:
+            relation: ``leads``, ``holdsOfficeIn`` or ``representsTo``.
+            title: The title as written, folded: it decides between two who lead one state.
+            of: ISO code or organisation slug.
+            foreign: Whether the title is that of a foreign minister.
+        """
+        same = [
+            (role, actor)
+            for role, actor in self.roles
+            if role.of == of and role.relation == relation
+        ]
         exact = [actor for role, actor in same if role.title == title]
         if exact:
             return exact[-1]
-        return same[-1][1] if len({actor.id for _, actor in same}) == 1 else None
+        if same and (relation == "leads" or foreign) and len({actor.id for _, actor in same}) == 1:
+            return same[-1][1]
+        listed = (self.office(actor, relation) for actor in self.by_name.values())
+        named = zip(self.by_name.values(), listed, strict=True)
+        held = [
+            a
+            for a, o in named
+            if o and o.of == of and (relation == "leads" or (foreign and o.post))
+        ]
+        return held[0] if held and not same else None

@@ -74,7 +74,9 @@ class PhraseGrammar:
         return phrases
 
     def _longest(self, tags: str, at: int) -> tuple[str, re.Match[str]] | None:
-        found = [(kind, match) for kind, pattern in self._patterns if (match := pattern.match(tags, at))]
+        found = [
+            (kind, match) for kind, pattern in self._patterns if (match := pattern.match(tags, at))
+        ]
         if found:
             return max(found, key=lambda item: item[1].end())
         atom = self._atoms.match(tags, at)

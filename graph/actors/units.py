@@ -1,13 +1,15 @@
 """Cut a text into units, each with a tag letter, so that phrases are regular expressions.
 
-Tags from the gazetteer: C country, A adjective, D demonym, K capital or seat,
-G organisation, P person, F family name. From the language pack: T title,
-U titles in the plural, B body, R portfolio, M honorific, Z expression for actors
-named before, and the letters of its ``[words]``. From the shape of a word: X capitalised, Y capitalised only
-because it begins a sentence, N all in capitals, i initial, 9 number, ``,`` comma, ``.`` other
-sign, w any other word; ``|`` a break that no phrase crosses.
+From the gazetteer: C country, A adjective, D demonym, K capital or seat,
+G organisation, P person, F family name, J name of something that is no actor.
+From the language pack: T title, U titles in the plural, B body, R portfolio,
+M honorific, Z expression for actors named before, and the letters of its
+``[words]``. From the shape of a word: X capitalised, Y capitalised only because
+it begins a sentence, N all in capitals, i initial, 9 number, ``,`` comma,
+``.`` other sign, w any other word; ``|`` a break that no phrase crosses.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -47,7 +49,12 @@ def _pack_names(pack: LanguagePack) -> Iterable[Name]:
     yield from (Name(text, "B", text) for text in table["bodies"]["names"])
     yield from (Name(text, "R", text) for text in table["portfolios"]["names"])
     yield from (Name(text, "M", text) for text in table["honorifics"]["names"])
-    yield from (Name(text, "Z", what) for what, texts in table["anaphora"].items() if "_" in what for text in texts)
+    yield from (
+        Name(text, "Z", what)
+        for what, texts in table["anaphora"].items()
+        if "_" in what
+        for text in texts
+    )
     for tag, texts in table["words"].items():
         yield from (Name(text, tag, text) for text in texts)
 
@@ -86,28 +93,31 @@ def _units(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterable[Unit]:
         at += size
 
 
-_OPENERS = "«“\"(:—–"
+_OPENERS = '«“"(:—–'
+#: Words that are never a name's part unless in small letters: "de" may be, "De" is.
+_FUNCTION = "dolqehzx"
+_SMALL = dict.fromkeys("0123456789", "9")
+_ROMAN = re.compile(r"[IVX]+")
 
 
 def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
     """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
     if hit is None or hit.tag not in "ACDKGFBT":
-        return hit
+        capital = hit is not None and hit.tag in _FUNCTION and tokens[at].text[0].isupper()
+        return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
     after = at + hit.size
-    cut_off = tokens[at].glued or (after < len(tokens) and tokens[after].glued and tokens[after].text.islower())
+    cut_off = tokens[at].glued or (
+        after < len(tokens) and tokens[after].glued and tokens[after].text.islower()
+    )
     return None if cut_off else hit
 
 
 def _shape(token: Token, *, begins: bool) -> str:
     word = token.text
-    if not word[0].isalnum():
-        return "," if word == "," else "."
-    if word[0].isdigit():
-        return "9"
     if not word[0].isupper():
-        return "w"
+        return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
     if len(word) == 1:
         return "i"
-    if word.isupper():
+    if word.isupper() and not _ROMAN.fullmatch(word):
         return "N"
     return "Y" if begins else "X"

@@ -15,7 +15,9 @@ from graph.model import Article, Statement
 BATCH = 32
 
 
-def extract(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[tuple[Article, list[Statement]]]:
+def extract(
+    articles: Iterable[Article], knowledge: Knowledge
+) -> Iterator[tuple[Article, list[Statement]]]:
     """Yield each article with its statements, in the order given.
 
     Args:

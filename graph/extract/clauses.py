@@ -12,7 +12,9 @@ from typing import Any, Literal
 
 from graph.extract.tree import Tree, Word
 
-ArgumentRole = Literal["subject", "object", "indirect", "oblique", "attached", "infinitive", "clause"]
+ArgumentRole = Literal[
+    "subject", "object", "indirect", "oblique", "attached", "infinitive", "clause"
+]
 
 #: Roles under which a verb begins a clause of its own.
 CLAUSAL = frozenset(
@@ -49,14 +51,20 @@ class Clauses:
     @cached_property
     def predicates(self) -> list[Word]:
         """Words that may be predicates, in order."""
-        return [word for word in self.tree.words if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")]
+        return [
+            word
+            for word in self.tree.words
+            if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
+        ]
 
     def lemmas(self, word: Word) -> set[str]:
         """Return the names under which frames may list a predicate."""
         names = {word.lemma, word.text}
         for infinitive, endings in self.table["verb_endings"].items():
             if word.pos in ("VERB", "AUX", "ADV", "PROPN"):
-                names.update(word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e))
+                names.update(
+                    word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
+                )
         if self.tree.children(word, "reflexive"):
             return {f"se_{name}" for name in names}
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
@@ -72,13 +80,20 @@ class Clauses:
         """Return whether a verb's grammatical subject is acted on."""
         if self.tree.children(verb, "passive_auxiliary"):
             return True
-        if self.tree.children(verb, "auxiliary", "reflexive", "copula") or "VerbForm=Part" not in verb.features:
+        if (
+            self.tree.children(verb, "auxiliary", "reflexive", "copula")
+            or "VerbForm=Part" not in verb.features
+        ):
             return False
         past = "Tense=Past" in verb.features and "Aspect=Prog" not in verb.features
         head = self.tree.head(verb)
         if verb.role == "conjunct" and head is not None:
             return past and self.is_passive(head)
-        return past and verb.role in ("participle", "adverbial", "root") and not self.tree.children(verb, "subject")
+        return (
+            past
+            and verb.role in ("participle", "adverbial", "root")
+            and not self.tree.children(verb, "subject")
+        )
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, found through control and sharing where unsaid."""
@@ -92,7 +107,10 @@ class Clauses:
             return [head]
         if verb.role in ("conjunct", "adverbial", "participle"):
             return self.subjects(head, depth + 1)
-        if verb.role in ("infinitive", "gerund", "complement", "oblique") and "Mood=Ind" not in verb.features:
+        if (
+            verb.role in ("infinitive", "gerund", "complement", "oblique")
+            and "Mood=Ind" not in verb.features
+        ):
             return self._controllers(head, depth)
         return []
 
@@ -100,11 +118,21 @@ class Clauses:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
         if head.pos not in ("VERB", "AUX"):
             above = self.tree.head(head)
-            owners = [kid for kid in self.tree.children(head, "possessor", "oblique", "modifier") if kid.mention is not None]
-            return owners or (self.subjects(above, depth + 1) if above and above.pos in ("VERB", "AUX") else [])
+            owners = [
+                kid
+                for kid in self.tree.children(head, "possessor", "oblique", "modifier")
+                if kid.mention is not None
+            ]
+            return owners or (
+                self.subjects(above, depth + 1) if above and above.pos in ("VERB", "AUX") else []
+            )
         if self.lemmas(head) & self._object_control:
-            dative = [k for k in self.tree.children(head, "oblique") if k.prep in (*self.table["dative"], "on")]
-            objects = self.tree.children(head, "indirect") + dative or self.tree.children(head, "object")
+            dative = [
+                k
+                for k in self.tree.children(head, "oblique")
+                if k.prep in (*self.table["dative"], "on")
+            ]
+            objects = self.tree.children(head, "indirect") + dative or self._objects(head)
             if self.is_passive(head):
                 objects = self.subjects(head, depth + 1)
             if objects:
@@ -128,7 +156,9 @@ class Clauses:
         patients = grammatical if passive else self._objects(verb)
         yield from (Argument("object", None, word) for word in patients)
         if not passive:
-            yield from (Argument("oblique", word.prep, word) for word in self.tree.children(verb, "agent"))
+            yield from (
+                Argument("oblique", word.prep, word) for word in self.tree.children(verb, "agent")
+            )
         yield from self._others(verb)
 
     def _objects(self, verb: Word) -> list[Word]:
@@ -146,7 +176,9 @@ class Clauses:
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
             if "VerbForm=Inf" in word.features or word.role == "gerund":
                 yield Argument("infinitive", word.prep, word)
-        yield from (Argument("clause", None, word) for word in self.tree.children(verb, "complement"))
+        yield from (
+            Argument("clause", None, word) for word in self.tree.children(verb, "complement")
+        )
 
     def _nominal(self, noun: Word) -> Iterator[Argument]:
         for word in self.tree.children(noun, *_NOMINAL):
@@ -159,7 +191,10 @@ class Clauses:
         for word in self.tree.children(noun, "infinitive", "participle"):
             if "VerbForm=Inf" in word.features:
                 yield Argument("infinitive", word.prep, word)
-        yield from (Argument("subject", None, self.antecedent(w)) for w in self.tree.children(noun, "subject"))
+        yield from (
+            Argument("subject", None, self.antecedent(w))
+            for w in self.tree.children(noun, "subject")
+        )
         yield from self._supported(noun)
 
     def _supported(self, noun: Word) -> Iterator[Argument]:
@@ -170,7 +205,9 @@ class Clauses:
         lends = bool(self.lemmas(verb) & self._support)
         for argument in self._verbal(verb):
             if argument.word.index != noun.index and argument.word not in self.tree.conjuncts(noun):
-                if argument.role == "oblique" or (lends and argument.role in ("subject", "indirect")):
+                if argument.role == "oblique" or (
+                    lends and argument.role in ("subject", "indirect")
+                ):
                     yield argument
 
     def support(self, noun: Word) -> Word | None:

@@ -55,21 +55,31 @@ def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     """
     classes = pack.tables["nouns"]["classes"]
     numbers: dict[str, int] = {}
-    return tuple(_frame(pack.code, file, dict(table), classes, numbers) for file, table in pack.frames)
+    return tuple(
+        _frame(pack.code, file, dict(table), classes, numbers) for file, table in pack.frames
+    )
 
 
 def _frame(
-    lang: str, file: str, table: dict[str, object], classes: Mapping[str, Sequence[str]], numbers: dict[str, int]
+    lang: str,
+    file: str,
+    table: dict[str, object],
+    classes: Mapping[str, Sequence[str]],
+    numbers: dict[str, int],
 ) -> Frame:
     name = str(table.get("relation"))
     where = f"frame {numbers.get(name, 0) + 1} of {name!r}"
     path = f"graph/languages/{lang}/frames/{file}.toml"
     if name not in relations():
-        raise DataFileError(path, where, "is no relation of the vocabulary", "See graph/relations.csv")
+        raise DataFileError(
+            path, where, "is no relation of the vocabulary", "See graph/relations.csv"
+        )
     numbers[name] = numbers.get(name, 0) + 1
     lists = [table.get(key, []) for key in ("patterns", "matches", "rejects")]
     if not all(isinstance(items, list) for items in lists):
-        raise DataFileError(path, where, "patterns, matches and rejects must be lists", "See its header")
+        raise DataFileError(
+            path, where, "patterns, matches and rejects must be lists", "See its header"
+        )
     patterns, matches, rejects = lists
     try:
         read = tuple(read_pattern(text, classes) for text in patterns)  # type: ignore[attr-defined]
@@ -93,8 +103,16 @@ class FrameIndex:
         """Return the best matches of a sentence, by place of the predicate."""
         found: list[Match] = []
         for word in clauses.predicates:
-            entries = [entry for name in sorted(clauses.lemmas(word)) for entry in self._by_lemma.get(name, ())]
-            fits = [m for frame, pattern in entries for m in _Fit(clauses, reference, word).all(frame, pattern)]
+            entries = [
+                entry
+                for name in sorted(clauses.lemmas(word))
+                for entry in self._by_lemma.get(name, ())
+            ]
+            fits = [
+                m
+                for frame, pattern in entries
+                for m in _Fit(clauses, reference, word).all(frame, pattern)
+            ]
             found += _best(fits)
         return found
 
@@ -136,7 +154,11 @@ class _Fit:
 
     def _odd_verb(self, pattern: Pattern) -> bool:
         """Whether a finite verb may have been taken for another part of speech."""
-        return pattern.part == "verb" and self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
+        return (
+            pattern.part == "verb"
+            and self._word.pos in ("ADV", "PROPN", "ADJ")
+            and self._word.mention is None
+        )
 
     def _fill(self, pattern: Pattern) -> tuple[list[Word], dict[str, list[Actor]]] | None:
         """Return the words and actors that fill a pattern's slots, or None where one stays empty."""
@@ -156,10 +178,18 @@ class _Fit:
         return words, actors
 
     def _slot(
-        self, slot: Slot, arguments: list[Argument], words: list[Word], actors: dict[str, list[Actor]]
+        self,
+        slot: Slot,
+        arguments: list[Argument],
+        words: list[Word],
+        actors: dict[str, list[Actor]],
     ) -> bool | None:
         if slot.kind in ("infinitive", "clause"):
-            fits = [a for a in arguments if a.role == slot.kind or (a.role == "clause" and slot.kind == "infinitive")]
+            fits = [
+                a
+                for a in arguments
+                if a.role == slot.kind or (a.role == "clause" and slot.kind == "infinitive")
+            ]
             return True if fits else None
         candidates = self._candidates(slot, arguments, words)
         if slot.kind == "noun":
@@ -172,7 +202,9 @@ class _Fit:
             group = self._reference.actors(word, dig=not slot.strict)
             if group:
                 words.append(word)
-                actors.setdefault(slot.name, []).extend(a for a in group if a not in actors.get(slot.name, []))
+                actors.setdefault(slot.name, []).extend(
+                    a for a in group if a not in actors.get(slot.name, [])
+                )
                 return True
         return None
 
@@ -181,18 +213,33 @@ class _Fit:
         if slot.attached:
             return self._attached(words[-1], arguments)
         if not slot.prepositions:
-            direct = [a.word for a in arguments if a.role in ("object", "indirect" if slot.kind == "actor" else "object")]
-            return [item for word in direct for item in self._tree.conjuncts(word)] if slot.kind == "noun" else direct
+            direct = [
+                a.word
+                for a in arguments
+                if a.role in ("object", "indirect" if slot.kind == "actor" else "object")
+            ]
+            return (
+                [item for word in direct for item in self._tree.conjuncts(word)]
+                if slot.kind == "noun"
+                else direct
+            )
         found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
         if slot.prepositions & set(self._clauses.table["dative"]):
             found += [a.word for a in arguments if a.role == "indirect"]
-        for word in [*words[1:], *(a.word for a in arguments if a.role == "object" and self._verbal)]:
-            found += [kid for kid in self._tree.children(word, "oblique") if kid.prep in slot.prepositions]
+        for word in [
+            *words[1:],
+            *(a.word for a in arguments if a.role == "object" and self._verbal),
+        ]:
+            found += [
+                kid for kid in self._tree.children(word, "oblique") if kid.prep in slot.prepositions
+            ]
         return [word for word in dict.fromkeys(found) if word not in words]
 
     def _attached(self, word: Word, arguments: list[Argument]) -> list[Word]:
         """Return what hangs from a word, then what hangs from the verb that governs it."""
-        near = self._tree.children(word, "possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+        near = self._tree.children(
+            word, "possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat"
+        )
         far = [a.word for a in arguments if a.role == "oblique" and self._reference.direct(a.word)]
         return [*near, *far]
 
@@ -202,13 +249,19 @@ class _Fit:
         found: list[Actor] = []
         for word in self._subject_words(pattern, arguments, words):
             dig = not (self._verbal and pattern.part == "verb")
-            group = [a for a in self._reference.actors(word, dig=dig) if a.id not in taken and a not in found]
+            group = [
+                a
+                for a in self._reference.actors(word, dig=dig)
+                if a.id not in taken and a not in found
+            ]
             found += group
             if found and pattern.subject and pattern.subject.name == "S":
                 return found
         return found
 
-    def _subject_words(self, pattern: Pattern, arguments: list[Argument], words: list[Word]) -> list[Word]:
+    def _subject_words(
+        self, pattern: Pattern, arguments: list[Argument], words: list[Word]
+    ) -> list[Word]:
         subjects = [a.word for a in arguments if a.role == "subject"]
         if pattern.part == "verb":
             return subjects
@@ -218,7 +271,11 @@ class _Fit:
         genitive = [p for p in (*table["agent_prepositions"], *table["genitive"]) if p not in used]
         if pattern.subject and pattern.subject.name == "S+":
             genitive += table["between"]
-        owners = [a.word for a in arguments if a.role == "oblique" and a.prep in genitive and a.word not in words]
+        owners = [
+            a.word
+            for a in arguments
+            if a.role == "oblique" and a.prep in genitive and a.word not in words
+        ]
         return [word for word in (*attached, *owners, *subjects) if word not in words[1:]]
 
     def _is(self, word: Word, slot: Slot) -> bool:
@@ -239,4 +296,8 @@ def _same(subject: Actor, object_: Actor) -> bool:
     if subject.id == object_.id:
         return True
     own = subject.country is not None and subject.country == object_.country
-    return own and "country" in (subject.kind, object_.kind) and "person" in (subject.kind, object_.kind)
+    return (
+        own
+        and "country" in (subject.kind, object_.kind)
+        and "person" in (subject.kind, object_.kind)
+    )

@@ -89,8 +89,12 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
         if not part:
             raise ValueError(f"{text!r}: only n:, a: and v: may stand before a predicate")
     predicates = {lemma for name in head.split("|") for lemma in _lemmas(name, classes)}
-    pattern = Pattern(text, part, frozenset(predicates), subject, tuple(_slots(text, elements, classes)))
-    names = {slot.name for slot in (pattern.subject, *pattern.slots) if slot and slot.kind == "actor"}
+    pattern = Pattern(
+        text, part, frozenset(predicates), subject, tuple(_slots(text, elements, classes))
+    )
+    names = {
+        slot.name for slot in (pattern.subject, *pattern.slots) if slot and slot.kind == "actor"
+    }
     if names not in ({"S", "O"}, {"S+"}, {"S+", "O"}):
         raise ValueError(f"{text!r} must have S and O, or S+")
     return pattern
@@ -137,5 +141,8 @@ def _nouns(element: str, classes: Mapping[str, Sequence[str]]) -> list[Noun]:
     nouns = []
     for name in element[1:-1].split("|"):
         lemma, _, modifier = name.partition("+")
-        nouns += [Noun(*found.split("+")) if "+" in found else Noun(found, modifier) for found in _lemmas(lemma, classes)]
+        nouns += [
+            Noun(*found.split("+")) if "+" in found else Noun(found, modifier)
+            for found in _lemmas(lemma, classes)
+        ]
     return nouns

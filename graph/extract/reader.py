@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.actors.gazetteer import Gazetteer
-from graph.actors.link import Cast, Linker, Mention
+from graph.actors.link import Cast, Linker
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed
 from graph.extract.frames import Frame, FrameIndex, Match, read_frames
@@ -58,7 +58,11 @@ class Reader:
         cast = self._linker.cast(text, sentences, article.published)
         pieces = []
         for at, sentence in enumerate(sentences):
-            inside = [(i, m) for i, m in enumerate(cast.mentions) if sentence.start <= m.start < sentence.end]
+            inside = [
+                (i, m)
+                for i, m in enumerate(cast.mentions)
+                if sentence.start <= m.start < sentence.end
+            ]
             if inside:
                 pieces.append((at, tuple(simplify(text, sentence, inside, self._tables["parser"]))))
         return Prepared(article, sentences, cast, tuple(pieces))
@@ -79,7 +83,9 @@ class Reader:
         for claim in item.cast.claims:
             sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
             evidence = evidence_of(item.article, sentence, f"{self._lang}.{claim.relation}.title")
-            found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=0.9))
+            found.append(
+                Statement(claim.person, claim.relation, claim.of, evidence, confidence=0.9)
+            )
         return found
 
 
@@ -87,7 +93,13 @@ class _SentenceReading:
     """One sentence of one article."""
 
     def __init__(
-        self, reader: Reader, item: Prepared, sentence: Sentence, tree: Tree, memory: Memory, previous: str | None
+        self,
+        reader: Reader,
+        item: Prepared,
+        sentence: Sentence,
+        tree: Tree,
+        memory: Memory,
+        previous: str | None,
     ) -> None:
         tables, text = reader._tables, item.article.text  # noqa: SLF001
         self._article, self._sentence = item.article, sentence
@@ -138,13 +150,20 @@ class _SentenceReading:
         return self._resolve(span, future=future) if span else None
 
     def _resolve(self, span: DateSpan, *, future: bool) -> str | None:
-        return resolve(span, published=self._article.published, previous=self._previous, future=future)
+        return resolve(
+            span, published=self._article.published, previous=self._previous, future=future
+        )
 
 
 def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:
     """Return the evidence that a sentence of an article gives."""
     source = Source(
-        article.id, article.lang or "", article.title, article.published, article.url, article.source
+        article.id,
+        article.lang or "",
+        article.title,
+        article.published,
+        article.url,
+        article.source,
     )
     text = article.text[sentence.start : sentence.end]
     return Evidence(source, text, sentence.start, sentence.end, rule)

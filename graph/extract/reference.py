@@ -98,12 +98,20 @@ class Reference:
 
     def _inside(self, word: Word) -> list[Actor]:
         """Return the actor that a noun phrase is about: who did it, whose it is, what it concerns."""
-        if word.lemma in self._not_actors or word.text in self._not_actors or word.pos in ("VERB", "PRON"):
+        if (
+            word.lemma in self._not_actors
+            or word.text in self._not_actors
+            or word.pos in ("VERB", "PRON")
+        ):
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
         for group in (
             [kid for kid in kids if kid.prep in self._agentive],
-            [kid for kid in kids if kid.role in ("possessor", "modifier", "compound", "apposition", "flat")],
+            [
+                kid
+                for kid in kids
+                if kid.role in ("possessor", "modifier", "compound", "apposition", "flat")
+            ],
             [kid for kid in kids if kid.role == "oblique"],
         ):
             for kid in group:

@@ -71,8 +71,8 @@ def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> li
     for written, normal in table["prepositions"]["compound"].items():
         if "_" in normal:
             continue
-        for match in _compound(written).finditer(text, sentence.start, sentence.end):
-            found.append(Piece(match.start(), match.end(), f"{normal} ", None))
+        matches = _compound(written).finditer(text, sentence.start, sentence.end)
+        found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
     return found
 
 
@@ -86,7 +86,7 @@ def _compound(written: str) -> re.Pattern[str]:
 
 def _stand_in(text: str, mention: Mention, table: Mapping[str, Any]) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
-    if mention.how == "pair" or len(words) == 1 and mention.how in ("name", "adjective", "demonym"):
+    if mention.how == "pair" or (len(words) == 1 and mention.how in ("name", "adjective", "demonym")):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
         return str(table["stand_in"][mention.how])

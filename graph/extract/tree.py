@@ -98,7 +98,9 @@ class Tree:
         return sorted(found, key=lambda item: item.index)
 
 
-def build_tree(doc: "Doc", places: Sequence[tuple[int, int, int | None]], table: Mapping[str, Any]) -> Tree:
+def build_tree(
+    doc: "Doc", places: Sequence[tuple[int, int, int | None]], table: Mapping[str, Any]
+) -> Tree:
     """Return the tree of a parsed sentence.
 
     Args:
@@ -114,7 +116,17 @@ def _word(token: "Token", place: tuple[int, int, int | None], table: Mapping[str
     role, head, prep = _attachment(token, table)
     features = frozenset(str(token.morph).split("|"))
     return Word(
-        token.i, token.lower_, token.lemma_.lower(), token.pos_, role, head.i, prep, start, end, mention, features
+        token.i,
+        token.lower_,
+        token.lemma_.lower(),
+        token.pos_,
+        role,
+        head.i,
+        prep,
+        start,
+        end,
+        mention,
+        features,
     )
 
 
@@ -122,11 +134,15 @@ def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token",
     """Return a token's role, its head past any preposition, and the preposition between."""
     roles, head = table["roles"], token.head
     role = roles.get(token.dep_, "other")
-    if role in ("oblique", "gerund", "conjunct") and head is not token and _is_preposition(head, table):
-        above, prep = _through(head, table)
+    if (
+        role in ("oblique", "gerund", "conjunct")
+        and head is not token
+        and _is_preposition(head, table)
+    ):
+        above, through = _through(head, table)
         if role == "oblique" and head.dep_ == table.get("agent_label"):
             role = "agent"
-        return role, above, prep
+        return role, above, through
     if role == "indirect" and token.pos_ in ("ADP", "SCONJ"):
         return "preposition", head, None
     prep = _marker(token, table)
@@ -136,7 +152,9 @@ def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token",
 
 
 def _is_preposition(token: "Token", table: Mapping[str, Any]) -> bool:
-    return table["roles"].get(token.dep_) == "preposition" or (token.dep_ == "dative" and token.pos_ == "ADP")
+    return table["roles"].get(token.dep_) == "preposition" or (
+        token.dep_ == "dative" and token.pos_ == "ADP"
+    )
 
 
 def _through(prep: "Token", table: Mapping[str, Any]) -> tuple["Token", str]:
@@ -150,7 +168,11 @@ def _through(prep: "Token", table: Mapping[str, Any]) -> tuple["Token", str]:
 def _marker(token: "Token", table: Mapping[str, Any]) -> str | None:
     """Return the preposition among a word's children, in normal form."""
     for kid in token.children:
-        if kid.dep_ in ("case", "mark") and kid.pos_ in ("ADP", "SCONJ", "DET") and kid.lower_ != "'s":
+        if (
+            kid.dep_ in ("case", "mark")
+            and kid.pos_ in ("ADP", "SCONJ", "DET")
+            and kid.lower_ != "'s"
+        ):
             return _normal(kid.lower_, table)
     return None
 

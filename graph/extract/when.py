@@ -1,11 +1,27 @@
 """When it happens: which of a sentence's dates belongs to which predicate."""
 
-from graph.extract.tree import Tree, Word
 from graph.extract.clauses import Clauses
+from graph.extract.tree import Tree, Word
 from graph.text.dates import DateSpan
 
 #: Roles through which a date of the head is a date of the dependent as well.
-_SHARED = frozenset({"infinitive", "complement", "gerund", "object", "attribute", "oblique", "conjunct", "indirect", "adverbial", "subject", "subject_passive", "participle", "parataxis"})
+_SHARED = frozenset(
+    {
+        "infinitive",
+        "complement",
+        "gerund",
+        "object",
+        "attribute",
+        "oblique",
+        "conjunct",
+        "indirect",
+        "adverbial",
+        "subject",
+        "subject_passive",
+        "participle",
+        "parataxis",
+    }
+)
 
 
 class When:
@@ -34,7 +50,9 @@ class When:
                 return self._by_word[item.index][0]
         at = word
         for head in self._tree.ancestors(word):
-            if at.role not in _SHARED or (own and at.role in ("complement", "infinitive", "object", "parataxis")):
+            if at.role not in _SHARED or (
+                own and at.role in ("complement", "infinitive", "object", "parataxis")
+            ):
                 return None
             if head.index in self._by_word:
                 return self._by_word[head.index][0]
@@ -44,7 +62,11 @@ class When:
     def _owner(self, start: int, end: int) -> Word | None:
         """Return the verb, or the root, that a date expression hangs from."""
         inside = [word for word in self._tree.words if word.start < end and start < word.end]
-        tops = [word for word in inside if word.pos != "ADP" and self._tree.words[word.head] not in inside]
+        tops = [
+            word
+            for word in inside
+            if word.pos != "ADP" and self._tree.words[word.head] not in inside
+        ]
         for word in tops or inside:
             for head in (word, *self._tree.ancestors(word)):
                 if head not in inside and (head.pos in ("VERB", "AUX") or head.role == "root"):

@@ -14,7 +14,18 @@ DROP = "drop"
 _STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
 
 #: Roles through which what is said of the head holds for the dependent.
-_SCOPED = frozenset({"infinitive", "complement", "gerund", "object", "attribute", "oblique", "indirect", "subject_passive"})
+_SCOPED = frozenset(
+    {
+        "infinitive",
+        "complement",
+        "gerund",
+        "object",
+        "attribute",
+        "oblique",
+        "indirect",
+        "subject_passive",
+    }
+)
 
 
 class Whether:
@@ -29,10 +40,12 @@ class Whether:
         self._question = any(word.text == "?" for word in self._tree.words[-3:])
 
     def modality(self, word: Word) -> Modality | None:
-        """Return the modality of what a predicate says, or None for the content of a threat."""
+        """Return the modality of what a predicate says, or None for a threat and for what is asked not to be."""
         found = set(self._own(word)) | set(self._above(word))
         if self._question:
             found.add("possible")
+        if {"requested", "denied"} <= found:
+            return None
         strongest = min(found or {"actual"}, key=_STRENGTH.index)
         return None if strongest == DROP else strongest  # type: ignore[return-value]
 
@@ -87,20 +100,36 @@ class Whether:
             if at.role == "conjunct":
                 at = head
                 continue
-            if at.role not in _SCOPED and not (at.role == "adverbial" and "VerbForm=Inf" in at.features):
+            if at.role not in _SCOPED and not (
+                at.role == "adverbial" and "VerbForm=Inf" in at.features
+            ):
                 return
             yield from self._embedding(head, at)
             if head.pos in ("VERB", "AUX") and at.role in ("infinitive", "gerund"):
                 yield from self._form(head)
-            if at.role == "complement" or head.pos in ("VERB", "AUX") and at.role in ("object", "oblique", "attribute"):
+            if (
+                at.role == "complement"
+                or (head.pos in ("VERB", "AUX")
+                and at.role in ("object", "oblique", "attribute"))
+            ):
                 return
             at = head
 
     def _embedding(self, head: Word, inner: Word) -> Iterator[str]:
-        kind = "nouns" if head.pos in ("NOUN", "PROPN") else "adjectives" if head.pos == "ADJ" else "verbs"
+        kind = (
+            "nouns"
+            if head.pos in ("NOUN", "PROPN")
+            else "adjectives"
+            if head.pos == "ADJ"
+            else "verbs"
+        )
         effects = list(self._listed(head, kind))
         if inner.role == "infinitive":
-            effects += [m for m in ("planned",) if head.lemma in self._cues["modality"][m].get("infinitive", [])]
+            effects += [
+                m
+                for m in ("planned",)
+                if head.lemma in self._cues["modality"][m].get("infinitive", [])
+            ]
         if effects and kind == "verbs" and self._negated(head):
             effects = ["denied"]
         yield from effects

@@ -13,7 +13,9 @@ from graph.model import Sentence
 class Who:
     """Finds the sources that one sentence names."""
 
-    def __init__(self, clauses: Clauses, cues: Mapping[str, Any], text: str, sentence: Sentence) -> None:
+    def __init__(
+        self, clauses: Clauses, cues: Mapping[str, Any], text: str, sentence: Sentence
+    ) -> None:
         """Look at a sentence with the language's ``cues.toml`` and the article's text."""
         self._clauses = clauses
         self._tree = clauses.tree
@@ -49,12 +51,19 @@ class Who:
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
-        after = [kid for kid in self._tree.children(verb, "object") if kid.index > verb.index and kid.mention is not None]
+        after = [
+            kid
+            for kid in self._tree.children(verb, "object")
+            if kid.index > verb.index and kid.mention is not None
+        ]
         spoken = subjects or after
         return self._phrase(spoken[0]) if spoken else None
 
     def _phrase(self, word: Word) -> str:
-        words = self._tree.subtree(word, barring=frozenset({"relative", "participle", "apposition", "conjunct", "parataxis"}))
+        words = self._tree.subtree(
+            word,
+            barring=frozenset({"relative", "participle", "apposition", "conjunct", "parataxis"}),
+        )
         words = [w for w in words if w.role not in ("punctuation", "preposition")]
         start, end = min(w.start for w in words), max(w.end for w in words)
         return " ".join(self._text[start:end].split()).rstrip(" ,")
@@ -85,4 +94,7 @@ class Who:
         opening = "".join(map(re.escape, self._speech["opening"]))
         closing = "".join(map(re.escape, self._speech["closing"]))
         pattern = re.compile(rf"[{opening}][^{closing}]*[{closing}]?")
-        return [match.span() for match in pattern.finditer(self._text, self._sentence.start, self._sentence.end)]
+        return [
+            match.span()
+            for match in pattern.finditer(self._text, self._sentence.start, self._sentence.end)
+        ]

@@ -1,0 +1,50 @@
+# make demo     build the graph of the sample articles and say which page to open
+# make test     lint, types and tests
+# make browser  bring Chromium, for the tests of the page
+# make lock     resolve the dependencies anew (needs uv)
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# apt-get needs root: as it is for root, through sudo for others.
+ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+
+.PHONY: demo test browser lock clean
+.DELETE_ON_ERROR:
+
+demo: .venv/runtime
+	$(BIN)/diplograph build data/articles -o output
+	@$(BIN)/python -c 'from pathlib import Path; print("\nOpen in a browser:", Path("output/graph.html").resolve().as_uri())'
+
+test: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+browser:
+	@command -v chromium >/dev/null || { $(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq chromium; }
+
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml --group dev \
+	  -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Debian's Python has no ensurepip without python3-venv; its pip can fill a venv from outside.
+.venv/made:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Needs Python 3.11 or later: make PYTHON=/path/to/python")'
+	"$(PYTHON)" -m venv --clear .venv >/dev/null 2>&1 || { "$(PYTHON)" -m venv --clear --without-pip .venv \
+	  && "$(PYTHON)" -m pip --python $(BIN)/python --disable-pip-version-check --quiet install pip; }
+	@touch $@
+
+.venv/runtime: .venv/made requirements.lock pyproject.toml
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+.venv/dev: .venv/runtime requirements-dev.lock
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,227 @@
+"""The command line: a command hands its arguments to the library and says what came of it.
+
+What a command needs is imported inside it, so that ``--help`` loads nothing
+else. Exit status: 0 when all went well, 1 when articles were left out, 2 when
+nothing could be done.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph import __version__
+from graph.errors import DiplographError
+
+if TYPE_CHECKING:
+    from graph.model import Article
+    from graph.pipeline import Report
+
+app = typer.Typer(
+    name="diplograph",
+    help="Turn news articles in French or English into a graph of diplomatic relations. "
+    "Every tie in the graph cites the sentences it was read from. Nothing leaves your machine.",
+    epilog="Exit status: 0 all went well, 1 some articles were left out, 2 nothing could be done.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+)
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLES...",
+        help="Files (.txt, .md, .jsonl, .ndjson, or .jsonl.gz), folders, - for standard input.",
+        show_default=False,
+    ),
+]
+Saved = Annotated[
+    Path,
+    typer.Argument(
+        metavar="OUTPUT",
+        help="A folder that 'build' wrote, or a file that 'extract' wrote.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder to write to.")
+]
+File = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; - standard output."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day all articles appeared, such as 2023-10-13."),
+]
+Lang = Annotated[
+    str | None, typer.Option(metavar="LANGUAGE", help="The language of all articles: fr or en.")
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What to write, such as ttl; may be given several times.",
+        show_default="jsonl, ttl and html",
+    ),
+]
+Format = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="What to write, such as ttl.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"diplograph {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+]
+
+
+@app.callback()
+def options(*, version: Version = False) -> None:
+    """Hold the options that belong to no command."""
+
+
+@app.command("build")
+def build_command(
+    articles: Articles,
+    output: Folder = Path("output"),
+    published: Published = None,
+    lang: Lang = None,
+    formats: Formats = None,
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
+
+    A second run into the same folder adds new and changed articles only.
+    """
+    from graph.knowledge import load_knowledge
+    from graph.pipeline import DEFAULT_FORMATS, build
+
+    _finish(
+        build(
+            articles,
+            output,
+            knowledge=load_knowledge(),
+            published=published,
+            lang=lang,
+            formats=formats or DEFAULT_FORMATS,
+            progress=_progress(quiet=quiet),
+        ),
+        quiet=quiet,
+    )
+
+
+@app.command("extract")
+def extract_command(
+    articles: Articles,
+    output: File = Path("statements.jsonl"),
+    published: Published = None,
+    lang: Lang = None,
+    *,
+    quiet: Quiet = False,
+) -> None:
+    """Read the ARTICLES and write their statements, one JSON object a line."""
+    from graph.knowledge import load_knowledge
+    from graph.pipeline import extract_files
+
+    _finish(
+        extract_files(
+            articles,
+            None if str(output) == "-" else output,
+            knowledge=load_knowledge(),
+            published=published,
+            lang=lang,
+            progress=_progress(quiet=quiet),
+        ),
+        quiet=quiet,
+    )
+
+
+@app.command("export")
+def export_command(saved: Saved, output: File, format_: Format, *, quiet: Quiet = False) -> None:
+    """Write what an earlier command found in another format."""
+    from graph.export import export
+    from graph.export.jsonl import read_statements
+    from graph.model import Graph
+
+    path = saved / "statements.jsonl" if saved.is_dir() else saved
+    export(Graph.of(read_statements(path)), output, format_)
+    if not quiet:
+        _say(f"Wrote {output}")
+
+
+def main() -> None:
+    """Run the command line; show a user's error as one line, without a traceback."""
+    try:
+        app(prog_name="diplograph")
+    except DiplographError as error:
+        _say(f"Error: {error}")
+        sys.exit(2)
+
+
+def _finish(report: "Report", *, quiet: bool) -> None:
+    """Say what was left out and what was done, and end with the exit status of it."""
+    for line in report.skipped:
+        _say(f"Skipped {line}")
+    if not quiet:
+        for line in _summary(report):
+            _say(line)
+    if report.skipped:
+        raise typer.Exit(1 if report.articles else 2)
+
+
+def _summary(report: "Report") -> list[str]:
+    read = f"{report.articles} articles read"
+    known = f"{report.added} new or changed, {report.unchanged} known already"
+    left_out = f"{len(report.skipped)} left out"
+    lines = [
+        f"{read}: {known}; {left_out}.",
+        f"{report.statements} statements, {report.ties} ties.",
+    ]
+    return lines + [f"Wrote {path}" for path in report.files]
+
+
+def _progress(*, quiet: bool) -> "Callable[[Article], None] | None":
+    """Return what counts the articles on a terminal; nothing in a file or a pipe."""
+    if quiet or not sys.stderr.isatty():
+        return None
+    count = 0
+
+    def show(article: "Article") -> None:
+        nonlocal count
+        count += 1
+        # The line is written over by the next one, and by the summary.
+        sys.stderr.write(f"\r\x1b[KReading article {count}: {_plain(article.id)[:40]}\r")
+        sys.stderr.flush()
+
+    return show
+
+
+def _say(text: str) -> None:
+    clear = "\x1b[K" if sys.stderr.isatty() else ""
+    typer.echo(clear + _plain(text), err=True)
+
+
+def _plain(text: str) -> str:
+    """Return text that does nothing but be read: names and articles may hold control characters."""
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    return " " if char in "\u00a0\u202f" else char.encode("unicode_escape").decode("ascii")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""The page as one file: template, styles, scripts and data, locked by a content policy.
+
+The policy names the hash of every script and style, and allows nothing from
+anywhere else. So nothing is fetched, and text that slipped through escaping
+would still not run.
+"""
+
+import json
+import re
+import tomllib
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+from string import Template
+
+from graph.errors import OutputError
+from graph.merge import ties as ties_of
+from graph.model import Graph
+from graph.page.data import page_data
+from graph.page.network import draw
+from graph.page.pairs import pairs_of
+from graph.page.palette import palette_css
+from graph.relations import relations
+
+ASSETS = Path(__file__).parent / "assets"
+VIS = ASSETS / "vis-network"
+
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def write_page(graph: Graph, path: Path, *, title: str = "diplograph") -> None:
+    """Write the relationship map of a graph as one HTML file that needs nothing else.
+
+    Args:
+        graph: What to show; it may be empty.
+        path: The file to write, UTF-8; replaced where it exists.
+        title: Heading of the page, plain text.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    page = render_page(graph, title=title)
+    try:
+        path.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(
+            path, error.strerror or "cannot be written", "Choose another path"
+        ) from error
+
+
+def render_page(graph: Graph, *, title: str = "diplograph") -> str:
+    """Return the relationship map of a graph as HTML; the same text for the same graph."""
+    ties, vocabulary = ties_of(graph), relations()
+    pairs = pairs_of(ties, vocabulary)
+    picture = draw(ties, pairs, vocabulary)
+    nodes, edges, *_, options = picture.network.get_network_data()
+    network = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    style = palette_css() + _text("page.css")
+    library, script = (VIS / "vis-network.min.js").read_text(encoding="utf-8"), _script()
+    return Template(_text("page.html")).substitute(
+        title=escape(_whole(title)),
+        policy=_policy([library, script], [style]),
+        style=style,
+        library=library,
+        script=script,
+        network=embed_json(network),
+        data=embed_json(page_data(ties, pairs, picture, vocabulary)),
+        interface=embed_json(interface()),
+    )
+
+
+def interface() -> dict[str, dict[str, str]]:
+    """Return the words of the interface by language, then by key."""
+    return tomllib.loads(_text("interface.toml"))
+
+
+def embed_json(value: object) -> str:
+    """Return JSON that stays data wherever it stands in a page.
+
+    ``<``, ``>`` and ``&`` cannot then end the element or begin a comment, and
+    lone surrogates, which UTF-8 cannot write, stay legal.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _script() -> str:
+    """Join the parts of the script, in the order of their names, in a scope of their own."""
+    parts = [path.read_text(encoding="utf-8") for path in sorted((ASSETS / "js").glob("*.js"))]
+    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+
+
+def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
+    """Return the content security policy; vis-network adds a few styles of its own."""
+    noted = tomllib.loads((VIS / "VERSION.toml").read_text(encoding="utf-8"))["styles"]
+    script_hashes = " ".join(map(_hash, scripts))
+    style_hashes = " ".join([*map(_hash, styles), *(f"'sha256-{each}'" for each in noted)])
+    return (
+        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _text(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,90 @@
+"""Read articles from files, folders and standard input.
+
+To add a format: write a module here with a function that turns a stream of
+bytes into records, and add one line to ``FORMATS``. Everything that can be
+wrong with an article comes out as an ``InputError`` in its place, so that one
+broken line or file never costs the others.
+"""
+
+import sys
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import BinaryIO
+
+from graph.errors import InputError, UnknownNameError
+from graph.languages import codes
+from graph.model import Article
+from graph.read.jsonl import read_json_lines
+from graph.read.record import Overrides, Record, day, to_article
+from graph.read.sources import Source, sources
+from graph.read.stdin import read_standard_input
+from graph.read.text import read_text
+
+Reader = Callable[[BinaryIO, str], Iterator[Record | InputError]]
+
+#: Readers by file suffix, in lower case.
+FORMATS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_text,
+        ".jsonl": read_json_lines,
+        ".ndjson": read_json_lines,
+        ".jsonl.gz": read_json_lines,
+        ".ndjson.gz": read_json_lines,
+    }
+)
+
+
+def read_articles(
+    inputs: Sequence[str], *, published: str | None = None, lang: str | None = None
+) -> Iterator[Article | InputError]:
+    """Read articles, one in memory at a time where the format allows.
+
+    Text is kept as read, but for a byte order mark at the start of a file: that is how the file
+    is encoded, not part of the article. Line ends stay, so that offsets are true.
+
+    Args:
+        inputs: Files, folders (read recursively, sorted by path), or "-" for standard input.
+        published: The day all articles appeared, ISO 8601, in place of what they say.
+        lang: The language of all articles, ISO 639-1, in place of what they say.
+
+    Yields:
+        In the order of the inputs, the articles, and an error for each that is left out: a
+        missing, empty, binary or misencoded file, a line that is no JSON object, a record without
+        text, an article in another language or in none that is sure.
+
+    Raises:
+        InputError: `published` is not a day.
+        UnknownNameError: There is no pack for `lang`.
+    """
+    if lang is not None and lang not in codes():
+        raise UnknownNameError("language", lang, codes())
+    overrides = Overrides(day("--published", published) if published else None, lang)
+    for name in inputs:
+        for source in sources(name, FORMATS):
+            yield from _read(source, overrides)
+
+
+def _read(source: Source | InputError, overrides: Overrides) -> Iterator[Article | InputError]:
+    if isinstance(source, InputError):
+        yield source
+        return
+    for record in _records(source):
+        try:
+            yield record if isinstance(record, InputError) else to_article(record, overrides)
+        except InputError as error:
+            yield error
+
+
+def _records(source: Source) -> Iterator[Record | InputError]:
+    if source.path is None:
+        yield from read_standard_input(sys.stdin.buffer)
+        return
+    try:
+        with source.open() as stream:
+            yield from FORMATS[source.suffix](stream, source.where)
+    except (OSError, EOFError, zlib.error) as error:
+        problem = getattr(error, "strerror", None) or "cut off, or not what its suffix says"
+        fix = "Check the file, and that you may read it"
+        yield InputError(source.where, f"cannot be read: {problem}", fix)

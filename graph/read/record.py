@@ -1,0 +1,124 @@
+"""A record of any format to an Article, or the reason why not."""
+
+import reprlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from graph.errors import InputError
+from graph.languages import codes, load
+from graph.model import Article, digest
+from graph.text.dateline import published as published_in
+from graph.text.detect import detect
+
+#: Fields that hold text, besides `id`; all others are ignored.
+FIELDS = ("text", "title", "published", "lang", "url", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a format has of one article."""
+
+    where: str
+    """File, and line if there is one, for messages."""
+
+    fields: Mapping[str, Any]
+    """By name; unknown names are ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the user says of all articles, whatever they say themselves."""
+
+    published: str | None = None
+    """ISO 8601."""
+
+    lang: str | None = None
+    """ISO 639-1."""
+
+
+def to_article(record: Record, overrides: Overrides) -> Article:
+    """Check a record and fill in what it leaves out.
+
+    Raises:
+        InputError: It is no article that can be read; the message says why.
+    """
+    fields = {name: _string(record, name) for name in FIELDS}
+    text, title = fields["text"] or "", fields["title"] or ""
+    if not text.strip():
+        raise InputError(record.where, "no text", "Give the article a field 'text'")
+    _check_characters(record.where, "".join(value or "" for value in fields.values()))
+    lang = overrides.lang or _lang(record.where, fields["lang"], text)
+    given = overrides.published or _published(record.where, fields["published"])
+    return Article(
+        id=_id(record) or digest(title, text, fields["published"]),
+        text=text,
+        title=title,
+        published=given or published_in(text, lang),
+        lang=lang,
+        url=fields["url"] or None,
+        source=fields["source"] or None,
+    )
+
+
+def day(where: str, value: str) -> str:
+    """Return the day of an ISO 8601 date, or date with time in its own zone.
+
+    Raises:
+        InputError: It is neither.
+    """
+    for parse in (date.fromisoformat, lambda text: datetime.fromisoformat(text).date()):
+        try:
+            return parse(value.strip()).isoformat()
+        except ValueError:
+            continue
+    problem = f"date of publication {reprlib.repr(value)} is not a day"
+    raise InputError(where, problem, "Write it as 2023-10-13")
+
+
+def _published(where: str, value: str | None) -> str | None:
+    return day(where, value) if value and value.strip() else None
+
+
+def _string(record: Record, name: str) -> str | None:
+    value = record.fields.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise InputError(record.where, f"field {name!r} is not a string", "Put it in quotes")
+
+
+def _id(record: Record) -> str:
+    value = record.fields.get("id")
+    if value is None or isinstance(value, (str, int)):
+        value = "" if value is None else str(value)
+        _check_characters(record.where, value)
+        return value
+    raise InputError(record.where, "field 'id' is not a string", "Put it in quotes")
+
+
+def _check_characters(where: str, text: str) -> None:
+    """Refuse what no file that we write could hold."""
+    if "\x00" in text:
+        raise InputError(where, "binary data in the text (a NUL character)", "Give text only")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        fix = "Write the character itself, or both halves"
+        raise InputError(where, "half a character in the text (a lone surrogate)", fix) from None
+
+
+def _lang(where: str, given: str | None, text: str) -> str:
+    """Return a language that there is a pack for; what is not sure is refused, never guessed."""
+    ours = " or ".join(load(code).tables["text"]["name"] for code in codes())
+    fix = f"If it is, say {' or '.join(f'--lang {code}' for code in codes())}"
+    if given and given.strip():
+        code = given.strip().lower().replace("_", "-").split("-")[0]
+        if code in codes():
+            return code
+        raise InputError(where, f"language not {ours} (it says {reprlib.repr(given)})", fix)
+    guess = detect(text)
+    if guess.sure and guess.lang in codes():
+        return guess.lang
+    looks = f"looks like {guess.name}" if guess.sure else "not sure which"
+    raise InputError(where, f"language not {ours} ({looks})", fix)

@@ -1,0 +1,149 @@
+"""Date expressions as patterns over word classes.
+
+A text becomes one character a token, each standing for the set of classes that
+the token may have; a *form* such as ``il y a {about}? {num} {unit}`` becomes a
+regular expression over these characters. So a form need not care about case,
+spacing or numerals, and costs nothing where its words do not occur.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+#: What a token may be, with its value: "12" is a day, a number and a month.
+Classes = Mapping[str, int]
+
+TOKEN = re.compile(
+    r"[0-9]{1,3}(?:[.,\u00a0\u202f][0-9]{3})+(?![0-9])|\w+|[^\w\s]|\n(?=\s{0,9}[^\sa-zà-ÿ])"
+)
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-"})
+_FORM = re.compile(r"\{(\w+)\}|(\(\?[=!]|[()|?*])|" + TOKEN.pattern)
+
+#: Shapes of numbers, first match first; a round year may as well be a count.
+SHAPES = tuple(
+    (re.compile(shape), names.split())
+    for shape, names in (
+        (r"[1-9]", "num day mm"),
+        (r"0[1-9]|1[0-2]", "num day mm yy"),
+        (r"1[3-9]|2[0-9]|3[01]", "num day yy"),
+        (r"[0-9]{2}", "num yy"),
+        (r"[1-9][0-9]{2}", "num"),
+        (r"(?:1[5-9]|20)(?!00)[0-9]{2}", "year year_alone"),
+        (r"1[0-9]{3}|2000", "year"),
+    )
+)
+_OPEN = ("lead", "follow", "daytime", "joiner", "turn", "many")
+_TEN = 10
+#: Runs have an end, so that a text of nothing but such words takes no longer than another.
+_SIGNS = {"(": "(?:", "*": "{0,6}"}
+_CLOSERS = "-/%'\"«»°&+*@#_\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign of a text."""
+
+    start: int
+    """First code point."""
+
+    end: int
+    """Just past the last code point."""
+
+    classes: Classes
+    """What it may be."""
+
+
+def spelled(word: str) -> str:
+    """Return a token with typographic signs made plain."""
+    return word.translate(_SAME)
+
+
+def number(word: str, suffixes: Mapping[str, str]) -> Classes:
+    """Return the classes of a number, possibly with letters after it ("14th", "1990s").
+
+    Args:
+        word: A token.
+        suffixes: The classes, separated by spaces, that each suffix stands for.
+    """
+    digits = word.rstrip("abcdefghijklmnopqrstuvwxyzèé")
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 4:  # noqa: PLR2004
+        return {}
+    shape = next((names for form, names in SHAPES if form.fullmatch(digits)), [])
+    if digits == word:
+        return dict.fromkeys(shape, int(digits))
+    names = suffixes.get(word[len(digits) :], "").split()
+    kept = [name for name in names if name != "day" or "day" in shape]
+    return dict.fromkeys(kept, int(digits))
+
+
+def sign(word: str) -> Classes:
+    """Return the classes of a token that no list has."""
+    if word[0].isalnum() or word in _CLOSERS:
+        return {"word": 0}
+    return {"break": 0} if word == "\n" else {"stop": 0}
+
+
+def amount(values: Iterable[int]) -> int:
+    """Return the number that a row of numerals makes: 4, 20, 10 is 90; 2, 100 is 200."""
+    total = last = 0
+    for value in values:
+        times = 0 < last < _TEN <= value
+        total += last * (value - 1) if times else value
+        last = last * value if times else value
+    return total
+
+
+def pieces(form: str) -> list[tuple[str, str]]:
+    """Return the elements of a form as ("slot", name), ("sign", regex) or ("word", text)."""
+    found = []
+    for match in _FORM.finditer(form):
+        slot, operator = match.groups()
+        kind = "slot" if slot else "sign" if operator else "word"
+        found.append((kind, slot or operator or spelled(match[0]).lower()))
+    return found
+
+
+def compiled(form: str, tags: Mapping[frozenset[str], str]) -> re.Pattern[str]:
+    """Return a form as a regular expression over tags.
+
+    Raises:
+        KeyError: A slot or word has no class.
+        re.error: The brackets do not match.
+    """
+    parts = []
+    for kind, text in pieces(form):
+        if kind == "sign":
+            parts.append(_SIGNS.get(text, text))
+        else:
+            parts.append(_slot(text, tags) if kind == "slot" else _any_of(tags, "=" + text))
+    return re.compile("".join(parts))
+
+
+def _slot(name: str, tags: Mapping[frozenset[str], str]) -> str:
+    base = name.rstrip("2")
+    if base == "any":
+        return f"(?:(?!{_any_of(tags, 'stop', 'break', 'date')}).)"
+    if base == "stop":
+        return f"(?:{_any_of(tags, 'stop', 'break')}|$)"
+    if base in _OPEN:
+        return _any_of(tags, base)
+    return f"(?P<{name}>{_named(base, tags)})"
+
+
+def _named(base: str, tags: Mapping[frozenset[str], str]) -> str:
+    dot = _any_of(tags, "=.")
+    if base == "weekday":
+        return f"{_any_of(tags, 'weekday')}|{_any_of(tags, 'weekday_short')}{dot}?"
+    if base == "month":
+        return f"{_any_of(tags, 'month')}|{_any_of(tags, 'month_short')}{dot}?"
+    one = _any_of(tags, base)
+    if base == "num":
+        return f"{one}(?:(?:{_any_of(tags, '=-')}|{_any_of(tags, 'joiner')})?{one}){{0,6}}"
+    return one
+
+
+def _any_of(tags: Mapping[frozenset[str], str], *names: str) -> str:
+    found = "".join(tag for classes, tag in tags.items() if not classes.isdisjoint(names))
+    if not found and not names[0].endswith("_short"):
+        raise KeyError(names[0])
+    return f"[{found}]" if found else "(?!)"

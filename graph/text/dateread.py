@@ -1,0 +1,103 @@
+"""A matched form, read into a ``DateSpan``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graph.text import dategrammar
+from graph.text.dategrammar import Token
+from graph.text.datespan import UNITS, DateSpan
+from graph.text.datewords import Phrase
+
+_DATES = frozenset({"date", "date2"})
+_CENTURY = 100
+#: Classes that a named slot reads its value from.
+_KEYS = {
+    "month": ("month", "month_short"),
+    "weekday": ("weekday", "weekday_short"),
+}
+
+
+def read(
+    phrase: Phrase, match: re.Match[str], tokens: Sequence[Token], dates: Mapping[int, DateSpan]
+) -> DateSpan:
+    """Return what a match says.
+
+    Args:
+        phrase: The phrase whose form matched.
+        match: The match, over one tag a token.
+        tokens: The tokens that the tags stand for.
+        dates: The dates that single tokens stand for, by the place of the token.
+    """
+    named = {name for name, text in match.groupdict().items() if text}
+    fields = dict(phrase.constants)
+    for name in sorted(named - _DATES):
+        fields[name] = _value(name.rstrip("2"), tokens[match.start(name) : match.end(name)])
+    parts = tuple(dates[match.start(name)] for name in sorted(named & _DATES))
+    span = _span(phrase, fields, tokens[match.start()].start, tokens[match.end() - 1].end)
+    if phrase.kind == "numeric":
+        return replace(span, month=fields["day2"])
+    if phrase.kind == "between" and not parts:
+        parts = _pair(span, fields)
+    return replace(span, parts=parts)
+
+
+def _value(name: str, tokens: Sequence[Token]) -> int:
+    if name == "num":
+        return dategrammar.amount(
+            token.classes["num"] for token in tokens if "num" in token.classes
+        )
+    classes = tokens[0].classes
+    return next(classes[key] for key in _KEYS.get(name, (name,)) if key in classes)
+
+
+def _span(phrase: Phrase, fields: Mapping[str, int], start: int, end: int) -> DateSpan:
+    return DateSpan(
+        start,
+        end,
+        phrase.kind,
+        year=_first(fields, "year", "year_alone", "decade", "yy"),
+        month=_month(phrase, fields),
+        day=fields.get("day"),
+        weekday=_first(fields, "weekday", "weekday_alone"),
+        unit=UNITS[fields["unit"]] if "unit" in fields else None,
+        amount=fields.get("num", fields.get("ordinal", 1)),
+        way=fields.get("way", 0),
+        year_shift=fields.get("year_shift"),
+        previous=bool(fields.get("previous")),
+        whole=bool(fields.get("whole")) or "about" in fields,
+        exact=bool(fields.get("exact")),
+        half=bool(fields.get("half")),
+        future_only=bool(fields.get("future_only")),
+        forward=bool(fields.get("forward")),
+        heading=bool(fields.get("heading")),
+    )
+
+
+def _month(phrase: Phrase, fields: Mapping[str, int]) -> int | None:
+    if "ordinal" in fields and phrase.kind == "block":
+        return (fields["ordinal"] - 1) * fields["num"] + 1
+    return _first(fields, "month", "month_alone", "mm", "season")
+
+
+def _first(fields: Mapping[str, int], *names: str) -> int | None:
+    return next((fields[name] for name in names if name in fields), None)
+
+
+def _pair(span: DateSpan, fields: Mapping[str, int]) -> tuple[DateSpan, DateSpan]:
+    """Return both ends of an interval; what the first does not have is on the second.
+
+    "24–27 January 2023" has no year in its first date: it is the last 24 January before the end.
+    """
+    whole = replace(span, kind="calendar")
+    year = fields.get("year2")
+    if year is None and "yy2" in fields and span.year is not None:
+        year = span.year - span.year % _CENTURY + fields["yy2"]
+    start = replace(whole, year=None if year is None else span.year)
+    end = replace(
+        whole,
+        year=span.year if year is None else year,
+        month=fields.get("month2", span.month),
+        day=fields.get("day2"),
+    )
+    return start, end

@@ -1,0 +1,141 @@
+"""Date expressions in running text: found here, resolved by ``dateresolve.resolve``.
+
+Expressions are matched in two rounds: those made of words alone, then those
+that hold others ("from X to Y", "since X"), to which the first are one token
+each. Of matches that overlap the longest stays.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from graph.text.dategrammar import Token
+from graph.text.dateread import read
+from graph.text.dateresolve import resolve
+from graph.text.datespan import DateSpan
+from graph.text.datewords import DateWords, Phrase, load_date_words
+
+__all__ = ["DateSpan", "DateWords", "find_dates", "load_date_words", "resolve"]
+
+#: How far a paragraph may be indented.
+_INDENT = 9
+
+_Found = tuple[int, int, DateSpan, bool]
+"""First token, token past the last, the date, and whether it needs a preposition."""
+
+
+def find_dates(text: str, words: DateWords) -> list[DateSpan]:
+    """Return the date expressions of a text.
+
+    Args:
+        text: Any text of one language.
+        words: The words of that language.
+
+    Returns:
+        Spans from left to right, which do not overlap; expressions that no date can be told
+        from are among them, so that their words are not taken for anything else.
+    """
+    tokens = words.tokens(text)
+    plain = _longest(_matches(words.phrases, tokens, {}, words))
+    merged, inner = _merged(tokens, plain)
+    outer = _longest(_matches(words.frames, merged, inner, words))
+    taken = {place for first, last, _, _ in outer for place in range(first, last)}
+    kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
+    found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
+    return _dated(text, _apart(span for span in found if span and span.kind != "no"))
+
+
+def _matches(
+    phrases: Sequence[Phrase],
+    tokens: Sequence[Token],
+    inner: dict[int, tuple[DateSpan, bool]],
+    words: DateWords,
+) -> list[_Found]:
+    tags = "".join(words.tag(token) for token in tokens)
+    dates = {place: span for place, (span, _) in inner.items()}
+    return [
+        (
+            match.start(),
+            match.end(),
+            read(phrase, match, tokens, dates),
+            "weak" in phrase.constants,
+        )
+        for phrase in phrases
+        for match in phrase.form.finditer(tags)
+    ]
+
+
+def _longest(found: list[_Found]) -> list[_Found]:
+    taken: set[int] = set()
+    kept = []
+    for item in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
+        places = range(item[0], item[1])
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(item)
+    return sorted(kept, key=lambda item: item[0])
+
+
+def _merged(
+    tokens: Sequence[Token], found: Iterable[_Found]
+) -> tuple[list[Token], dict[int, tuple[DateSpan, bool]]]:
+    """Put one token in the place of each date; return the dates by place too."""
+    merged: list[Token] = []
+    inner: dict[int, tuple[DateSpan, bool]] = {}
+    done = 0
+    for first, last, span, weak in found:
+        merged += tokens[done:first]
+        inner[len(merged)] = (span, weak)
+        merged.append(Token(span.start, span.end, {"no" if span.kind == "no" else "date": 0}))
+        done = last
+    return [*merged, *tokens[done:]], inner
+
+
+def _led(item: _Found, tokens: Sequence[Token]) -> DateSpan | None:
+    """Return a date with the prepositions before it; None where it needs one and has none."""
+    first, _, span, weak = item
+    taken: set[str] = set()
+    for place in range(first - 1, -1, -1):
+        classes = tokens[place].classes
+        if not ("mark" in classes or "lead" in classes) or (
+            "opening" in classes and "opening" in taken
+        ):
+            break
+        if "lead" in classes:
+            first = place
+            taken |= classes.keys()
+    if weak and "strong" not in taken:
+        return None
+    return replace(span, start=tokens[first].start)
+
+
+def _apart(spans: Iterable[DateSpan]) -> list[DateSpan]:
+    kept: list[DateSpan] = []
+    for span in spans:
+        start = max(span.start, kept[-1].end) if kept else span.start
+        kept.append(replace(span, start=start))
+    return kept
+
+
+def _dated(text: str, spans: Iterable[DateSpan]) -> list[DateSpan]:
+    """Give the dates of a chronology's paragraph the year that opens it."""
+    year, done = None, 0
+    kept: list[DateSpan] = []
+    for span in spans:
+        if "\n" in text[done : span.start]:
+            year = None
+        before = text[max(0, span.start - _INDENT) : span.start]
+        opening = not before.rpartition("\n")[2].strip()
+        if span.heading and opening:
+            year = span.year
+        if not span.heading or opening:
+            kept.append(_in_year(span, year))
+        done = span.end
+    return kept
+
+
+def _in_year(span: DateSpan, year: int | None) -> DateSpan:
+    parts = tuple(_in_year(part, year) for part in span.parts)
+    plain = span.kind == "calendar" and span.way == 0 and span.year_shift is None
+    if year is not None and plain and span.month is not None and span.year is None:
+        return replace(span, year=year, parts=parts)
+    return replace(span, parts=parts)

@@ -1,0 +1,180 @@
+"""The words of dates in one language, read from ``languages/<lang>/dates.toml``."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from graph.errors import DataFileError, UnknownNameError
+from graph.text import dategrammar
+from graph.text.dategrammar import SHAPES, TOKEN, Classes, Token
+from graph.text.datespan import KINDS, UNITS, Kind
+
+FOLDER = Path(__file__).parent.parent / "languages"
+
+#: What a ``[[phrases]]`` table may fix for all its forms, beside kind and forms.
+CONSTANTS = frozenset(
+    {"month", "day", "num", "unit", "way", "year_shift", "previous", "whole", "exact", "half"}
+    | {"future_only", "forward", "heading", "weak", "late"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to name a date."""
+
+    kind: Kind
+    """How it is to be read."""
+
+    constants: Mapping[str, int]
+    """Fields that the words themselves settle; a unit by its place in ``UNITS``."""
+
+    form: re.Pattern[str]
+    """A regular expression over tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """All that the finder knows of a language."""
+
+    lang: str
+    """ISO 639-1 code."""
+
+    words: Mapping[str, Classes]
+    """By spelling; a lower-case entry stands for any case."""
+
+    suffixes: Mapping[str, str]
+    """Classes of the letters after a number."""
+
+    tags: Mapping[frozenset[str], str]
+    """The character of each set of classes."""
+
+    phrases: tuple[Phrase, ...]
+    """Phrases made of words alone."""
+
+    frames: tuple[Phrase, ...]
+    """Phrases that hold other dates."""
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of a text in order."""
+        return [Token(m.start(), m.end(), self.classes(m[0])) for m in TOKEN.finditer(text)]
+
+    def tag(self, token: Token) -> str:
+        """Return the character that stands for a token."""
+        return self.tags[frozenset(token.classes)]
+
+    def classes(self, word: str) -> Classes:
+        """Return what a token may be; never nothing."""
+        word = dategrammar.spelled(word)
+        for spelling in (word, word.lower(), word.title() if word.isupper() else word):
+            if spelling in self.words:
+                return self.words[spelling]
+        return dategrammar.number(word.lower(), self.suffixes) or dategrammar.sign(word)
+
+
+@cache
+def load_date_words(lang: str) -> DateWords:
+    """Read the date words of a language, once.
+
+    Raises:
+        UnknownNameError: There is no such language.
+        DataFileError: The file does not have the form that its header describes.
+    """
+    known = sorted(path.parent.name for path in FOLDER.glob("*/dates.toml"))
+    if lang not in known:
+        raise UnknownNameError("language with date words", lang, known)
+    return read_date_words(FOLDER / lang / "dates.toml", lang)
+
+
+def read_date_words(path: Path, lang: str) -> DateWords:
+    """Read a file of date words.
+
+    Raises:
+        DataFileError: The file does not have the form that its header describes.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        words = _lexicon(data)
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
+        raise DataFileError(path, "words", f"cannot be read: {error}", "See its header") from error
+    tags = _tags(words.values(), data["suffixes"].values())
+    phrases = tuple(_phrases(path, data["phrases"], tags))
+    frames = [phrase for phrase in phrases if _holds_dates(phrase)]
+    plain = [phrase for phrase in phrases if not _holds_dates(phrase)]
+    return DateWords(lang, words, data["suffixes"], tags, tuple(plain), tuple(frames))
+
+
+def _holds_dates(phrase: Phrase) -> bool:
+    return "date" in phrase.form.groupindex or "late" in phrase.constants
+
+
+def _lexicon(data: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    words: dict[str, dict[str, int]] = {}
+    for word, name, value in (*_named(data), *_listed(data), *_literal(data)):
+        words.setdefault(dategrammar.spelled(word), {})[name] = value
+    return words
+
+
+def _named(data: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Months and weekdays, whose numbers are their places in their lists."""
+    for name, first in (("month", 1), ("weekday", 0)):
+        for value, (full, *short) in enumerate(data[name + "s"], first):
+            yield full, name, value
+            yield from ((word, name + "_short", value) for word in short)
+            if full not in data["doubtful"]:
+                yield full, name + "_alone", value
+            if full.title() in data["doubtful"]:
+                yield full.title(), name, value
+
+
+def _listed(data: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    for name in ("num", "ordinal", "season"):
+        for word, value in data[name].items():
+            yield word, name, value
+    for unit, spellings in data["unit"].items():
+        yield from ((word, "unit", UNITS.index(unit)) for word in spellings)
+    for name, spellings in data["class"].items():
+        yield from ((word, name, 0) for word in spellings)
+
+
+def _literal(data: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    for form in (form for phrase in data["phrases"] for form in phrase["forms"]):
+        for kind, text in dategrammar.pieces(form):
+            if kind == "word":
+                yield text, "=" + text, 0
+    for mark in ",.:;!?()":
+        yield mark, "stop", 0
+    yield from ((mark, "=" + mark, 0) for mark in ".-")
+
+
+def _tags(words: Iterable[Classes], suffixes: Iterable[str]) -> dict[frozenset[str], str]:
+    """Give each set of classes that a token can have a character of its own."""
+    sets = [frozenset(classes) for classes in words]
+    sets += [frozenset(names) for _, names in SHAPES]
+    for names in suffixes:
+        sets += [frozenset(names.split()), frozenset(names.split()) - {"day"}]
+    sets += [frozenset({name}) for name in ("word", "stop", "break", "date", "no")]
+    return {found: chr(0xE000 + place) for place, found in enumerate(dict.fromkeys(sets))}
+
+
+def _phrases(
+    path: Path, rows: Iterable[Any], tags: Mapping[frozenset[str], str]
+) -> Iterator[Phrase]:
+    for place, row in enumerate(rows, 1):
+        constants = {key: value for key, value in row.items() if key not in ("kind", "forms")}
+        if row["kind"] not in KINDS or not constants.keys() <= CONSTANTS:
+            raise DataFileError(
+                path, f"phrase {place}", f"unknown kind or key in {row}", "See its header"
+            )
+        if "unit" in constants:
+            constants["unit"] = UNITS.index(constants["unit"])
+        for form in row["forms"]:
+            try:
+                yield Phrase(row["kind"], constants, dategrammar.compiled(form, tags))
+            except (KeyError, re.error) as error:
+                raise DataFileError(
+                    path, f"form {form!r}", f"bad element {error}", "See its header"
+                ) from error

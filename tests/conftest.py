@@ -1,0 +1,33 @@
+"""What holds for all tests: nothing is left out unsaid, and on a build server nothing at all.
+
+The library never reads the environment; the tests do, for ``CI`` alone.
+"""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+CI = os.environ.get("CI") == "true"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session: pytest.Session) -> Iterator[None]:
+    """Fail a run on a build server that left tests out."""
+    if CI and _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+    yield
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was left out and how to get it."""
+    left_out = _skipped(terminalreporter.config)
+    if any("browser" in report.keywords for report in left_out):
+        terminalreporter.write_line("Left out: the tests in a browser. To run them: make browser")
+    if CI and left_out:
+        terminalreporter.write_line(f"CI=true, and {len(left_out)} tests were left out: failed")
+
+
+def _skipped(config: pytest.Config) -> list[pytest.TestReport]:
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    return list(reporter.stats.get("skipped", [])) if reporter else []

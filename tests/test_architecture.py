@@ -1,0 +1,88 @@
+"""The flow has one direction, and words of a language have one home."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import ascii_lowercase
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "graph"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+# Parts import from parts to their left only. Adding a part means placing it here.
+ORDER = [
+    *("errors", "model", "relations", "languages", "text"),  # what everything may use
+    *("read", "actors", "knowledge", "extract", "merge", "store"),  # the flow
+    *("page", "export", "pipeline"),
+]
+
+#: Letters with an accent, or of another script, in a word of some length: a letter range of a
+#: regular expression is not a word.
+_FOREIGN = re.compile(r"(?=[^\W\d_]{3})[a-zA-Z]*[^\W\d_a-zA-Z]")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the parts of ``graph`` that a file imports, wherever in it."""
+    for node in ast.walk(parse(path)):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative import"
+            modules = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        else:
+            continue
+        for module in modules:
+            top, _, rest = module.partition(".")
+            assert top != "cli", "the library does not know the command line"
+            if top == "graph" and rest:
+                yield rest.split(".")[0]
+
+
+def test_order_has_every_part() -> None:
+    parts = {path.relative_to(ROOT).parts[0].removesuffix(".py") for path in MODULES}
+    assert parts - {"__init__"} <= set(ORDER)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_import_points_back(path: Path) -> None:
+    part = path.relative_to(ROOT).parts[0].removesuffix(".py")
+    allowed = ORDER[: ORDER.index(part) + 1] if part in ORDER else []
+    assert set(imported(path)) & set(ORDER) <= set(allowed)
+
+
+def strings(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield the string literals of a file with their lines, but for docstrings."""
+    tree = parse(path)
+    documentation = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in documentation:
+            # A set of letters is not a word.
+            yield node.lineno, str(node.value).replace(ascii_lowercase, " ")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_code_holds_no_words_of_a_language(path: Path) -> None:
+    """Words are data: in ``graph/languages``, and names in ``graph/actors/data``."""
+    assert [(line, text) for line, text in strings(path) if _FOREIGN.search(text)] == []
+
+
+def test_the_library_neither_prints_nor_exits_nor_reads_the_environment() -> None:
+    forbidden = {"print", "exit", "quit", "environ", "getenv"}
+    for path in MODULES:
+        for node in ast.walk(parse(path)):
+            called = node.id if isinstance(node, ast.Name) else getattr(node, "attr", None)
+            assert called not in forbidden, f"{name(path)}: {called}"

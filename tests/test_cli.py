@@ -1,0 +1,273 @@
+"""The command line, as a person uses it: every way to go wrong, and what is said of it."""
+
+import io
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import cli
+from graph import __version__
+from graph.read import FORMATS
+
+ROOT = Path(__file__).parent.parent
+ENGLISH = (
+    "PARIS, 13 March 2024 (Example) – France recalled its ambassador to Niger on Tuesday. "
+    "Germany condemned the coup in Niger and called for talks."
+)
+FRENCH = (
+    "DAKAR, 13 mars 2024 (Exemple) – Le Sénégal a rappelé mardi son ambassadeur au Mali. "
+    "La France a condamné l'attaque de la Russie contre l'Ukraine."
+)
+
+#: CPU seconds, user and system, that `--help` may take; the interpreter alone takes 0.01.
+HELP = 0.1
+
+
+@dataclass
+class Result:
+    """What a run of the command line came to."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> list[str]:
+        """What it said to the person, line by line."""
+        return self.err.splitlines()
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Return a function that runs the command line in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: object, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["diplograph", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        status: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            status = end.code
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return Result(int(str(status or 0)), out, err)
+
+    return run_command
+
+
+def statements(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_build_writes_what_it_says(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "articles" / "b.txt").write_text(FRENCH, encoding="utf-8")
+    result = run("build", "articles", "-o", "out")
+    assert (result.status, result.out) == (0, "")
+    assert "2 articles read" in result.err
+    for name in ("statements.jsonl", "graph.ttl", "graph.html"):
+        assert (tmp_path / "out" / name).stat().st_size > 0
+        assert f"Wrote {Path('out', name)}" in result.said
+    found = {
+        (row["relation"], row["date"]) for row in statements(tmp_path / "out/statements.jsonl")
+    }
+    assert ("recallsAmbassadorFrom", "2024-03-12") in found
+    assert not any("\x1b" in line for line in result.said)
+
+
+def test_building_again_adds_nothing_and_changes_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    run("build", "a.txt", "-o", "out")
+    names = ("statements.jsonl", "graph.ttl", "graph.html")
+    before = [(tmp_path / "out" / name).read_bytes() for name in names]
+    result = run("build", "a.txt", "-o", "out")
+    assert "0 new or changed, 1 known already" in result.err
+    assert [(tmp_path / "out" / name).read_bytes() for name in names] == before
+
+
+def test_extract_reads_standard_input_and_writes_standard_output(run: Run) -> None:
+    result = run("extract", "-", "-o", "-", stdin=FRENCH.encode())
+    assert result.status == 0
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    assert rows
+    for row in rows:
+        assert FRENCH[row["start"] : row["end"]] == row["sentence"]
+
+
+def test_overrides_reach_the_articles(run: Run, tmp_path: Path) -> None:
+    text = "France recalled its ambassador to Niger on Tuesday."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    run("extract", "a.txt", "-o", "s.jsonl", "--published", "2021-06-03", "--lang", "en")
+    assert {row["date"] for row in statements(tmp_path / "s.jsonl")} == {"2021-06-01"}
+
+
+@pytest.mark.parametrize("source", ["out", "out/statements.jsonl"])
+def test_export_gives_what_build_gave(run: Run, tmp_path: Path, source: str) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    run("build", "a.txt", "-o", "out")
+    result = run("export", source, "-f", "ttl", "-o", "again.ttl")
+    assert (result.status, result.said) == (0, ["Wrote again.ttl"])
+    assert (tmp_path / "again.ttl").read_bytes() == (tmp_path / "out/graph.ttl").read_bytes()
+
+
+def test_quiet_says_only_what_went_wrong(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "b.txt").touch()
+    assert run("build", "a.txt", "-o", "out", "-q").err == ""
+    assert len(run("build", "a.txt", "b.txt", "-o", "out", "-q").said) == 1
+
+
+BROKEN: dict[str, tuple[bytes, str]] = {
+    "empty.txt": (b"", "empty"),
+    "binary.txt": (b"\x89PNG\r\n\x1a\n\x00", "binary data"),
+    "latin1.txt": (FRENCH.encode("cp1252"), "iconv -f windows-1252 -t utf-8 latin1.txt"),
+    "cut.jsonl": (json.dumps({"text": ENGLISH})[:60].encode(), "cut.jsonl:1: "),
+    "untexted.jsonl": (b'{"title": "x"}', "untexted.jsonl:1: no text"),
+    "dated.jsonl": (json.dumps({"text": ENGLISH, "published": "x"}).encode(), "is not a day"),
+    "german.txt": (
+        b"Der Kanzler hat am Montag seinen Amtskollegen in Berlin empfangen.",
+        "looks like German",
+    ),
+    "page.html": (b"<p>x</p>", "format not supported"),
+    "evil\x1b[2J\u202e.txt": (b"", r"evil\x1b[2J\u202e.txt: empty"),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_a_broken_article_is_one_line_and_costs_no_other(
+    run: Run, tmp_path: Path, command: str, name: str
+) -> None:
+    content, expected = BROKEN[name]
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    result = run(command, name, "good.txt", "-o", "out")
+    skipped = [line for line in result.said if line.startswith("Skipped ")]
+    assert result.status == 1
+    assert len(skipped) == 1
+    assert expected in skipped[0]
+    assert "1 articles read" in result.err
+    assert all(line.isprintable() for line in result.said)
+    path = tmp_path / "out" / "statements.jsonl" if command == "build" else tmp_path / "out"
+    assert statements(path)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_nothing_that_can_be_read(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(BROKEN[name][0])
+    assert run("build", name, "-o", "out").status == 2
+
+
+def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "void").mkdir()
+    result = run("build", "none.txt", "void", "-o", "out")
+    assert result.status == 2
+    assert "none.txt: no such file or folder" in result.said[0]
+    assert "void: no articles in this folder" in result.said[1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "good.txt", "-o", "good.txt"),
+        ("build", "good.txt", "-o", "good.txt/out"),
+        ("extract", "good.txt", "-o", "good.txt/statements.jsonl"),
+        ("extract", "good.txt", "-o", "none/statements.jsonl"),
+        ("extract", "good.txt", "-o", "."),
+        ("extract", "good.txt", "--published", "soon"),
+        ("extract", "good.txt", "--lang", "de"),
+        ("build", "good.txt", "--format", "tll"),
+        ("export", "good.txt", "-f", "ttl", "-o", "x.ttl"),
+        ("export", "none", "-f", "ttl", "-o", "x.ttl"),
+        ("export", ".", "-f", "ttl", "-o", "x.ttl"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_be_done_is_one_line(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    result = run(*arguments)
+    assert result.status == 2
+    assert result.out == ""
+    assert len(result.said) == 1
+    assert result.said[0].startswith("Error: ")
+    assert (tmp_path / "good.txt").read_text(encoding="utf-8") == ENGLISH
+
+
+def test_a_wrong_format_is_answered_with_the_right_one(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    run("extract", "good.txt", "-o", "s.jsonl")
+    assert "Did you mean 'ttl'?" in run("export", "s.jsonl", "-f", "tll", "-o", "x").err
+
+
+@pytest.mark.parametrize("arguments", [("bild",), ("build",), ("build", "--no"), ("export", "x")])
+def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.status == 2
+    assert "Usage: diplograph" in result.err
+
+
+def test_version(run: Run) -> None:
+    assert run("--version") == Result(0, f"diplograph {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [(), ("build",), ("extract",), ("export",)])
+def test_help_is_for_a_stranger(run: Run, command: tuple[str, ...]) -> None:
+    result = run(*command, "--help")
+    assert result.status == 0
+    assert all(len(line) <= 80 for line in result.out.splitlines())
+    if command in {("build",), ("extract",)}:
+        assert all(suffix.removesuffix(".gz") in result.out for suffix in FORMATS)
+
+
+def python(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603
+        [sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = "import sys, cli; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    loaded = set(python("-c", program).stdout.split())
+    assert loaded.isdisjoint({"spacy", "numpy", "networkx", "rdflib", "pyvis", "py3langid", "rich"})
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"]])
+def test_help_is_quick(arguments: list[str]) -> None:
+    def seconds() -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        python(str(ROOT / "cli.py"), *arguments)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    assert statistics.median(seconds() for _ in range(5)) < HELP
+
+
+def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    ours, theirs = os.openpty()
+    command = ["extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "s.jsonl")]
+    process = subprocess.run(  # noqa: S603
+        [sys.executable, "cli.py", *command], cwd=ROOT, stderr=theirs, check=True
+    )
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert process.returncode == 0
+    assert "Reading article 1: " in shown
+    assert "Reading" not in python("cli.py", *command).stderr

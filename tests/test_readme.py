@@ -1,0 +1,52 @@
+"""The README shows what there is, and only that."""
+
+import re
+from pathlib import Path
+
+import pytest
+import typer.main
+from typer.models import CommandInfo
+
+import cli
+from graph import __version__
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", cli.app.registered_commands, ids=lambda command: command.name)
+def test_every_command_is_shown(command: CommandInfo) -> None:
+    assert f"diplograph {command.name} " in README
+    assert command.callback is not None
+    assert command.callback.__doc__
+
+
+def test_every_option_that_is_shown_exists() -> None:
+    commands = typer.main.get_command(cli.app).commands.values()  # type: ignore[attr-defined]
+    known = {option for command in commands for param in command.params for option in param.opts}
+    shown = re.findall(r"^ *diplograph .*$", README, re.MULTILINE)
+    used = {word for line in shown for word in line.split() if re.fullmatch(r"--?[a-z]+", word)}
+    assert used <= known | {"--version", "--help"}
+
+
+def test_it_opens_with_the_two_commands() -> None:
+    block = README.index("```")
+    assert README[block:].split("```")[1].split("\n")[1:3] == ["make demo", "make test"]
+
+
+def test_every_make_target_that_is_shown_exists() -> None:
+    targets = set(re.findall(r"\bmake ([a-z]+)\b", "".join(re.findall(r"`+[^`]+`+", README))))
+    assert targets
+    assert all(re.search(rf"^{target}:", MAKEFILE, re.MULTILINE) for target in targets)
+
+
+def test_every_path_that_is_named_exists() -> None:
+    paths = set(re.findall(r"`((?:graph|tests|data)/[\w./-]*)`", README))
+    assert paths
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+
+
+def test_it_names_the_version_of_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert f"## [{__version__}]" in changelog
