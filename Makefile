@@ -37,7 +37,8 @@ clean:
 .venv/made:
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Needs Python 3.11 or later: make PYTHON=/path/to/python")'
 	"$(PYTHON)" -m venv --clear .venv >/dev/null 2>&1 || { "$(PYTHON)" -m venv --clear --without-pip .venv \
-	  && "$(PYTHON)" -m pip --python $(BIN)/python --disable-pip-version-check --quiet install pip; }
+	  && "$(PYTHON)" -m pip --python $(BIN)/python --disable-pip-version-check --quiet install pip; } \
+	  || { echo "Needs venv or pip for Python: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
 .venv/runtime: .venv/made requirements.lock pyproject.toml

@@ -1,6 +1,7 @@
 """Sentences, boilerplate, language and date of an article."""
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -257,3 +258,34 @@ def test_cues_stand_only_where_a_sentence_may_begin() -> None:
 
 def test_dateline_alone_is_not_cut_off() -> None:
     assert prose_start("PARIS – ", 0, 8, "fr") == 0
+
+
+UNITS = [
+    ".",
+    " ",
+    ". ",
+    "A",
+    "A. ",
+    "« ",
+    " »",
+    "(",
+    "| ",
+    "- ",
+    "\n",
+    "\r\n",
+    "©",
+    "Photo : ",
+    "12 mai ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("lang", CODES)
+def test_hostile_repetition_takes_no_time(unit: str, lang: str) -> None:
+    """Patterns that look at a run again from each of its characters take minutes here."""
+    started = time.process_time()
+    for text in (unit * 20_000, "x" + unit * 20_000 + "x.", "Photo : x. " + unit * 20_000 + "y"):
+        published(text, lang)
+        for sentence in split(text, lang)[:50]:
+            core(text, sentence, lang)
+    assert time.process_time() - started < 3

@@ -173,7 +173,10 @@ class _Reading:
     def _nations(self, phrase: Phrase) -> list[str]:
         parts = ("nation", "nation3", "nation2")
         units = [unit for part in parts for unit in phrase.parts.get(part, ())]
-        return list(dict.fromkeys(unit.names[0].key for unit in units if unit.tag in "ACKGD"))
+        keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
+        ruled = [self._person((unit,), None, titled=False) for unit in units if unit.tag in "PF"]
+        keys += [actor.country for actor in ruled if actor and actor.country]
+        return list(dict.fromkeys(keys))
 
     def _holder(self, phrase: Phrase, key: str) -> Actor:
         relation, title = self._title(phrase)
@@ -195,12 +198,22 @@ class _Reading:
     def _named(self, phrase: Phrase) -> Actor | None:
         titled = "title" in phrase.parts or "peer" in phrase.parts
         nations = self._nations(phrase)
-        actor = self._person(phrase.parts["name"], nations[0] if nations else None, titled=titled)
+        name, nation = phrase.parts["name"], nations[0] if nations else None
+        # One bare word before its title may be any word that begins a sentence.
+        introduced = name[0] is not phrase.units[0]
+        actor = self._person(name, nation, titled=titled, introduced=introduced)
         if actor and titled:
             self._claim(phrase, actor, nations)
         return actor
 
-    def _person(self, units: Sequence[Unit], nation: str | None, *, titled: bool) -> Actor | None:
+    def _person(
+        self,
+        units: Sequence[Unit],
+        nation: str | None,
+        *,
+        titled: bool,
+        introduced: bool = True,
+    ) -> Actor | None:
         name = self._text[units[0].start : units[-1].end]
         if len(units) == 1 and units[0].tag in "PF":
             unit = units[0]
@@ -212,7 +225,10 @@ class _Reading:
             return person.actor
         if not titled:
             return self._people.called(name)
-        return self._people.called(name) or self._people.introduce(name, self._country(nation))
+        known = self._people.called(name)
+        if known is not None or (len(units) == 1 and not introduced):
+            return known
+        return self._people.introduce(name, self._country(nation))
 
     def _country(self, nation: str | None) -> str | None:
         """Return the ISO code a person acts for: that of its title, else of the last country named."""

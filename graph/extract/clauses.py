@@ -100,9 +100,10 @@ class Clauses:
         own = self.tree.children(verb, "subject", "subject_passive")
         if own:
             return [self.antecedent(word) for word in own]
+        loose = self._loose_subject(verb)
         head = self.tree.head(verb)
-        if head is None or depth > len(self.tree.words):
-            return []
+        if loose or head is None or depth > len(self.tree.words):
+            return loose
         if verb.role in ("participle", "relative") and head.pos not in ("VERB", "AUX"):
             return [head]
         if verb.role in ("conjunct", "adverbial", "participle"):
@@ -113,6 +114,14 @@ class Clauses:
         ):
             return self._controllers(head, depth)
         return []
+
+    def _loose_subject(self, verb: Word) -> list[Word]:
+        """Return a named actor before a verb that the parser hung there as an adverbial."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "oblique", "other", "adverb")
+            if kid.mention is not None and kid.prep is None and kid.index < verb.index
+        ][:1]
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
@@ -173,12 +182,22 @@ class Clauses:
         for word in self.tree.children(verb, "oblique", "indirect"):
             role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
             yield Argument(role, word.prep, self.antecedent(word))
+        yield from self._place(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
             if "VerbForm=Inf" in word.features or word.role == "gerund":
                 yield Argument("infinitive", word.prep, word)
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")
         )
+
+    def _place(self, verb: Word) -> Iterator[Argument]:
+        """Yield the antecedent of "where" as what the clause's verb happens at or leads to."""
+        head = self.tree.head(verb)
+        if verb.role != "relative" or head is None:
+            return
+        for kid in self.tree.children(verb):
+            for preposition in self.table["relative_place"].get(kid.text, ()):
+                yield Argument("oblique", preposition, head)
 
     def _nominal(self, noun: Word) -> Iterator[Argument]:
         for word in self.tree.children(noun, *_NOMINAL):

@@ -109,11 +109,13 @@ class FrameIndex:
                 for entry in self._by_lemma.get(name, ())
             ]
             fits = [
-                m
+                match
                 for frame, pattern in entries
-                for m in _Fit(clauses, reference, word).all(frame, pattern)
+                for match in _Fit(clauses, reference, word).all(frame, pattern)
             ]
-            found += _best(fits)
+            for match in _best(fits):
+                reference.address(match.subject, match.object)
+                found.append(match)
         return found
 
 
@@ -134,12 +136,18 @@ class _Fit:
         self._reference = reference
         self._word = word
         self._verbal = word.pos in ("VERB", "AUX")
+        self._loose = ""
 
     def all(self, frame: Frame, pattern: Pattern) -> Iterator[Match]:
         """Yield a match for each pair of actors that a pattern finds."""
         if (pattern.part == "verb") is not self._verbal and not self._odd_verb(pattern):
             return
         filled = self._fill(pattern)
+        for name in ("S", "O"):
+            if filled is None:
+                self._loose = name
+                filled = self._fill(pattern)
+                self._loose = ""
         if filled is None:
             return
         words, actors = filled
@@ -161,20 +169,19 @@ class _Fit:
         )
 
     def _fill(self, pattern: Pattern) -> tuple[list[Word], dict[str, list[Actor]]] | None:
-        """Return the words and actors that fill a pattern's slots, or None where one stays empty."""
+        """Return the words and actors that fill a pattern's slots, or None if one stays empty."""
         arguments = self._clauses.arguments(self._word)
         words: list[Word] = [self._word]
         actors: dict[str, list[Actor]] = {}
-        for slot in pattern.slots:
-            found = self._slot(slot, arguments, words, actors)
-            if found is None:
-                return None
         if pattern.subject is not None:
-            taken = {actor.id for name, group in actors.items() for actor in group}
-            subject = self._subject(pattern, arguments, words, taken)
-            if len(subject) < (2 if pattern.subject.name == "S+" and "O" not in actors else 1):
+            subject = self._subject(pattern, arguments)
+            several = pattern.subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
+            if len(subject) < (2 if several else 1):
                 return None
             actors[pattern.subject.name] = subject
+        for slot in pattern.slots:
+            if not self._slot(slot, arguments, words, actors):
+                return None
         return words, actors
 
     def _slot(
@@ -183,30 +190,45 @@ class _Fit:
         arguments: list[Argument],
         words: list[Word],
         actors: dict[str, list[Actor]],
-    ) -> bool | None:
+    ) -> bool:
         if slot.kind in ("infinitive", "clause"):
-            fits = [
-                a
-                for a in arguments
-                if a.role == slot.kind or (a.role == "clause" and slot.kind == "infinitive")
-            ]
-            return True if fits else None
+            return any(a.role == slot.kind or a.role == "clause" for a in arguments)
+        if slot.context:
+            actors[slot.name] = self._reference.addresser([a for group in actors.values() for a in group])
+            return bool(actors[slot.name])
         candidates = self._candidates(slot, arguments, words)
         if slot.kind == "noun":
             noun = next((word for word in candidates if self._is(word, slot)), None)
-            if noun is None:
-                return None
-            words.append(noun)
-            return True
+            words += [noun] if noun else []
+            return noun is not None
+        taken = {actor.id for group in actors.values() for actor in group}
+        if self._loose == "O":
+            candidates = [*candidates, *self._after()]
         for word in candidates:
-            group = self._reference.actors(word, dig=not slot.strict)
+            group = [a for a in self._reference.actors(word, dig=not slot.strict) if a.id not in taken]
             if group:
                 words.append(word)
-                actors.setdefault(slot.name, []).extend(
-                    a for a in group if a not in actors.get(slot.name, [])
-                )
+                actors[slot.name] = group
                 return True
-        return None
+        return False
+
+    def _after(self) -> list[Word]:
+        found = []
+        for word in self._tree.words[self._word.index + 1 :]:
+            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+                break
+            if self._named(word):
+                found.append(word)
+        return found[:1]
+
+    def _before(self) -> list[Word]:
+        found = [w for w in self._tree.words[: self._word.index] if self._named(w)]
+        subjects = [w for w in found if w.role in ("subject", "subject_passive")]
+        return (subjects or found)[-1:]
+
+    def _named(self, word: Word) -> bool:
+        mention = self._reference.mention(word)
+        return mention is not None and mention.how != "adjective" and not self._reference.placed(word)
 
     def _candidates(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""
@@ -243,40 +265,33 @@ class _Fit:
         far = [a.word for a in arguments if a.role == "oblique" and self._reference.direct(a.word)]
         return [*near, *far]
 
-    def _subject(
-        self, pattern: Pattern, arguments: list[Argument], words: list[Word], taken: set[str]
-    ) -> list[Actor]:
+    def _subject(self, pattern: Pattern, arguments: list[Argument]) -> list[Actor]:
         found: list[Actor] = []
-        for word in self._subject_words(pattern, arguments, words):
+        words = self._subject_words(pattern, arguments)
+        if self._loose == "S" and pattern.subject and pattern.subject.name == "S":
+            words = [*words, *self._before()]
+        for word in words:
             dig = not (self._verbal and pattern.part == "verb")
-            group = [
-                a
-                for a in self._reference.actors(word, dig=dig)
-                if a.id not in taken and a not in found
-            ]
-            found += group
+            found += [a for a in self._reference.actors(word, dig=dig) if a not in found]
             if found and pattern.subject and pattern.subject.name == "S":
                 return found
         return found
 
-    def _subject_words(
-        self, pattern: Pattern, arguments: list[Argument], words: list[Word]
-    ) -> list[Word]:
+    def _subject_words(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         subjects = [a.word for a in arguments if a.role == "subject"]
         if pattern.part == "verb":
             return subjects
         table = self._clauses.table
         attached = [a.word for a in arguments if a.role == "attached"]
         used = {p for slot in pattern.slots for p in slot.prepositions}
-        genitive = [p for p in (*table["agent_prepositions"], *table["genitive"]) if p not in used]
+        agentive = table["agent_prepositions"]
+        genitive = [p for p in (*agentive, *table["genitive"]) if p not in used]
         if pattern.subject and pattern.subject.name == "S+":
             genitive += table["between"]
-        owners = [
-            a.word
-            for a in arguments
-            if a.role == "oblique" and a.prep in genitive and a.word not in words
-        ]
-        return [word for word in (*attached, *owners, *subjects) if word not in words[1:]]
+        obliques = [a for a in arguments if a.role == "oblique"]
+        agents = [a.word for a in obliques if a.prep in agentive and a.prep in genitive]
+        owners = [a.word for a in obliques if a.prep in genitive]
+        return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
 
     def _is(self, word: Word, slot: Slot) -> bool:
         for noun in slot.nouns:

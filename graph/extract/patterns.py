@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+#: What an element of each kind adds to a pattern's size.
+_WEIGHT = {"actor": 2, "noun": 3, "infinitive": 1, "clause": 1}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
 
@@ -40,6 +42,9 @@ class Slot:
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
 
+    context: bool = False
+    """``^O``: whoever spoke to the subject before ("rejects the charge")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -62,8 +67,8 @@ class Pattern:
 
     @property
     def size(self) -> int:
-        """How specific it is: its elements, noun slots counting double."""
-        return sum(2 if slot.kind == "noun" else 1 for slot in (*self.slots, self.subject) if slot)
+        """How specific it is: the more its elements and the narrower, the larger."""
+        return sum(_WEIGHT[slot.kind] for slot in (*self.slots, self.subject) if slot and not slot.context)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
@@ -101,7 +106,7 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 
 
 def _is_slot(element: str) -> bool:
-    return element in ("S", "O", "S+", "O!", "~O", "~S", "INF", "THAT") or element.startswith("{")
+    return element in ("S", "O", "S+", "O!", "~O", "^O", "INF", "THAT") or element.startswith("{")
 
 
 def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -131,8 +136,10 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         return Slot("clause")
     if element.startswith("{"):
         return Slot("noun", prepositions=prepositions, nouns=frozenset(_nouns(element, classes)))
-    name = element.strip("~!")
-    return Slot("actor", name, prepositions, attached=element[0] == "~", strict=element[-1] == "!")
+    name, first = element.strip("~!^"), element[0]
+    return Slot(
+        "actor", name, prepositions, attached=first == "~", strict=element[-1] == "!", context=first == "^"
+    )
 
 
 def _nouns(element: str, classes: Mapping[str, Sequence[str]]) -> list[Noun]:

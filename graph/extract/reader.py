@@ -118,15 +118,8 @@ class _SentenceReading:
         """Return what the sentence says, and remember of whom it spoke."""
         matches = self._index.matches(self._clauses, self._reference)
         found = [statement for match in matches if (statement := self._statement(match))]
-        self._remember()
+        self._reference.remember()
         return found
-
-    def _remember(self) -> None:
-        for word in self._clauses.tree.words:
-            if word.role in ("subject", "subject_passive"):
-                actors = tuple(self._reference.actors(word))
-                if actors:
-                    self._memory.subjects.append(actors)
 
     def _statement(self, match: Match) -> Statement | None:
         modality = self._whether.modality(match.predicate)

@@ -9,30 +9,34 @@ from graph.extract.clauses import CLAUSAL
 from graph.extract.tree import Tree, Word
 from graph.model import Actor
 
+_SUBJECTS = ("subject", "subject_passive")
+_PRONOUNS = ("person", "country", "plural", "any")
+
+#: How many mentions back a subject still outranks a later mention of another role.
+_REACH = 6
+
 #: Roles that do not lead to the actor a noun phrase is about.
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who was spoken of so far in an article; pronouns look back at it."""
+    """Who was spoken of so far in an article; pronouns and bare answers look back at it."""
 
-    subjects: list[tuple[Actor, ...]] = field(default_factory=list)
-    """Subjects that were actors, the last one last."""
+    named: list[tuple[tuple[Actor, ...], bool]] = field(default_factory=list)
+    """Actors in order of mention, and whether they were the subject."""
 
-    def last(self, *, person: bool | None, plural: bool = False) -> tuple[Actor, ...]:
-        """Return the last subject of a kind, or nothing.
+    addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
+    """Who did something to whom, in order."""
 
-        Args:
-            person: Whether it must be a person, must not be one, or either (None).
-            plural: Whether it must be several actors.
-        """
-        for actors in reversed(self.subjects):
-            if plural and len(actors) < 2:  # noqa: PLR2004
-                continue
-            if person is None or (actors[0].kind == "person") is person:
-                return actors if plural else actors[-1:]
-        return ()
+    def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whoever last did something to one of some actors, or to the state it acts for."""
+        ids = {actor.id for actor in actors}
+        countries = {actor.country for actor in actors} - {None}
+        for subject, object_ in reversed(self.addressed):
+            if object_.id in ids or object_.country in countries:
+                return [subject]
+        return []
 
 
 class Reference:
@@ -52,6 +56,7 @@ class Reference:
         self._anaphora = tables["mentions"]["anaphora"]
         self._locative = frozenset(tables["parser"]["locative"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
+        self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
         self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True) -> list[Actor]:
@@ -63,7 +68,8 @@ class Reference:
         """
         found: list[Actor] = []
         for item in self._tree.conjuncts(word):
-            found += self.direct(item) or (self._inside(item) if dig else [])
+            inside = dig or item.text in self._bodies
+            found += self.direct(item) or (self._inside(item) if inside else [])
         return list(dict.fromkeys(found))
 
     def direct(self, word: Word) -> list[Actor]:
@@ -71,7 +77,7 @@ class Reference:
         if word.mention is not None:
             return list(self._mentions[word.mention].actors)
         if word.pos in ("PRON", "DET"):
-            return list(self._pronoun(word))
+            return self._pronoun(word)
         for kid in self._tree.children(word, "apposition", "flat"):
             if kid.mention is not None and self._mentions[kid.mention].how != "adjective":
                 return list(self._mentions[kid.mention].actors)
@@ -86,15 +92,64 @@ class Reference:
         mention = self.mention(word)
         return mention is not None and mention.how == "capital" and word.prep in self._locative
 
-    def _pronoun(self, word: Word) -> tuple[Actor, ...]:
-        text = word.text
-        if text in self._anaphora["possessive"] and word.role in ("determiner", "possessor"):
-            return self._memory.last(person=None)
-        if text in self._anaphora["plural"]:
-            return self._memory.last(person=None, plural=True)
-        if text in self._anaphora["person"]:
-            return self._memory.last(person=True) or self._memory.last(person=None)
-        return self._memory.last(person=False) if text in self._anaphora["country"] else ()
+    def _pronoun(self, word: Word) -> list[Actor]:
+        """Return whom a pronoun stands for: the last subject that fits, else the last actor named."""
+        kind = self._kind(word)
+        if kind is None:
+            return []
+        named = [*self._memory.named, *self._named_before(word)]
+        barred = self._own_subject(word)
+        fitting = [item for item in named if self._fits(item[0], kind) and barred.isdisjoint(item[0])]
+        subjects = [item for item in fitting[-_REACH:] if item[1]]
+        chosen = (subjects or fitting)[-1:]
+        return [actor for actors, _ in chosen for actor in (actors if kind == "plural" else actors[-1:])]
+
+    def _kind(self, word: Word) -> str | None:
+        if word.role in ("determiner", "possessor"):
+            return "any" if word.text in self._anaphora["possessive"] else None
+        if word.text in self._anaphora["any"] and word.role == "determiner":
+            return None
+        return next((kind for kind in _PRONOUNS if word.text in self._anaphora[kind]), None)
+
+    def _fits(self, actors: tuple[Actor, ...], kind: str) -> bool:
+        if kind == "plural":
+            return len(actors) > 1
+        person = actors[-1].kind == "person"
+        return kind == "any" or person is (kind == "person")
+
+    def _own_subject(self, word: Word) -> set[Actor]:
+        """Return the subject of the clause in which a pronoun is not the subject: it is somebody else."""
+        head = self._tree.head(word)
+        if head is None or word.role in ("subject", "subject_passive", "determiner", "possessor"):
+            return set()
+        return {
+            actor
+            for kid in self._tree.children(head, "subject")
+            if kid.mention is not None
+            for actor in self._mentions[kid.mention].actors
+        }
+
+    def _named_before(self, word: Word) -> list[tuple[tuple[Actor, ...], bool]]:
+        before = [w for w in self._tree.words[: word.index] if w.mention is not None]
+        return [(self._mentions[w.mention].actors, w.role in _SUBJECTS) for w in before if w.mention is not None]
+
+    def remember(self) -> None:
+        """Store whom the sentence names, for the pronouns of the next ones."""
+        for word in self._tree.words:
+            if word.mention is not None and self._mentions[word.mention].how == "adjective":
+                continue
+            if word.mention is not None or (word.role in _SUBJECTS and word.pos == "PRON"):
+                actors = tuple(self.actors(word, dig=False)) if word.role in _SUBJECTS else tuple(self.direct(word))
+                if actors:
+                    self._memory.named.append((actors, word.role in _SUBJECTS))
+
+    def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whoever last did something to one of some actors."""
+        return self._memory.addresser(actors)
+
+    def address(self, subject: Actor, object_: Actor) -> None:
+        """Store that one actor did something to another."""
+        self._memory.addressed.append((subject, object_))
 
     def _inside(self, word: Word) -> list[Actor]:
         """Return the actor that a noun phrase is about: who did it, whose it is, what it concerns."""

@@ -14,6 +14,10 @@ from graph.actors.link import Mention
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+
+#: Ways of naming whose one word the parser knows well enough.
+_PLAIN = ("name", "adjective", "demonym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,13 @@ def _compound(written: str) -> re.Pattern[str]:
 
 def _stand_in(text: str, mention: Mention, table: Mapping[str, Any]) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
-    if mention.how == "pair" or (len(words) == 1 and mention.how in ("name", "adjective", "demonym")):
+    if mention.how == "pair" or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
-        return str(table["stand_in"][mention.how])
+        bare, governed = table["stand_in"][mention.how]
+        before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+        return str(governed if before and before[1] in table["after_preposition"] else bare)
     head = words[0] if table["head"] == "first" else words[-1]
     if head.lower() in table["elided"]:
         head = words[1]
-    return head + (" " if text[mention.end - 1] == "," else "")
+    return head

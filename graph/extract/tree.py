@@ -143,6 +143,8 @@ def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token",
         if role == "oblique" and head.dep_ == table.get("agent_label"):
             role = "agent"
         return role, above, through
+    if role == "subject" and token.pos_ == "PRON" and token.lower_ in table["object_clitics"]:
+        role = "object"
     if role == "indirect" and token.pos_ in ("ADP", "SCONJ"):
         return "preposition", head, None
     prep = _marker(token, table)

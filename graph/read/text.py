@@ -11,7 +11,7 @@ from graph.read.record import Record
 #: A first line up to this length, with a blank line behind it, is the headline; code points.
 LONGEST_TITLE = 150
 
-_TITLE = re.compile(r"\s*(?:#\s+)?(?P<title>\S[^\r\n]*?)[ \t]*\r?\n[ \t]*\r?\n\s*\S")
+_TITLE = re.compile(r"\s*(?:#\s+)?(?P<title>\S[^\r\n]*)\r?\n[ \t]*\r?\n\s*\S")
 _SENTENCE = re.compile(r"[.;:,\u2026]$")
 
 
@@ -36,5 +36,5 @@ def text_record(text: str, where: str) -> Record:
 
 def _title(text: str) -> str:
     match = _TITLE.match(text)
-    title = match["title"] if match else ""
+    title = match["title"].strip() if match else ""
     return "" if len(title) > LONGEST_TITLE or _SENTENCE.search(title) else title

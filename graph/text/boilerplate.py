@@ -20,7 +20,7 @@ PieceKind = Literal["prose", "caption", "boilerplate"]
 LONGEST_CAPTION = 300
 
 #: What joins several buttons on one line.
-_JOINTS = re.compile(r"\s+[-\u2013\u2014|\u2022\u00b7]\s+|\s*[|\u2022]\s*")
+_JOINTS = re.compile(r"(?<!\s)(?:\s++[-\u2013\u2014|\u2022\u00b7]\s+|\s*+[|\u2022]\s*)")
 _SPACES = r"[ \u00a0\u202f\t]+"
 _NOTHING = r"(?!)"
 
@@ -64,7 +64,7 @@ def cues(lang: str) -> Cues:
         lang=lang,
         line=re.compile(any_of(boilerplate["lines"]), re.IGNORECASE),
         opening=re.compile(rf"(?<!\w)(?:{opening})"),
-        credit=re.compile(rf"\s*(?:{credit}|{photo})\s*$"),
+        credit=re.compile(rf"(?<!\s)\s*+(?:{credit}|{photo})\s*$"),
         opener=re.compile(rf"(?:{openers})\s*"),
     )
 

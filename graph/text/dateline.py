@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 TOP, BOTTOM = 8, 4
 
 _CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
-_PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019./ -])+"
+_PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019./ -]){{1,60}}"
 _MIXED = rf"{_CAPITAL}[\w'\u2019./ -]{{1,40}}?"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"

@@ -1,10 +1,10 @@
 """Say which language an article is written in, and how sure that is.
 
 The model is py3langid's, restricted to ``candidates.toml``. Its certainty is
-calibrated over the length of a text, so one threshold serves headlines and
-long articles: on 85 articles and 1,169 news items of 30 words and more it was
-right and sure in all, on 322 single sentences in all but one, and where it
-was wrong, on headlines only, its certainty never passed 0.58.
+calibrated over the length of a text, so that one threshold serves short and
+long ones. Measured on news in both languages: all of 1,254 articles were sure
+and right, of starts of 30 words 99.8 %, of 20 words 97 %, of 12 words 63 %, of
+headlines 67 %; none was sure and wrong, and wrong guesses stayed under 0.61.
 """
 
 import tomllib

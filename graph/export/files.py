@@ -1,0 +1,40 @@
+"""Write files whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.errors import OutputError
+
+
+def write_text(path: Path, chunks: Iterable[str]) -> None:
+    """Write text as UTF-8 with line feeds, replacing what was there in one move.
+
+    Args:
+        path: The file to write; its folder is made if need be.
+        chunks: The text, in pieces.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        waiting = Path(name)
+        try:
+            with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:  # noqa: PTH123
+                out.writelines(chunks)
+            waiting.chmod(0o666 & ~_umask())
+            os.replace(waiting, path)  # noqa: PTH105
+        finally:
+            waiting.unlink(missing_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OutputError(path, f"cannot be written: {reason}", "Choose another place with -o") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

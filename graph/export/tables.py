@@ -1,0 +1,89 @@
+"""Tables and graph files for other programs: CSV and GraphML."""
+
+import csv
+import io
+from pathlib import Path
+
+from graph.export.files import write_text
+from graph.export.jsonl import in_order
+from graph.merge import to_networkx
+from graph.model import Graph, Statement
+from graph.relations import relations
+
+COLUMNS = (
+    "id",
+    "subject",
+    "subject_label",
+    "subject_kind",
+    "subject_country",
+    "relation",
+    "event_type",
+    "score",
+    "object",
+    "object_label",
+    "object_kind",
+    "object_country",
+    "date",
+    "place",
+    "modality",
+    "said_by",
+    "confidence",
+    "sentence",
+    "article",
+    "title",
+    "published",
+    "source",
+    "url",
+    "lang",
+    "rule",
+)
+
+#: What a spreadsheet would run as a formula if a cell began with it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_csv(graph: Graph, path: Path) -> None:
+    """Write a row a statement, with a header."""
+    out = io.StringIO()
+    rows = csv.writer(out, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows([_cell(value) for value in _row(item)] for item in in_order(graph.statements))
+    write_text(path, [out.getvalue()])
+
+
+def _row(statement: Statement) -> tuple[object, ...]:
+    relation, evidence = relations()[statement.relation], statement.evidence
+    source, subject, object_ = evidence.source, statement.subject, statement.object
+    return (
+        statement.id,
+        *(subject.id, subject.label, subject.kind, subject.country),
+        *(statement.relation, relation.parent, relation.score),
+        *(object_.id, object_.label, object_.kind, object_.country),
+        *(statement.date, statement.place, statement.modality, statement.said_by),
+        *(statement.confidence, evidence.sentence),
+        *(source.article, source.title, source.published, source.publisher, source.url),
+        *(source.lang, evidence.rule),
+    )
+
+
+def _cell(value: object) -> object:
+    """Return a cell that a spreadsheet shows and does not run."""
+    risky = isinstance(value, str) and value.startswith(_FORMULA)
+    return f"'{value}" if risky else value
+
+
+def write_graphml(graph: Graph, path: Path) -> None:
+    """Write a node an actor and an edge a tie, for Gephi, Cytoscape, igraph and the like."""
+    import networkx as nx
+
+    out = io.BytesIO()
+    nx.write_graphml(_clean(to_networkx(graph)), out, named_key_ids=True)
+    write_text(path, [out.getvalue().decode("utf-8")])
+
+
+def _clean(found: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
+    """Return a graph whose strings XML can hold: it has no control characters."""
+    for _, attributes in found.nodes(data=True):
+        for name, value in attributes.items():
+            attributes[name] = "".join(c for c in value if c.isprintable())
+    return found

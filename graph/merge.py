@@ -1,0 +1,113 @@
+"""Put statements together into one graph, and look at it as ties.
+
+Merging is the union of sets: order, grouping and repetition do not matter, so
+a run may be split, resumed or repeated. Whatever can be counted is counted
+when asked for; a stored count is added twice when an article is read twice.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.model import Actor, Graph, Statement, Tie
+from graph.relations import relations
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def merge(*graphs: Graph) -> Graph:
+    """Return a graph with every statement of some graphs, each once."""
+    return Graph(frozenset().union(*(graph.statements for graph in graphs)))
+
+
+def ties(graph: Graph) -> list[Tie]:
+    """Return the ties of a graph, sorted by subject, relation and object.
+
+    A symmetric relation between two actors is one tie, whichever way round its
+    statements have it. Actors that articles spell differently are one: the
+    commonest label, with all names.
+    """
+    actors = _unified(graph.statements)
+    grouped: dict[tuple[str, str, str], list[Statement]] = {}
+    for statement in graph.statements:
+        grouped.setdefault(_key(statement), []).append(statement)
+    return [
+        Tie(actors[subject], relation, actors[object_], _sorted(grouped[subject, relation, object_]))
+        for subject, relation, object_ in sorted(grouped)
+    ]
+
+
+def _key(statement: Statement) -> tuple[str, str, str]:
+    subject, object_ = statement.subject.id, statement.object.id
+    if relations()[statement.relation].symmetric and subject > object_:
+        subject, object_ = object_, subject
+    return subject, statement.relation, object_
+
+
+def _sorted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda item: (item.date or "", item.id)))
+
+
+def _unified(statements: Iterable[Statement]) -> dict[str, Actor]:
+    """Return one record for each actor, from all that the statements have of it."""
+    seen: dict[str, Counter[Actor]] = {}
+    for statement in statements:
+        for actor in (statement.subject, statement.object):
+            seen.setdefault(actor.id, Counter())[actor] += 1
+    return {key: _one(records) for key, records in seen.items()}
+
+
+def _one(records: Counter[Actor]) -> Actor:
+    labels: Counter[str] = Counter()
+    for actor, count in records.items():
+        labels[actor.label] += count
+    label = min(labels, key=lambda name: (-labels[name], -len(name), name))
+    names = {name for actor in records for name in (actor.label, *actor.names)} - {label}
+    first = min((actor for actor in records if actor.label == label), key=_completeness)
+    return replace(first, names=tuple(sorted(names)))
+
+
+def _completeness(actor: Actor) -> tuple[bool, bool, str, str, str]:
+    missing = (actor.country is None, actor.label_fr is None)
+    return (*missing, actor.kind, actor.country or "", actor.label_fr or "")
+
+
+def to_networkx(graph: Graph) -> "nx.MultiDiGraph[str]":
+    """Return a graph for analysis: a node an actor, an edge a tie, keyed by relation.
+
+    Attributes are strings and numbers only, so that every format can hold them.
+    """
+    import networkx as nx
+
+    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for tie in ties(graph):
+        for actor in (tie.subject, tie.object):
+            found.add_node(actor.id, **_node(actor))
+        found.add_edge(tie.subject.id, tie.object.id, key=tie.relation, **_edge(tie))
+    return found
+
+
+def _node(actor: Actor) -> dict[str, str]:
+    return {
+        "label": actor.label,
+        "label_fr": actor.label_fr or actor.label,
+        "kind": actor.kind,
+        "country": actor.country or "",
+    }
+
+
+def _edge(tie: Tie) -> dict[str, str | int | float]:
+    relation = relations()[tie.relation]
+    dates = [statement.date for statement in tie.statements if statement.date]
+    return {
+        "relation": tie.relation,
+        "event_type": relation.parent,
+        "score": relation.score if relation.score is not None else 0.0,
+        "statements": len(tie.statements),
+        "articles": len({statement.evidence.source.article for statement in tie.statements}),
+        "first": min(dates, default=""),
+        "last": max(dates, default=""),
+        "modalities": " ".join(sorted({statement.modality for statement in tie.statements})),
+    }

@@ -1,0 +1,220 @@
+"""The whole flow on one page: files to articles, articles to statements, statements to files."""
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graph.errors import InputError, OutputError
+from graph.export import exporter
+from graph.export.files import write_text
+from graph.export.jsonl import in_order, to_line
+from graph.extract import extract
+from graph.knowledge import Knowledge
+from graph.merge import ties
+from graph.model import Article, Graph, Statement
+from graph.read import read_articles
+from graph.store import FILE, Store, content_hash
+
+#: What ``build`` writes where nothing else is asked for.
+DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
+
+#: Articles that are stored together: what a killed build has to read again.
+CHUNK = 32
+
+Progress = Callable[[Article], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did."""
+
+    articles: int
+    """Articles read, new ones and known ones."""
+
+    added: int
+    """Articles that were new or had changed."""
+
+    unchanged: int
+    """Articles known from an earlier run."""
+
+    skipped: tuple[str, ...]
+    """A line for everything left out: where, what was wrong, what to do."""
+
+    statements: int
+    """Statements in the graph."""
+
+    ties: int
+    """Ties in the graph."""
+
+    files: tuple[Path, ...]
+    """Files written."""
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Reads articles, keeps those that can be used and notes the others."""
+
+    inputs: Sequence[str]
+    published: str | None
+    lang: str | None
+    skipped: list[str] = field(default_factory=list)
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def articles(self) -> Iterator[Article]:
+        """Yield each article once."""
+        for item in read_articles(self.inputs, published=self.published, lang=self.lang):
+            if isinstance(item, InputError):
+                self.skipped.append(str(item))
+            elif self._counts(item):
+                yield item
+
+    def _counts(self, article: Article) -> bool:
+        """Return whether to use an article; of two with one id the same, whichever comes first."""
+        content = content_hash(article)
+        known = self.seen.get(article.id)
+        if known is not None and known != content:
+            problem = "two articles of this run have this id and different texts; one was left out"
+            error = InputError(f"article {article.id}", problem, "Give each its own id")
+            self.skipped.append(str(error))
+        if known is None or content < known:
+            self.seen[article.id] = content
+            return True
+        return False
+
+
+def build(
+    inputs: Sequence[str],
+    output: Path,
+    *,
+    knowledge: Knowledge,
+    published: str | None = None,
+    lang: str | None = None,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    progress: Progress | None = None,
+) -> Report:
+    """Read articles and write their graph into a folder.
+
+    A second run into the same folder reads new and changed articles only, and
+    gives what one run over all of them would give.
+
+    Args:
+        inputs: Files, folders or ``-`` for standard input.
+        output: The folder to write to.
+        knowledge: From ``load_knowledge``.
+        published: ISO date of all articles, in place of their own.
+        lang: ISO 639-1 code of all articles, in place of detection.
+        formats: Names of ``EXPORTERS``.
+        progress: Called with each article once it is read.
+
+    Raises:
+        UnknownNameError: There is no such format.
+        OutputError: The folder cannot be written to.
+    """
+    chosen = [exporter(name) for name in dict.fromkeys(formats)]
+    intake = _Intake(inputs, published, lang)
+    added = known = 0
+    with Store(output / FILE) as store:
+        for chunk in _chunks(intake.articles()):
+            fresh = [article for article in chunk if not store.knows(article, knowledge.version)]
+            read = _read(fresh, knowledge, intake.skipped)
+            store.put(read, knowledge.version)
+            added, known = added + len(read), known + len(chunk) - len(fresh)
+            for article in chunk if progress else ():
+                progress(article)
+        graph = store.graph()
+    if added + known == 0:
+        return Report(0, 0, 0, tuple(sorted(intake.skipped)), 0, 0, ())
+    files = tuple(output / format_.file for format_ in chosen)
+    for format_, path in zip(chosen, files, strict=True):
+        format_.write(graph, path)
+    return _report(graph, (added, known), intake.skipped, files)
+
+
+def extract_files(
+    inputs: Sequence[str],
+    output: Path | None,
+    *,
+    knowledge: Knowledge,
+    published: str | None = None,
+    lang: str | None = None,
+    progress: Progress | None = None,
+    write: Callable[[str], object] | None = None,
+) -> Report:
+    """Read articles and write their statements, one JSON object a line.
+
+    Args:
+        inputs: Files, folders or ``-`` for standard input.
+        output: The file to write, or None to hand every line to ``write``.
+        knowledge: From ``load_knowledge``.
+        published: ISO date of all articles, in place of their own.
+        lang: ISO 639-1 code of all articles, in place of detection.
+        progress: Called with each article once it is read.
+        write: Takes the lines, where there is no file.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    intake = _Intake(inputs, published, lang)
+    if output is not None and output.is_dir():
+        raise OutputError(output, "is a folder", "Name a file with -o")
+    found: dict[str, list[Statement]] = {}
+    for chunk in _chunks(intake.articles()):
+        read = _read(chunk, knowledge, intake.skipped)
+        found.update((article.id, statements) for article, statements in read)
+        for article in chunk if progress else ():
+            progress(article)
+    graph = Graph.of(statement for statements in found.values() for statement in statements)
+    lines = map(to_line, in_order(graph.statements))
+    if found and output is not None:
+        write_text(output, lines)
+    elif found and write is not None:
+        for line in lines:
+            write(line)
+    files = (output,) if output is not None and found else ()
+    return _report(graph, (len(found), 0), intake.skipped, files)
+
+
+def _report(
+    graph: Graph, counts: tuple[int, int], skipped: Iterable[str], files: tuple[Path, ...]
+) -> Report:
+    added, known = counts
+    number = len(ties(graph))
+    return Report(
+        added + known, added, known, tuple(sorted(skipped)), len(graph.statements), number, files
+    )
+
+
+def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
+    chunk: list[Article] = []
+    for article in articles:
+        chunk.append(article)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _read(
+    articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]
+) -> list[tuple[Article, list[Statement]]]:
+    """Return articles with their statements; one that breaks the extraction does not lose the others."""
+    try:
+        return list(extract(articles, knowledge))
+    except Exception:
+        logging.getLogger(__name__).debug("a batch broke; reading it one by one", exc_info=True)
+        return [found for article in articles for found in _read_one(article, knowledge, skipped)]
+
+
+def _read_one(
+    article: Article, knowledge: Knowledge, skipped: list[str]
+) -> list[tuple[Article, list[Statement]]]:
+    try:
+        return list(extract([article], knowledge))
+    except Exception as error:
+        logging.getLogger(__name__).exception("article %s could not be read", article.id)
+        problem = f"the extraction broke on it ({type(error).__name__})"
+        fix = "Please report it with the text; all other articles are unaffected"
+        skipped.append(str(InputError(f"article {article.id}", problem, fix)))
+        return []

@@ -1,0 +1,44 @@
+"""Hypothesis strategies for records; few values on purpose, so that they collide."""
+
+from hypothesis import strategies as st
+
+from graph.model import MODALITIES, Actor, Evidence, Graph, Source, Statement
+from graph.relations import relations
+
+hostile = st.text(max_size=30) | st.sampled_from(
+    ["</script><script>alert(1)</script>", 'a "quoted" \\ name', "line\nbreak\ttab", "\u2028", "é’»", "=1+1"]
+)
+actors = st.builds(
+    Actor,
+    st.sampled_from([f"http://www.wikidata.org/entity/Q{n}" for n in range(1, 5)]),
+    st.sampled_from(["France", "Russia", "Iran"]),
+    st.sampled_from(["country", "person"]),
+    st.sampled_from(["FR", "RU", None]),
+    st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True).map(lambda names: tuple(sorted(names))),
+    st.sampled_from(["France", "Russie", None]),
+)
+sources = st.builds(
+    Source,
+    st.sampled_from(["a", "b", "c d"]),
+    st.sampled_from(["fr", "en"]),
+    hostile,
+    st.sampled_from(["2023-10-13", None]),
+    st.sampled_from(["https://example.org/a b?c=<d>", "javascript:alert(1)", None]),
+    st.sampled_from(["AFP", None]),
+)
+evidences = st.builds(
+    Evidence, sources, hostile, st.integers(0, 3), st.integers(4, 6), st.sampled_from(["fr.meets.1", "en.visits.2"])
+)
+statements = st.builds(
+    Statement,
+    actors,
+    st.sampled_from(sorted(relations())),
+    actors,
+    evidences,
+    date=st.sampled_from(["2023", "2023-10", "2023-10-13", "1948/2023", "2023-10-01/2023-10-08", None]),
+    place=st.sampled_from(["Paris", None]),
+    modality=st.sampled_from(MODALITIES),
+    said_by=hostile | st.none(),
+    confidence=st.sampled_from([0.5, 0.7, 0.95]),
+)
+graphs = st.lists(statements, max_size=6).map(Graph.of)
