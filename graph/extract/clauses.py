@@ -59,7 +59,7 @@ class Clauses:
 
     def lemmas(self, word: Word) -> set[str]:
         """Return the names under which frames may list a predicate."""
-        names = {word.lemma, word.text}
+        names = {word.lemma, word.text, word.text.rstrip("sx")}
         for infinitive, endings in self.table["verb_endings"].items():
             if word.pos in ("VERB", "AUX", "ADV", "PROPN"):
                 names.update(
@@ -70,22 +70,24 @@ class Clauses:
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
         return names | {f"{name}_{particle}" for name in names for particle in particles}
 
-    def arguments(self, word: Word) -> list[Argument]:
-        """Return the arguments of a predicate, by deep role."""
-        if word.pos in ("VERB", "AUX"):
-            return [*self._verbal(word)]
-        return [*self._nominal(word)]
+    def arguments(self, word: Word, *, verbal: bool) -> list[Argument]:
+        """Return the arguments of a predicate, by deep role.
+
+        Args:
+            word: The predicate.
+            verbal: Whether to take it for a verb; parsers take some verbs for other words.
+        """
+        return [*(self._verbal(word) if verbal else self._nominal(word))]
 
     def is_passive(self, verb: Word) -> bool:
         """Return whether a verb's grammatical subject is acted on."""
+        if self.tree.children(verb, "reflexive"):
+            return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
-        if (
-            self.tree.children(verb, "auxiliary", "reflexive", "copula")
-            or "VerbForm=Part" not in verb.features
-        ):
+        if self.tree.children(verb, "auxiliary", "copula"):
             return False
-        past = "Tense=Past" in verb.features and "Aspect=Prog" not in verb.features
+        past = {"VerbForm=Part", "Tense=Past"} <= verb.features and "Aspect=Prog" not in verb.features
         head = self.tree.head(verb)
         if verb.role == "conjunct" and head is not None:
             return past and self.is_passive(head)
@@ -100,6 +102,9 @@ class Clauses:
         own = self.tree.children(verb, "subject", "subject_passive")
         if own:
             return [self.antecedent(word) for word in own]
+        if verb.pos not in ("VERB", "AUX"):
+            above = self.tree.head(verb)
+            return [above] if above is not None and above.mention is not None else []
         loose = self._loose_subject(verb)
         head = self.tree.head(verb)
         if loose or head is None or depth > len(self.tree.words):
@@ -117,11 +122,11 @@ class Clauses:
 
     def _loose_subject(self, verb: Word) -> list[Word]:
         """Return a named actor before a verb that the parser hung there as an adverbial."""
-        return [
-            kid
-            for kid in self.tree.children(verb, "oblique", "other", "adverb")
-            if kid.mention is not None and kid.prep is None and kid.index < verb.index
-        ][:1]
+        kids = self.tree.children(verb, "oblique", "other", "adverb")
+        if verb.role == "root":
+            kids += [word for word in self.tree.words if word.head == word.index]
+        named = [kid for kid in kids if kid.mention is not None and kid.prep is None]
+        return [kid for kid in named if kid.index < verb.index][-1:]
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
@@ -171,12 +176,18 @@ class Clauses:
         yield from self._others(verb)
 
     def _objects(self, verb: Word) -> list[Word]:
-        own = self.tree.children(verb, "object")
+        own = self.tree.children(verb, "object") or self._partitive(verb)
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
         taken = any(self.antecedent(word) is not word for word in subject)
         return [head] if head is not None and subject and not taken else []
+
+    def _partitive(self, verb: Word) -> list[Word]:
+        """Return an object whose article looks like a preposition ("expulser des diplomates")."""
+        kids = self.tree.children(verb, "oblique")
+        after = [kid for kid in kids if kid.prep in self.table["partitive"]]
+        return [kid for kid in after if kid.index > verb.index][:1]
 
     def _others(self, verb: Word) -> Iterator[Argument]:
         for word in self.tree.children(verb, "oblique", "indirect"):

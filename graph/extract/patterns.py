@@ -56,8 +56,8 @@ class Pattern:
     part: str
     """``verb``, ``noun`` or ``adjective``."""
 
-    predicates: frozenset[str]
-    """Lemmas, any of them."""
+    predicates: frozenset[Noun]
+    """Lemmas, any of them; a noun may have to be modified."""
 
     subject: Slot | None
     """The actor before the predicate."""
@@ -93,10 +93,8 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
         part, head = _PARTS.get(head[0], ""), head[2:]
         if not part:
             raise ValueError(f"{text!r}: only n:, a: and v: may stand before a predicate")
-    predicates = {lemma for name in head.split("|") for lemma in _lemmas(name, classes)}
-    pattern = Pattern(
-        text, part, frozenset(predicates), subject, tuple(_slots(text, elements, classes))
-    )
+    predicates = frozenset(_nouns(f"{{{head}}}", classes))
+    pattern = Pattern(text, part, predicates, subject, tuple(_slots(text, elements, classes)))
     names = {
         slot.name for slot in (pattern.subject, *pattern.slots) if slot and slot.kind == "actor"
     }

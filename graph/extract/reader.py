@@ -7,7 +7,8 @@ from graph.actors.gazetteer import Gazetteer
 from graph.actors.link import Cast, Linker
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed
-from graph.extract.frames import Frame, FrameIndex, Match, read_frames
+from graph.extract.frames import Frame, read_frames
+from graph.extract.matching import FrameIndex, Match
 from graph.extract.parse import parse
 from graph.extract.reference import Memory, Reference
 from graph.extract.simplify import Piece, simplify

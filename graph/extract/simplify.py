@@ -6,6 +6,7 @@ reçu", and the word that stands in leads back to the mention.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -48,7 +49,8 @@ def simplify(
         mentions: The mentions inside it with their indices, in order.
         table: The language's ``parser.toml``.
     """
-    cuts = [Piece(m.start, m.end, _stand_in(text, m, table), i) for i, m in mentions]
+    turns: Counter[str] = Counter()
+    cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
     cuts += [cut for cut in _prepositions(text, sentence, table) if not _overlaps(cut, taken)]
     pieces: list[Piece] = []
@@ -88,12 +90,16 @@ def _compound(written: str) -> re.Pattern[str]:
     return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)
 
 
-def _stand_in(text: str, mention: Mention, table: Mapping[str, Any]) -> str:
+def _stand_in(
+    text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]
+) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
     if mention.how == "pair" or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
-        bare, governed = table["stand_in"][mention.how]
+        pairs = table["stand_in"][mention.how]
+        bare, governed = pairs[turns[mention.how] % len(pairs)]
+        turns[mention.how] += 1
         before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
         return str(governed if before and before[1] in table["after_preposition"] else bare)
     head = words[0] if table["head"] == "first" else words[-1]

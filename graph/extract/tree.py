@@ -6,7 +6,7 @@ them parents), so that everything after sees one shape.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -108,7 +108,37 @@ def build_tree(
         places: For each token, start and end in the article's text and the mention it stands for.
         table: The language's ``parser.toml``.
     """
-    return Tree([_word(token, places[token.i], table) for token in doc])
+    words = [_word(token, places[token.i], table) for token in doc]
+    return Tree(_repaired(words, frozenset(table["between"])))
+
+
+def _repaired(words: list[Word], between: frozenset[str]) -> list[Word]:
+    """Return words with what parsers get wrong around names put right.
+
+    A name has no arguments: what hangs from one hangs from what the name hangs
+    from. And after "between", two names with "and" between them belong together.
+    """
+    for at, word in enumerate(words):
+        head = words[word.head]
+        if word.role == "oblique" and head.mention is not None and head.head != head.index:
+            words[at] = replace(word, head=head.head)
+    for at, word in enumerate(words):
+        partner = _partner(words, at) if word.prep in between and word.mention is not None else None
+        if partner is not None:
+            words[partner] = replace(words[partner], head=at, role="conjunct", prep=None)
+    return words
+
+
+def _partner(words: Sequence[Word], at: int) -> int | None:
+    """Return the name that follows another after a coordinator, or None."""
+    joined = False
+    for word in words[at + 1 : at + 6]:
+        if word.mention is not None and word.role != "determiner":
+            return word.index if joined else None
+        joined = joined or word.role == "coordinator"
+        if word.role not in ("coordinator", "determiner", "preposition"):
+            return None
+    return None
 
 
 def _word(token: "Token", place: tuple[int, int, int | None], table: Mapping[str, Any]) -> Word:

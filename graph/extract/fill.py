@@ -1,0 +1,193 @@
+"""Fill the slots of a pattern with the arguments of a predicate."""
+
+from graph.extract.clauses import Argument, Clauses
+from graph.extract.patterns import Pattern, Slot
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+from graph.model import Actor
+
+#: The actors of a pattern by name: S, O, S+.
+Filling = dict[str, list[Actor]]
+
+_ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+_VERBS = ("VERB", "AUX")
+
+
+class Filler:
+    """Tries patterns at one predicate."""
+
+    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+        self._names = clauses.lemmas(word)
+
+    def fill(self, pattern: Pattern, *, loose: str) -> Filling | None:
+        """Return the actors that fill a pattern, or None where a slot stays empty.
+
+        Args:
+            pattern: It names the predicate among its lemmas.
+            loose: The end, ``S`` or ``O``, that may be found beside the predicate; empty for none.
+        """
+        if not self._may_be(pattern):
+            return None
+        arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        filling: Filling = {}
+        if pattern.subject is not None:
+            subject = self._subject(pattern, arguments, loose=loose == "S")
+            several = pattern.subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
+            if len(subject) < (2 if several else 1):
+                return None
+            filling[pattern.subject.name] = subject
+        words = [self._word]
+        for slot in pattern.slots:
+            if not self._slot(slot, arguments, words, filling, loose=loose == "O"):
+                return None
+        return filling
+
+    def _may_be(self, pattern: Pattern) -> bool:
+        """Whether the word may be the pattern's predicate, by part of speech and modifiers."""
+        verbal = self._word.pos in _VERBS
+        # Parsers take some finite verbs for adverbs, names or adjectives.
+        odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
+        if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
+            return False
+        named = [name for name in pattern.predicates if name.lemma in self._names]
+        return any(self._modified(self._word, name.modifier) for name in named)
+
+    def _subject(self, pattern: Pattern, arguments: list[Argument], *, loose: bool) -> list[Actor]:
+        words = self._verb_subjects(arguments)
+        if pattern.part != "verb":
+            words = self._noun_subjects(pattern, arguments)
+        single = pattern.subject is not None and pattern.subject.name == "S"
+        if loose and single:
+            words = [*words, *self._before()]
+        found: list[Actor] = []
+        for word in words:
+            group = self._reference.actors(word, dig=pattern.part != "verb")
+            found += [actor for actor in group if actor not in found]
+            if found and single:
+                break
+        return found
+
+    def _verb_subjects(self, arguments: list[Argument]) -> list[Word]:
+        return [argument.word for argument in arguments if argument.role == "subject"]
+
+    def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
+        """Return who performs what a noun names: agent, possessor, genitive, support verb's subject."""
+        table = self._clauses.table
+        used = {preposition for slot in pattern.slots for preposition in slot.prepositions}
+        agentive = [p for p in table["agent_prepositions"] if p not in used]
+        genitive = [p for p in table["genitive"] if p not in used]
+        if pattern.subject is not None and pattern.subject.name == "S+":
+            genitive += table["between"]
+        obliques = [argument for argument in arguments if argument.role == "oblique"]
+        agents = [argument.word for argument in obliques if argument.prep in agentive]
+        owners = [argument.word for argument in obliques if argument.prep in genitive]
+        attached = [argument.word for argument in arguments if argument.role == "attached"]
+        subjects = self._verb_subjects(arguments)
+        return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _slot(
+        self,
+        slot: Slot,
+        arguments: list[Argument],
+        words: list[Word],
+        filling: Filling,
+        *,
+        loose: bool,
+    ) -> bool:
+        """Fill one slot; nouns go to ``words``, actors to ``filling``."""
+        if slot.kind in ("infinitive", "clause"):
+            return any(argument.role in (slot.kind, "clause") for argument in arguments)
+        if slot.kind == "noun":
+            candidates = self._candidates(slot, arguments, words)
+            noun = next((word for word in candidates if self._is(word, slot)), None)
+            words += [noun] if noun else []
+            return noun is not None
+        group = self._context(filling) if slot.context else []
+        if not slot.context:
+            group = self._actors(slot, arguments, words, filling, loose=loose)
+        if group:
+            filling[slot.name] = group
+        return bool(group)
+
+    def _context(self, filling: Filling) -> list[Actor]:
+        return self._reference.addresser([actor for group in filling.values() for actor in group])
+
+    def _actors(
+        self,
+        slot: Slot,
+        arguments: list[Argument],
+        words: list[Word],
+        filling: Filling,
+        *,
+        loose: bool,
+    ) -> list[Actor]:
+        candidates = self._candidates(slot, arguments, words) + (self._after() if loose else [])
+        taken = {actor.id for group in filling.values() for actor in group}
+        for word in candidates:
+            found = self._reference.actors(word, dig=not slot.strict)
+            group = [actor for actor in found if actor.id not in taken]
+            if group:
+                words.append(word)
+                return group
+        return []
+
+    def _candidates(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return the words that may fill a slot, the likeliest first."""
+        if slot.attached:
+            far = [a.word for a in arguments if a.role == "oblique"]
+            return [
+                *self._tree.children(words[-1], *_ATTACHED),
+                *(word for word in far if self._reference.direct(word)),
+            ]
+        if not slot.prepositions:
+            roles = ("object",) if slot.kind == "noun" else ("object", "indirect")
+            direct = [argument.word for argument in arguments if argument.role in roles]
+            return [item for word in direct for item in self._tree.conjuncts(word)]
+        return self._governed(slot, arguments, words)
+
+    def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return what a slot's prepositions introduce, at the predicate or at its objects."""
+        found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
+            found += [argument.word for argument in arguments if argument.role == "indirect"]
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        for word in (*words[1:], *objects):
+            kids = self._tree.children(word, "oblique")
+            found += [kid for kid in kids if kid.prep in slot.prepositions]
+        return [word for word in dict.fromkeys(found) if word not in words]
+
+    def _before(self) -> list[Word]:
+        """Return the last subject, or else the last actor, named before the predicate."""
+        named = [word for word in self._tree.words[: self._word.index] if self._named(word)]
+        subjects = [word for word in named if word.role in ("subject", "subject_passive")]
+        return (subjects or named)[-1:]
+
+    def _after(self) -> list[Word]:
+        """Return the first actor named after the predicate, before the next finite verb."""
+        for word in self._tree.words[self._word.index + 1 :]:
+            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+                return []
+            if self._named(word):
+                return [word]
+        return []
+
+    def _named(self, word: Word) -> bool:
+        mention = self._reference.mention(word)
+        named = mention is not None and mention.how != "adjective"
+        return named and word.role != "determiner" and not self._reference.placed(word)
+
+    def _is(self, word: Word, slot: Slot) -> bool:
+        forms = (word.lemma, word.text, word.text.rstrip("sx"))
+        named = [noun for noun in slot.nouns if noun.lemma in forms]
+        return any(self._modified(word, noun.modifier) for noun in named)
+
+    def _modified(self, word: Word, modifier: str) -> bool:
+        if not modifier:
+            return True
+        kids = self._tree.children(word, "modifier", "compound", "oblique")
+        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip("s")) for kid in kids)

@@ -1,0 +1,100 @@
+"""Where frames fit: every pattern at every word whose lemma it names.
+
+Of several patterns that fit one pair at one word, the most specific counts. A
+pattern that finds all its parts in the tree beats any that has to look for one
+of its ends beside the predicate.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from graph.extract.clauses import Clauses
+from graph.extract.fill import Filling, Filler
+from graph.extract.frames import Frame
+from graph.extract.patterns import Pattern
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+from graph.model import Actor
+
+Entry = tuple[Frame, Pattern]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits at a word, for one pair."""
+
+    frame: Frame
+    pattern: Pattern
+    predicate: Word
+    subject: Actor
+    object: Actor
+
+    loose: bool
+    """Whether one end was found beside the predicate only."""
+
+
+class FrameIndex:
+    """Patterns by the lemma of their predicate."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        """Index the patterns of some frames."""
+        self._by_lemma: dict[str, list[Entry]] = {}
+        for frame in frames:
+            for pattern in frame.patterns:
+                for lemma in sorted({name.lemma for name in pattern.predicates}):
+                    self._by_lemma.setdefault(lemma, []).append((frame, pattern))
+
+    def matches(self, clauses: Clauses, reference: Reference) -> list[Match]:
+        """Return the best matches of a sentence, by place of the predicate."""
+        found: list[Match] = []
+        for word in clauses.predicates:
+            entries = self._entries(clauses.lemmas(word))
+            if not entries:
+                continue
+            for match in _best(_matches(Filler(clauses, reference, word), word, entries)):
+                reference.address(match.subject, match.object)
+                found.append(match)
+        return found
+
+    def _entries(self, names: set[str]) -> list[Entry]:
+        return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
+
+
+def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match]:
+    for loose in ("", "S", "O"):
+        found = [
+            Match(frame, pattern, word, subject, object_, bool(loose))
+            for frame, pattern in entries
+            if (filling := filler.fill(pattern, loose=loose)) is not None
+            for subject, object_ in _pairs(filling)
+        ]
+        if found:
+            return found
+    return []
+
+
+def _pairs(filling: Filling) -> Iterator[tuple[Actor, Actor]]:
+    """Yield the pairs of a filling, without those of an actor with itself."""
+    pairs: Iterator[tuple[Actor, Actor]]
+    if "S+" in filling and "O" not in filling:
+        pairs = combinations(filling["S+"], 2)
+    else:
+        pairs = product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
+    return (pair for pair in pairs if not _same(*pair))
+
+
+def _same(subject: Actor, object_: Actor) -> bool:
+    """Whether a pair is one actor, or a person and the state it acts for."""
+    if subject.id == object_.id:
+        return True
+    own = subject.country is not None and subject.country == object_.country
+    return own and {"country", "person"} == {subject.kind, object_.kind}
+
+
+def _best(found: Sequence[Match]) -> list[Match]:
+    """Keep, for each pair at one predicate, the most specific match."""
+    kept: dict[frozenset[str], Match] = {}
+    for match in sorted(found, key=lambda m: (-m.pattern.size, m.frame.id, m.pattern.text)):
+        kept.setdefault(frozenset((match.subject.id, match.object.id)), match)
+    return list(kept.values())
