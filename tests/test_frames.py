@@ -7,7 +7,8 @@ import pytest
 
 from graph import languages
 from graph.extract.frames import Frame, read_frames
-from graph.extract.reader import Reader
+from graph.extract.reader import read as read_articles
+from graph.extract.tools import make_tools
 from graph.knowledge import load_knowledge
 from graph.model import Article, Statement
 from graph.relations import STATE, relations
@@ -40,18 +41,18 @@ def pairs(match: str) -> list[tuple[str, str]]:
 def read(lang: str) -> Mapping[str, list[Statement]]:
     """Return the statements of every example of a language, by sentence; parsed in one go."""
     knowledge = load_knowledge()
-    reader = Reader(knowledge.gazetteer, knowledge.packs[lang])
+    tools = make_tools(knowledge.gazetteer, knowledge.packs[lang])
     texts = sorted(
         {
             text
-            for frame in reader.frames
+            for frame in tools.frames
             for text in (*map(sentence, frame.matches), *frame.rejects)
         }
     )
     articles = [
         Article(str(at), text, published="2024-06-12", lang=lang) for at, text in enumerate(texts)
     ]
-    return dict(zip(texts, reader.read(articles), strict=True))
+    return dict(zip(texts, read_articles(articles, tools), strict=True))
 
 
 @every_frame

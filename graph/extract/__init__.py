@@ -7,7 +7,8 @@ model; articles are read in batches, so that sentences of many are parsed togeth
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from graph.extract.reader import Reader
+from graph.extract.reader import read
+from graph.extract.tools import Tools, make_tools
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 
@@ -27,20 +28,20 @@ def extract(
     Raises:
         KeyError: An article's language has no pack.
     """
-    readers: dict[str, Reader] = {}
+    tools: dict[str, Tools] = {}
     waiting = iter(articles)
     while batch := list(islice(waiting, BATCH)):
-        yield from zip(batch, _read(batch, knowledge, readers), strict=True)
+        yield from zip(batch, _read(batch, knowledge, tools), strict=True)
 
 
 def _read(
-    batch: list[Article], knowledge: Knowledge, readers: dict[str, Reader]
+    batch: list[Article], knowledge: Knowledge, tools: dict[str, Tools]
 ) -> list[list[Statement]]:
     found: dict[int, list[Statement]] = {}
     for lang in sorted({article.lang or "" for article in batch}):
         own = [(at, article) for at, article in enumerate(batch) if article.lang == lang]
-        if lang not in readers:
-            readers[lang] = Reader(knowledge.gazetteer, knowledge.packs[lang])
-        read = readers[lang].read([article for _, article in own])
-        found.update(zip((at for at, _ in own), read, strict=True))
+        if lang not in tools:
+            tools[lang] = make_tools(knowledge.gazetteer, knowledge.packs[lang])
+        statements = read([article for _, article in own], tools[lang])
+        found.update(zip((at for at, _ in own), statements, strict=True))
     return [found[at] for at in range(len(batch))]

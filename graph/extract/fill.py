@@ -65,12 +65,23 @@ class Filler:
         if loose and single:
             words = [*words, *self._before()]
         found: list[Actor] = []
+        if not single and self._mutual():
+            found += self._reference.pair(self._word)
         for word in words:
             group = self._reference.actors(word, dig=pattern.part != "verb")
             found += [actor for actor in group if actor not in found]
             if found and single:
                 break
         return found
+
+    def _mutual(self) -> bool:
+        """Whether the noun, or one that it governs, is called bilateral."""
+        nouns = (self._word, *self._tree.children(self._word, "oblique"))
+        return any(
+            self._reference.is_mutual(kid)
+            for noun in nouns
+            for kid in self._tree.children(noun, "modifier")
+        )
 
     def _verb_subjects(self, arguments: list[Argument]) -> list[Word]:
         return [argument.word for argument in arguments if argument.role == "subject"]

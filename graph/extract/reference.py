@@ -48,8 +48,10 @@ class Reference:
         mentions: Sequence[Mention],
         memory: Memory,
         tables: Mapping[str, Mapping[str, Any]],
+        states: Mapping[str, Actor],
     ) -> None:
-        """Look at a tree, with the article's mentions and what was said before."""
+        """Look at a tree, with the article's mentions, what was said before, and states by code."""
+        self._states = states
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -132,6 +134,17 @@ class Reference:
     def _named_before(self, word: Word) -> list[tuple[tuple[Actor, ...], bool]]:
         before = [w for w in self._tree.words[: word.index] if w.mention is not None]
         return [(self._mentions[w.mention].actors, w.role in _SUBJECTS) for w in before if w.mention is not None]
+
+    def is_mutual(self, word: Word) -> bool:
+        """Return whether a word says that something holds between two sides ("bilateral")."""
+        return word.text in self._anaphora["mutual"]
+
+    def pair(self, word: Word) -> list[Actor]:
+        """Return the last two states spoken of before a word, by themselves or by who acts for them."""
+        named = [*self._memory.named, *self._named_before(word)]
+        actors = [actor for group, _ in reversed(named) for actor in reversed(group)]
+        codes = list(dict.fromkeys(actor.country for actor in actors if actor.country in self._states))
+        return [self._states[code] for code in codes[:2] if code] if len(codes) > 1 else []
 
     def remember(self) -> None:
         """Store whom the sentence names, for the pronouns of the next ones."""

@@ -1,74 +1,84 @@
 """When it happens: which of a sentence's dates belongs to which predicate."""
 
+from collections.abc import Sequence
+
 from graph.extract.clauses import Clauses
-from graph.extract.tree import Tree, Word
+from graph.extract.tree import Word
 from graph.text.dates import DateSpan
 
-#: Roles through which a date of the head is a date of the dependent as well.
-_SHARED = frozenset(
-    {
-        "infinitive",
-        "complement",
-        "gerund",
-        "object",
-        "attribute",
-        "oblique",
-        "conjunct",
-        "indirect",
-        "adverbial",
-        "subject",
-        "subject_passive",
-        "participle",
-        "parataxis",
-    }
-)
+_VERBS = ("VERB", "AUX")
+
+#: Roles through which a date of the head is no date of the dependent.
+_APART = frozenset({"relative"})
+
+#: Roles through which only the saying or planning is dated, not what is said or planned.
+_EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 
 
 class When:
     """Finds the dates of the predicates of one sentence."""
 
-    def __init__(self, clauses: Clauses, spans: list[DateSpan], offset: int = 0) -> None:
-        """Look at a sentence with the date expressions found in it, whose offsets count from ``offset``."""
+    def __init__(self, clauses: Clauses, spans: Sequence[DateSpan], offset: int) -> None:
+        """Look at a sentence with its date expressions.
+
+        Args:
+            clauses: The sentence.
+            spans: Expressions, with places from the start of the sentence.
+            offset: Where the sentence starts in the article's text.
+        """
         self._clauses = clauses
-        self._tree: Tree = clauses.tree
-        self._by_word: dict[int, list[DateSpan]] = {}
+        self._tree = clauses.tree
+        self._owned: dict[int, list[DateSpan]] = {}
+        self._first: list[tuple[Word, DateSpan]] = []
         for span in spans:
-            owner = self._owner(span.start + offset, span.end + offset)
-            if owner is not None:
-                self._by_word.setdefault(owner.index, []).append(span)
+            self._place(span, offset)
 
     def span(self, word: Word, *, own: bool) -> DateSpan | None:
         """Return the date expression of a predicate, or None.
 
         Args:
             word: The predicate.
-            own: Whether only its own clause counts: the day a plan was announced is not the day it is for.
+            own: Whether only its own clause counts: the day a plan was announced is not its day.
         """
-        support = self._clauses.support(word) if word.pos not in ("VERB", "AUX") else None
-        for item in (word, support):
-            if item is not None and item.index in self._by_word:
-                return self._by_word[item.index][0]
+        verbal = word.pos in _VERBS
+        support = None if verbal else self._clauses.support(word)
+        for found in (self._of(word), self._of(support), None if verbal else self._below(word)):
+            if found is not None:
+                return found
         at = word
         for head in self._tree.ancestors(word):
-            if at.role not in _SHARED or (
-                own and at.role in ("complement", "infinitive", "object", "parataxis")
-            ):
+            if at.role in _APART or (own and at.role in _EMBEDDED):
                 return None
-            if head.index in self._by_word:
-                return self._by_word[head.index][0]
+            found = self._of(head)
+            if found is not None:
+                return found
             at = head
         return None
 
-    def _owner(self, start: int, end: int) -> Word | None:
-        """Return the verb, or the root, that a date expression hangs from."""
-        inside = [word for word in self._tree.words if word.start < end and start < word.end]
-        tops = [
-            word
-            for word in inside
-            if word.pos != "ADP" and self._tree.words[word.head] not in inside
-        ]
-        for word in tops or inside:
-            for head in (word, *self._tree.ancestors(word)):
-                if head not in inside and (head.pos in ("VERB", "AUX") or head.role == "root"):
+    def _of(self, word: Word | None) -> DateSpan | None:
+        return self._owned[word.index][0] if word is not None and word.index in self._owned else None
+
+    def _below(self, noun: Word) -> DateSpan | None:
+        """Return the first date inside a noun phrase: "l'anniversaire des relations (1948-2023)"."""
+        inside = {word.index for word in self._tree.subtree(noun)}
+        return next((span for word, span in self._first if word.index in inside), None)
+
+    def _place(self, span: DateSpan, offset: int) -> None:
+        start, end = span.start + offset, span.end + offset
+        words = [word for word in self._tree.words if word.start < end and start < word.end]
+        if not words:
+            return
+        self._first.append((words[0], span))
+        owner = self._owner(words)
+        if owner is not None:
+            self._owned.setdefault(owner.index, []).append(span)
+
+    def _owner(self, words: Sequence[Word]) -> Word | None:
+        """Return the verb, or the root, that the words of a date hang from."""
+        inside = {word.index for word in words}
+        tops = [word for word in words if word.pos != "ADP" and word.head not in inside]
+        for word in tops or words:
+            for head in self._tree.ancestors(word):
+                if head.index not in inside and (head.pos in _VERBS or head.role == "root"):
                     return head
         return None

@@ -1,0 +1,110 @@
+"""One parsed sentence to statements: frames, then whether, when and who."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.actors.link import Mention
+from graph.extract.clauses import Clauses
+from graph.extract.constraints import allowed
+from graph.extract.matching import Match
+from graph.extract.reference import Memory, Reference
+from graph.extract.tools import Tools
+from graph.extract.tree import Tree
+from graph.extract.when import When
+from graph.extract.whether import Whether
+from graph.extract.who import Who
+from graph.model import Article, Evidence, Sentence, Source, Statement
+from graph.text.dates import DateSpan, find_dates, resolve
+
+#: Confidence in a match that has all its parts in the tree, and in one that has not.
+_FIRM, _LOOSE = 0.7, 0.5
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence needs to know of those before it; updated as they are read."""
+
+    article: Article
+    mentions: Sequence[Mention]
+    memory: Memory
+    previous: str | None = None
+    """The last date named, EDTF."""
+
+
+def read_sentence(tools: Tools, context: Context, sentence: Sentence, tree: Tree) -> list[Statement]:
+    """Return what a sentence says, and remember of whom and when it spoke.
+
+    Args:
+        tools: Of the article's language.
+        context: What the sentences before have left.
+        sentence: Where it stands in the article.
+        tree: Its parse.
+    """
+    reading = _Reading(tools, context, sentence, tree)
+    found = [s for match in reading.matches() if (s := reading.statement(match)) is not None]
+    reading.remember()
+    return found
+
+
+class _Reading:
+    def __init__(self, tools: Tools, context: Context, sentence: Sentence, tree: Tree) -> None:
+        self._tools, self._context, self._sentence = tools, context, sentence
+        tables, text = tools.pack.tables, context.article.text
+        self._clauses = Clauses(tree, tables["parser"], tables["verbs"])
+        self._reference = Reference(
+            tree, context.mentions, context.memory, tables, tools.gazetteer.countries
+        )
+        self._whether = Whether(self._clauses, tables["cues"])
+        self._who = Who(self._clauses, tables["cues"], text, sentence)
+        self._spans = find_dates(text[sentence.start : sentence.end], tools.dates)
+        self._when = When(self._clauses, self._spans, sentence.start)
+
+    def matches(self) -> list[Match]:
+        """Return the frames that fit."""
+        return self._tools.index.matches(self._clauses, self._reference)
+
+    def statement(self, match: Match) -> Statement | None:
+        """Return what a match says, or None where it is a threat or cannot be."""
+        modality = self._whether.modality(match.predicate)
+        if modality is None or not allowed(match.frame.relation, match.subject, match.object):
+            return None
+        return Statement(
+            match.subject,
+            match.frame.relation,
+            match.object,
+            evidence_of(self._context.article, self._sentence, match.frame.id),
+            date=self._date(match, planned=modality != "actual"),
+            modality=modality,
+            said_by=self._who.source(match.predicate),
+            confidence=_LOOSE if match.loose else _FIRM,
+        )
+
+    def _date(self, match: Match, *, planned: bool) -> str | None:
+        span = self._when.span(match.predicate, own=planned)
+        future = planned or self._whether.is_future(match.predicate)
+        return self._resolve(span, future=future) if span is not None else None
+
+    def _resolve(self, span: DateSpan, *, future: bool) -> str | None:
+        published, previous = self._context.article.published, self._context.previous
+        return resolve(span, published=published, previous=previous, future=future)
+
+    def remember(self) -> None:
+        """Leave what later sentences look back at."""
+        self._reference.remember()
+        if self._spans:
+            last = self._resolve(self._spans[-1], future=False)
+            self._context.previous = last or self._context.previous
+
+
+def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:
+    """Return the evidence that a sentence of an article gives."""
+    source = Source(
+        article.id,
+        article.lang or "",
+        article.title,
+        article.published,
+        article.url,
+        article.source,
+    )
+    text = article.text[sentence.start : sentence.end]
+    return Evidence(source, text, sentence.start, sentence.end, rule)

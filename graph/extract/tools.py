@@ -1,0 +1,33 @@
+"""Everything needed to read articles in one language, built once."""
+
+from dataclasses import dataclass
+
+from graph.actors.gazetteer import Gazetteer
+from graph.actors.link import Linker
+from graph.extract.frames import Frame, read_frames
+from graph.extract.matching import FrameIndex
+from graph.languages import LanguagePack
+from graph.text.dates import DateWords, load_date_words
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The names, frames and words of one language, indexed."""
+
+    gazetteer: Gazetteer
+    pack: LanguagePack
+    linker: Linker
+    frames: tuple[Frame, ...]
+    index: FrameIndex
+    dates: DateWords
+
+
+def make_tools(gazetteer: Gazetteer, pack: LanguagePack) -> Tools:
+    """Index the names and frames of a language.
+
+    Raises:
+        DataFileError: A frame of the pack is malformed.
+    """
+    frames = read_frames(pack)
+    linker, index = Linker(gazetteer, pack), FrameIndex(frames)
+    return Tools(gazetteer, pack, linker, frames, index, load_date_words(pack.code))
