@@ -11,6 +11,7 @@ Filling = dict[str, list[Actor]]
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _VERBS = ("VERB", "AUX")
+_SUBJECTS = ("subject", "subject_passive")
 
 
 class Filler:
@@ -175,7 +176,7 @@ class Filler:
     def _before(self) -> list[Word]:
         """Return the last subject, or else the last actor, named before the predicate."""
         named = [word for word in self._tree.words[: self._word.index] if self._named(word)]
-        subjects = [word for word in named if word.role in ("subject", "subject_passive")]
+        subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
 
     def _after(self) -> list[Word]:
@@ -183,7 +184,8 @@ class Filler:
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
-            if self._named(word):
+            elsewhere = word.role in _SUBJECTS and word.head != self._word.index
+            if self._named(word) and not elsewhere:
                 return [word]
         return []
 

@@ -7,7 +7,7 @@ of its ends beside the predicate.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
 from graph.extract.fill import Filling, Filler
@@ -16,6 +16,7 @@ from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
+from graph.relations import relations
 
 Entry = tuple[Frame, Pattern]
 
@@ -67,18 +68,18 @@ def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match
             Match(frame, pattern, word, subject, object_, bool(loose))
             for frame, pattern in entries
             if (filling := filler.fill(pattern, loose=loose)) is not None
-            for subject, object_ in _pairs(filling)
+            for subject, object_ in _pairs(filling, symmetric=relations()[frame.relation].symmetric)
         ]
         if found:
             return found
     return []
 
 
-def _pairs(filling: Filling) -> Iterator[tuple[Actor, Actor]]:
+def _pairs(filling: Filling, *, symmetric: bool) -> Iterator[tuple[Actor, Actor]]:
     """Yield the pairs of a filling, without those of an actor with itself."""
     pairs: Iterator[tuple[Actor, Actor]]
     if "S+" in filling and "O" not in filling:
-        pairs = combinations(filling["S+"], 2)
+        pairs = (combinations if symmetric else permutations)(filling["S+"], 2)
     else:
         pairs = product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
     return (pair for pair in pairs if not _same(*pair))
@@ -94,7 +95,10 @@ def _same(subject: Actor, object_: Actor) -> bool:
 
 def _best(found: Sequence[Match]) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match."""
-    kept: dict[frozenset[str], Match] = {}
+    kept: dict[frozenset[str], str] = {}
+    best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.pattern.size, m.frame.id, m.pattern.text)):
-        kept.setdefault(frozenset((match.subject.id, match.object.id)), match)
-    return list(kept.values())
+        pair = frozenset((match.subject.id, match.object.id))
+        if kept.setdefault(pair, match.frame.id) == match.frame.id:
+            best.append(match)
+    return list({(match.subject.id, match.object.id): match for match in reversed(best)}.values())

@@ -11,7 +11,7 @@ from graph.extract.simplify import Piece, simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.model import Article, Sentence, Statement
-from graph.text.sentences import split
+from graph.text.sentences import core, split
 
 #: Confidence in an office that a title claims.
 _TITLE = 0.9
@@ -23,6 +23,11 @@ class Prepared:
 
     article: Article
     sentences: tuple[Sentence, ...]
+    """As they are cited."""
+
+    cores: tuple[Sentence, ...]
+    """The same without dateline or caption mark, as they are read."""
+
     cast: Cast
     pieces: tuple[tuple[int, tuple[Piece, ...]], ...]
     """Index of a sentence, and its pieces."""
@@ -47,9 +52,10 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     text = article.text
     spans = split(text, tools.pack.code)
     sentences = tuple(span for span in spans if span.kind in ("prose", "caption"))
-    cast = tools.linker.cast(text, sentences, article.published)
+    cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
+    cast = tools.linker.cast(text, cores, article.published)
     pieces = []
-    for at, sentence in enumerate(sentences):
+    for at, sentence in enumerate(cores):
         inside = [
             (number, mention)
             for number, mention in enumerate(cast.mentions)
@@ -58,7 +64,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
         if inside:
             cut = simplify(text, sentence, inside, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))
-    return Prepared(article, sentences, cast, tuple(pieces))
+    return Prepared(article, sentences, cores, cast, tuple(pieces))
 
 
 def _statements(
@@ -67,7 +73,7 @@ def _statements(
     context = Context(item.article, item.cast.mentions, Memory())
     found = _offices(item, tools)
     for at, tree in trees:
-        found += read_sentence(tools, context, item.sentences[at], tree)
+        found += read_sentence(tools, context, (item.sentences[at], item.cores[at]), tree)
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 

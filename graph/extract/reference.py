@@ -132,8 +132,14 @@ class Reference:
         }
 
     def _named_before(self, word: Word) -> list[tuple[tuple[Actor, ...], bool]]:
-        before = [w for w in self._tree.words[: word.index] if w.mention is not None]
-        return [(self._mentions[w.mention].actors, w.role in _SUBJECTS) for w in before if w.mention is not None]
+        found = []
+        for item in self._tree.words[: word.index]:
+            if item.mention is None or item.role == "determiner":
+                continue
+            group = [w for w in self._tree.conjuncts(item) if w.mention is not None]
+            actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
+            found.append((tuple(dict.fromkeys(actors)), item.role in _SUBJECTS))
+        return found
 
     def is_mutual(self, word: Word) -> bool:
         """Return whether a word says that something holds between two sides ("bilateral")."""

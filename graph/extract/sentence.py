@@ -31,24 +31,41 @@ class Context:
     """The last date named, EDTF."""
 
 
-def read_sentence(tools: Tools, context: Context, sentence: Sentence, tree: Tree) -> list[Statement]:
+def read_sentence(
+    tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
+) -> list[Statement]:
     """Return what a sentence says, and remember of whom and when it spoke.
 
     Args:
         tools: Of the article's language.
         context: What the sentences before have left.
-        sentence: Where it stands in the article.
+        spans: Where it stands in the article: as it is cited, and without dateline.
         tree: Its parse.
     """
-    reading = _Reading(tools, context, sentence, tree)
-    found = [s for match in reading.matches() if (s := reading.statement(match)) is not None]
+    reading = _Reading(tools, context, spans, tree)
+    found: dict[tuple[str, str, str], Statement] = {}
+    for match in reading.matches():
+        statement = reading.statement(match)
+        if statement is not None:
+            key = (statement.subject.id, statement.relation, statement.object.id)
+            found[key] = _surer(found.get(key), statement)
     reading.remember()
-    return found
+    return list(found.values())
+
+
+def _surer(known: Statement | None, other: Statement) -> Statement:
+    """Return one of two readings of a sentence: the more guarded, "offered to mediate" not "mediated"."""
+    if known is None or (known.modality == "actual" and other.modality != "actual"):
+        return other
+    return known
 
 
 class _Reading:
-    def __init__(self, tools: Tools, context: Context, sentence: Sentence, tree: Tree) -> None:
-        self._tools, self._context, self._sentence = tools, context, sentence
+    def __init__(
+        self, tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
+    ) -> None:
+        self._tools, self._context = tools, context
+        self._sentence, sentence = spans
         tables, text = tools.pack.tables, context.article.text
         self._clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self._reference = Reference(
@@ -91,9 +108,9 @@ class _Reading:
     def remember(self) -> None:
         """Leave what later sentences look back at."""
         self._reference.remember()
-        if self._spans:
-            last = self._resolve(self._spans[-1], future=False)
-            self._context.previous = last or self._context.previous
+        days = [day for span in self._spans if (day := self._resolve(span, future=False))]
+        days = [day for day in days if len(day) == len("2023-10-12")]
+        self._context.previous = days[-1] if days else self._context.previous
 
 
 def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:

@@ -62,7 +62,7 @@ class Who:
     def _phrase(self, word: Word) -> str:
         words = self._tree.subtree(
             word,
-            barring=frozenset({"relative", "participle", "apposition", "conjunct", "parataxis"}),
+            barring=frozenset({"relative", "participle", "apposition", "parataxis"}),
         )
         words = [w for w in words if w.role not in ("punctuation", "preposition")]
         start, end = min(w.start for w in words), max(w.end for w in words)
