@@ -64,7 +64,7 @@ class Filler:
             words = self._noun_subjects(pattern, arguments)
         single = pattern.subject is not None and pattern.subject.name == "S"
         if loose and single:
-            words = [*words, *self._before()]
+            words = [*words, *self._before(verbal=pattern.part == "verb")]
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)
@@ -173,9 +173,16 @@ class Filler:
             found += [kid for kid in kids if kid.prep in slot.prepositions]
         return [word for word in dict.fromkeys(found) if word not in words]
 
-    def _before(self) -> list[Word]:
-        """Return the last subject, or else the last actor, named before the predicate."""
+    def _before(self, *, verbal: bool) -> list[Word]:
+        """Return the last subject, or else the last actor, named before the predicate.
+
+        Whoever condemns a strike has not struck: the subject of a verb does not perform what its
+        object names, unless the verb is one that lends its subject. "After talks with", it does.
+        """
+        head = self._tree.head(self._word) if self._word.role == "object" else None
+        barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         named = [word for word in self._tree.words[: self._word.index] if self._named(word)]
+        named = [word for word in named if word not in barred]
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
 
