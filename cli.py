@@ -144,6 +144,7 @@ def extract_command(
             published=published,
             lang=lang,
             progress=_progress(quiet=quiet),
+            write=sys.stdout.write,
         ),
         quiet=quiet,
     )

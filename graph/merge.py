@@ -47,7 +47,8 @@ def _key(statement: Statement) -> tuple[str, str, str]:
 
 
 def _sorted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(statements, key=lambda item: (item.date or "", item.id)))
+    # Of two with one id, as when articles spell an actor differently, the text decides.
+    return tuple(sorted(statements, key=lambda item: (item.date or "", item.id, repr(item))))
 
 
 def _unified(statements: Iterable[Statement]) -> dict[str, Actor]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from graph.errors import InputError, OutputError
 from graph.export import exporter
 from graph.export.files import write_text
-from graph.export.jsonl import in_order, to_line
+from graph.export.jsonl import in_order
 from graph.extract import extract
 from graph.knowledge import Knowledge
 from graph.merge import ties
 from graph.model import Article, Graph, Statement
 from graph.read import read_articles
+from graph.wire import to_line
 from graph.store import FILE, Store, content_hash
 
 #: What ``build`` writes where nothing else is asked for.

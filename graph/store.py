@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.errors import OutputError
-from graph.export.jsonl import from_line, to_line
+from graph.wire import from_line, to_line
 from graph.model import Article, Graph, Statement, digest
 
 FILE = "statements.db"

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 
 from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import EXPORTERS, export
-from graph.export.jsonl import from_line, read_statements, to_line
+from graph.export.jsonl import read_statements
+from graph.wire import from_line, to_line
 from graph.export.rdf import to_rdf, write_ntriples, write_turtle
 from graph.merge import ties
 from graph.model import Actor, Evidence, Graph, Source, Statement

@@ -34,6 +34,9 @@ class Mention:
     how: str
     """``name``, ``adjective``, ``demonym``, ``capital``, ``body``, ``title``, ``person``, ``pair``."""
 
+    post: Actor | None = None
+    """Where an envoy serves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -113,7 +116,12 @@ class _Reading:
         if actors:
             if not (how == "capital" and phrase.before == "l"):
                 self._recent.extend(actors)
-            yield Mention(phrase.start, phrase.end, tuple(dict.fromkeys(actors)), how)
+            post = self._post(phrase)
+            yield Mention(phrase.start, phrase.end, tuple(dict.fromkeys(actors)), how, post)
+
+    def _post(self, phrase: Phrase) -> Actor | None:
+        keys = [unit.names[0].key for unit in phrase.parts.get("post", ()) if unit.names]
+        return self._gazetteer.actor(keys[0]) if keys else None
 
     def _resolve(self, phrase: Phrase) -> tuple[list[Actor], str]:
         parts = phrase.parts
@@ -245,9 +253,10 @@ class _Reading:
         self._last_role = role
         if "former" in phrase.parts or "former2" in phrase.parts:
             return
-        post = [unit.names[0].key for unit in phrase.parts.get("post", ()) if unit.names]
         if relation == "representsTo":
-            self._add(phrase, actor, "representsTo", post[0] if post else None)
+            post = self._post(phrase)
+            if post is not None:
+                self._claims_that(phrase, actor, relation, post)
             relation = "holdsOfficeIn"
         self._add(phrase, actor, relation, of)
 
@@ -256,13 +265,11 @@ class _Reading:
         return office.of if office else actor.country
 
     def _add(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
-        repeated = any(
-            claim.person == actor and claim.relation == relation for claim in self.claims
-        )
+        repeated = any(c.person == actor and c.relation == relation for c in self.claims)
         if of is not None and (not repeated or relation == "leads"):
-            claim = Claim(phrase.start, actor, relation, self._gazetteer.actor(of))
-            if not any(
-                c.person == actor and c.relation == relation and c.of == claim.of
-                for c in self.claims
-            ):
-                self.claims.append(claim)
+            self._claims_that(phrase, actor, relation, self._gazetteer.actor(of))
+
+    def _claims_that(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
+        known = {(claim.person, claim.relation, claim.of) for claim in self.claims}
+        if (actor, relation, of) not in known:
+            self.claims.append(Claim(phrase.start, actor, relation, of))

@@ -45,7 +45,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def write_csv(graph: Graph, path: Path) -> None:
     """Write a row a statement, with a header."""
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n")
+    rows = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
     rows.writerows([_cell(value) for value in _row(item)] for item in in_order(graph.statements))
     write_text(path, [out.getvalue()])

@@ -10,6 +10,7 @@ from graph.model import Actor
 Filling = dict[str, list[Actor]]
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("subject", "subject_passive")
 
@@ -96,6 +97,13 @@ class Filler:
         if pattern.subject is not None and pattern.subject.name == "S+":
             genitive += table["between"]
         obliques = [argument for argument in arguments if argument.role == "oblique"]
+        obliques += [
+            Argument("oblique", kid.prep, kid)
+            for argument in obliques
+            if argument.word.mention is None
+            for kid in self._tree.children(argument.word, "oblique")
+            if kid.prep in table["between"]
+        ]
         agents = [argument.word for argument in obliques if argument.prep in agentive]
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
@@ -138,8 +146,11 @@ class Filler:
         *,
         loose: bool,
     ) -> list[Actor]:
-        candidates = self._candidates(slot, arguments, words) + (self._after() if loose else [])
         taken = {actor.id for group in filling.values() for actor in group}
+        if slot.attached and (envoys := self._served(words[-1], taken)):
+            return envoys
+        candidates = self._candidates(slot, arguments, words)
+        candidates += self._after() if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             group = [actor for actor in found if actor.id not in taken]
@@ -147,6 +158,11 @@ class Filler:
                 words.append(word)
                 return group
         return []
+
+    def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
+        """Return the state of an envoy whom a noun names: where it serves, else whom it serves."""
+        states = self._reference.envoy(noun)
+        return [state for state in states if state.id not in taken][:1]
 
     def _candidates(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""
@@ -209,5 +225,5 @@ class Filler:
     def _modified(self, word: Word, modifier: str) -> bool:
         if not modifier:
             return True
-        kids = self._tree.children(word, "modifier", "compound", "oblique")
+        kids = self._tree.children(word, *_MODIFIERS)
         return any(modifier in (kid.lemma, kid.text, kid.text.rstrip("s")) for kid in kids)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
+from graph.extract.constraints import allowed
 from graph.extract.fill import Filling, Filler
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -69,6 +70,7 @@ def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match
             for frame, pattern in entries
             if (filling := filler.fill(pattern, loose=loose)) is not None
             for subject, object_ in _pairs(filling, symmetric=relations()[frame.relation].symmetric)
+            if allowed(frame.relation, subject, object_)
         ]
         if found:
             return found

@@ -45,6 +45,14 @@ class Slot:
     context: bool = False
     """``^O``: whoever spoke to the subject before ("rejects the charge")."""
 
+    @property
+    def weight(self) -> int:
+        """How much it narrows a pattern."""
+        if self.context:
+            return 0
+        narrow = self.strict or any(noun.modifier for noun in self.nouns)
+        return _WEIGHT[self.kind] + narrow
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -68,7 +76,7 @@ class Pattern:
     @property
     def size(self) -> int:
         """How specific it is: the more its elements and the narrower, the larger."""
-        return sum(_WEIGHT[slot.kind] for slot in (*self.slots, self.subject) if slot and not slot.context)
+        return sum(slot.weight for slot in (*self.slots, self.subject) if slot)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:

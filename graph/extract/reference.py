@@ -89,6 +89,14 @@ class Reference:
         """Return the mention that a word stands for."""
         return None if word.mention is None else self._mentions[word.mention]
 
+    def envoy(self, word: Word) -> list[Actor]:
+        """Return the states of an envoy that a word stands for: its post, then its own."""
+        mention = self.mention(word)
+        if mention is None or mention.how not in ("person", "title"):
+            return []
+        own = [self._states[a.country] for a in mention.actors if a.country in self._states]
+        return [*([mention.post] if mention.post else []), *own]
+
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
         mention = self.mention(word)
@@ -175,7 +183,7 @@ class Reference:
         if (
             word.lemma in self._not_actors
             or word.text in self._not_actors
-            or word.pos in ("VERB", "PRON")
+            or word.pos == "PRON"
         ):
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed
 from graph.extract.matching import Match
 from graph.extract.reference import Memory, Reference
 from graph.extract.tools import Tools
@@ -83,7 +82,7 @@ class _Reading:
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
         modality = self._whether.modality(match.predicate)
-        if modality is None or not allowed(match.frame.relation, match.subject, match.object):
+        if modality is None:
             return None
         return Statement(
             match.subject,

@@ -123,9 +123,15 @@ def _repaired(words: list[Word], between: frozenset[str]) -> list[Word]:
         if word.role == "oblique" and head.mention is not None and head.head != head.index:
             words[at] = replace(word, head=head.head)
     for at, word in enumerate(words):
-        partner = _partner(words, at) if word.prep in between and word.mention is not None else None
-        if partner is not None:
-            words[partner] = replace(words[partner], head=at, role="conjunct", prep=None)
+        partner = _partner(words, at) if word.mention is not None else None
+        if partner is None:
+            continue
+        other = words[partner]
+        if word.head == at and other.role in ("subject", "subject_passive"):
+            words[at] = replace(word, head=other.head, role=other.role)
+        elif word.prep not in between:
+            continue
+        words[partner] = replace(other, head=at, role="conjunct", prep=None)
     return words
 
 

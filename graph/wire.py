@@ -1,0 +1,98 @@
+"""Statements as JSON records, one a line: the form in which they are stored and handed on."""
+
+import json
+from typing import Any
+
+from graph.errors import InputError
+from graph.model import Actor, Evidence, Source, Statement
+from graph.relations import relations
+
+
+def to_line(statement: Statement) -> str:
+    """Return a statement as one line of JSON, with its line feed."""
+    return json.dumps(to_record(statement), ensure_ascii=False) + "\n"
+
+
+def to_record(statement: Statement) -> dict[str, Any]:
+    """Return a statement as JSON has it."""
+    evidence, source = statement.evidence, statement.evidence.source
+    return {
+        "id": statement.id,
+        "article": source.article,
+        "subject": _actor(statement.subject),
+        "relation": statement.relation,
+        "event_type": relations()[statement.relation].parent,
+        "object": _actor(statement.object),
+        "date": statement.date,
+        "place": statement.place,
+        "modality": statement.modality,
+        "said_by": statement.said_by,
+        "confidence": statement.confidence,
+        "sentence": evidence.sentence,
+        "start": evidence.start,
+        "end": evidence.end,
+        "lang": source.lang,
+        "rule": evidence.rule,
+        "title": source.title,
+        "published": source.published,
+        "url": source.url,
+        "source": source.publisher,
+    }
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "label": actor.label,
+        "names": list(actor.names),
+        "kind": actor.kind,
+        "country": actor.country,
+        "labels": {"en": actor.label, "fr": actor.label_fr},
+    }
+
+
+def from_line(line: str, where: str) -> Statement:
+    """Return the statement of one line.
+
+    Raises:
+        InputError: The line is no statement; ``where`` says which line it was.
+    """
+    try:
+        return from_record(json.loads(line))
+    except (ValueError, KeyError, TypeError) as error:
+        fix = "Write the file anew with 'diplograph extract'"
+        raise InputError(where, "is no statement", fix) from error
+
+
+def from_record(record: dict[str, Any]) -> Statement:
+    """Return the statement that a JSON object holds.
+
+    Raises:
+        KeyError: A field is missing.
+    """
+    source = Source(
+        record["article"],
+        record["lang"],
+        record.get("title") or "",
+        record.get("published"),
+        record.get("url"),
+        record.get("source"),
+    )
+    evidence = Evidence(source, record["sentence"], record["start"], record["end"], record["rule"])
+    return Statement(
+        _read_actor(record["subject"]),
+        record["relation"],
+        _read_actor(record["object"]),
+        evidence,
+        date=record["date"],
+        place=record["place"],
+        modality=record["modality"],
+        said_by=record["said_by"],
+        confidence=record["confidence"],
+    )
+
+
+def _read_actor(record: dict[str, Any]) -> Actor:
+    labels = record.get("labels") or {}
+    names = tuple(record["names"])
+    return Actor(record["id"], record["label"], record["kind"], record["country"], names, labels.get("fr"))
