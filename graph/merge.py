@@ -8,13 +8,9 @@ when asked for; a stored count is added twice when an article is read twice.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 def merge(*graphs: Graph) -> Graph:
@@ -34,7 +30,9 @@ def ties(graph: Graph) -> list[Tie]:
     for statement in graph.statements:
         grouped.setdefault(_key(statement), []).append(statement)
     return [
-        Tie(actors[subject], relation, actors[object_], _sorted(grouped[subject, relation, object_]))
+        Tie(
+            actors[subject], relation, actors[object_], _sorted(grouped[subject, relation, object_])
+        )
         for subject, relation, object_ in sorted(grouped)
     ]
 
@@ -73,42 +71,3 @@ def _one(records: Counter[Actor]) -> Actor:
 def _completeness(actor: Actor) -> tuple[bool, bool, str, str, str]:
     missing = (actor.country is None, actor.label_fr is None)
     return (*missing, actor.kind, actor.country or "", actor.label_fr or "")
-
-
-def to_networkx(graph: Graph) -> "nx.MultiDiGraph[str]":
-    """Return a graph for analysis: a node an actor, an edge a tie, keyed by relation.
-
-    Attributes are strings and numbers only, so that every format can hold them.
-    """
-    import networkx as nx
-
-    found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for tie in ties(graph):
-        for actor in (tie.subject, tie.object):
-            found.add_node(actor.id, **_node(actor))
-        found.add_edge(tie.subject.id, tie.object.id, key=tie.relation, **_edge(tie))
-    return found
-
-
-def _node(actor: Actor) -> dict[str, str]:
-    return {
-        "label": actor.label,
-        "label_fr": actor.label_fr or actor.label,
-        "kind": actor.kind,
-        "country": actor.country or "",
-    }
-
-
-def _edge(tie: Tie) -> dict[str, str | int | float]:
-    relation = relations()[tie.relation]
-    dates = [statement.date for statement in tie.statements if statement.date]
-    return {
-        "relation": tie.relation,
-        "event_type": relation.parent,
-        "score": relation.score if relation.score is not None else 0.0,
-        "statements": len(tie.statements),
-        "articles": len({statement.evidence.source.article for statement in tie.statements}),
-        "first": min(dates, default=""),
-        "last": max(dates, default=""),
-        "modalities": " ".join(sorted({statement.modality for statement in tie.statements})),
-    }

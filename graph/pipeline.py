@@ -14,8 +14,8 @@ from graph.knowledge import Knowledge
 from graph.merge import ties
 from graph.model import Article, Graph, Statement
 from graph.read import read_articles
-from graph.wire import to_line
 from graph.store import FILE, Store, content_hash
+from graph.wire import to_line
 
 #: What ``build`` writes where nothing else is asked for.
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
@@ -121,8 +121,7 @@ def build(
             read = _read(fresh, knowledge, intake.skipped)
             store.put(read, knowledge.version)
             added, known = added + len(read), known + len(chunk) - len(fresh)
-            for article in chunk if progress else ():
-                progress(article)
+            _tell(progress, chunk)
         graph = store.graph()
     if added + known == 0:
         return Report(0, 0, 0, tuple(sorted(intake.skipped)), 0, 0, ())
@@ -163,8 +162,7 @@ def extract_files(
     for chunk in _chunks(intake.articles()):
         read = _read(chunk, knowledge, intake.skipped)
         found.update((article.id, statements) for article, statements in read)
-        for article in chunk if progress else ():
-            progress(article)
+        _tell(progress, chunk)
     graph = Graph.of(statement for statements in found.values() for statement in statements)
     lines = map(to_line, in_order(graph.statements))
     if found and output is not None:
@@ -186,6 +184,12 @@ def _report(
     )
 
 
+def _tell(progress: Progress | None, articles: Iterable[Article]) -> None:
+    if progress is not None:
+        for article in articles:
+            progress(article)
+
+
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
     chunk: list[Article] = []
     for article in articles:
@@ -200,7 +204,7 @@ def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
 def _read(
     articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]
 ) -> list[tuple[Article, list[Statement]]]:
-    """Return articles with their statements; one that breaks the extraction does not lose the others."""
+    """Return articles with their statements; one that breaks does not lose the others."""
     try:
         return list(extract(articles, knowledge))
     except Exception:

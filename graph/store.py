@@ -14,14 +14,15 @@ from types import TracebackType
 from typing import Self
 
 from graph.errors import OutputError
-from graph.wire import from_line, to_line
 from graph.model import Article, Graph, Statement, digest
+from graph.wire import from_line, to_line
 
 FILE = "statements.db"
 _SCHEMA = "1"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS articles (id TEXT PRIMARY KEY, content TEXT NOT NULL, version TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS articles
+  (id TEXT PRIMARY KEY, content TEXT NOT NULL, version TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS statements (article TEXT NOT NULL, line TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS by_article ON statements (article);
 """
@@ -80,7 +81,7 @@ class Store:
         """Return whether an article was read before, as it is and with what is known now."""
         query = "SELECT content, version FROM articles WHERE id = ?"
         row = self._database.execute(query, (article.id,)).fetchone()
-        return row == (content_hash(article), version)
+        return bool(row == (content_hash(article), version))
 
     def put(self, read: Sequence[tuple[Article, Iterable[Statement]]], version: str) -> None:
         """Store articles with their statements, replacing what was known of them."""

@@ -95,4 +95,6 @@ def from_record(record: dict[str, Any]) -> Statement:
 def _read_actor(record: dict[str, Any]) -> Actor:
     labels = record.get("labels") or {}
     names = tuple(record["names"])
-    return Actor(record["id"], record["label"], record["kind"], record["country"], names, labels.get("fr"))
+    return Actor(
+        record["id"], record["label"], record["kind"], record["country"], names, labels.get("fr")
+    )

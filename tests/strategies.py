@@ -6,7 +6,14 @@ from graph.model import MODALITIES, Actor, Evidence, Graph, Source, Statement
 from graph.relations import relations
 
 hostile = st.text(max_size=30) | st.sampled_from(
-    ["</script><script>alert(1)</script>", 'a "quoted" \\ name', "line\nbreak\ttab", "\u2028", "é’»", "=1+1"]
+    [
+        "</script><script>alert(1)</script>",
+        'a "quoted" \\ name',
+        "line\nbreak\ttab",
+        "\u2028",
+        "é’»",
+        "=1+1",
+    ]
 )
 actors = st.builds(
     Actor,
@@ -14,7 +21,9 @@ actors = st.builds(
     st.sampled_from(["France", "Russia", "Iran"]),
     st.sampled_from(["country", "person"]),
     st.sampled_from(["FR", "RU", None]),
-    st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True).map(lambda names: tuple(sorted(names))),
+    st.lists(st.sampled_from(["a", "b"]), max_size=2, unique=True).map(
+        lambda names: tuple(sorted(names))
+    ),
     st.sampled_from(["France", "Russie", None]),
 )
 sources = st.builds(
@@ -27,7 +36,12 @@ sources = st.builds(
     st.sampled_from(["AFP", None]),
 )
 evidences = st.builds(
-    Evidence, sources, hostile, st.integers(0, 3), st.integers(4, 6), st.sampled_from(["fr.meets.1", "en.visits.2"])
+    Evidence,
+    sources,
+    hostile,
+    st.integers(0, 3),
+    st.integers(4, 6),
+    st.sampled_from(["fr.meets.1", "en.visits.2"]),
 )
 statements = st.builds(
     Statement,
@@ -35,7 +49,9 @@ statements = st.builds(
     st.sampled_from(sorted(relations())),
     actors,
     evidences,
-    date=st.sampled_from(["2023", "2023-10", "2023-10-13", "1948/2023", "2023-10-01/2023-10-08", None]),
+    date=st.sampled_from(
+        ["2023", "2023-10", "2023-10-13", "1948/2023", "2023-10-01/2023-10-08", None]
+    ),
     place=st.sampled_from(["Paris", None]),
     modality=st.sampled_from(MODALITIES),
     said_by=hostile | st.none(),

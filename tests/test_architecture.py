@@ -14,7 +14,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
     *("errors", "model", "relations", "languages", "text"),  # what everything may use
-    *("read", "actors", "knowledge", "extract", "merge", "wire", "store"),  # the flow
+    *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
     *("page", "export", "pipeline"),
 ]
 

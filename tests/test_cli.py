@@ -186,7 +186,6 @@ def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
         ("build", "good.txt", "-o", "good.txt"),
         ("build", "good.txt", "-o", "good.txt/out"),
         ("extract", "good.txt", "-o", "good.txt/statements.jsonl"),
-        ("extract", "good.txt", "-o", "good.txt/statements.jsonl"),
         ("extract", "good.txt", "-o", "."),
         ("extract", "good.txt", "--published", "soon"),
         ("extract", "good.txt", "--lang", "de"),

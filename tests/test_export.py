@@ -13,16 +13,25 @@ from hypothesis import HealthCheck, given, settings
 from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import EXPORTERS, export
 from graph.export.jsonl import read_statements
-from graph.wire import from_line, to_line
 from graph.export.rdf import to_rdf, write_ntriples, write_turtle
 from graph.merge import ties
 from graph.model import Actor, Evidence, Graph, Source, Statement
+from graph.wire import from_line, to_line
 from tests.strategies import graphs, statements
 
-quietly = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
+quietly = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None
+)
 
 FRANCE = Actor("http://www.wikidata.org/entity/Q142", "France", "country", "FR", (), "France")
-IRAN = Actor("http://www.wikidata.org/entity/Q794", "Iran", "country", "IR", ("Islamic Republic of Iran",), "Iran")
+IRAN = Actor(
+    "http://www.wikidata.org/entity/Q794",
+    "Iran",
+    "country",
+    "IR",
+    ("Islamic Republic of Iran",),
+    "Iran",
+)
 SOURCE = Source("a-1", "en", "Paris and Tehran", "2023-10-13", "https://example.org/1", "Example")
 MEETS = Statement(
     FRANCE,
@@ -52,7 +61,9 @@ def test_jsonl_round_trip(statement: Statement) -> None:
 def test_jsonl_keeps_the_contract(tmp_path: Path) -> None:
     """The fields that other programs count on are there."""
     export(GRAPH, tmp_path / "s.jsonl", "jsonl")
-    records = [json.loads(line) for line in (tmp_path / "s.jsonl").read_text(encoding="utf-8").splitlines()]
+    records = [
+        json.loads(line) for line in (tmp_path / "s.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert [record["relation"] for record in records] == ["meets", "sanctions"]
     first = records[0]
     assert first["subject"]["country"] == "FR"
@@ -62,7 +73,17 @@ def test_jsonl_keeps_the_contract(tmp_path: Path) -> None:
         "actual",
         None,
     )
-    assert {"id", "article", "place", "confidence", "sentence", "start", "end", "lang", "rule"} <= set(first)
+    assert {
+        "id",
+        "article",
+        "place",
+        "confidence",
+        "sentence",
+        "start",
+        "end",
+        "lang",
+        "rule",
+    } <= set(first)
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
@@ -89,11 +110,16 @@ def test_turtle_is_one_graph_for_two_libraries(tmp_path: Path, graph: Graph) -> 
     meant = to_rdf(graph)
     parsed = rdflib.Graph().parse(path, format="turtle")
     assert set(parsed) == set(meant)
-    other = {str(triple) for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)}
+    other = {
+        str(triple)
+        for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    }
     write_ntriples(graph, tmp_path / "graph.nt")
     same = {
         str(triple)
-        for triple in pyoxigraph.parse(path=str(tmp_path / "graph.nt"), format=pyoxigraph.RdfFormat.N_TRIPLES)
+        for triple in pyoxigraph.parse(
+            path=str(tmp_path / "graph.nt"), format=pyoxigraph.RdfFormat.N_TRIPLES
+        )
     }
     assert other == same
     assert len(other) == len(meant)
@@ -112,9 +138,14 @@ def test_only_what_happened_is_asserted() -> None:
 def test_labels_are_in_both_languages() -> None:
     """Actors and relations can be shown in French and in English."""
     triples = to_rdf(GRAPH)
-    for node in (rdflib.URIRef(IRAN.id), rdflib.URIRef("https://w3id.org/diplograph/ontology#meets")):
+    for node in (
+        rdflib.URIRef(IRAN.id),
+        rdflib.URIRef("https://w3id.org/diplograph/ontology#meets"),
+    ):
         languages = {
-            label.language for label in triples.objects(node, rdflib.RDFS.label) if isinstance(label, rdflib.Literal)
+            label.language
+            for label in triples.objects(node, rdflib.RDFS.label)
+            if isinstance(label, rdflib.Literal)
         }
         assert languages == {"en", "fr"}
 
@@ -125,7 +156,9 @@ def test_the_query_of_the_docs_runs(tmp_path: Path) -> None:
     query = text.split("```sparql\n")[1].split("```")[0]
     write_turtle(GRAPH, tmp_path / "graph.ttl")
     rows = list(rdflib.Graph().parse(tmp_path / "graph.ttl").query(query))
-    assert [str(row[2]) for row in rows if isinstance(row, rdflib.query.ResultRow)] == ["a diplomat"]
+    assert [str(row[2]) for row in rows if isinstance(row, rdflib.query.ResultRow)] == [
+        "a diplomat"
+    ]
 
 
 def test_graphml_is_read_back(tmp_path: Path) -> None:
@@ -144,9 +177,13 @@ def test_csv_and_graphml_hold_hostile_text(tmp_path: Path, graph: Graph) -> None
     with (tmp_path / "s.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     assert len(rows) == len(graph.statements)
-    assert not any((value or "").startswith(("=", "+", "@")) for row in rows for value in row.values())
+    assert not any(
+        (value or "").startswith(("=", "+", "@")) for row in rows for value in row.values()
+    )
     export(graph, tmp_path / "g.graphml", "graphml")
-    assert nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True).number_of_edges() == len(ties(graph))
+    assert nx.read_graphml(tmp_path / "g.graphml", force_multigraph=True).number_of_edges() == len(
+        ties(graph)
+    )
 
 
 def test_unknown_format_names_the_closest(tmp_path: Path) -> None:

@@ -43,11 +43,7 @@ def read(lang: str) -> Mapping[str, list[Statement]]:
     knowledge = load_knowledge()
     tools = make_tools(knowledge.gazetteer, knowledge.packs[lang])
     texts = sorted(
-        {
-            text
-            for frame in tools.frames
-            for text in (*map(sentence, frame.matches), *frame.rejects)
-        }
+        {text for frame in tools.frames for text in (*map(sentence, frame.matches), *frame.rejects)}
     )
     articles = [
         Article(str(at), text, published="2024-06-12", lang=lang) for at, text in enumerate(texts)

@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.merge import merge, ties, to_networkx
+from graph.merge import merge, ties
 from graph.model import Graph, Statement
+from graph.network import to_networkx
 from graph.relations import relations
 from tests.strategies import graphs, statements
 

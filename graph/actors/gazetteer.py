@@ -112,7 +112,7 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
     """Read the known actors.
 
     Args:
-        folder: Holds ``countries.toml``, ``organisations.toml``, ``people.toml`` and ``masks.toml``.
+        folder: Holds the files that ``data`` holds.
 
     Raises:
         DataFileError: An entry lacks a field.

@@ -32,7 +32,7 @@ class Mention:
     """Whom it stands for; several for "les présidents russe et chinois"."""
 
     how: str
-    """``name``, ``adjective``, ``demonym``, ``capital``, ``body``, ``title``, ``person``, ``pair``."""
+    """name, adjective, demonym, capital, body, title, person or pair."""
 
     post: Actor | None = None
     """Where an envoy serves."""
@@ -239,7 +239,7 @@ class _Reading:
         return self._people.introduce(name, self._country(nation))
 
     def _country(self, nation: str | None) -> str | None:
-        """Return the ISO code a person acts for: that of its title, else of the last country named."""
+        """Return whom a person acts for: the state of its title, else the last one named."""
         if nation is not None:
             return self._gazetteer.actor(nation).country
         return next((actor.country for actor in reversed(self._recent) if actor.country), None)

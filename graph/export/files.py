@@ -31,7 +31,9 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
             waiting.unlink(missing_ok=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OutputError(path, f"cannot be written: {reason}", "Choose another place with -o") from error
+        raise OutputError(
+            path, f"cannot be written: {reason}", "Choose another place with -o"
+        ) from error
 
 
 def _umask() -> int:

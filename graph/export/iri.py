@@ -5,11 +5,9 @@ escapes that Turtle needs for other signs, and so read another IRI.
 """
 
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-if TYPE_CHECKING:
-    from rdflib import URIRef
+from rdflib import URIRef
 
 BASE = "https://w3id.org/diplograph/"
 ONTOLOGY = f"{BASE}ontology#"
@@ -41,10 +39,8 @@ _SAFE = "!#$%&'()*+,-./:;=?@_~"
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def iri(text: str) -> "URIRef":
+def iri(text: str) -> URIRef:
     """Return an IRI, with every sign percent-encoded that does not belong in one."""
-    from rdflib import URIRef
-
     encoded = quote(text.encode("utf-8", "replace"), safe=_SAFE)
     return URIRef(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", encoded))
 

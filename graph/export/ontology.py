@@ -1,13 +1,12 @@
 """The vocabulary of the export, made from ``relations.csv`` and written with the data."""
 
-from typing import TYPE_CHECKING
+from rdflib import OWL, RDF, RDFS, Literal, Namespace
+from rdflib import Graph as Triples
+from rdflib.namespace import XSD
 
 from graph.export.iri import NAMESPACES, ONTOLOGY, iri
 from graph.model import KINDS, MODALITIES
 from graph.relations import Relation, relations
-
-if TYPE_CHECKING:
-    from rdflib import Graph as Triples
 
 #: Properties of a statement, with what they mean.
 _PROPERTIES = {
@@ -29,10 +28,8 @@ _PROPERTIES = {
 }
 
 
-def add_ontology(triples: "Triples") -> None:
+def add_ontology(triples: Triples) -> None:
     """Add classes, properties, modalities and relations."""
-    from rdflib import OWL, RDF, RDFS, Literal
-
     for name in (*(kind.capitalize() for kind in KINDS), "Statement", "Article", "Modality"):
         triples.add((iri(ONTOLOGY + name), RDF.type, OWL.Class))
         triples.add((iri(ONTOLOGY + name), RDFS.label, Literal(name.lower(), lang="en")))
@@ -46,9 +43,7 @@ def add_ontology(triples: "Triples") -> None:
         _add_relation(triples, relation)
 
 
-def _add_relation(triples: "Triples", relation: Relation) -> None:
-    from rdflib import OWL, RDF, RDFS, Literal, Namespace
-    from rdflib.namespace import XSD
+def _add_relation(triples: Triples, relation: Relation) -> None:
 
     skos = Namespace(NAMESPACES["skos"])
     node = iri(ONTOLOGY + relation.name)

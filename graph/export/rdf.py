@@ -7,7 +7,10 @@ requested or denied is never asserted. ``docs/rdf.md`` shows the shape.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+from rdflib import RDF, RDFS, SKOS, Literal, Namespace, URIRef
+from rdflib import Graph as Triples
+from rdflib.namespace import DCTERMS, PROV, XSD
 
 from graph.export.files import write_text
 from graph.export.iri import ARTICLE, NAMESPACES, ONTOLOGY, STATEMENT, clean, iri
@@ -16,10 +19,6 @@ from graph.export.ontology import add_ontology
 from graph.merge import ties
 from graph.model import Actor, Graph, Source, Statement, digest
 from graph.relations import relations
-
-if TYPE_CHECKING:
-    from rdflib import Graph as Triples
-    from rdflib import URIRef
 
 _EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
 
@@ -36,10 +35,8 @@ def write_ntriples(graph: Graph, path: Path) -> None:
     write_text(path, (line + "\n" for line in sorted(lines) if line))
 
 
-def to_rdf(graph: Graph) -> "Triples":
+def to_rdf(graph: Graph) -> Triples:
     """Return the triples of a graph, without blank nodes: two exports of one graph are equal."""
-    from rdflib import Graph as Triples
-
     triples = Triples(bind_namespaces="none")
     for prefix, namespace in NAMESPACES.items():
         triples.bind(prefix, namespace)
@@ -53,8 +50,7 @@ def to_rdf(graph: Graph) -> "Triples":
     return triples
 
 
-def _actor(triples: "Triples", actor: Actor) -> "URIRef":
-    from rdflib import RDF, RDFS, SKOS, Literal
+def _actor(triples: Triples, actor: Actor) -> URIRef:
 
     node = iri(actor.id)
     triples.add((node, RDF.type, iri(ONTOLOGY + actor.kind.capitalize())))
@@ -67,9 +63,7 @@ def _actor(triples: "Triples", actor: Actor) -> "URIRef":
     return node
 
 
-def _statement(triples: "Triples", statement: Statement) -> None:
-    from rdflib import RDF, Literal
-    from rdflib.namespace import PROV, XSD
+def _statement(triples: Triples, statement: Statement) -> None:
 
     node = iri(STATEMENT + statement.id)
     relation = relations()[statement.relation]
@@ -90,10 +84,8 @@ def _statement(triples: "Triples", statement: Statement) -> None:
     _evidence(triples, node, statement, article)
 
 
-def _date(triples: "Triples", node: "URIRef", date: str | None) -> None:
+def _date(triples: Triples, node: URIRef, date: str | None) -> None:
     """Add a date with its precision, and the first and last moments to sort by."""
-    from rdflib import Literal, URIRef
-
     if date is None:
         return
     triples.add((node, iri(ONTOLOGY + "date"), Literal(date, datatype=URIRef(_EDTF))))
@@ -102,9 +94,7 @@ def _date(triples: "Triples", node: "URIRef", date: str | None) -> None:
     triples.add((node, iri(ONTOLOGY + "end"), moment(last or first)))
 
 
-def _article(triples: "Triples", source: Source) -> "URIRef":
-    from rdflib import RDF, Literal
-    from rdflib.namespace import DCTERMS
+def _article(triples: Triples, source: Source) -> URIRef:
 
     node = iri(ARTICLE + digest(source.article))
     triples.add((node, RDF.type, iri(ONTOLOGY + "Article")))
@@ -120,13 +110,8 @@ def _article(triples: "Triples", source: Source) -> "URIRef":
     return node
 
 
-def _evidence(
-    triples: "Triples", node: "URIRef", statement: Statement, article: "URIRef"
-) -> None:
+def _evidence(triples: Triples, node: URIRef, statement: Statement, article: URIRef) -> None:
     """Add the sentence as a Web Annotation target: its quote and its place in the article."""
-    from rdflib import RDF, Literal, Namespace
-    from rdflib.namespace import XSD
-
     oa = Namespace(NAMESPACES["oa"])
     evidence = statement.evidence
     target = iri(f"{node}-evidence")
@@ -136,10 +121,10 @@ def _evidence(
     quote, position = iri(f"{node}-quote"), iri(f"{node}-position")
     triples.add((target, oa.hasSelector, quote))
     triples.add((quote, RDF.type, oa.TextQuoteSelector))
-    triples.add((quote, oa.exact, Literal(clean(evidence.sentence), lang=evidence.source.lang or None)))
+    triples.add(
+        (quote, oa.exact, Literal(clean(evidence.sentence), lang=evidence.source.lang or None))
+    )
     triples.add((target, oa.hasSelector, position))
     triples.add((position, RDF.type, oa.TextPositionSelector))
     for name, value in ((oa.start, evidence.start), (oa.end, evidence.end)):
         triples.add((position, name, Literal(value, datatype=XSD.nonNegativeInteger)))
-
-

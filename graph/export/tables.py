@@ -4,10 +4,12 @@ import csv
 import io
 from pathlib import Path
 
+import networkx as nx
+
 from graph.export.files import write_text
 from graph.export.jsonl import in_order
-from graph.merge import to_networkx
 from graph.model import Graph, Statement
+from graph.network import to_networkx
 from graph.relations import relations
 
 COLUMNS = (
@@ -74,8 +76,6 @@ def _cell(value: object) -> object:
 
 def write_graphml(graph: Graph, path: Path) -> None:
     """Write a node an actor and an edge a tie, for Gephi, Cytoscape, igraph and the like."""
-    import networkx as nx
-
     out = io.BytesIO()
     nx.write_graphml(_clean(to_networkx(graph)), out, named_key_ids=True)
     write_text(path, [out.getvalue().decode("utf-8")])

@@ -20,6 +20,7 @@ ArgumentRole = Literal[
 CLAUSAL = frozenset(
     {"relative", "participle", "adverbial", "complement", "infinitive", "parataxis", "gerund"}
 )
+_VERBS = ("VERB", "AUX")
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
 
@@ -28,7 +29,7 @@ class Argument:
     """A word that fills a role of a predicate."""
 
     role: ArgumentRole
-    """Deep role: the agent of a passive is its subject. ``attached`` hangs from a noun without preposition."""
+    """Deep role: the agent of a passive is its subject; what hangs from a noun is attached."""
 
     prep: str | None
     """Preposition in normal form."""
@@ -87,7 +88,10 @@ class Clauses:
             return True
         if self.tree.children(verb, "auxiliary", "copula"):
             return False
-        past = {"VerbForm=Part", "Tense=Past"} <= verb.features and "Aspect=Prog" not in verb.features
+        past = {
+            "VerbForm=Part",
+            "Tense=Past",
+        } <= verb.features and "Aspect=Prog" not in verb.features
         head = self.tree.head(verb)
         if verb.role == "conjunct" and head is not None:
             return past and self.is_passive(head)
@@ -98,25 +102,26 @@ class Clauses:
         )
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
-        """Return the grammatical subject of a verb, found through control and sharing where unsaid."""
+        """Return the grammatical subject of a verb, also where it is left unsaid."""
         own = self.tree.children(verb, "subject", "subject_passive")
         if own:
             return [self.antecedent(word) for word in own]
-        if verb.pos not in ("VERB", "AUX"):
-            above = self.tree.head(verb)
-            return [above] if above is not None and above.mention is not None else []
-        loose = self._loose_subject(verb)
         head = self.tree.head(verb)
+        if verb.pos not in _VERBS:
+            return [head] if head is not None and head.mention is not None else []
+        loose = self._loose_subject(verb)
         if loose or head is None or depth > len(self.tree.words):
             return loose
-        if verb.role in ("participle", "relative") and head.pos not in ("VERB", "AUX"):
+        return self._shared_subject(verb, head, depth)
+
+    def _shared_subject(self, verb: Word, head: Word, depth: int) -> list[Word]:
+        """Return the unsaid subject of a verb that hangs from another word."""
+        if verb.role in ("participle", "relative") and head.pos not in _VERBS:
             return [head]
         if verb.role in ("conjunct", "adverbial", "participle"):
             return self.subjects(head, depth + 1)
-        if (
-            verb.role in ("infinitive", "gerund", "complement", "oblique")
-            and "Mood=Ind" not in verb.features
-        ):
+        nonfinite = "Mood=Ind" not in verb.features
+        if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
             return self._controllers(head, depth)
         return []
 
@@ -130,7 +135,7 @@ class Clauses:
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
-        if head.pos not in ("VERB", "AUX"):
+        if head.pos not in _VERBS:
             above = self.tree.head(head)
             owners = [
                 kid
@@ -138,7 +143,7 @@ class Clauses:
                 if kid.mention is not None
             ]
             return owners or (
-                self.subjects(above, depth + 1) if above and above.pos in ("VERB", "AUX") else []
+                self.subjects(above, depth + 1) if above and above.pos in _VERBS else []
             )
         if self.lemmas(head) & self._object_control:
             dative = [
@@ -233,12 +238,11 @@ class Clauses:
         if verb is None:
             return
         lends = bool(self.lemmas(verb) & self._support)
+        roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
+        carried = self.tree.conjuncts(noun)
         for argument in self._verbal(verb):
-            if argument.word.index != noun.index and argument.word not in self.tree.conjuncts(noun):
-                if argument.role == "oblique" or (
-                    lends and argument.role in ("subject", "indirect")
-                ):
-                    yield argument
+            if argument.role in roles and argument.word not in carried:
+                yield argument
 
     def support(self, noun: Word) -> Word | None:
         """Return the support or occurrence verb that carries a noun or adjective, or None."""
@@ -248,7 +252,7 @@ class Clauses:
         if first.role == "participle":
             return None
         head = self.tree.head(first)
-        if head is None or head.pos not in ("VERB", "AUX"):
+        if head is None or head.pos not in _VERBS:
             return self._participle_support(first)
         lemmas = self.lemmas(head)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")

@@ -39,7 +39,9 @@ class Filler:
         filling: Filling = {}
         if pattern.subject is not None:
             subject = self._subject(pattern, arguments, loose=loose == "S")
-            several = pattern.subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
+            several = pattern.subject.name == "S+" and all(
+                slot.name != "O" for slot in pattern.slots
+            )
             if len(subject) < (2 if several else 1):
                 return None
             filling[pattern.subject.name] = subject
@@ -89,7 +91,7 @@ class Filler:
         return [argument.word for argument in arguments if argument.role == "subject"]
 
     def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
-        """Return who performs what a noun names: agent, possessor, genitive, support verb's subject."""
+        """Return who does what a noun names: agent, possessor, genitive, support's subject."""
         table = self._clauses.table
         used = {preposition for slot in pattern.slots for preposition in slot.prepositions}
         agentive = [p for p in table["agent_prepositions"] if p not in used]

@@ -11,7 +11,7 @@ from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed
-from graph.extract.fill import Filling, Filler
+from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference

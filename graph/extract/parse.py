@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.simplify import Piece
@@ -17,9 +18,7 @@ BATCH = 64
 @cache
 def load_parser(model: str) -> "Language":
     """Return a spaCy pipeline without its entity recogniser, which errs on names listed here."""
-    import importlib
-
-    module = importlib.import_module(model)
+    module = import_module(model)
     pipeline: Language = module.load(exclude=["ner"])
     return pipeline
 

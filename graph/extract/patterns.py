@@ -144,7 +144,12 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         return Slot("noun", prepositions=prepositions, nouns=frozenset(_nouns(element, classes)))
     name, first = element.strip("~!^"), element[0]
     return Slot(
-        "actor", name, prepositions, attached=first == "~", strict=element[-1] == "!", context=first == "^"
+        "actor",
+        name,
+        prepositions,
+        attached=first == "~",
+        strict=element[-1] == "!",
+        context=first == "^",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.actors.link import Cast
 from graph.extract.parse import parse
-from graph.extract.reference import Memory
+from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, simplify
 from graph.extract.tools import Tools
@@ -67,9 +67,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     return Prepared(article, sentences, cores, cast, tuple(pieces))
 
 
-def _statements(
-    item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools
-) -> list[Statement]:
+def _statements(item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools) -> list[Statement]:
     context = Context(item.article, item.cast.mentions, Memory())
     found = _offices(item, tools)
     for at, tree in trees:
@@ -85,7 +83,5 @@ def _offices(item: Prepared, tools: Tools) -> list[Statement]:
         sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
         rule = f"{tools.pack.code}.{claim.relation}.title"
         evidence = evidence_of(item.article, sentence, rule)
-        found.append(
-            Statement(claim.person, claim.relation, claim.of, evidence, confidence=_TITLE)
-        )
+        found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=_TITLE))
     return found

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.matching import Match
-from graph.extract.reference import Memory, Reference
+from graph.extract.pronouns import Memory
+from graph.extract.reference import Reference
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.extract.when import When
@@ -53,7 +54,7 @@ def read_sentence(
 
 
 def _surer(known: Statement | None, other: Statement) -> Statement:
-    """Return one of two readings of a sentence: the more guarded, "offered to mediate" not "mediated"."""
+    """Return the more guarded of two readings: "offered to mediate", not "mediated"."""
     if known is None or (known.modality == "actual" and other.modality != "actual"):
         return other
     return known

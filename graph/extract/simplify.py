@@ -90,9 +90,7 @@ def _compound(written: str) -> re.Pattern[str]:
     return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)
 
 
-def _stand_in(
-    text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]
-) -> str:
+def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
     if mention.how == "pair" or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")

@@ -56,10 +56,12 @@ class When:
         return None
 
     def _of(self, word: Word | None) -> DateSpan | None:
-        return self._owned[word.index][0] if word is not None and word.index in self._owned else None
+        return (
+            self._owned[word.index][0] if word is not None and word.index in self._owned else None
+        )
 
     def _below(self, noun: Word) -> DateSpan | None:
-        """Return the first date inside a noun phrase: "l'anniversaire des relations (1948-2023)"."""
+        """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""
         inside = {word.index for word in self._tree.subtree(noun)}
         return next((span for word, span in self._first if word.index in inside), None)
 

@@ -40,7 +40,7 @@ class Whether:
         self._question = any(word.text == "?" for word in self._tree.words[-3:])
 
     def modality(self, word: Word) -> Modality | None:
-        """Return the modality of what a predicate says, or None for a threat and for what is asked not to be."""
+        """Return whether it happened; None for a threat and for what is asked not to be."""
         found = set(self._own(word)) | set(self._above(word))
         if self._question:
             found.add("possible")
@@ -94,7 +94,7 @@ class Whether:
         return any(item.role == "complement" for item in (word, *self._tree.ancestors(word)))
 
     def _above(self, word: Word) -> Iterator[str]:
-        """Yield what the words that embed a predicate say of it, up to the clause that asserts it."""
+        """Yield what the words that embed a predicate say of it, up to what asserts it."""
         at = word
         for head in self._tree.ancestors(word):
             if at.role == "conjunct":
@@ -107,10 +107,8 @@ class Whether:
             yield from self._embedding(head, at)
             if head.pos in ("VERB", "AUX") and at.role in ("infinitive", "gerund"):
                 yield from self._form(head)
-            if (
-                at.role == "complement"
-                or (head.pos in ("VERB", "AUX")
-                and at.role in ("object", "oblique", "attribute"))
+            if at.role == "complement" or (
+                head.pos in ("VERB", "AUX") and at.role in ("object", "oblique", "attribute")
             ):
                 return
             at = head

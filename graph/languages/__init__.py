@@ -26,7 +26,7 @@ class LanguagePack:
     """ISO 639-1 code."""
 
     tables: Mapping[str, Mapping[str, Any]]
-    """By file name without suffix: ``mentions``, ``parser``, ``cues``, ``nouns``, ``dates``, ``text``."""
+    """By file name without suffix: mentions, parser, cues, verbs, nouns, dates, text."""
 
     frames: tuple[tuple[str, Mapping[str, Any]], ...]
     """Frame tables with the file they stand in, in order of file name, then of place."""

@@ -1,0 +1,81 @@
+"""People: every entry of the file."""
+
+import re
+import tomllib
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from graph.actors.gazetteer import FOLDER, load_gazetteer
+from graph.text.folding import fold
+
+TABLE = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
+GAZETTEER = load_gazetteer()
+FIELDS = {"wikidata", "country", "en", "fr", "names", "family", "offices"}
+every_entry = pytest.mark.parametrize("key", TABLE)
+
+
+def full_names(key: str) -> list[str]:
+    fields = TABLE[key]
+    return [fields["en"], *([fields["fr"]] if "fr" in fields else []), *fields.get("names", [])]
+
+
+@every_entry
+def test_entry_is_well_formed(key: str) -> None:
+    """A slug, a known state, clean names and nothing else."""
+    fields = TABLE[key]
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
+    assert set(fields) <= FIELDS
+    assert fields.get("country", "FR") in GAZETTEER.countries
+    assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1"))
+    for name in (*full_names(key), *fields.get("family", [])):
+        assert name == name.strip()
+        assert name
+        assert "’" not in name
+
+
+@every_entry
+def test_offices_are_well_formed(key: str) -> None:
+    """Known relation and body, dates of any precision in order."""
+    for relation, of, start, end, *post in TABLE[key].get("offices", []):
+        assert relation in ("leads", "holdsOfficeIn")
+        assert of in GAZETTEER.countries or of in GAZETTEER.organisations
+        assert post in ([], ["foreign-minister"])
+        for day in filter(None, (start, end)):
+            assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day)
+            date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
+        assert start
+        assert not end or start[: len(end)] <= end[: len(start)]
+
+
+def test_no_full_name_is_claimed_twice() -> None:
+    """Two people with one name need a way to tell them apart."""
+    counts = Counter(name for key in TABLE for name in {fold(name) for name in full_names(key)})
+    assert [name for name, count in counts.items() if count > 1] == []
+
+
+def test_entries_are_sorted() -> None:
+    """A newcomer finds the place of an entry."""
+    assert list(TABLE) == sorted(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "leaders"),
+    [
+        ("US", "2003-03-20", {"George W. Bush"}),
+        ("RU", "2023-10-12", {"Vladimir Putin"}),
+        ("FR", "1995-05-18", {"Jacques Chirac", "Alain Juppé"}),
+        ("ZA", "1995-01-01", {"Nelson Mandela"}),
+        ("un", "2000-01-01", {"Kofi Annan"}),
+    ],
+)
+def test_who_led_what(state: str, day: str, leaders: set[str]) -> None:
+    """Well-known facts, in the middle of terms and at their edges."""
+    found = {
+        person.actor.label
+        for person in GAZETTEER.people.values()
+        for office in person.offices
+        if office.relation == "leads" and office.of == state and office.covers(day)
+    }
+    assert leaders <= found
