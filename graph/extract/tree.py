@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_SUBJECTS = ("subject", "subject_passive")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a parsed sentence."""
@@ -122,29 +125,40 @@ def _repaired(words: list[Word], between: frozenset[str]) -> list[Word]:
         head = words[word.head]
         if word.role == "oblique" and head.mention is not None and head.head != head.index:
             words[at] = replace(word, head=head.head)
-    for at, word in enumerate(words):
-        partner = _partner(words, at) if word.mention is not None else None
-        if partner is None:
-            continue
-        other = words[partner]
-        if word.head == at and other.role in ("subject", "subject_passive"):
-            words[at] = replace(word, head=other.head, role=other.role)
-        elif word.prep not in between:
-            continue
-        words[partner] = replace(other, head=at, role="conjunct", prep=None)
+    for chain in _chains(words):
+        _join(words, chain, between)
     return words
 
 
-def _partner(words: Sequence[Word], at: int) -> int | None:
-    """Return the name that follows another after a coordinator, or None."""
+def _join(words: list[Word], chain: list[int], between: frozenset[str]) -> None:
+    """Hang the names of an enumeration from the first of them."""
+    first, last = words[chain[0]], words[chain[-1]]
+    if first.head == first.index and last.role in _SUBJECTS:
+        words[chain[0]] = replace(first, head=last.head, role=last.role)
+    elif first.role not in _SUBJECTS and first.prep not in between:
+        if any(words[at].role in _SUBJECTS for at in chain):
+            return
+    for at in chain[1:]:
+        words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
+
+
+def _chains(words: Sequence[Word]) -> list[list[int]]:
+    """Return the enumerations of names ("A, B and C"): places of their words."""
+    chains: list[list[int]] = []
+    chain: list[int] = []
     joined = False
-    for word in words[at + 1 : at + 6]:
-        if word.mention is not None and word.role != "determiner":
-            return word.index if joined else None
-        joined = joined or word.role == "coordinator"
-        if word.role not in ("coordinator", "determiner", "preposition"):
-            return None
-    return None
+    for word in words:
+        named = word.mention is not None and word.role != "determiner"
+        if named:
+            if chain and joined:
+                chains.append([*chain, word.index])
+                chain = []
+            chain, joined = [*chain, word.index], False
+        elif word.role == "coordinator":
+            joined = bool(chain)
+        elif word.text != "," and word.role not in ("determiner", "preposition"):
+            chain, joined = [], False
+    return chains
 
 
 def _word(token: "Token", place: tuple[int, int, int | None], table: Mapping[str, Any]) -> Word:

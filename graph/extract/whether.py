@@ -64,12 +64,11 @@ class Whether:
     def _form(self, word: Word) -> Iterator[str]:
         if self._negated(word):
             yield "denied"
-        features, tense = word.features, self._cues["tense"]
         auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
         for item in (word, *auxiliaries):
-            if not item.features.isdisjoint(tense["future"]):
+            if self._has_tense(item, "future"):
                 yield "planned"
-            if not item.features.isdisjoint(tense["conditional"]):
+            if self._has_tense(item, "conditional"):
                 yield "planned" if self._reported_in_past(word) else "possible"
         for auxiliary in auxiliaries:
             yield from self._listed(auxiliary, "verbs")
@@ -77,8 +76,14 @@ class Whether:
         if texts & set(self._negation["adverbs_of_possibility"]):
             yield "possible"
         markers = {kid.text for kid in self._tree.children(word, "marker")}
-        if markers & set(self._negation["conditionals"]) and features:
+        if markers & set(self._negation["conditionals"]):
             yield "possible"
+
+    def _has_tense(self, word: Word, name: str) -> bool:
+        """Whether a word has a tense by its features and by its ending: taggers guess."""
+        tense = self._cues["tense"]
+        ending = tuple(tense[f"{name}_endings"])
+        return not word.features.isdisjoint(tense[name]) and word.text.endswith(ending)
 
     def _negated(self, word: Word) -> bool:
         if word.prep in self._negation["prepositions"]:
