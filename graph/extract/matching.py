@@ -73,8 +73,14 @@ def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match
             if allowed(frame.relation, subject, object_)
         ]
         if found:
-            return found
+            return _with_object(found)
     return []
+
+
+def _with_object(found: list[Match]) -> list[Match]:
+    """Drop what several do among themselves where they do it with somebody else."""
+    outward = {m.frame.relation for m in found if not m.pattern.among}
+    return [m for m in found if not (m.pattern.among and m.frame.relation in outward)]
 
 
 def _pairs(filling: Filling, *, symmetric: bool) -> Iterator[tuple[Actor, Actor]]:

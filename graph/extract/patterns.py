@@ -74,6 +74,12 @@ class Pattern:
     """The elements after the predicate, in order."""
 
     @property
+    def among(self) -> bool:
+        """Whether it says what several actors do among themselves."""
+        actors = [slot.name for slot in (*self.slots, self.subject) if slot and slot.name]
+        return actors == ["S+"]
+
+    @property
     def size(self) -> int:
         """How specific it is: the more its elements and the narrower, the larger."""
         return sum(slot.weight for slot in (*self.slots, self.subject) if slot)

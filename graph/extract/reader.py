@@ -11,6 +11,7 @@ from graph.extract.simplify import Piece, simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.model import Article, Sentence, Statement
+from graph.text.dates import find_dates
 from graph.text.sentences import core, split
 
 #: Confidence in an office that a title claims.
@@ -62,7 +63,11 @@ def prepare(article: Article, tools: Tools) -> Prepared:
             if sentence.start <= mention.start < sentence.end
         ]
         if inside:
-            cut = simplify(text, sentence, inside, tools.pack.tables["parser"])
+            dates = [
+                (span.start + sentence.start, span.end + sentence.start)
+                for span in find_dates(text[sentence.start : sentence.end], tools.dates)
+            ]
+            cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))
     return Prepared(article, sentences, cores, cast, tuple(pieces))
 

@@ -39,7 +39,11 @@ class Piece:
 
 
 def simplify(
-    text: str, sentence: Sentence, mentions: Sequence[tuple[int, Mention]], table: Mapping[str, Any]
+    text: str,
+    sentence: Sentence,
+    mentions: Sequence[tuple[int, Mention]],
+    dates: Sequence[tuple[int, int]],
+    table: Mapping[str, Any],
 ) -> list[Piece]:
     """Return the pieces of a sentence, in order, stand-ins and plain text in turn.
 
@@ -47,12 +51,17 @@ def simplify(
         text: The article's text.
         sentence: The span to cut.
         mentions: The mentions inside it with their indices, in order.
+        dates: Places of date expressions, which the parser does without.
         table: The language's ``parser.toml``.
     """
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    cuts += [cut for cut in _prepositions(text, sentence, table) if not _overlaps(cut, taken)]
+    others = [*_dates(text, sentence, dates), *_prepositions(text, sentence, table)]
+    for cut in others:
+        if not _overlaps(cut, taken):
+            cuts.append(cut)
+            taken.append(range(cut.start, cut.end))
     pieces: list[Piece] = []
     at = sentence.start
     for cut in sorted(cuts, key=lambda piece: piece.start):
@@ -60,7 +69,26 @@ def simplify(
         pieces.append(cut)
         at = cut.end
     pieces.append(_plain(text, at, sentence.end))
-    return [piece for piece in pieces if piece.shown]
+    return [piece for piece in pieces if piece.end > piece.start]
+
+
+_AFTER_DATE = re.compile(r"[ \t]*,?[ \t]*")
+
+
+def _dates(text: str, sentence: Sentence, dates: Sequence[tuple[int, int]]) -> list[Piece]:
+    """Return the date expressions that can be left out, with the blank or comma behind them."""
+    cuts = []
+    for start, end in dates:
+        before = text[max(start - 1, sentence.start) : start]
+        behind = text[end : end + 1]
+        if (before and not before.isspace()) or behind in ("'", "’", "-"):
+            continue
+        stop = _AFTER_DATE.match(text, end, sentence.end)
+        opens = start == sentence.start
+        cuts.append(
+            Piece(start, stop.end() if stop and (opens or behind == " ") else end, "", None)
+        )
+    return cuts
 
 
 def _plain(text: str, start: int, end: int) -> Piece:

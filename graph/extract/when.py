@@ -68,12 +68,25 @@ class When:
     def _place(self, span: DateSpan, offset: int) -> None:
         start, end = span.start + offset, span.end + offset
         words = [word for word in self._tree.words if word.start < end and start < word.end]
+        shown = bool(words)
+        words = words or self._beside(start)
         if not words:
             return
         self._first.append((words[0], span))
-        owner = self._owner(words)
+        owner = self._owner(words) if shown else self._governor(words[0])
         if owner is not None:
             self._owned.setdefault(owner.index, []).append(span)
+
+    def _beside(self, start: int) -> list[Word]:
+        """Return the word before a date that the parser was not shown; the root if there is none."""
+        before = [word for word in self._tree.words if word.end <= start and word.pos != "PUNCT"]
+        roots = [word for word in self._tree.words if word.role == "root"]
+        return before[-1:] or roots[:1]
+
+    def _governor(self, word: Word) -> Word | None:
+        """Return a word itself if it is a verb or the root, else the first such word above it."""
+        chain = (word, *self._tree.ancestors(word))
+        return next((item for item in chain if item.pos in _VERBS or item.role == "root"), None)
 
     def _owner(self, words: Sequence[Word]) -> Word | None:
         """Return the verb, or the root, that the words of a date hang from."""
