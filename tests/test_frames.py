@@ -91,5 +91,5 @@ def test_shows_both_sides(lang: str, frame: Frame) -> None:
 def test_every_relation_has_frames(lang: str) -> None:
     """Every relation of the vocabulary can be said in every language."""
     covered = {frame.relation for code, frame in FRAMES if code == lang}
-    assert set(relations()) - covered == BY_TITLE
+    assert set(relations()) - covered <= BY_TITLE
     assert all(relations()[name].parent == STATE for name in BY_TITLE)

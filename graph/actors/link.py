@@ -69,9 +69,10 @@ class Linker:
         self._gazetteer = gazetteer
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
         self._grammar = PhraseGrammar(pack)
-        self._foreign = tuple(
-            fold(word) for word in pack.tables["mentions"]["portfolios"]["foreign"]
-        )
+        table = pack.tables["mentions"]
+        foreign = tuple(fold(word) for word in table["portfolios"]["foreign"])
+        crowns = frozenset(fold(word) for word in table["titles"]["leads"]["one"])
+        self._words = _Words(foreign, crowns)
 
     def cast(self, text: str, sentences: Sequence[Sentence], published: str | None) -> Cast:
         """Return the mentions of a text and the offices that its titles claim.
@@ -83,13 +84,24 @@ class Linker:
         """
         units = cut(text, sentences, self._lexicon)
         people = People(self._gazetteer, published)
-        first = _Reading(text, people, self._foreign)
+        first = _Reading(text, people, self._words)
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
         phrases = self._grammar.find([_known_by_now(text, unit, people) for unit in units])
-        reading = _Reading(text, people, self._foreign)
+        reading = _Reading(text, people, self._words)
         mentions = tuple(mention for phrase in phrases for mention in reading.mentions(phrase))
         return Cast(mentions, tuple(dict.fromkeys(reading.claims)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of a language tell of titles."""
+
+    foreign: tuple[str, ...]
+    """Parts of a foreign minister's title, folded."""
+
+    crowns: frozenset[str]
+    """Titles that may begin a listed name, folded."""
 
 
 def _known_by_now(text: str, unit: Unit, people: People) -> Unit:
@@ -101,9 +113,9 @@ def _known_by_now(text: str, unit: Unit, people: People) -> Unit:
 class _Reading:
     """One pass over the phrases of an article."""
 
-    def __init__(self, text: str, people: People, foreign: Sequence[str]) -> None:
+    def __init__(self, text: str, people: People, words: "_Words") -> None:
         self._text = text
-        self._foreign = foreign
+        self._words = words
         self._people = people
         self._gazetteer = people.gazetteer
         self._recent: list[Actor] = []
@@ -112,12 +124,39 @@ class _Reading:
 
     def mentions(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield what a phrase stands for; nothing where that is not known."""
+        if self._conflicts(phrase):
+            yield from self._apart(phrase)
+            return
         actors, how = self._resolve(phrase)
         if actors:
             if not (how == "capital" and phrase.before == "l"):
                 self._recent.extend(actors)
             post = self._post(phrase)
             yield Mention(phrase.start, phrase.end, tuple(dict.fromkeys(actors)), how, post)
+
+    def _conflicts(self, phrase: Phrase) -> bool:
+        """Whether a title behind a name is of another state: it opens a new phrase then."""
+        name = phrase.parts.get("name", ())
+        nations = self._nations(phrase)
+        if not name or not nations or name[0] is not phrase.units[0] or len(name) > 1:
+            return False
+        actor = self._person(name, None, titled=False)
+        country = self._gazetteer.actor(nations[0]).country
+        return (
+            actor is not None and None not in (actor.country, country) and actor.country != country
+        )
+
+    def _apart(self, phrase: Phrase) -> Iterator[Mention]:
+        """Yield the name of a phrase, and its title, as two mentions."""
+        name = phrase.parts["name"]
+        size = phrase.units.index(phrase.parts["title"][0])
+        nation = min((unit.start for unit in phrase.parts.get("nation", ())), default=phrase.end)
+        rest = tuple(
+            u for u in phrase.units[len(name) :] if u.start >= min(nation, phrase.units[size].start)
+        )
+        parts = {key: units for key, units in phrase.parts.items() if key != "name"}
+        yield from self.mentions(Phrase("atom", name, {"atom": name}, phrase.before))
+        yield from self.mentions(Phrase("title-nation", rest, parts, "d"))
 
     def _post(self, phrase: Phrase) -> Actor | None:
         keys = [unit.names[0].key for unit in phrase.parts.get("post", ()) if unit.names]
@@ -145,9 +184,16 @@ class _Reading:
             return self._before(unit.names[0].key), "pair"
         if unit.tag in "PF":
             actor = self._person(phrase.units, None, titled=False)
+            if actor is not None and self._is_crowned(unit):
+                self._add(phrase, actor, "leads", self._served(actor, "leads"))
             return ([actor] if actor else []), "person"
         how = {"A": "adjective", "D": "demonym", "K": "capital"}.get(unit.tag, "name")
         return [self._gazetteer.actor(unit.names[0].key)], how
+
+    def _is_crowned(self, unit: Unit) -> bool:
+        """Whether a listed name begins with a title: "King Fahd", "le pape François"."""
+        words = self._text[unit.start : unit.end].split()
+        return len(words) > 1 and fold(words[0]) in self._words.crowns
 
     def _before(self, what: str) -> list[Actor]:
         """Return the last two or three countries, leaders or persons named before."""
@@ -188,7 +234,9 @@ class _Reading:
 
     def _holder(self, phrase: Phrase, key: str) -> Actor:
         relation, title = self._title(phrase)
-        foreign = any(word in fold(self._text[phrase.start : phrase.end]) for word in self._foreign)
+        foreign = any(
+            word in fold(self._text[phrase.start : phrase.end]) for word in self._words.foreign
+        )
         found = self._people.holder(relation, title, key, foreign=foreign)
         self._last_role = Role(relation, title, key)
         if found is not None and relation != "representsTo":
@@ -246,6 +294,8 @@ class _Reading:
 
     def _claim(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
         relation, title = self._title(phrase)
+        if "peer" in phrase.parts:
+            relation = self._people.rank(actor) or relation
         of = nations[0] if nations else self._served(actor, relation)
         role = Role(relation, title, of)
         if (role, actor) not in self._people.roles:

@@ -107,3 +107,8 @@ class People:
             if o and o.of == of and (relation == "leads" or (foreign and o.post))
         ]
         return held[0] if held and not same else None
+
+    def rank(self, actor: Actor) -> str | None:
+        """Return the relation of a person's highest office when the article appeared."""
+        held = (name for name in ("leads", "holdsOfficeIn") if self.office(actor, name))
+        return next(held, None)

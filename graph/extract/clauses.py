@@ -170,7 +170,7 @@ class Clauses:
     def _verbal(self, verb: Word) -> Iterator[Argument]:
         passive = self.is_passive(verb)
         grammatical = self.subjects(verb)
-        agents = self.tree.children(verb, "agent") if passive else grammatical
+        agents = self._agents(verb) if passive else grammatical
         yield from (Argument("subject", None, word) for word in agents)
         patients = grammatical if passive else self._objects(verb)
         yield from (Argument("object", None, word) for word in patients)
@@ -179,6 +179,14 @@ class Clauses:
                 Argument("oblique", word.prep, word) for word in self.tree.children(verb, "agent")
             )
         yield from self._others(verb)
+
+    def _agents(self, verb: Word) -> list[Word]:
+        """Return who acts in a passive, also where the parser hung it from an object."""
+        held = [
+            kid for word in self.tree.children(verb, "object") for kid in self.tree.children(word)
+        ]
+        by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
+        return self.tree.children(verb, "agent") or by
 
     def _objects(self, verb: Word) -> list[Word]:
         own = self.tree.children(verb, "object") or self._partitive(verb)

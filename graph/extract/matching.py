@@ -17,7 +17,7 @@ from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
-from graph.relations import relations
+from graph.relations import STATE, Relation, relations
 
 Entry = tuple[Frame, Pattern]
 
@@ -69,7 +69,7 @@ def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match
             Match(frame, pattern, word, subject, object_, bool(loose))
             for frame, pattern in entries
             if (filling := filler.fill(pattern, loose=loose)) is not None
-            for subject, object_ in _pairs(filling, symmetric=relations()[frame.relation].symmetric)
+            for subject, object_ in _pairs(filling, relations()[frame.relation])
             if allowed(frame.relation, subject, object_)
         ]
         if found:
@@ -83,22 +83,22 @@ def _with_object(found: list[Match]) -> list[Match]:
     return [m for m in found if not (m.pattern.among and m.frame.relation in outward)]
 
 
-def _pairs(filling: Filling, *, symmetric: bool) -> Iterator[tuple[Actor, Actor]]:
+def _pairs(filling: Filling, relation: Relation) -> Iterator[tuple[Actor, Actor]]:
     """Yield the pairs of a filling, without those of an actor with itself."""
     pairs: Iterator[tuple[Actor, Actor]]
     if "S+" in filling and "O" not in filling:
-        pairs = (combinations if symmetric else permutations)(filling["S+"], 2)
+        pairs = (combinations if relation.symmetric else permutations)(filling["S+"], 2)
     else:
         pairs = product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
-    return (pair for pair in pairs if not _same(*pair))
+    return (pair for pair in pairs if not _same(*pair, office=relation.parent == STATE))
 
 
-def _same(subject: Actor, object_: Actor) -> bool:
-    """Whether a pair is one actor, or a person and the state it acts for."""
+def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
+    """Whether a pair is one actor, or, but for offices, a person and the state it acts for."""
     if subject.id == object_.id:
         return True
     own = subject.country is not None and subject.country == object_.country
-    return own and {"country", "person"} == {subject.kind, object_.kind}
+    return own and not office and {"country", "person"} == {subject.kind, object_.kind}
 
 
 def _best(found: Sequence[Match]) -> list[Match]:

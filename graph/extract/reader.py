@@ -66,6 +66,8 @@ def prepare(article: Article, tools: Tools) -> Prepared:
             dates = [
                 (span.start + sentence.start, span.end + sentence.start)
                 for span in find_dates(text[sentence.start : sentence.end], tools.dates)
+                # "three days after X" governs a clause that would be left hanging.
+                if not span.forward
             ]
             cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))

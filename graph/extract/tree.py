@@ -135,11 +135,16 @@ def _join(words: list[Word], chain: list[int], between: frozenset[str]) -> None:
     first, last = words[chain[0]], words[chain[-1]]
     if first.head == first.index and last.role in _SUBJECTS:
         words[chain[0]] = replace(first, head=last.head, role=last.role)
-    elif first.role not in _SUBJECTS and first.prep not in between:
-        if any(words[at].role in _SUBJECTS for at in chain):
-            return
+    elif _crosses(words, chain) and first.prep not in between:
+        return
     for at in chain[1:]:
         words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
+
+
+def _crosses(words: Sequence[Word], chain: list[int]) -> bool:
+    """Whether an enumeration would run into the subject of another clause."""
+    roles = [words[at].role in _SUBJECTS for at in chain]
+    return any(roles) and not roles[0]
 
 
 def _chains(words: Sequence[Word]) -> list[list[int]]:

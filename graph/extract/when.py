@@ -78,7 +78,7 @@ class When:
             self._owned.setdefault(owner.index, []).append(span)
 
     def _beside(self, start: int) -> list[Word]:
-        """Return the word before a date that the parser was not shown; the root if there is none."""
+        """Return the word before a date that the parser was not shown, or else the root."""
         before = [word for word in self._tree.words if word.end <= start and word.pos != "PUNCT"]
         roots = [word for word in self._tree.words if word.role == "root"]
         return before[-1:] or roots[:1]
