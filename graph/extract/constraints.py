@@ -27,4 +27,8 @@ def allowed(relation: str, subject: Actor, object_: Actor) -> bool:
     if relation not in constraints():
         return True
     subjects, objects = constraints()[relation]
-    return subject.kind in subjects and object_.kind in objects
+    return _fits(subject, subjects) and _fits(object_, objects)
+
+
+def _fits(actor: Actor, allowed_: frozenset[str]) -> bool:
+    return actor.kind in allowed_ or (actor.kind == "country" and actor.country in allowed_)

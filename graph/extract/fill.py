@@ -152,7 +152,7 @@ class Filler:
         if slot.attached and (envoys := self._served(words[-1], taken)):
             return envoys
         candidates = self._candidates(slot, arguments, words)
-        candidates += self._after() if loose and not slot.strict else []
+        candidates += self._after(slot) if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             group = [actor for actor in found if actor.id not in taken]
@@ -204,14 +204,15 @@ class Filler:
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
 
-    def _after(self) -> list[Word]:
+    def _after(self, slot: Slot) -> list[Word]:
         """Return the first actor named after the predicate, before the next finite verb."""
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             if self._named(word) and not elsewhere:
-                return [word]
+                fits = word.prep is None or word.prep in slot.prepositions or slot.attached
+                return [word] if fits else []
         return []
 
     def _named(self, word: Word) -> bool:
