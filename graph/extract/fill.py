@@ -6,8 +6,11 @@ from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
 
-#: The actors of a pattern by name: S, O, S+.
+#: Actors of a pattern by name: S, O, S+.
 Filling = dict[str, list[Actor]]
+
+#: The actors, and the words that filled noun slots.
+Filled = tuple[Filling, list[Word]]
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
@@ -26,8 +29,8 @@ class Filler:
         self._word = word
         self._names = clauses.lemmas(word)
 
-    def fill(self, pattern: Pattern, *, loose: str) -> Filling | None:
-        """Return the actors that fill a pattern, or None where a slot stays empty.
+    def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
+        """Return what fills a pattern, or None where a slot stays empty.
 
         Args:
             pattern: It names the predicate among its lemmas.
@@ -38,7 +41,7 @@ class Filler:
         arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         filling: Filling = {}
         if pattern.subject is not None:
-            subject = self._subject(pattern, arguments, loose=loose == "S")
+            subject = self._subject(pattern, arguments, loose=loose == pattern.subject.name)
             several = pattern.subject.name == "S+" and all(
                 slot.name != "O" for slot in pattern.slots
             )
@@ -47,9 +50,10 @@ class Filler:
             filling[pattern.subject.name] = subject
         words = [self._word]
         for slot in pattern.slots:
-            if not self._slot(slot, arguments, words, filling, loose=loose == "O"):
+            if not self._slot(slot, arguments, words, filling, loose=loose == slot.name == "O"):
                 return None
-        return filling
+        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
+        return filling, [word for word in words[1:] if any(self._is(word, slot) for slot in nouns)]
 
     def _may_be(self, pattern: Pattern) -> bool:
         """Whether the word may be the pattern's predicate, by part of speech and modifiers."""
@@ -65,7 +69,7 @@ class Filler:
         words = self._verb_subjects(arguments)
         if pattern.part != "verb":
             words = self._noun_subjects(pattern, arguments)
-        single = pattern.subject is not None and pattern.subject.name == "S"
+        single = pattern.subject is not None and pattern.subject.name != "S+"
         if loose and single:
             words = [*words, *self._before(verbal=pattern.part == "verb")]
         found: list[Actor] = []

@@ -35,6 +35,9 @@ class Match:
     loose: bool
     """Whether one end was found beside the predicate only."""
 
+    words: tuple[Word, ...]
+    """What filled the noun slots."""
+
 
 class FrameIndex:
     """Patterns by the lemma of their predicate."""
@@ -57,19 +60,34 @@ class FrameIndex:
             for match in _best(_matches(Filler(clauses, reference, word), word, entries)):
                 reference.address(match.subject, match.object)
                 found.append(match)
-        return found
+        return _outspoken(found)
 
     def _entries(self, names: set[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
 
 
+def _outspoken(found: list[Match]) -> list[Match]:
+    """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on"."""
+    used = {
+        (word.index, frozenset((match.subject.id, match.object.id)))
+        for match in found
+        for word in match.words
+        if word is not match.predicate
+    }
+    return [
+        match
+        for match in found
+        if (match.predicate.index, frozenset((match.subject.id, match.object.id))) not in used
+    ]
+
+
 def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match]:
     for loose in ("", "S", "O"):
         found = [
-            Match(frame, pattern, word, subject, object_, bool(loose))
+            Match(frame, pattern, word, subject, object_, bool(loose), tuple(filled[1]))
             for frame, pattern in entries
-            if (filling := filler.fill(pattern, loose=loose)) is not None
-            for subject, object_ in _pairs(filling, relations()[frame.relation])
+            if (filled := filler.fill(pattern, loose=loose)) is not None
+            for subject, object_ in _pairs(filled[0], relations()[frame.relation])
             if allowed(frame.relation, subject, object_)
         ]
         if found:

@@ -68,7 +68,7 @@ class Pattern:
     """Lemmas, any of them; a noun may have to be modified."""
 
     subject: Slot | None
-    """The actor before the predicate."""
+    """The actor before the predicate; ``O`` where it receives."""
 
     slots: tuple[Slot, ...]
     """The elements after the predicate, in order."""
@@ -97,7 +97,7 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0] in ("S", "S+"):
+    if elements and elements[0] in ("S", "S+", "O"):
         subject = Slot("actor", elements.pop(0))
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
