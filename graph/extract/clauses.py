@@ -159,7 +159,11 @@ class Clauses:
         return self.subjects(head, depth + 1)
 
     def antecedent(self, word: Word) -> Word:
-        """Return what a relative pronoun stands for, or the word itself."""
+        """Return what a relative pronoun, or one that doubles a name, stands for; else the word."""
+        if word.text in self.table["tonic"] and word.mention is None:
+            before = [w for w in self.tree.words[: word.index] if w.pos != "PUNCT"]
+            doubled = before[-1:] if word.index - 2 == (before[-1].index if before else -1) else []
+            return doubled[0] if doubled and doubled[0].mention is not None else word
         if word.text not in self._relatives or word.mention is not None:
             return word
         for above in self.tree.ancestors(word):

@@ -21,6 +21,9 @@ class Memory:
     named: list[tuple[tuple[Actor, ...], bool]] = field(default_factory=list)
     """Actors in order of mention, and whether they were the subject."""
 
+    topic: tuple[Actor, ...] = ()
+    """The subject of the last main clause that had an actor for one."""
+
     addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
     """Who did something to whom, in order."""
 
@@ -55,13 +58,16 @@ class Pronouns:
         kind = self._kind(word)
         if kind is None:
             return []
-        named = [*self._memory.named, *self._named_before(word)]
+        here = self._named_before(word)
+        named = [*self._memory.named, *here]
         barred = self._own_subject(word)
         fitting = [
             item for item in named if self._fits(item[0], kind) and barred.isdisjoint(item[0])
         ]
+        near = [item for item in fitting if item in here and item[1]]
         subjects = [item for item in fitting[-_REACH:] if item[1]]
-        chosen = (subjects or fitting)[-1:]
+        main = [item for item in subjects if item[0] == self._memory.topic]
+        chosen = (near or main or subjects or fitting)[-1:]
         return [
             actor for actors, _ in chosen for actor in (actors if kind == "plural" else actors[-1:])
         ]

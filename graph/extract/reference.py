@@ -100,6 +100,9 @@ class Reference:
                 )
                 if actors:
                     self._memory.named.append((actors, word.role in SUBJECTS))
+                    head = self._tree.head(word)
+                    if word.role in SUBJECTS and head is not None and head.role == "root":
+                        self._memory.topic = actors
 
     def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors."""

@@ -57,7 +57,7 @@ def simplify(
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    others = [*_dates(text, sentence, dates), *_prepositions(text, sentence, table)]
+    others = [*_dates(text, sentence, dates, table), *_prepositions(text, sentence, table)]
     for cut in others:
         if not _overlaps(cut, taken):
             cuts.append(cut)
@@ -75,13 +75,21 @@ def simplify(
 _AFTER_DATE = re.compile(r"[ \t]*,?[ \t]*")
 
 
-def _dates(text: str, sentence: Sentence, dates: Sequence[tuple[int, int]]) -> list[Piece]:
+def _dates(
+    text: str,
+    sentence: Sentence,
+    dates: Sequence[tuple[int, int]],
+    table: Mapping[str, Any],
+) -> list[Piece]:
     """Return the date expressions that can be left out, with the blank or comma behind them."""
     cuts = []
     for start, end in dates:
         before = text[max(start - 1, sentence.start) : start]
         behind = text[end : end + 1]
         if (before and not before.isspace()) or behind in ("'", "’", "-"):
+            continue
+        word = _LAST_WORD.search(text, max(sentence.start, start - 20), start)
+        if word and word[1].lower() in table["articles"]:
             continue
         stop = _AFTER_DATE.match(text, end, sentence.end)
         opens = start == sentence.start
@@ -123,10 +131,12 @@ def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Coun
     if mention.how == "pair" or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
+        before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+        if before and before[1].lower() in table["articles"] and mention.how != "person":
+            return words[-1]
         pairs = table["stand_in"][mention.how]
         bare, governed = pairs[turns[mention.how] % len(pairs)]
         turns[mention.how] += 1
-        before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
         return str(governed if before and before[1] in table["after_preposition"] else bare)
     head = words[0] if table["head"] == "first" else words[-1]
     if head.lower() in table["elided"]:
