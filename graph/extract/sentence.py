@@ -13,7 +13,7 @@ from graph.extract.tree import Tree
 from graph.extract.when import When
 from graph.extract.whether import Whether
 from graph.extract.who import Who
-from graph.model import Article, Evidence, Sentence, Source, Statement
+from graph.model import Article, Evidence, Modality, Sentence, Source, Statement
 from graph.text.dates import DateSpan, find_dates, resolve
 
 #: Confidence in a match that has all its parts in the tree, and in one that has not.
@@ -90,15 +90,16 @@ class _Reading:
             match.frame.relation,
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id),
-            date=self._date(match, planned=modality != "actual"),
+            date=self._date(match, modality),
             modality=modality,
             said_by=self._who.source(match.predicate),
             confidence=_LOOSE if match.loose else _FIRM,
         )
 
-    def _date(self, match: Match, *, planned: bool) -> str | None:
-        span = self._when.span(match.predicate, own=planned)
-        future = planned or self._whether.is_future(match.predicate)
+    def _date(self, match: Match, modality: Modality) -> str | None:
+        span = self._when.span(match.predicate, own=modality != "actual")
+        ahead = modality in ("planned", "requested", "possible")
+        future = ahead or self._whether.is_future(match.predicate)
         return self._resolve(span, future=future) if span is not None else None
 
     def _resolve(self, span: DateSpan, *, future: bool) -> str | None:
