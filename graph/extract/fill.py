@@ -205,8 +205,12 @@ class Filler:
         head = self._tree.head(self._word) if self._word.role == "object" else None
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         if verbal:
-            patients = self._tree.children(self._word, "subject_passive")
-            barred = [w for patient in patients for w in self._tree.subtree(patient) if w != patient]
+            barred = [
+                word
+                for patient in self._tree.children(self._word, "subject_passive")
+                for word in self._tree.subtree(patient)
+                if word is not patient
+            ]
         named = [word for word in self._tree.words[: self._word.index] if self._named(word)]
         named = [word for word in named if word not in barred]
         subjects = [word for word in named if word.role in _SUBJECTS]
