@@ -9,6 +9,7 @@ from itertools import islice
 
 from graph.extract.reader import read
 from graph.extract.tools import Tools, make_tools
+from graph.extract.watch import NOBODY, Watcher
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 
@@ -17,13 +18,14 @@ BATCH = 32
 
 
 def extract(
-    articles: Iterable[Article], knowledge: Knowledge
+    articles: Iterable[Article], knowledge: Knowledge, watcher: Watcher = NOBODY
 ) -> Iterator[tuple[Article, list[Statement]]]:
     """Yield each article with its statements, in the order given.
 
     Args:
         articles: With their language set to one that ``knowledge`` has a pack for.
         knowledge: From ``graph.knowledge.load_knowledge``.
+        watcher: Hears of every step.
 
     Raises:
         KeyError: An article's language has no pack.
@@ -31,17 +33,17 @@ def extract(
     tools: dict[str, Tools] = {}
     waiting = iter(articles)
     while batch := list(islice(waiting, BATCH)):
-        yield from zip(batch, _read(batch, knowledge, tools), strict=True)
+        yield from zip(batch, _read(batch, knowledge, tools, watcher), strict=True)
 
 
 def _read(
-    batch: list[Article], knowledge: Knowledge, tools: dict[str, Tools]
+    batch: list[Article], knowledge: Knowledge, tools: dict[str, Tools], watcher: Watcher
 ) -> list[list[Statement]]:
     found: dict[int, list[Statement]] = {}
     for lang in sorted({article.lang or "" for article in batch}):
         own = [(at, article) for at, article in enumerate(batch) if article.lang == lang]
         if lang not in tools:
             tools[lang] = make_tools(knowledge.gazetteer, knowledge.packs[lang])
-        statements = read([article for _, article in own], tools[lang])
+        statements = read([article for _, article in own], tools[lang], watcher)
         found.update(zip((at for at, _ in own), statements, strict=True))
     return [found[at] for at in range(len(batch))]

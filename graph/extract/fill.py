@@ -4,6 +4,7 @@ from graph.extract.clauses import Argument, Clauses
 from graph.extract.patterns import Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
+from graph.extract.watch import Watcher
 from graph.model import Actor
 
 #: Actors of a pattern by name: S, O, S+.
@@ -21,8 +22,11 @@ _SUBJECTS = ("subject", "subject_passive")
 class Filler:
     """Tries patterns at one predicate."""
 
-    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+    def __init__(
+        self, clauses: Clauses, reference: Reference, word: Word, watcher: Watcher
+    ) -> None:
         """Look at a word of a sentence."""
+        self._watcher = watcher
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
@@ -37,6 +41,7 @@ class Filler:
             loose: The end, ``S`` or ``O``, that may be found beside the predicate; empty for none.
         """
         if not self._may_be(pattern):
+            self._watcher.empty(pattern, self._word, None)
             return None
         arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         filling: Filling = {}
@@ -46,11 +51,13 @@ class Filler:
                 slot.name != "O" for slot in pattern.slots
             )
             if len(subject) < (2 if several else 1):
+                self._watcher.empty(pattern, self._word, pattern.subject)
                 return None
             filling[pattern.subject.name] = subject
         words = [self._word]
         for slot in pattern.slots:
             if not self._slot(slot, arguments, words, filling, loose=loose == slot.name == "O"):
+                self._watcher.empty(pattern, self._word, slot)
                 return None
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
         return filling, [word for word in words[1:] if any(self._is(word, slot) for slot in nouns)]

@@ -16,6 +16,7 @@ from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
+from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 from graph.relations import STATE, Relation, relations
 
@@ -50,65 +51,89 @@ class FrameIndex:
                 for lemma in sorted({name.lemma for name in pattern.predicates}):
                     self._by_lemma.setdefault(lemma, []).append((frame, pattern))
 
-    def matches(self, clauses: Clauses, reference: Reference) -> list[Match]:
+    def matches(
+        self, clauses: Clauses, reference: Reference, watcher: Watcher = NOBODY
+    ) -> list[Match]:
         """Return the best matches of a sentence, by place of the predicate."""
         found: list[Match] = []
         for word in clauses.predicates:
             entries = self._entries(clauses.lemmas(word))
             if not entries:
                 continue
-            for match in _best(_matches(Filler(clauses, reference, word), word, entries)):
+            trial = _Trial(Filler(clauses, reference, word, watcher), word, watcher)
+            for match in _best(trial.matches(entries), watcher):
                 reference.address(match.subject, match.object)
                 found.append(match)
-        return _outspoken(found)
+        return _outspoken(found, watcher)
 
     def _entries(self, names: set[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
 
 
-def _outspoken(found: list[Match]) -> list[Match]:
+def _outspoken(found: list[Match], watcher: Watcher) -> list[Match]:
     """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on"."""
     used = {
-        (word.index, frozenset((match.subject.id, match.object.id)))
+        (word.index, frozenset((match.subject.id, match.object.id))): match
         for match in found
         for word in match.words
         if word is not match.predicate
     }
-    return [
-        match
-        for match in found
-        if (match.predicate.index, frozenset((match.subject.id, match.object.id))) not in used
-    ]
+    kept = []
+    for match in found:
+        place = match.predicate.index, frozenset((match.subject.id, match.object.id))
+        if place in used:
+            watcher.dropped(match, "spoken", used[place])
+        else:
+            kept.append(match)
+    return kept
 
 
-def _matches(filler: Filler, word: Word, entries: Sequence[Entry]) -> list[Match]:
-    for loose in ("", "S", "O"):
-        found = [
-            Match(frame, pattern, word, subject, object_, bool(loose), tuple(filled[1]))
-            for frame, pattern in entries
-            if (filled := filler.fill(pattern, loose=loose)) is not None
-            for subject, object_ in _pairs(filled[0], relations()[frame.relation])
-            if allowed(frame.relation, subject, object_)
-        ]
-        if found:
-            return _with_object(found)
-    return []
+class _Trial:
+    """The frames at one word."""
 
+    def __init__(self, filler: Filler, word: Word, watcher: Watcher) -> None:
+        self._filler, self._word, self._watcher = filler, word, watcher
 
-def _with_object(found: list[Match]) -> list[Match]:
-    """Drop what several do among themselves where they do it with somebody else."""
-    outward = {m.frame.relation for m in found if not m.pattern.among}
-    return [m for m in found if not (m.pattern.among and m.frame.relation in outward)]
+    def matches(self, entries: Sequence[Entry]) -> list[Match]:
+        """Return what fits: with all parts in the tree, or else with one end beside."""
+        for loose in ("", "S", "O"):
+            found = [match for entry in entries for match in self._fitting(entry, loose)]
+            if found:
+                return self._with_object(found)
+        return []
+
+    def _fitting(self, entry: Entry, loose: str) -> Iterator[Match]:
+        frame, pattern = entry
+        filled = self._filler.fill(pattern, loose=loose)
+        if filled is None:
+            return
+        relation = relations()[frame.relation]
+        for pair in _pairs(filled[0], relation):
+            match = Match(frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]))
+            if _same(*pair, office=relation.parent == STATE):
+                self._watcher.dropped(match, "itself")
+            elif not allowed(frame.relation, *pair):
+                self._watcher.dropped(match, "kinds")
+            else:
+                yield match
+
+    def _with_object(self, found: list[Match]) -> list[Match]:
+        """Drop what several do among themselves where they do it with somebody else."""
+        outward = {m.frame.relation: m for m in found if not m.pattern.among}
+        kept = []
+        for match in found:
+            if match.pattern.among and match.frame.relation in outward:
+                self._watcher.dropped(match, "outward", outward[match.frame.relation])
+            else:
+                kept.append(match)
+        return kept
 
 
 def _pairs(filling: Filling, relation: Relation) -> Iterator[tuple[Actor, Actor]]:
-    """Yield the pairs of a filling, without those of an actor with itself."""
-    pairs: Iterator[tuple[Actor, Actor]]
+    """Yield the pairs of a filling."""
     if "S+" in filling and "O" not in filling:
-        pairs = (combinations if relation.symmetric else permutations)(filling["S+"], 2)
-    else:
-        pairs = product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
-    return (pair for pair in pairs if not _same(*pair, office=relation.parent == STATE))
+        return (combinations if relation.symmetric else permutations)(filling["S+"], 2)
+    return product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
 
 
 def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
@@ -119,12 +144,15 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
     return own and not office and {"country", "person"} == {subject.kind, object_.kind}
 
 
-def _best(found: Sequence[Match]) -> list[Match]:
+def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match."""
-    kept: dict[frozenset[str], str] = {}
+    kept: dict[frozenset[str], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.pattern.size, m.frame.id, m.pattern.text)):
         pair = frozenset((match.subject.id, match.object.id))
-        if kept.setdefault(pair, match.frame.id) == match.frame.id:
+        winner = kept.setdefault(pair, match)
+        if winner.frame is match.frame:
             best.append(match)
+        else:
+            watcher.dropped(match, "specific", winner)
     return list({(match.subject.id, match.object.id): match for match in reversed(best)}.values())

@@ -10,6 +10,7 @@ from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
+from graph.extract.watch import NOBODY, Watcher
 from graph.model import Article, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.text.sentences import core, split
@@ -23,8 +24,12 @@ class Prepared:
     """An article with its mentions, and the sentences worth parsing."""
 
     article: Article
+
+    spans: tuple[Sentence, ...]
+    """All of the text, with what is not read."""
+
     sentences: tuple[Sentence, ...]
-    """As they are cited."""
+    """Those that are read, as they are cited."""
 
     cores: tuple[Sentence, ...]
     """The same without dateline or caption mark, as they are read."""
@@ -34,24 +39,27 @@ class Prepared:
     """Index of a sentence, and its pieces."""
 
 
-def read(articles: Sequence[Article], tools: Tools) -> Iterator[list[Statement]]:
+def read(
+    articles: Sequence[Article], tools: Tools, watcher: Watcher = NOBODY
+) -> Iterator[list[Statement]]:
     """Yield the statements of each article, in order; sentences are parsed in one go.
 
     Args:
         articles: In the language of ``tools``.
         tools: From ``make_tools``.
+        watcher: Hears of every step.
     """
     prepared = [prepare(article, tools) for article in articles]
     pieces = [cut for item in prepared for _, cut in item.pieces]
     trees = parse(pieces, tools.pack.tables["parser"])
     for item in prepared:
-        yield _statements(item, [(at, next(trees)) for at, _ in item.pieces], tools)
+        yield _statements(item, [(at, next(trees)) for at, _ in item.pieces], tools, watcher)
 
 
 def prepare(article: Article, tools: Tools) -> Prepared:
     """Return an article with its mentions, and its sentences cut for the parser."""
     text = article.text
-    spans = split(text, tools.pack.code)
+    spans = tuple(split(text, tools.pack.code))
     sentences = tuple(span for span in spans if span.kind in ("prose", "caption"))
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published)
@@ -71,12 +79,15 @@ def prepare(article: Article, tools: Tools) -> Prepared:
             ]
             cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))
-    return Prepared(article, sentences, cores, cast, tuple(pieces))
+    return Prepared(article, spans, sentences, cores, cast, tuple(pieces))
 
 
-def _statements(item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools) -> list[Statement]:
-    context = Context(item.article, item.cast.mentions, Memory())
+def _statements(
+    item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools, watcher: Watcher
+) -> list[Statement]:
+    context = Context(item.article, item.cast.mentions, Memory(), watcher=watcher)
     found = _offices(item, tools)
+    watcher.article(item, found)
     for at, tree in trees:
         found += read_sentence(tools, context, (item.sentences[at], item.cores[at]), tree)
     unique = dict.fromkeys(found)

@@ -10,6 +10,7 @@ from graph.extract.pronouns import Memory
 from graph.extract.reference import Reference
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
+from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
 from graph.extract.whether import Whether
 from graph.extract.who import Who
@@ -30,6 +31,9 @@ class Context:
     previous: str | None = None
     """The last date named, EDTF."""
 
+    watcher: Watcher = NOBODY
+    """Hears of every step."""
+
 
 def read_sentence(
     tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
@@ -42,14 +46,18 @@ def read_sentence(
         spans: Where it stands in the article: as it is cited, and without dateline.
         tree: Its parse.
     """
-    reading = _Reading(tools, context, spans, tree)
+    reading = Reading(tools, context, spans, tree)
+    watcher = context.watcher
+    watcher.sentence(spans[0], reading)
     found: dict[tuple[str, str, str], Statement] = {}
     for match in reading.matches():
         statement = reading.statement(match)
+        watcher.read(match, statement)
         if statement is not None:
             key = (statement.subject.id, statement.relation, statement.object.id)
             found[key] = _surer(found.get(key), statement)
     reading.remember()
+    watcher.said(list(found.values()))
     return list(found.values())
 
 
@@ -60,29 +68,32 @@ def _surer(known: Statement | None, other: Statement) -> Statement:
     return known
 
 
-class _Reading:
+class Reading:
+    """A parsed sentence, and all that can be asked about it."""
+
     def __init__(
         self, tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
     ) -> None:
+        """Look at a sentence; arguments as ``read_sentence`` takes them."""
         self._tools, self._context = tools, context
         self._sentence, sentence = spans
         tables, text = tools.pack.tables, context.article.text
-        self._clauses = Clauses(tree, tables["parser"], tables["verbs"])
-        self._reference = Reference(
+        self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
+        self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
-        self._whether = Whether(self._clauses, tables["cues"])
-        self._who = Who(self._clauses, tables["cues"], text, sentence)
-        self._spans = find_dates(text[sentence.start : sentence.end], tools.dates)
-        self._when = When(self._clauses, self._spans, sentence.start)
+        self.whether = Whether(self.clauses, tables["cues"])
+        self.who = Who(self.clauses, tables["cues"], text, sentence)
+        self.dates = find_dates(text[sentence.start : sentence.end], tools.dates)
+        self.when = When(self.clauses, self.dates, sentence.start)
 
     def matches(self) -> list[Match]:
         """Return the frames that fit."""
-        return self._tools.index.matches(self._clauses, self._reference)
+        return self._tools.index.matches(self.clauses, self.reference, self._context.watcher)
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
-        modality = self._whether.modality(match.predicate)
+        modality = self.whether.modality(match.predicate)
         if modality is None:
             return None
         return Statement(
@@ -92,24 +103,25 @@ class _Reading:
             evidence_of(self._context.article, self._sentence, match.frame.id),
             date=self._date(match, modality),
             modality=modality,
-            said_by=self._who.source(match.predicate),
+            said_by=self.who.source(match.predicate),
             confidence=_LOOSE if match.loose else _FIRM,
         )
 
     def _date(self, match: Match, modality: Modality) -> str | None:
-        span = self._when.span(match.predicate, own=modality != "actual")
+        span = self.when.span(match.predicate, own=modality != "actual")
         ahead = modality in ("planned", "requested", "possible")
-        future = ahead or self._whether.is_future(match.predicate)
-        return self._resolve(span, future=future) if span is not None else None
+        future = ahead or self.whether.is_future(match.predicate)
+        return self.resolve(span, future=future) if span is not None else None
 
-    def _resolve(self, span: DateSpan, *, future: bool) -> str | None:
+    def resolve(self, span: DateSpan, *, future: bool) -> str | None:
+        """Return what a date expression of the sentence says, EDTF, or None."""
         published, previous = self._context.article.published, self._context.previous
         return resolve(span, published=published, previous=previous, future=future)
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""
-        self._reference.remember()
-        days = [day for span in self._spans if (day := self._resolve(span, future=False))]
+        self.reference.remember()
+        days = [day for span in self.dates if (day := self.resolve(span, future=False))]
         days = [day for day in days if len(day) == len("2023-10-12")]
         self._context.previous = days[-1] if days else self._context.previous
 

@@ -28,7 +28,8 @@ class When:
         """
         self._clauses = clauses
         self._tree = clauses.tree
-        self._owned: dict[int, list[DateSpan]] = {}
+        self.owned: dict[int, list[DateSpan]] = {}
+        """The dates of a predicate's own, by its index."""
         self._first: list[tuple[Word, DateSpan]] = []
         for span in spans:
             self._place(span, offset)
@@ -56,9 +57,7 @@ class When:
         return None
 
     def _of(self, word: Word | None) -> DateSpan | None:
-        return (
-            self._owned[word.index][0] if word is not None and word.index in self._owned else None
-        )
+        return self.owned[word.index][0] if word is not None and word.index in self.owned else None
 
     def _below(self, noun: Word) -> DateSpan | None:
         """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""
@@ -75,7 +74,7 @@ class When:
         self._first.append((words[0], span))
         owner = self._owner(words) if shown else self._governor(words[0])
         if owner is not None:
-            self._owned.setdefault(owner.index, []).append(span)
+            self.owned.setdefault(owner.index, []).append(span)
 
     def _beside(self, start: int) -> list[Word]:
         """Return the word before a date that the parser was not shown, or else the root."""

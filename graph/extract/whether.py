@@ -41,13 +41,16 @@ class Whether:
 
     def modality(self, word: Word) -> Modality | None:
         """Return whether it happened; None for a threat and for what is asked not to be."""
-        found = set(self._own(word)) | set(self._above(word))
-        if self._question:
-            found.add("possible")
+        found = self.effects(word)
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=_STRENGTH.index)
         return None if strongest == DROP else strongest  # type: ignore[return-value]
+
+    def effects(self, word: Word) -> set[str]:
+        """Return what the cues that scope over a predicate say of it, all of them."""
+        found = set(self._own(word)) | set(self._above(word))
+        return found | {"possible"} if self._question else found
 
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""

@@ -1,0 +1,47 @@
+"""What the extraction tells of its steps to whoever watches; as a rule nobody does.
+
+``graph.explain`` shows what it hears here, so that an explanation is never a
+second implementation that says something else. A step that nobody watches
+costs one empty call, and only where something is dropped.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.matching import Match
+    from graph.extract.patterns import Pattern, Slot
+    from graph.extract.reader import Prepared
+    from graph.extract.sentence import Reading
+    from graph.extract.tree import Word
+    from graph.model import Sentence, Statement
+
+#: Why a frame that fits at a word gives nothing for a pair.
+Reason = Literal["itself", "kinds", "outward", "specific", "spoken"]
+
+
+class Watcher:
+    """Hears of every step and keeps nothing; a subclass keeps what it wants."""
+
+    def article(self, prepared: "Prepared", titles: "Sequence[Statement]") -> None:
+        """Hear that an article is read, its mentions and what its titles claim."""
+
+    def sentence(self, span: "Sentence", reading: "Reading") -> None:
+        """Hear that the frames are tried on a sentence, which is cited as this span."""
+
+    def empty(self, pattern: "Pattern", word: "Word", slot: "Slot | None") -> None:
+        """Hear that a slot of a pattern stays empty at a word; None where the word is unfit."""
+
+    def dropped(self, match: "Match", reason: Reason, winner: "Match | None" = None) -> None:
+        """Hear that a match does not count, and which other counts in its place."""
+
+    def read(self, match: "Match", statement: "Statement | None") -> None:
+        """Hear what a match says; None where it is a threat or cannot be."""
+
+    def said(self, statements: "Sequence[Statement]") -> None:
+        """Hear what is kept of a sentence."""
+
+
+#: Watches nothing.
+NOBODY = Watcher()
