@@ -10,6 +10,7 @@ from graph.extract.tree import Tree, build_tree
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 #: Sentences a batch: larger ones are slower, since their arrays leave the cache.
 BATCH = 64
@@ -32,8 +33,16 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
     """
     parser = load_parser(table["model"])
     shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
-    for pieces, doc in zip(sentences, parser.pipe(shown, batch_size=BATCH), strict=True):
+    docs = [_whole(parser.make_doc(text)) for text in shown]
+    for pieces, doc in zip(sentences, parser.pipe(docs, batch_size=BATCH), strict=True):
         yield build_tree(doc, [_place(token.idx, len(token), pieces) for token in doc], table)
+
+
+def _whole(doc: "Doc") -> "Doc":
+    """Return a document that the parser may not cut in two: it is one sentence already."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def _place(at: int, length: int, pieces: Sequence[Piece]) -> tuple[int, int, int | None]:
