@@ -13,7 +13,7 @@ from typing import Any, Literal
 from graph.extract.tree import Tree, Word
 
 ArgumentRole = Literal[
-    "subject", "object", "indirect", "oblique", "attached", "infinitive", "clause"
+    "subject", "object", "indirect", "oblique", "attached", "attribute", "infinitive", "clause"
 ]
 
 #: Roles under which a verb begins a clause of its own.
@@ -46,6 +46,7 @@ class Clauses:
         self.table = table
         self._support = frozenset(verbs["support"]["lemmas"])
         self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
+        self._obligation = frozenset(verbs["obligation"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
         self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
 
@@ -101,6 +102,11 @@ class Clauses:
             and not self.tree.children(verb, "subject")
         )
 
+    def is_duty(self, verb: Word) -> bool:
+        """Return whether a clause says what its subject has to do ("Israel must leave")."""
+        kids = self.tree.children(verb, "auxiliary")
+        return any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, also where it is left unsaid."""
         own = self.tree.children(verb, "subject", "subject_passive")
@@ -117,13 +123,19 @@ class Clauses:
     def _shared_subject(self, verb: Word, head: Word, depth: int) -> list[Word]:
         """Return the unsaid subject of a verb that hangs from another word."""
         if verb.role in ("participle", "relative") and head.pos not in _VERBS:
-            return [head]
+            return [head, *self._around(head)]
         if verb.role in ("conjunct", "adverbial", "participle"):
             return self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
             return self._controllers(head, depth)
         return []
+
+    def _around(self, name: Word) -> list[Word]:
+        """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""
+        above = self.tree.head(name)
+        held = name.mention is not None and name.role == "oblique"
+        return [above] if held and above is not None and above.pos == "NOUN" else []
 
     def _loose_subject(self, verb: Word) -> list[Word]:
         """Return a named actor before a verb that the parser hung there as an adverbial."""
@@ -194,11 +206,19 @@ class Clauses:
 
     def _objects(self, verb: Word) -> list[Word]:
         own = self.tree.children(verb, "object") or self._partitive(verb)
+        own = own or self._raised(verb)
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
         taken = any(self.antecedent(word) is not word for word in subject)
         return [head] if head is not None and subject and not taken else []
+
+    def _raised(self, verb: Word) -> list[Word]:
+        """Return the subjects of small clauses: "wants them to go", "called him a liar"."""
+        claims = self._nominal_complements(verb) + [
+            kid for kid in self.tree.children(verb, "complement") if "VerbForm=Inf" in kid.features
+        ]
+        return [kid for claim in claims for kid in self.tree.children(claim, "subject")]
 
     def _partitive(self, verb: Word) -> list[Word]:
         """Return an object whose article looks like a preposition ("expulser des diplomates")."""
@@ -217,6 +237,16 @@ class Clauses:
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")
         )
+        attributes = self.tree.children(verb, "attribute") + self._nominal_complements(verb)
+        yield from (Argument("attribute", None, word) for word in attributes)
+
+    def _nominal_complements(self, verb: Word) -> list[Word]:
+        """Return what a verb says its object is: "called the envoy a liar"."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "complement")
+            if kid.pos not in _VERBS and self.tree.children(kid, "subject")
+        ]
 
     def _place(self, verb: Word) -> Iterator[Argument]:
         """Yield the antecedent of "where" as what the clause's verb happens at or leads to."""
@@ -238,10 +268,10 @@ class Clauses:
         for word in self.tree.children(noun, "infinitive", "participle"):
             if "VerbForm=Inf" in word.features:
                 yield Argument("infinitive", word.prep, word)
-        yield from (
-            Argument("subject", None, self.antecedent(w))
-            for w in self.tree.children(noun, "subject")
-        )
+        subjects = self.tree.children(noun, "subject")
+        if noun.role == "apposition" and (bearer := self.tree.head(noun)) is not None:
+            subjects.append(bearer)
+        yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
         yield from self._supported(noun)
 
     def _supported(self, noun: Word) -> Iterator[Argument]:

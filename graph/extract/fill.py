@@ -17,6 +17,7 @@ _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agen
 _MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("subject", "subject_passive")
+_COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
 class Filler:
@@ -56,9 +57,14 @@ class Filler:
             filling[pattern.subject.name] = subject
         words = [self._word]
         for slot in pattern.slots:
-            if not self._slot(slot, arguments, words, filling, loose=loose == slot.name == "O"):
+            inner = self._inner(slot, arguments) if slot.kind in _COMPLEMENTS else []
+            filled = slot.kind in _COMPLEMENTS or self._slot(
+                slot, arguments, words, filling, loose=loose == slot.name == "O"
+            )
+            if inner is None or not filled:
                 self._watcher.empty(pattern, self._word, slot)
                 return None
+            arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
         return filling, [word for word in words[1:] if any(self._is(word, slot) for slot in nouns)]
 
@@ -121,6 +127,11 @@ class Filler:
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         subjects = self._verb_subjects(arguments)
+        if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
+            table["genitive"]
+        ):
+            # "A became B's member" is "A became a member of B".
+            return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
 
     def _slot(
@@ -133,8 +144,6 @@ class Filler:
         loose: bool,
     ) -> bool:
         """Fill one slot; nouns go to ``words``, actors to ``filling``."""
-        if slot.kind in ("infinitive", "clause"):
-            return any(argument.role in (slot.kind, "clause") for argument in arguments)
         if slot.kind == "noun":
             candidates = self._candidates(slot, arguments, words)
             noun = next((word for word in candidates if self._is(word, slot)), None)
@@ -146,6 +155,22 @@ class Filler:
         if group:
             filling[slot.name] = group
         return bool(group)
+
+    def _inner(self, slot: Slot, arguments: list[Argument]) -> list[Argument] | None:
+        """Return the arguments of an infinitive or clause, where slots behind it look first.
+
+        "Threatened to cut ties with A", "demands that A leave": A is wherever it stands there.
+        """
+        head = next((a.word for a in arguments if a.role in (slot.kind, "clause")), None)
+        if head is None or (slot.kind == "duty" and not self._clauses.is_duty(head)):
+            return None
+        found = self._clauses.arguments(head, verbal=head.pos in _VERBS)
+        own = [a for a in found if a.role != "subject"]
+        subjects = [a.word for a in found if a not in own and slot.kind != "infinitive"]
+        obliques = [a.word for a in own if a.role == "oblique"]
+        others = [word for word in obliques if not self._reference.placed(word)]
+        direct = [Argument("object", None, word) for word in subjects]
+        return [*direct, *own, *(Argument("object", None, word) for word in others)]
 
     def _context(self, filling: Filling) -> list[Actor]:
         return self._reference.addresser([actor for group in filling.values() for actor in group])
@@ -186,7 +211,7 @@ class Filler:
                 *(word for word in far if self._reference.direct(word)),
             ]
         if not slot.prepositions:
-            roles = ("object",) if slot.kind == "noun" else ("object", "indirect")
+            roles = ("object", "attribute") if slot.kind == "noun" else ("object", "indirect")
             direct = [argument.word for argument in arguments if argument.role in roles]
             return [item for word in direct for item in self._tree.conjuncts(word)]
         return self._governed(slot, arguments, words)
@@ -200,6 +225,8 @@ class Filler:
         for word in (*words[1:], *objects):
             kids = self._tree.children(word, "oblique")
             found += [kid for kid in kids if kid.prep in slot.prepositions]
+        if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
+            found += [argument.word for argument in arguments if argument.role == "attached"]
         return [word for word in dict.fromkeys(found) if word not in words]
 
     def _before(self, *, verbal: bool) -> list[Word]:

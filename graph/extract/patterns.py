@@ -2,7 +2,9 @@
 
 ``S recall {@ambassador} from O`` has a predicate (``recall``) and slots in
 order. A slot is an actor (``S``, ``O``, ``S+``), a noun (``{…}``) or a
-complement (``INF``, ``THAT``), with the prepositions that may introduce it.
+complement (``INF``, ``THAT``; ``MUST`` for a clause that says what somebody has
+to do), with the prepositions that may introduce it. Slots behind a complement
+are looked for inside it first: ``S threaten INF O``, ``S demand THAT O``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
-_WEIGHT = {"actor": 2, "noun": 3, "infinitive": 1, "clause": 1}
+_WEIGHT = {"actor": 2, "noun": 3, "infinitive": 1, "clause": 1, "duty": 2}
+_SLOTS = ("S", "O", "S+", "O!", "~O", "^O", "INF", "THAT", "MUST")
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
 
@@ -26,7 +29,7 @@ class Noun:
 class Slot:
     """One element of a pattern beside its predicate."""
 
-    kind: Literal["actor", "noun", "infinitive", "clause"]
+    kind: Literal["actor", "noun", "infinitive", "clause", "duty"]
     name: str = ""
     """``S``, ``O`` or ``S+`` of an actor."""
 
@@ -118,7 +121,7 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 
 
 def _is_slot(element: str) -> bool:
-    return element in ("S", "O", "S+", "O!", "~O", "^O", "INF", "THAT") or element.startswith("{")
+    return element in _SLOTS or element.startswith("{")
 
 
 def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -146,6 +149,8 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         return Slot("infinitive", prepositions=prepositions)
     if element == "THAT":
         return Slot("clause")
+    if element == "MUST":
+        return Slot("duty")
     if element.startswith("{"):
         return Slot("noun", prepositions=prepositions, nouns=frozenset(_nouns(element, classes)))
     name, first = element.strip("~!^"), element[0]

@@ -30,6 +30,7 @@ class Reference:
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
+        self._relatives = frozenset(tables["parser"]["relative_possessive"])
         self._locative = frozenset(tables["parser"]["locative"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
@@ -52,11 +53,21 @@ class Reference:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
             return list(self._mentions[word.mention].actors)
+        if word.text in self._relatives:
+            return self._antecedent(word)
         if word.pos in ("PRON", "DET"):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
             if kid.mention is not None and self._mentions[kid.mention].how != "adjective":
                 return list(self._mentions[kid.mention].actors)
+        return []
+
+    def _antecedent(self, word: Word) -> list[Actor]:
+        """Return whose something is, where a relative says it: "A, whose troops"."""
+        for above in self._tree.ancestors(word):
+            head = self._tree.head(above)
+            if above.role == "relative" and head is not None:
+                return self.direct(head)
         return []
 
     def mention(self, word: Word) -> Mention | None:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from graph.actors.link import Mention
@@ -57,7 +58,12 @@ def simplify(
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    others = [*_dates(text, sentence, dates, table), *_prepositions(text, sentence, table)]
+    others = [
+        *_dates(text, sentence, dates, table),
+        *_expressions(text, sentence, table),
+        *_prepositions(text, sentence, table),
+        *_pairs(text, sentence, [m for _, m in mentions], table),
+    ]
     for cut in others:
         if not _overlaps(cut, taken):
             cuts.append(cut)
@@ -70,6 +76,41 @@ def simplify(
         at = cut.end
     pieces.append(_plain(text, at, sentence.end))
     return [piece for piece in pieces if piece.end > piece.start]
+
+
+def _expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return expressions that mislead the parser; those it does without go with their commas."""
+    found = []
+    for written, shown in table["expressions"].items():
+        body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
+        around = rf"\b{body}\b" if shown else rf"(?:,\s*)?\b{body}(?!\w)(?:\s*,)?"
+        matches = re.finditer(around, text[sentence.start : sentence.end], re.IGNORECASE)
+        found += [
+            Piece(sentence.start + m.start(), sentence.start + m.end(), shown, None)
+            for m in matches
+        ]
+    return found
+
+
+#: What stands before the first of two names at the beginning of a clause, and behind the second.
+_OPENS = re.compile(r"(?:^|[;:–—-])\s*$")
+_GOES_ON = re.compile(r"\s+\w+(?![\w,])")
+
+
+def _pairs(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], table: Mapping[str, Any]
+) -> list[Piece]:
+    """Return the commas that stand for "and" in headlines: "Rome, Bern agree on tunnel"."""
+    found = []
+    for first, second in pairwise(mentions):
+        between = text[first.end : second.start]
+        opens = _OPENS.search(text[sentence.start : first.start])
+        follows = _GOES_ON.match(text, second.end, sentence.end)
+        joined = follows and follows.group().strip().lower() in table["coordinators"]
+        headline = opens or text[second.end :].startswith(table["infinitive_mark"])
+        if between == ", " and headline and follows and not joined:
+            found.append(Piece(first.end, second.start, f" {table['coordinators'][0]} ", None))
+    return found
 
 
 _AFTER_DATE = re.compile(r"[ \t]*,?[ \t]*")
