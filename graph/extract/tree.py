@@ -6,52 +6,15 @@ them parents), so that everything after sees one shape.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from graph.extract.repair import repaired
+from graph.extract.word import Word
+
+__all__ = ["Tree", "Word", "build_tree"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-_SUBJECTS = ("subject", "subject_passive")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a parsed sentence."""
-
-    index: int
-    """Place in the sentence."""
-
-    text: str
-    """As the parser saw it, lower case."""
-
-    lemma: str
-    """Dictionary form, lower case."""
-
-    pos: str
-    """Universal part of speech."""
-
-    role: str
-    """What it is to its head: subject, object, oblique, …, as ``parser.toml`` lists them."""
-
-    head: int
-    """Index of its head; its own for the root."""
-
-    prep: str | None
-    """The preposition that introduces it, in normal form; of an infinitive, its marker."""
-
-    start: int
-    """First code point in the article's text."""
-
-    end: int
-    """Just past the last."""
-
-    mention: int | None
-    """Index of the mention that this word stands for, if it does."""
-
-    features: frozenset[str]
-    """Morphological features, as ``Tense=Past``."""
 
 
 class Tree:
@@ -112,58 +75,7 @@ def build_tree(
         table: The language's ``parser.toml``.
     """
     words = [_word(token, places[token.i], table) for token in doc]
-    return Tree(_repaired(words, frozenset(table["between"])))
-
-
-def _repaired(words: list[Word], between: frozenset[str]) -> list[Word]:
-    """Return words with what parsers get wrong around names put right.
-
-    A name has no arguments: what hangs from one hangs from what the name hangs
-    from. And after "between", two names with "and" between them belong together.
-    """
-    for at, word in enumerate(words):
-        head = words[word.head]
-        if word.role == "oblique" and head.mention is not None and head.head != head.index:
-            words[at] = replace(word, head=head.head)
-    for chain in _chains(words):
-        _join(words, chain, between)
-    return words
-
-
-def _join(words: list[Word], chain: list[int], between: frozenset[str]) -> None:
-    """Hang the names of an enumeration from the first of them."""
-    first, last = words[chain[0]], words[chain[-1]]
-    if first.head == first.index and last.role in _SUBJECTS:
-        words[chain[0]] = replace(first, head=last.head, role=last.role)
-    elif _crosses(words, chain) and first.prep not in between:
-        return
-    for at in chain[1:]:
-        words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
-
-
-def _crosses(words: Sequence[Word], chain: list[int]) -> bool:
-    """Whether an enumeration would run into the subject of another clause."""
-    roles = [words[at].role in _SUBJECTS for at in chain]
-    return any(roles) and not roles[0]
-
-
-def _chains(words: Sequence[Word]) -> list[list[int]]:
-    """Return the enumerations of names ("A, B and C"): places of their words."""
-    chains: list[list[int]] = []
-    chain: list[int] = []
-    joined = False
-    for word in words:
-        named = word.mention is not None and word.role != "determiner"
-        if named:
-            if chain and joined:
-                chains.append([*chain, word.index])
-                chain = []
-            chain, joined = [*chain, word.index], False
-        elif word.role == "coordinator":
-            joined = bool(chain)
-        elif word.text != "," and word.role not in ("determiner", "preposition"):
-            chain, joined = [], False
-    return chains
+    return Tree(repaired(words, table))
 
 
 def _word(token: "Token", place: tuple[int, int, int | None], table: Mapping[str, Any]) -> Word:

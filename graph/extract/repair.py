@@ -1,0 +1,193 @@
+"""Put right what parsers get wrong, where the words leave no doubt.
+
+Each rule looks at one kind of error and holds for any language; what it needs
+to know of a language is in ``parser.toml``. Words are replaced, never moved.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import Word
+
+_SUBJECTS = ("subject", "subject_passive")
+_VERBS = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+Words = list[Word]
+
+
+def repaired(words: Words, table: Mapping[str, Any]) -> Words:
+    """Return the words of a sentence with what the parser got wrong put right.
+
+    Args:
+        words: As parsed, in order.
+        table: The language's ``parser.toml``.
+    """
+    rules: tuple[Callable[[Words, Mapping[str, Any]], None], ...] = (
+        _auxiliaries,
+        _names,
+        _enumerations,
+        _coordination,
+        _relatives,
+        _agreement,
+    )
+    words = list(words)
+    for rule in rules:
+        rule(words, table)
+    return words
+
+
+def _auxiliaries(words: Words, table: Mapping[str, Any]) -> None:
+    """Whatever bears an auxiliary is a verb."""
+    for kid in words:
+        verb = words[kid.head]
+        if kid.role in ("auxiliary", "passive_auxiliary") and verb.pos not in _VERBS:
+            words[verb.index] = replace(verb, pos="VERB")
+
+
+def _names(words: Words, table: Mapping[str, Any]) -> None:
+    """A name has no arguments: they belong to what the name hangs from."""
+    for at, word in enumerate(words):
+        infinitive = word.role == "participle" and "VerbForm=Inf" in word.features
+        if word.role != "oblique" and not (infinitive and word.prep):
+            continue
+        head = words[word.head]
+        if head.mention is None or head.head == head.index:
+            continue
+        while head.role == "conjunct" and words[head.head].mention is not None:
+            head = words[head.head]
+        above = words[head.head]
+        role = "infinitive" if infinitive and above.pos in _VERBS else word.role
+        if above.index != at:
+            words[at] = replace(word, head=above.index, role=role)
+
+
+def _enumerations(words: Words, table: Mapping[str, Any]) -> None:
+    """Names with commas and "and" between them are one enumeration."""
+    for chain in _chains(words):
+        _join(words, chain, table["between"])
+
+
+def _join(words: Words, chain: list[int], between: Sequence[str]) -> None:
+    """Hang the names of an enumeration from the first of them."""
+    first, last = words[chain[0]], words[chain[-1]]
+    if first.head == first.index and last.role in _SUBJECTS:
+        words[chain[0]] = replace(first, head=last.head, role=last.role)
+    elif _crosses(words, chain) and first.prep not in between:
+        return
+    for at in chain[1:]:
+        words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
+
+
+def _crosses(words: Words, chain: list[int]) -> bool:
+    """Whether an enumeration would run into the subject of another clause."""
+    roles = [words[at].role in _SUBJECTS for at in chain]
+    return any(roles) and not roles[0]
+
+
+def _chains(words: Words) -> list[list[int]]:
+    """Return the enumerations of names ("A, B and C"): places of their words."""
+    chains: list[list[int]] = []
+    chain: list[int] = []
+    joined = False
+    for word in words:
+        named = word.mention is not None and word.role != "determiner"
+        if named:
+            if chain and joined:
+                chains.append([*chain, word.index])
+                chain = []
+            chain, joined = [*chain, word.index], False
+        elif word.role == "coordinator":
+            joined = bool(chain)
+        elif word.text != "," and word.role not in ("determiner", "preposition"):
+            chain, joined = [], False
+    return chains
+
+
+def _coordination(words: Words, table: Mapping[str, Any]) -> None:
+    """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.pos != "VERB" or words[word.head].pos in _VERBS:
+            continue
+        verbs = [above for above in _above(words, word) if above.pos == "VERB"]
+        alike = [verb for verb in verbs if _form(verb) & _form(word)]
+        if alike and any(kid.role in ("object", "oblique") for kid in _kids(words, word)):
+            words[at] = replace(word, head=alike[0].index)
+
+
+def _relatives(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause with a relative pronoun hangs from what stands before the pronoun."""
+    relative = {*table["relative_subject"], *table["relative_object"], *table["relative_oblique"]}
+    for pronoun in words:
+        verb = words[pronoun.head]
+        if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in _VERBS:
+            continue
+        if verb.role in ("relative", "conjunct", "root"):
+            continue
+        noun = _antecedent(words, pronoun)
+        if noun is None or verb in _above(words, noun) or not _introduces(words, pronoun, noun):
+            continue
+        words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+def _antecedent(words: Words, pronoun: Word) -> Word | None:
+    """Return the noun before a relative pronoun."""
+    at = pronoun.index - 1
+    while at >= 0 and (words[at].pos == "PUNCT" or words[at].head == pronoun.index):
+        at -= 1
+    word = words[at] if at >= 0 else None
+    while word is not None and (word.pos not in _NOMINAL or word.role == "flat"):
+        above = words[word.head]
+        word = above if above is not word and above.index < pronoun.index else None
+    return word
+
+
+def _introduces(words: Words, pronoun: Word, noun: Word) -> bool:
+    """Whether a word that may be a conjunction is a relative pronoun."""
+    if pronoun.role != "marker":
+        return True
+    verb = words[pronoun.head]
+    own = any(kid.role == "object" for kid in _kids(words, verb))
+    comma = words[pronoun.index - 1].text == ","
+    return comma and not own and verb.head < noun.index
+
+
+def _agreement(words: Words, table: Mapping[str, Any]) -> None:
+    """A participle belongs to a noun that it agrees with, if there is one just before."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        past = {"VerbForm=Part", "Tense=Past"} <= word.features
+        if word.role != "participle" or not past or _agree(word, noun):
+            continue
+        for above in _above(words, noun):
+            if above.pos == "NOUN" and above.index < at and _agree(word, above):
+                words[at] = replace(word, head=above.index)
+                break
+
+
+def _agree(word: Word, noun: Word) -> bool:
+    """Whether nothing known of two words' gender and number differs."""
+    if noun.mention is not None:
+        return True
+    return all(
+        {feature for feature in word.features if feature.startswith(kind)}
+        == {feature for feature in noun.features if feature.startswith(kind)}
+        for kind in ("Gender=", "Number=")
+    )
+
+
+def _form(verb: Word) -> set[str]:
+    return {feature for feature in verb.features if feature.startswith("VerbForm=")}
+
+
+def _kids(words: Words, word: Word) -> list[Word]:
+    return [kid for kid in words if kid.head == word.index and kid is not word]
+
+
+def _above(words: Words, word: Word) -> list[Word]:
+    found: list[Word] = []
+    while word.head != word.index and len(found) < len(words):
+        word = words[word.head]
+        found.append(word)
+    return found
