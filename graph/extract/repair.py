@@ -118,7 +118,7 @@ def _coordination(words: Words, table: Mapping[str, Any]) -> None:
 
 def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     """A clause with a relative pronoun hangs from what stands before the pronoun."""
-    relative = {*table["relative_subject"], *table["relative_object"], *table["relative_oblique"]}
+    relative = {*table["relative_subject"], *table["relative_object"]}
     for pronoun in words:
         verb = words[pronoun.head]
         if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in _VERBS:
