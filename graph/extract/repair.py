@@ -4,7 +4,7 @@ Each rule looks at one kind of error and holds for any language; what it needs
 to know of a language is in ``parser.toml``. Words are replaced, never moved.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,21 +24,17 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
         words: As parsed, in order.
         table: The language's ``parser.toml``.
     """
-    rules: tuple[Callable[[Words, Mapping[str, Any]], None], ...] = (
-        _auxiliaries,
-        _names,
-        _enumerations,
-        _coordination,
-        _relatives,
-        _agreement,
-    )
     words = list(words)
-    for rule in rules:
-        rule(words, table)
+    _auxiliaries(words)
+    _names(words)
+    _enumerations(words, table)
+    _coordination(words)
+    _relatives(words, table)
+    _agreement(words)
     return words
 
 
-def _auxiliaries(words: Words, table: Mapping[str, Any]) -> None:
+def _auxiliaries(words: Words) -> None:
     """Whatever bears an auxiliary is a verb."""
     for kid in words:
         verb = words[kid.head]
@@ -46,7 +42,7 @@ def _auxiliaries(words: Words, table: Mapping[str, Any]) -> None:
             words[verb.index] = replace(verb, pos="VERB")
 
 
-def _names(words: Words, table: Mapping[str, Any]) -> None:
+def _names(words: Words) -> None:
     """A name has no arguments: they belong to what the name hangs from."""
     for at, word in enumerate(words):
         infinitive = word.role == "participle" and "VerbForm=Inf" in word.features
@@ -105,7 +101,7 @@ def _chains(words: Words) -> list[list[int]]:
     return chains
 
 
-def _coordination(words: Words, table: Mapping[str, Any]) -> None:
+def _coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
     for at, word in enumerate(words):
         if word.role != "conjunct" or word.pos != "VERB" or words[word.head].pos in _VERBS:
@@ -153,7 +149,7 @@ def _introduces(words: Words, pronoun: Word, noun: Word) -> bool:
     return comma and not own and verb.head < noun.index
 
 
-def _agreement(words: Words, table: Mapping[str, Any]) -> None:
+def _agreement(words: Words) -> None:
     """A participle belongs to a noun that it agrees with, if there is one just before."""
     for at, word in enumerate(words):
         noun = words[word.head]
