@@ -6,7 +6,7 @@ nothing could be done.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +14,10 @@ import typer
 
 from graph import __version__
 from graph.errors import DiplographError
+from graph.lines import plain
 
 if TYPE_CHECKING:
+    from graph.lines import Line
     from graph.model import Article
     from graph.pipeline import Report
 
@@ -163,6 +165,42 @@ def export_command(saved: Saved, output: File, format_: Format, *, quiet: Quiet 
         _say(f"Wrote {output}")
 
 
+@app.command("explain")
+def explain_command(
+    articles: Articles,
+    published: Published = None,
+    lang: Lang = None,
+    *,
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", help="Only the sentence of this number.", min=1)
+    ] = None,
+    match: Annotated[
+        str, typer.Option(metavar="TEXT", help="Only sentences that hold this text.")
+    ] = "",
+    near: Annotated[
+        int, typer.Option(metavar="N", help="How many near misses to show for a word.", min=0)
+    ] = 3,
+) -> None:
+    """Show what is made of each sentence of the ARTICLES, and why no more.
+
+    Mentions, dates, clauses, the frames that fit, and the slot that others lack.
+    """
+    from graph.explain import explain
+    from graph.explain.show import show
+    from graph.knowledge import load_knowledge
+    from graph.read import readable
+
+    skipped: list[str] = []
+    read = readable(
+        articles, lambda error: skipped.append(str(error)), published=published, lang=lang
+    )
+    any_read = False
+    for explained in explain(read, load_knowledge()):
+        any_read = True
+        _show(show(explained, explained.only(sentence, match), near=near))
+    _end(skipped, [], any_read=any_read)
+
+
 def main() -> None:
     """Run the command line; show a user's error as one line, without a traceback."""
     try:
@@ -174,13 +212,16 @@ def main() -> None:
 
 def _finish(report: "Report", *, quiet: bool) -> None:
     """Say what was left out and what was done, and end with the exit status of it."""
-    for line in report.skipped:
-        _say(f"Skipped {line}")
-    if not quiet:
-        for line in _summary(report):
-            _say(line)
-    if report.skipped:
-        raise typer.Exit(1 if report.articles else 2)
+    _end(report.skipped, [] if quiet else _summary(report), any_read=report.articles > 0)
+
+
+def _end(skipped: Iterable[str], summary: Iterable[str], *, any_read: bool) -> None:
+    """Say what was left out, then what was done, and end with the exit status of it."""
+    left_out = [f"Skipped {line}" for line in skipped]
+    for line in [*left_out, *summary]:
+        _say(line)
+    if left_out:
+        raise typer.Exit(1 if any_read else 2)
 
 
 def _summary(report: "Report") -> list[str]:
@@ -204,24 +245,30 @@ def _progress(*, quiet: bool) -> "Callable[[Article], None] | None":
         nonlocal count
         count += 1
         # The line is written over by the next one, and by the summary.
-        sys.stderr.write(f"\r\x1b[KReading article {count}: {_plain(article.id)[:40]}\r")
+        sys.stderr.write(f"\r\x1b[KReading article {count}: {plain(article.id)[:40]}\r")
         sys.stderr.flush()
 
     return show
 
 
+def _show(lines: "Iterable[Line]") -> None:
+    """Write lines to standard output, in colour on a terminal."""
+    if not sys.stdout.isatty():
+        for line in lines:
+            typer.echo("".join(plain(part.text) for part in line))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        # A Text is never read as markup.
+        console.print(Text.assemble(*((plain(part.text), part.style) for part in line)))
+
+
 def _say(text: str) -> None:
     clear = "\x1b[K" if sys.stderr.isatty() else ""
-    typer.echo(clear + _plain(text), err=True)
-
-
-def _plain(text: str) -> str:
-    """Return text that does nothing but be read: names and articles may hold control characters."""
-    return "".join(char if char.isprintable() else _escaped(char) for char in text)
-
-
-def _escaped(char: str) -> str:
-    return " " if char in "\u00a0\u202f" else char.encode("unicode_escape").decode("ascii")
+    typer.echo(clear + plain(text), err=True)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,10 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
-    *("errors", "model", "relations", "languages", "text"),  # what everything may use
+    *("errors", "lines", "model", "relations", "languages", "text"),  # what everything may use
     *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
     *("page", "export", "pipeline"),
+    *("explain",),  # for whoever tunes it
 ]
 
 #: Letters with an accent, or of another script, in a word of some length: a letter range of a

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -124,6 +125,40 @@ def test_export_gives_what_build_gave(run: Run, tmp_path: Path, source: str) -> 
     assert (tmp_path / "again.ttl").read_bytes() == (tmp_path / "out/graph.ttl").read_bytes()
 
 
+def test_explain_shows_the_sentences_asked_for(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    result = run("explain", "a.txt", "--match", "condemned")
+    assert (result.status, result.err) == (0, "")
+    assert "Germany (DE) criticizes Niger (NE)" in result.out
+    assert "recalled" not in result.out
+    assert "\x1b" not in result.out
+    assert run("explain", "a.txt", "--sentence", 1).out.count("  found ") == 1
+
+
+def test_explain_names_what_it_left_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "b.txt").touch()
+    result = run("explain", "a.txt", "b.txt")
+    assert (result.status, len(result.said)) == (1, 1)
+    assert "Germany" in result.out
+    assert run("explain", "b.txt").status == 2
+
+
+def test_an_article_reaches_a_terminal_as_text(tmp_path: Path) -> None:
+    hostile = "France [red]condemned\x1b[2J[/red] Russia\x07 :boom: in \u202eNiger."
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "[red]a\x1b", "text": hostile}))
+    ours, theirs = os.openpty()
+    command = ["explain", str(tmp_path / "a.jsonl"), "--lang", "en"]
+    subprocess.run([sys.executable, "cli.py", *command], cwd=ROOT, stdout=theirs, check=True)  # noqa: S603
+    os.close(theirs)
+    shown = os.read(ours, 65536).decode()
+    os.close(ours)
+    without = re.sub(r"\x1b\[[0-9;]*m", "", shown)
+    assert len(without) < len(shown), "colours are shown"
+    assert r"France [red]condemned\x1b[2J[/red] Russia\x07 :boom: in \u202eNiger." in without
+    assert all(char.isprintable() or char in "\r\n" for char in without)
+
+
 def test_quiet_says_only_what_went_wrong(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "b.txt").touch()
@@ -225,7 +260,7 @@ def test_version(run: Run) -> None:
     assert run("--version") == Result(0, f"diplograph {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("extract",), ("export",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("extract",), ("export",), ("explain",)])
 def test_help_is_for_a_stranger(run: Run, command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.status == 0
@@ -246,7 +281,9 @@ def test_help_loads_nothing_heavy() -> None:
     assert loaded.isdisjoint({"spacy", "numpy", "networkx", "rdflib", "pyvis", "py3langid", "rich"})
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["explain", "--help"], ["--version"]]
+)
 def test_help_is_quick(arguments: list[str]) -> None:
     def seconds() -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -4,7 +4,7 @@ from graph.extract.clauses import Argument, Clauses
 from graph.extract.patterns import Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
-from graph.extract.watch import Watcher
+from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 
 #: Actors of a pattern by name: S, O, S+.
@@ -24,7 +24,7 @@ class Filler:
     """Tries patterns at one predicate."""
 
     def __init__(
-        self, clauses: Clauses, reference: Reference, word: Word, watcher: Watcher
+        self, clauses: Clauses, reference: Reference, word: Word, watcher: Watcher = NOBODY
     ) -> None:
         """Look at a word of a sentence."""
         self._watcher = watcher

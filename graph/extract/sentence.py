@@ -56,8 +56,8 @@ def read_sentence(
         if statement is not None:
             key = (statement.subject.id, statement.relation, statement.object.id)
             found[key] = _surer(found.get(key), statement)
-    reading.remember()
     watcher.said(list(found.values()))
+    reading.remember()
     return list(found.values())
 
 
@@ -75,8 +75,9 @@ class Reading:
         self, tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
     ) -> None:
         """Look at a sentence; arguments as ``read_sentence`` takes them."""
-        self._tools, self._context = tools, context
+        self.tools, self._context = tools, context
         self._sentence, sentence = spans
+        self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self.reference = Reference(
@@ -85,11 +86,11 @@ class Reading:
         self.whether = Whether(self.clauses, tables["cues"])
         self.who = Who(self.clauses, tables["cues"], text, sentence)
         self.dates = find_dates(text[sentence.start : sentence.end], tools.dates)
-        self.when = When(self.clauses, self.dates, sentence.start)
+        self.when = When(self.clauses, self.dates, self.start)
 
     def matches(self) -> list[Match]:
         """Return the frames that fit."""
-        return self._tools.index.matches(self.clauses, self.reference, self._context.watcher)
+        return self.tools.index.matches(self.clauses, self.reference, self._context.watcher)
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""

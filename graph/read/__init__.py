@@ -66,6 +66,28 @@ def read_articles(
             yield from _read(source, overrides)
 
 
+def readable(
+    inputs: Sequence[str],
+    refuse: Callable[[InputError], object],
+    *,
+    published: str | None = None,
+    lang: str | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of ``read_articles`` that can be read.
+
+    Args:
+        inputs: As ``read_articles`` takes them.
+        refuse: Called with the error of each article that is left out.
+        published: As ``read_articles`` takes it.
+        lang: As ``read_articles`` takes it.
+    """
+    for item in read_articles(inputs, published=published, lang=lang):
+        if isinstance(item, InputError):
+            refuse(item)
+        else:
+            yield item
+
+
 def _read(source: Source | InputError, overrides: Overrides) -> Iterator[Article | InputError]:
     if isinstance(source, InputError):
         yield source

@@ -1,0 +1,68 @@
+"""A parse as clauses: what the extraction's own classes answer about each predicate."""
+
+from collections.abc import Container
+
+from graph.explain.near import HELPERS
+from graph.explain.records import Clause, Dated, Filler
+from graph.extract.sentence import Reading
+from graph.extract.tree import Word
+
+_VERBS = ("VERB", "AUX")
+
+
+def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause, ...]:
+    """Return the predicates of a sentence.
+
+    Args:
+        reading: The sentence.
+        text: The article's text.
+        tried: Indices of the words that frames were tried at; verbs are shown in any case.
+    """
+    shown = [
+        word
+        for word in reading.clauses.predicates
+        if word.role not in HELPERS and (word.pos in _VERBS or word.index in tried)
+    ]
+    return tuple(_clause(reading, text, word) for word in shown)
+
+
+def dates(reading: Reading, text: str) -> tuple[Dated, ...]:
+    """Return the date expressions of a sentence with the predicates they belong to."""
+    words = reading.clauses.tree.words
+    owners = {
+        (span.start, span.end): words[index]
+        for index, spans in reading.when.owned.items()
+        for span in spans
+    }
+    found = []
+    for span in reading.dates:
+        owner = owners.get((span.start, span.end))
+        written = text[reading.start + span.start : reading.start + span.end]
+        name = text[owner.start : owner.end] if owner else None
+        found.append(Dated(written, reading.resolve(span, future=False), name))
+    return tuple(found)
+
+
+def _clause(reading: Reading, text: str, word: Word) -> Clause:
+    verbal = word.pos in _VERBS
+    modality = reading.whether.modality(word)
+    date = reading.when.span(word, own=modality != "actual")
+    return Clause(
+        text[word.start : word.end],
+        word.lemma,
+        word.pos,
+        verbal and reading.clauses.is_passive(word),
+        modality or "dropped",
+        tuple(sorted(reading.whether.effects(word))),
+        reading.who.source(word),
+        text[reading.start + date.start : reading.start + date.end] if date else None,
+        tuple(
+            Filler(
+                argument.role,
+                argument.prep,
+                text[argument.word.start : argument.word.end],
+                tuple(reading.reference.actors(argument.word)),
+            )
+            for argument in reading.clauses.arguments(word, verbal=verbal)
+        ),
+    )

@@ -1,0 +1,27 @@
+"""Why a sentence gives nothing, in one phrase."""
+
+from graph.explain.records import Told
+
+#: Kinds of sentence that statements are read from.
+_READ = ("prose", "caption")
+
+
+def why_nothing(told: Told) -> str:
+    """Return what kept a sentence from giving a statement; empty where it gives one."""
+    if told.statements:
+        return ""
+    if told.span.kind not in _READ:
+        return f"a {told.span.kind} is not read"
+    if not told.mentions:
+        return "no mention of an actor"
+    if told.fired or told.lost:
+        return "all that fits was dropped"
+    if not told.near and not told.tried:
+        return f"no predicate of a frame{_alone(told)}"
+    return f"no frame fits{_alone(told)}"
+
+
+def _alone(told: Told) -> str:
+    actors = {actor.id for _, mention in told.mentions for actor in mention.actors}
+    actors |= {a.id for clause in told.clauses for item in clause.arguments for a in item.actors}
+    return ", and only one actor" if len(actors) == 1 else ""

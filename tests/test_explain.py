@@ -1,0 +1,137 @@
+"""What an explanation shows is what the extraction does."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from graph.explain import explain
+from graph.explain.records import Explained, Told
+from graph.explain.show import show
+from graph.explain.why import why_nothing
+from graph.extract import extract
+from graph.knowledge import load_knowledge
+from graph.lines import plain
+from graph.model import Article, Statement
+from graph.read import readable
+
+ROOT = Path(__file__).parent.parent
+
+
+def statements(explained: Explained) -> list[Statement]:
+    return [statement for told in explained.sentences for statement in told.statements]
+
+
+def explained(text: str, lang: str = "en") -> Explained:
+    article = Article("a", text, published="2024-06-12", lang=lang)
+    return next(explain([article], load_knowledge()))
+
+
+def told(text: str, lang: str = "en") -> Told:
+    (only,) = explained(text, lang).sentences
+    return only
+
+
+def text(explained_: Explained, sentences: Sequence[Told] | None = None, near: int = 9) -> str:
+    chosen = explained_.sentences if sentences is None else sentences
+    lines = show(explained_, chosen, near=near)
+    return "\n".join("".join(plain(part.text) for part in line) for line in lines)
+
+
+@pytest.mark.parametrize("folder", ["data/articles", "tests/cases", "tests/eval"])
+def test_it_gives_what_the_extraction_gives(folder: str) -> None:
+    """All sample articles, sentence by sentence; both as records and as shown."""
+    paths = sorted(map(str, (ROOT / folder).rglob("*.txt")))
+    paths = [path for path in paths if Path(path).name != "expected.txt"]
+    articles = list(readable(paths, lambda error: pytest.fail(str(error))))
+    assert articles
+    knowledge = load_knowledge()
+    for (article, found), seen in zip(
+        extract(articles, knowledge), explain(articles, knowledge), strict=True
+    ):
+        assert seen.article == article
+        assert sorted(statements(seen), key=lambda s: s.id) == sorted(found, key=lambda s: s.id)
+        assert text(seen).count("\n  found ") == len(found)
+        for sentence in seen.sentences:
+            assert article.text[sentence.span.start : sentence.span.end] == sentence.text
+            assert {s.evidence.sentence for s in sentence.statements} <= {sentence.text}
+
+
+def test_one_article_twice_is_explained_twice() -> None:
+    article = Article("a", "France condemned Russia.", lang="en")
+    first, second = explain([article, article], load_knowledge())
+    assert first == second
+    assert statements(first)
+
+
+def test_every_fired_frame_is_shown_with_its_pattern() -> None:
+    found = told("France recalled its ambassador to Niger on Tuesday.")
+    (fired,) = found.fired
+    assert fired.kept
+    assert not fired.fit.loose
+    assert fired.fit.rule.startswith("en.recallsAmbassadorFrom.")
+    assert fired.statement in found.statements
+    assert fired.fit.pattern in text(explained(found.text))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("The weather was fine in the morning.", "no mention of an actor"),
+        ("France slept.", "no predicate of a frame, and only one actor"),
+        ("France condemned the weather.", "no frame fits, and only one actor"),
+        (
+            "France threatened to recall its ambassador to Niger.",
+            "all that fits was dropped",
+        ),
+    ],
+)
+def test_it_says_why_there_is_nothing(sentence: str, why: str) -> None:
+    assert why_nothing(told(sentence)) == why
+
+
+def test_a_headline_is_not_read() -> None:
+    found = explained(
+        "France condemns Russia\n\nFrance condemned Russia on Tuesday in a statement."
+    )
+    headline, prose = found.sentences
+    assert why_nothing(headline) == "a headline is not read"
+    assert why_nothing(prose) == ""
+
+
+def test_a_near_miss_names_the_slot_that_is_empty() -> None:
+    near = told("France condemned the weather.").near
+    assert ("condemned", "O") in {(item.predicate, item.missing) for item in near}
+
+
+def test_what_beats_a_match_is_named() -> None:
+    lost = told("France lifted its sanctions on Niger.").lost
+    assert lost
+    assert all(item.winner for item in lost if item.reason in ("specific", "spoken", "outward"))
+
+
+def test_clauses_show_arguments_voice_and_actors() -> None:
+    (clause,) = [c for c in told("Niger was condemned by France.").clauses if c.pos == "VERB"]
+    assert clause.passive
+    ends = {item.role: [actor.country for actor in item.actors] for item in clause.arguments}
+    assert ends["subject"] == ["FR"]
+    assert ends["object"] == ["NE"]
+
+
+def test_dates_belong_to_predicates() -> None:
+    (dated,) = told("France recalled its ambassador to Niger on Tuesday.").dates
+    assert (dated.text, dated.value, dated.owner) == ("on Tuesday", "2024-06-11", "recalled")
+
+
+def test_sentences_are_chosen_by_number_and_by_text() -> None:
+    found = explained("France condemned Russia. Germany condemned Iran.")
+    assert [s.number for s in found.only(2, "")] == [2]
+    assert [s.number for s in found.only(None, "FRANCE  condemned".replace("  ", " "))] == [1]
+    assert found.only(1, "Iran") == ()
+    assert text(found, found.only(1, "Iran")) == ""
+
+
+def test_nothing_of_an_article_controls_the_terminal() -> None:
+    shown = text(explained("[bold]France\x1b[2J condemned\u202e Russia\x9b31m."))
+    assert "[bold]" in shown
+    assert all(char.isprintable() or char == "\n" for char in shown)
