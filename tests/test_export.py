@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import networkx as nx
@@ -197,6 +198,21 @@ def test_unwritable_output_says_where(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
         export(GRAPH, tmp_path / "file" / "g.ttl", "ttl")
+
+
+def test_a_pipe_is_written_to_and_a_link_stays_one(tmp_path: Path) -> None:
+    """Only a file is replaced: a device or a pipe in its place would be lost to everybody."""
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link", tmp_path / "target"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    export(Graph.of([MEETS]), pipe, "jsonl")
+    assert os.read(reader, 65536).decode() == to_line(MEETS)
+    os.close(reader)
+    assert pipe.is_fifo()
+    link.symlink_to(target)
+    export(Graph.of([MEETS]), link, "jsonl")
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == to_line(MEETS)
 
 
 def test_a_broken_line_says_where(tmp_path: Path) -> None:

@@ -74,6 +74,13 @@ def test_hard_wrapped_text_is_not_cut_at_its_lines() -> None:
     ]
 
 
+def test_what_never_ends_is_no_sentence() -> None:
+    """A table or markup of thousands of words is left alone; what stands around it is read."""
+    endless = "France met Mali and " * 200 + "so on."
+    spans = split(f"France met Mali.\n\n{endless}\n\nMali met France.", "en")
+    assert [span.kind for span in spans] == ["prose", "boilerplate", "prose"]
+
+
 def test_one_line_without_full_stop_is_prose() -> None:
     assert cut("France recalls its envoy", "en") == ["France recalls its envoy"]
 

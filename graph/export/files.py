@@ -19,21 +19,30 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
         OutputError: The file cannot be written.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        waiting = Path(name)
-        try:
-            with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:  # noqa: PTH123
+        if path.exists() and not path.is_file():  # a device or a pipe is written to, not replaced
+            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
                 out.writelines(chunks)
-            waiting.chmod(0o666 & ~_umask())
-            os.replace(waiting, path)  # noqa: PTH105
-        finally:
-            waiting.unlink(missing_ok=True)
+        else:
+            _replace(path.resolve(), chunks)  # where a link points, so that it stays a link
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise OutputError(
             path, f"cannot be written: {reason}", "Choose another place with -o"
         ) from error
+
+
+def _replace(path: Path, chunks: Iterable[str]) -> None:
+    """Write beside the file, then move onto it: a reader sees the old file or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    waiting = Path(name)
+    try:
+        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:  # noqa: PTH123
+            out.writelines(chunks)
+        waiting.chmod(0o666 & ~_umask())
+        os.replace(waiting, path)  # noqa: PTH105
+    finally:
+        waiting.unlink(missing_ok=True)
 
 
 def _umask() -> int:

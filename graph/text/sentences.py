@@ -20,6 +20,10 @@ from graph.text.lines import Span, is_bullet, is_closed, paragraphs, trim
 #: An unfinished line up to this length is a headline, in code points.
 LONGEST_HEADLINE = 140
 
+#: What goes on for longer without an end is a table or markup, not a sentence; code points. The
+#: longest of 1,300 articles has 706, and the parser takes time with the square of it.
+LONGEST_SENTENCE = 2000
+
 # Runs are taken whole (`++`), and looked at from their first character only: a text may be hostile.
 _END = re.compile(
     r"(?<![.!?\u2026])[.!?\u2026]++(?:[)\]\"\u201d\u2019'\u00bb]|[ \u00a0\u202f]\u00bb)*+"
@@ -101,8 +105,9 @@ def _paragraph(
         elif several and (first, last) == (start, end) and _is_headline(text[first:last]):
             yield Sentence(first, last, "headline")
         else:
-            for span in _cut(text, first, last, known.lang):
-                yield Sentence(*span)
+            for begin, end_ in _cut(text, first, last, known.lang):
+                long = end_ - begin > LONGEST_SENTENCE
+                yield Sentence(begin, end_, "boilerplate" if long else "prose")
 
 
 def _caption(text: str, start: int, end: int, known: Cues) -> Iterator[Sentence]:
