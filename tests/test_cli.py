@@ -5,7 +5,6 @@ import json
 import os
 import re
 import resource
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable
@@ -291,7 +290,8 @@ def test_help_is_quick(arguments: list[str]) -> None:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    assert statistics.median(seconds() for _ in range(5)) < HELP
+    # The least of some: whatever else runs on the machine only adds.
+    assert min(seconds() for _ in range(5)) < HELP
 
 
 def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
