@@ -39,14 +39,15 @@ def dates(reading: Reading, text: str) -> tuple[Dated, ...]:
         owner = owners.get((span.start, span.end))
         written = text[reading.start + span.start : reading.start + span.end]
         name = text[owner.start : owner.end] if owner else None
-        found.append(Dated(written, reading.resolve(span, future=False), name))
+        found.append(Dated(written, reading.days.resolve(span, future=False), name))
     return tuple(found)
 
 
 def _clause(reading: Reading, text: str, word: Word) -> Clause:
     verbal = word.pos in _VERBS
     modality = reading.whether.modality(word)
-    date = reading.when.span(word, own=modality != "actual")
+    groups = reading.when.spans(word, own=modality != "actual")
+    date = groups[0][0] if groups else None
     return Clause(
         text[word.start : word.end],
         word.lemma,
@@ -54,7 +55,7 @@ def _clause(reading: Reading, text: str, word: Word) -> Clause:
         verbal and reading.clauses.is_passive(word),
         modality or "dropped",
         tuple(sorted(reading.whether.effects(word))),
-        reading.who.source(word),
+        reading.source(word, modality or "actual"),
         text[reading.start + date.start : reading.start + date.end] if date else None,
         tuple(
             Filler(

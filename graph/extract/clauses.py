@@ -59,11 +59,16 @@ class Clauses:
             if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
         ]
 
-    def lemmas(self, word: Word) -> set[str]:
-        """Return the names under which frames may list a predicate."""
+    def lemmas(self, word: Word, *, verbal: bool = False) -> set[str]:
+        """Return the names under which frames may list a predicate.
+
+        Args:
+            word: The predicate.
+            verbal: Whether to take it for a verb, whatever the parser takes it for.
+        """
         names = {word.lemma, word.text, word.text.rstrip("sx")}
         for infinitive, endings in self.table["verb_endings"].items():
-            if word.pos in ("VERB", "AUX", "ADV", "PROPN"):
+            if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
                 names.update(
                     word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
                 )

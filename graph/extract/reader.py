@@ -1,6 +1,6 @@
 """Read the statements of articles in one language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.actors.link import Cast
@@ -13,6 +13,8 @@ from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Article, Sentence, Statement
 from graph.text.dates import find_dates
+from graph.text.datesetting import Setting, settings
+from graph.text.interview import answers
 from graph.text.sentences import core, split
 
 #: Confidence in an office that a title claims.
@@ -37,6 +39,12 @@ class Prepared:
     cast: Cast
     pieces: tuple[tuple[int, tuple[Piece, ...]], ...]
     """Index of a sentence, and its pieces."""
+
+    settings: Mapping[int, Setting]
+    """Dates that headings set, by where a sentence starts."""
+
+    answers: Mapping[int, str]
+    """Whose words the sentences of an interview are, by where they start."""
 
 
 def read(
@@ -79,13 +87,16 @@ def prepare(article: Article, tools: Tools) -> Prepared:
             ]
             cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))
-    return Prepared(article, spans, sentences, cores, cast, tuple(pieces))
+    days = settings(text, spans, tools.dates, article.published)
+    said = answers(text, spans, tools.pack.code)
+    return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
 
 
 def _statements(
     item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
-    context = Context(item.article, item.cast.mentions, Memory(), watcher=watcher)
+    told = (item.settings, item.answers)
+    context = Context(item.article, item.cast.mentions, Memory(), *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)
     for at, tree in trees:

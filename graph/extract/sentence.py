@@ -1,21 +1,23 @@
 """One parsed sentence to statements: frames, then whether, when and who."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
+from graph.extract.days import Days, Named
 from graph.extract.matching import Match
 from graph.extract.pronouns import Memory
 from graph.extract.reference import Reference
 from graph.extract.tools import Tools
-from graph.extract.tree import Tree
+from graph.extract.tree import Tree, Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
 from graph.extract.whether import Whether
 from graph.extract.who import Who
 from graph.model import Article, Evidence, Modality, Sentence, Source, Statement
-from graph.text.dates import DateSpan, find_dates, resolve
+from graph.text.dates import find_dates
+from graph.text.datesetting import Setting
 
 #: Confidence in a match that has all its parts in the tree, and in one that has not.
 _FIRM, _LOOSE = 0.7, 0.5
@@ -28,11 +30,27 @@ class Context:
     article: Article
     mentions: Sequence[Mention]
     memory: Memory
-    previous: str | None = None
-    """The last date named, EDTF."""
+    settings: Mapping[int, Setting]
+    """Dates that headings set, by where a sentence starts."""
+
+    answers: Mapping[int, str]
+    """Whose words the sentences of an interview are, by where they start."""
+
+    named: Named = Named()
+    """What day and month the text named last."""
+
+    speaker: str | None = None
+    """Who spoke in the last sentence read."""
+
+    end: int = 0
+    """Where that sentence ends."""
 
     watcher: Watcher = NOBODY
     """Hears of every step."""
+
+    def heard(self, sentence: Sentence) -> str | None:
+        """Return who spoke just before a sentence, in the same paragraph."""
+        return self.speaker if not self.article.text[self.end : sentence.start].strip(" ") else None
 
 
 def read_sentence(
@@ -84,9 +102,13 @@ class Reading:
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
         self.whether = Whether(self.clauses, tables["cues"])
-        self.who = Who(self.clauses, tables["cues"], text, sentence)
-        self.dates = find_dates(text[sentence.start : sentence.end], tools.dates)
-        self.when = When(self.clauses, self.dates, self.start)
+        self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
+        setting = context.settings.get(self._sentence.start)
+        past = setting.end - self.start if setting else 0
+        found = find_dates(text[sentence.start : sentence.end], tools.dates)
+        self.dates = [span for span in found if span.start >= past]
+        self.when = When(self.clauses, self.dates, self.start, tables["cues"])
+        self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
 
     def matches(self) -> list[Match]:
         """Return the frames that fit."""
@@ -102,29 +124,30 @@ class Reading:
             match.frame.relation,
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id),
-            date=self._date(match, modality),
+            date=self.date(match.predicate, modality),
             modality=modality,
-            said_by=self.who.source(match.predicate),
+            said_by=self.source(match.predicate, modality),
             confidence=_LOOSE if match.loose else _FIRM,
         )
 
-    def _date(self, match: Match, modality: Modality) -> str | None:
-        span = self.when.span(match.predicate, own=modality != "actual")
-        ahead = modality in ("planned", "requested", "possible")
-        future = ahead or self.whether.is_future(match.predicate)
-        return self.resolve(span, future=future) if span is not None else None
+    def source(self, word: Word, modality: Modality) -> str | None:
+        """Return to whom the text ascribes what a predicate says, or None."""
+        unreal = modality != "actual" and self.whether.is_unreal(word)
+        own = self.who.source(word, modality, unreal=unreal)
+        return own or self._context.answers.get(self._sentence.start)
 
-    def resolve(self, span: DateSpan, *, future: bool) -> str | None:
-        """Return what a date expression of the sentence says, EDTF, or None."""
-        published, previous = self._context.article.published, self._context.previous
-        return resolve(span, published=published, previous=previous, future=future)
+    def date(self, word: Word, modality: Modality) -> str | None:
+        """Return when what a predicate says happens, EDTF, or None."""
+        ahead = modality in ("planned", "requested", "possible")
+        future = ahead or self.whether.is_future(word)
+        embedded = modality not in ("actual", "denied")
+        return self.days.of(word, own=embedded, future=future)
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""
         self.reference.remember()
-        days = [day for span in self.dates if (day := self.resolve(span, future=False))]
-        days = [day for day in days if len(day) == len("2023-10-12")]
-        self._context.previous = days[-1] if days else self._context.previous
+        self._context.speaker, self._context.end = self.who.speaker, self._sentence.end
+        self._context.named = self.days.left
 
 
 def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:

@@ -1,8 +1,10 @@
-"""When it happens: which of a sentence's dates belongs to which predicate."""
+"""When it happens: which of a sentence's dates belong to which predicate."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.scope import Scope
 from graph.extract.tree import Word
 from graph.text.dates import DateSpan
 
@@ -14,55 +16,119 @@ _APART = frozenset({"relative"})
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 
+#: Roles of what goes with a verb without being acted on: its date may be the verb's.
+_ADJUNCTS = ("oblique", "participle", "adverbial")
+
+
+#: Signs behind which all is told anew.
+_BREAKS = (";", ":")
+
+#: Roles of clauses that tell what happened some other time.
+_BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
+
 
 class When:
     """Finds the dates of the predicates of one sentence."""
 
-    def __init__(self, clauses: Clauses, spans: Sequence[DateSpan], offset: int) -> None:
+    def __init__(
+        self, clauses: Clauses, spans: Sequence[DateSpan], offset: int, cues: Mapping[str, Any]
+    ) -> None:
         """Look at a sentence with its date expressions.
 
         Args:
             clauses: The sentence.
             spans: Expressions, with places from the start of the sentence.
             offset: Where the sentence starts in the article's text.
+            cues: The language's ``cues.toml``.
         """
         self._clauses = clauses
         self._tree = clauses.tree
+        self._scope = Scope(clauses.tree)
+        self._apart = frozenset(cues["tense"]["apart"])
+        self._simultaneous = frozenset(cues["tense"]["simultaneous"])
+        self._at_once = frozenset(cues["tense"]["at_once"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self._first: list[tuple[Word, DateSpan]] = []
         for span in spans:
             self._place(span, offset)
 
-    def span(self, word: Word, *, own: bool) -> DateSpan | None:
-        """Return the date expression of a predicate, or None.
+    def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
+        """Return the date expressions that may date a predicate, the surest group first.
 
         Args:
             word: The predicate.
             own: Whether only its own clause counts: the day a plan was announced is not its day.
         """
+        return [group for group in self._groups(word, own=own) if group]
+
+    def owner(self, span: DateSpan) -> Word | None:
+        """Return the predicate that an expression dates."""
+        found = (at for at, spans in self.owned.items() if span in spans)
+        return next((self._tree.words[at] for at in found), None)
+
+    def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
         verbal = word.pos in _VERBS
         support = None if verbal else self._clauses.support(word)
-        for found in (self._of(word), self._of(support), None if verbal else self._below(word)):
-            if found is not None:
-                return found
+        yield self._of(word)
+        if not verbal:
+            yield self._below(word)
+        if support is not None:
+            yield self._of(support)
+        yield self._beside_clause(support or word)
         at = word
-        for head in self._tree.ancestors(word):
-            if at.role in _APART or (own and at.role in _EMBEDDED):
-                return None
-            found = self._of(head)
-            if found is not None:
-                return found
+        for head in self._scope.above(word):
+            if at.role in _APART or (at.role in _EMBEDDED and (own or self._told(at, head))):
+                return
+            yield self._of(head)
+            yield self._beside_clause(head)
             at = head
-        return None
 
-    def _of(self, word: Word | None) -> DateSpan | None:
-        return self.owned[word.index][0] if word is not None and word.index in self.owned else None
+    def is_main(self, word: Word) -> bool:
+        """Return whether a predicate tells what its sentence tells, not some background of it."""
+        chain = (word, *self._scope.above(word))
+        return all(item.role not in _BACKGROUND for item in chain[:-1])
 
-    def _below(self, noun: Word) -> DateSpan | None:
+    def _told(self, word: Word, head: Word) -> bool:
+        """Whether what a word tells is of another time than its head: "said that it had sent".
+
+        A noun with a definite article is of any time: "a salué mardi la médiation de Doha".
+        """
+        if word.prep in self._apart:
+            return True
+        if word.pos in _VERBS:
+            perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
+            if word.role == "complement" and word.index > head.index:
+                return self._at_once.isdisjoint(word.features)
+            return word.role in ("adverbial", "participle") and bool(perfect)
+        acted_on = word.role in ("object", "oblique") and head.pos in _VERBS
+        return acted_on and self._scope.is_definite(word)
+
+    def _of(self, word: Word | None) -> list[DateSpan]:
+        return self.owned.get(word.index, []) if word is not None else []
+
+    def _below(self, noun: Word) -> list[DateSpan]:
         """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""
         inside = {word.index for word in self._tree.subtree(noun)}
-        return next((span for word, span in self._first if word.index in inside), None)
+        return [span for word, span in self._first if word.index in inside][:1]
+
+    def _beside_clause(self, verb: Word) -> list[DateSpan]:
+        """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""
+        if verb.pos not in _VERBS:
+            return []
+        for kid in self._tree.children(verb, *_ADJUNCTS):
+            if kid.index > verb.index and kid.role == "participle":
+                continue
+            markers = {item.text for item in self._tree.children(kid, "marker")}
+            if kid.role == "adverbial" and markers and markers.isdisjoint(self._simultaneous):
+                continue
+            if kid.role == "oblique":
+                found = [s for p in self._tree.children(kid, "participle") for s in self._of(p)]
+            else:
+                found = self._of(kid)
+            if found:
+                return found
+        return []
 
     def _place(self, span: DateSpan, offset: int) -> None:
         start, end = span.start + offset, span.end + offset
@@ -77,10 +143,19 @@ class When:
             self.owned.setdefault(owner.index, []).append(span)
 
     def _beside(self, start: int) -> list[Word]:
-        """Return the word before a date that the parser was not shown, or else the root."""
-        before = [word for word in self._tree.words if word.end <= start and word.pos != "PUNCT"]
-        roots = [word for word in self._tree.words if word.role == "root"]
-        return before[-1:] or roots[:1]
+        """Return the word that a date not shown to the parser goes with.
+
+        That is the word before it; of a date that opens the sentence the root, of one that opens
+        a later clause the word behind it.
+        """
+        before = [word for word in self._tree.words if word.end <= start]
+        spoken = [word for word in before if word.pos != "PUNCT"]
+        if not spoken:
+            opening = [word for word in self._tree.words if not self._scope.above(word)]
+            return [word for word in opening if word.pos in _VERBS][:1] or opening[:1]
+        if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
+            return [word for word in self._tree.words if word.start >= start][:1] or spoken[-1:]
+        return spoken[-1:]
 
     def _governor(self, word: Word) -> Word | None:
         """Return a word itself if it is a verb or the root, else the first such word above it."""

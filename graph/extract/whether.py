@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.scope import Scope
 from graph.extract.tree import Word
 from graph.model import Modality
 
@@ -26,6 +27,9 @@ _SCOPED = frozenset(
         "subject_passive",
     }
 )
+_VERBS = ("VERB", "AUX")
+_SUBJECTS = ("subject", "subject_passive")
+_KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
 class Whether:
@@ -35,12 +39,15 @@ class Whether:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses = clauses
         self._tree = clauses.tree
+        self._scope = Scope(clauses.tree)
         self._cues = cues
         self._negation = cues["negation"]
         self._question = any(word.text == "?" for word in self._tree.words[-3:])
 
     def modality(self, word: Word) -> Modality | None:
         """Return whether it happened; None for a threat and for what is asked not to be."""
+        if self._question or self._is_open(word):
+            return "possible"
         found = self.effects(word)
         if {"requested", "denied"} <= found:
             return None
@@ -49,38 +56,66 @@ class Whether:
 
     def effects(self, word: Word) -> set[str]:
         """Return what the cues that scope over a predicate say of it, all of them."""
-        found = set(self._own(word)) | set(self._above(word))
-        return found | {"possible"} if self._question else found
+        return set(self._own(word)) | set(self._above(word))
 
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
         return "planned" in set(self._own(word))
 
+    def is_unreal(self, word: Word) -> bool:
+        """Return whether a predicate is told in the mood of what would be, or may be."""
+        chain = [word]
+        for head in self._scope.above(word):
+            if chain[-1].role not in ("infinitive", "object", "conjunct"):
+                break
+            chain.append(head)
+        return any(map(self._is_unreal, chain))
+
+    # The predicate itself
+
     def _own(self, word: Word) -> Iterator[str]:
         """Yield what a predicate's own form says, and that of the verb that carries a noun."""
         yield from self._form(word)
-        verb = self._clauses.support(word) if word.pos not in ("VERB", "AUX") else None
+        yield from self._qualified(word)
+        verb = self._clauses.support(word) if word.pos not in _VERBS else None
         if verb is not None:
             yield from self._form(verb)
             yield from self._embedding(verb, word)
 
     def _form(self, word: Word) -> Iterator[str]:
-        if self._negated(word):
+        """Yield what negation, tense, mood and modal verbs say."""
+        if self._negated(word) or self._denied_beside(word):
             yield "denied"
         auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
         for item in (word, *auxiliaries):
             if self._has_tense(item, "future"):
                 yield "planned"
-            if self._has_tense(item, "conditional"):
+            if self._is_conditional(item):
                 yield "planned" if self._reported_in_past(word) else "possible"
         for auxiliary in auxiliaries:
             yield from self._listed(auxiliary, "verbs")
         texts = {kid.text for kid in self._tree.children(word, "adverb", "modifier")}
-        if texts & set(self._negation["adverbs_of_possibility"]):
+        if not texts.isdisjoint(self._negation["adverbs_of_possibility"]):
             yield "possible"
-        markers = {kid.text for kid in self._tree.children(word, "marker")}
-        if markers & set(self._negation["conditionals"]):
-            yield "possible"
+        if self._is_ahead(word):
+            yield "planned"
+
+    def _qualified(self, word: Word) -> Iterator[str]:
+        """Yield what a noun's adjectives say: "un éventuel envoi", "the planned visit"."""
+        if word.pos in ("NOUN", "PROPN"):
+            for kid in self._tree.children(word, "modifier", "participle", "compound", "fixed"):
+                if kid.index < word.index or kid.pos != "VERB":
+                    yield from self._listed(kid, "adjectives")
+        elif {word.lemma, word.text} & set(self._cues["modality"]["planned"]["own"]):
+            yield "planned"  # "était attendu à Rome", "due in Rome"
+
+    def _is_ahead(self, word: Word) -> bool:
+        """Whether an infinitive stands for a future: the headline's "EU to sanction Iran"."""
+        markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}
+        bare = markers & set(self._cues["tense"]["headline_markers"])
+        head = self._tree.head(word)
+        named = head is not None and head.mention is not None and head.role == "root"
+        return bool(bare) and (head is None or (word.role == "participle" and named))
 
     def _has_tense(self, word: Word, name: str) -> bool:
         """Whether a word has a tense by its features and by its ending: taggers guess."""
@@ -89,59 +124,120 @@ class Whether:
         return not word.features.isdisjoint(tense[name]) and word.text.endswith(ending)
 
     def _negated(self, word: Word) -> bool:
+        """Whether a negative word scopes over a predicate, itself or through its object."""
         if word.prep in self._negation["prepositions"]:
             return True
-        kids = self._tree.children(word, "adverb", "determiner", "coordinator")
-        texts = {kid.text for kid in kids}
+        kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
+        objects = self._tree.children(word, "object", "attribute") if word.pos in _VERBS else []
+        quantities = [det for kid in objects for det in self._tree.children(kid, "determiner")]
+        texts = {kid.text for kid in (*kids, *quantities)}
         if texts & set(self._negation["weak"]) and texts & set(self._negation["particles"]):
             return True
         return bool(texts & set(self._negation["adverbs"]))
 
+    def _denied_beside(self, word: Word) -> bool:
+        """Whether a verb of denial that the parser took for an adverb stands before."""
+        denials = set(self._cues["modality"]["denied"]["verbs"])
+        kids = self._tree.children(word, "adverb")
+        return any(kid.text in denials and kid.index < word.index for kid in kids)
+
     def _reported_in_past(self, word: Word) -> bool:
         """Whether a conditional is the future seen from a past report ("a dit qu'il viendrait")."""
-        return any(item.role == "complement" for item in (word, *self._tree.ancestors(word)))
+        return any(item.role == "complement" for item in (word, *self._scope.above(word)))
+
+    # What embeds it
+
+    def _is_open(self, word: Word) -> bool:
+        """Whether a predicate hangs from an "if" or a "whether", or an "if" hangs from it."""
+        for item in (word, *self._scope.above(word)):
+            if self._is_condition(item):
+                return True
+            if item.role in ("relative", "adverbial", "complement") or item.role in _SUBJECTS:
+                break
+        conditions = self._tree.children(word, "adverbial")
+        return self._is_unreal(word) and any(map(self._is_condition, conditions))
+
+    def _is_condition(self, word: Word) -> bool:
+        markers = {kid.text for kid in self._tree.children(word, "marker")}
+        return bool(markers & set(self._negation["conditionals"]))
+
+    def _is_unreal(self, word: Word) -> bool:
+        """Whether a verb is in the mood of what would be."""
+        auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary")
+        return any(map(self._is_conditional, (word, *auxiliaries)))
+
+    def _is_conditional(self, word: Word) -> bool:
+        listed = word.text in self._cues["tense"]["conditional_auxiliaries"]
+        return listed or self._has_tense(word, "conditional")
 
     def _above(self, word: Word) -> Iterator[str]:
         """Yield what the words that embed a predicate say of it, up to what asserts it."""
         at = word
-        for head in self._tree.ancestors(word):
+        for head in self._scope.above(word):
             if at.role == "conjunct":
                 at = head
                 continue
-            if at.role not in _SCOPED and not (
-                at.role == "adverbial" and "VerbForm=Inf" in at.features
-            ):
+            if not self._is_scoped(at, head):
                 return
             yield from self._embedding(head, at)
-            if head.pos in ("VERB", "AUX") and at.role in ("infinitive", "gerund"):
+            if self._shares_form(head, at):
                 yield from self._form(head)
             if at.role == "complement" or (
-                head.pos in ("VERB", "AUX") and at.role in ("object", "oblique", "attribute")
+                head.pos in _VERBS and at.role in ("object", "oblique", "attribute")
             ):
                 return
             at = head
 
+    def _is_scoped(self, word: Word, head: Word) -> bool:
+        """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
+        if word.role in _SUBJECTS and word.role != "subject_passive":
+            return head.pos == "ADJ" or (head.pos in _VERBS and self._is_unreal(head))
+        if word.role == "oblique" and head.pos in _VERBS and word.index < head.index:
+            return False
+        if word.role == "complement":
+            # "X accuses Y, Y denies it": what comes first is told, not embedded.
+            first = word.index < head.index and self._tree.children(head, "object")
+            return not first and self._scope.is_told(word)
+        infinitive = word.role in ("adverbial", "participle") and "VerbForm=Inf" in word.features
+        return word.role in _SCOPED or infinitive
+
+    def _shares_form(self, head: Word, inner: Word) -> bool:
+        """Whether a dependent happened as far as its head did."""
+        if head.pos not in _VERBS:
+            return False
+        if inner.role in ("infinitive", "gerund"):
+            return True
+        # A noun told as new has no life of its own: "could find itself at war".
+        new = inner.pos == "NOUN" and not self._scope.is_definite(inner)
+        return new and inner.role in ("object", "oblique", "subject", "attribute")
+
     def _embedding(self, head: Word, inner: Word) -> Iterator[str]:
-        kind = (
-            "nouns"
-            if head.pos in ("NOUN", "PROPN")
-            else "adjectives"
-            if head.pos == "ADJ"
-            else "verbs"
-        )
+        kind = _KINDS.get(head.pos, "verbs")
         effects = list(self._listed(head, kind))
-        if inner.role == "infinitive":
-            effects += [
-                m
-                for m in ("planned",)
-                if head.lemma in self._cues["modality"][m].get("infinitive", [])
-            ]
-        if effects and kind == "verbs" and self._negated(head):
-            effects = ["denied"]
+        if (
+            inner.role == "infinitive"
+            and head.lemma in self._cues["modality"]["planned"]["infinitive"]
+        ):
+            effects.append("planned")
+        if kind == "verbs":
+            effects = [item for item in effects if self._holds(item, head, inner)]
+            if effects and self._negated(head):
+                effects = ["denied"]
         yield from effects
+
+    def _holds(self, effect: str, head: Word, inner: Word) -> bool:
+        """Whether a verb that plans or permits leaves open if what it embeds happened."""
+        if inner.role == "complement" and effect == "planned":
+            # "announced that it had signed": the clause's own tense decides.
+            return "Mood=Sub" in inner.features
+        if self._clauses.lemmas(head).isdisjoint(self._cues["tense"]["half_auxiliaries"]):
+            return True
+        # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
+        return "Tense=Past" not in head.features and inner.prep in (None, "to")
 
     def _listed(self, word: Word, kind: str) -> Iterator[str]:
         names = self._clauses.lemmas(word)
-        for modality, lists in self._cues["modality"].items():
-            if names & set(lists[kind]):
+        for modality in _STRENGTH:
+            lists = self._cues["modality"].get(modality)
+            if lists and names & set(lists[kind]):
                 yield modality

@@ -1,53 +1,108 @@
-"""Who says so: reporting verbs, "selon", quotation marks."""
+"""Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.quotes import Quotes, spoken
+from graph.extract.scope import Scope
 from graph.extract.tree import Word
-from graph.model import Sentence
+from graph.model import Modality, Sentence
+
+_VERBS = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
+_APART = ("relative", "participle", "adverbial")
+
+#: Roles of words that do not belong to the name of a source.
+_BARRED = frozenset({"relative", "participle", "apposition", "parataxis"})
 
 
 class Who:
     """Finds the sources that one sentence names."""
 
     def __init__(
-        self, clauses: Clauses, cues: Mapping[str, Any], text: str, sentence: Sentence
+        self,
+        clauses: Clauses,
+        cues: Mapping[str, Any],
+        text: str,
+        sentence: Sentence,
+        before: str | None,
     ) -> None:
-        """Look at a sentence with the language's ``cues.toml`` and the article's text."""
+        """Look at a sentence.
+
+        Args:
+            clauses: The sentence.
+            cues: The language's ``cues.toml``.
+            text: The article's text.
+            sentence: Where it stands.
+            before: Who spoke in the sentence before, in the same paragraph.
+        """
         self._clauses = clauses
         self._tree = clauses.tree
+        self._scope = Scope(clauses.tree)
         self._speech = cues["speech"]
         self._verbs = frozenset(self._speech["verbs"])
+        self._claiming = frozenset(self._speech["claiming"])
         self._accusing = frozenset(self._speech["accusing"])
         self._text = text
         self._sentence = sentence
+        self._before = before
+        self._quotes = Quotes(self._speech, text, sentence)
 
-    def source(self, word: Word) -> str | None:
-        """Return to whom the text ascribes what a predicate says, as written, or None."""
-        return self._reporter(word) or self._according or self._quoted(word)
+    def source(self, word: Word, modality: Modality, *, unreal: bool) -> str | None:
+        """Return to whom the text ascribes what a predicate says, as written, or None.
 
-    def _reporter(self, word: Word) -> str | None:
-        """Return the subject of a reporting verb above the predicate, or beside it."""
+        Args:
+            word: The predicate.
+            modality: Whether it happened.
+            unreal: Whether it is told in the conditional, as hearsay is.
+        """
+        according = self._according(word)
+        if according and according[0].lower() in self._speech["citing"]:
+            return according[1]
+        named = self._reporter(word, modality) or self._aside(word)
+        return named or (according[1] if according else None) or self._quoted(word, unreal=unreal)
+
+    @property
+    def speaker(self) -> str | None:
+        """Who speaks in the sentence, to whom the next one may go on to be ascribed."""
+        found = [
+            verb for verb in self._tree.words if self._reports(verb) and not self._is_aside(verb)
+        ]
+        outside = [verb for verb in found if not self._quotes.holds(verb)]
+        spoken_by = [name for verb in outside if (name := self._speaker(verb))]
+        if spoken_by:
+            return spoken_by[0]
+        if self._asides:
+            return self._asides[0][1]
+        return self._before if self._quotes.is_whole or self._quotes.is_continued else None
+
+    # Reporting verbs above
+
+    def _reporter(self, word: Word, modality: Modality) -> str | None:
+        """Return the subject of a reporting verb above the predicate."""
         at = word
-        for head in self._tree.ancestors(word):
+        for head in self._scope.above(word):
             names = self._clauses.lemmas(head)
-            if at.role in ("complement", "parataxis") and names & self._verbs:
+            told = at.role == "parataxis" or self._scope.is_told(at)
+            if told and names & self._verbs:
                 return self._speaker(head)
-            if at.role in ("infinitive", "gerund") and names & self._accusing:
+            if at.role in ("infinitive", "gerund", "object", "adverbial") and at.pos in _VERBS:
+                if names & self._claiming:
+                    return self._speaker(head)
+                if names & self._accusing:
+                    return self._speaker(head)
+            mooted = at.pos == "NOUN" and modality == "possible" and head.pos in _VERBS
+            if mooted and at.role in ("object", "oblique") and names & self._verbs:
                 return self._speaker(head)
-            if at.role in ("relative", "participle", "adverbial"):
-                break
-            at = head
-        for top in (word, *self._tree.ancestors(word)):
-            for kid in self._tree.children(top, "parataxis"):
-                if self._clauses.lemmas(kid) & self._verbs and kid is not word:
-                    return self._speaker(kid)
-            if top.role in ("relative", "participle"):
+            if at.role in _APART:
                 return None
+            at = head
         return None
+
+    def _reports(self, verb: Word) -> bool:
+        return verb.pos in _VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
@@ -56,45 +111,136 @@ class Who:
             for kid in self._tree.children(verb, "object")
             if kid.index > verb.index and kid.mention is not None
         ]
-        spoken = subjects or after
-        return self._phrase(spoken[0]) if spoken else None
+        found = subjects or after
+        return self._phrase(found[0]) if found else None
 
     def _phrase(self, word: Word) -> str:
-        words = self._tree.subtree(
-            word,
-            barring=frozenset({"relative", "participle", "apposition", "parataxis"}),
-        )
+        words = self._tree.subtree(word, barring=_BARRED)
         words = [w for w in words if w.role not in ("punctuation", "preposition")]
         start, end = min(w.start for w in words), max(w.end for w in words)
         return " ".join(self._text[start:end].split()).rstrip(" ,")
 
-    @cached_property
-    def _according(self) -> str | None:
-        """Return whoever a phrase such as "selon" names in the sentence."""
-        cues = "|".join(re.escape(cue).replace("'", "['’]") for cue in self._speech["according"])
-        pattern = re.compile(rf"\b(?:{cues})\s*(?P<source>[^,;:.!?»)—–]{{2,80}})", re.IGNORECASE)
-        found = pattern.search(self._text, self._sentence.start, self._sentence.end)
-        return " ".join(found["source"].split()) if found else None
+    # Reporting verbs beside
 
-    def _quoted(self, word: Word) -> str | None:
-        """Return the speaker of a quotation in which the predicate stands."""
-        if not any(start <= word.start < end for start, end in self._quotes):
+    def _aside(self, word: Word) -> str | None:
+        """Return the source of an aside such as ", écrit Le Monde," or ", officials say,"."""
+        if any(item.role == "relative" for item in (word, *self._scope.above(word))):
             return None
-        outside = [w for w in self._tree.words if w.pos == "VERB" and not self._inside(w)]
-        for verb in outside:
-            if self._clauses.lemmas(verb) & self._verbs and (speaker := self._speaker(verb)):
-                return speaker
+        for verb, source in self._asides:
+            first, last = sorted((verb.index, word.index))
+            between = self._tree.words[first:last]
+            parted = any(item.text in (";", ":") for item in between)
+            turned = first == verb.index and any(i.role == "coordinator" for i in between)
+            if word is not verb and not parted and not turned:
+                return source
         return None
 
-    def _inside(self, word: Word) -> bool:
-        return any(start <= word.start < end for start, end in self._quotes)
+    @cached_property
+    def _asides(self) -> list[tuple[Word, str]]:
+        return [
+            (verb, source)
+            for verb in self._tree.words
+            if (source := self._inverted(verb) or self._inserted(verb))
+        ]
+
+    def _is_aside(self, verb: Word) -> bool:
+        return any(verb is item for item, _ in self._asides)
+
+    def _inverted(self, verb: Word) -> str | None:
+        """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""
+        names = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
+            return None
+        before = self._left(verb)
+        if not before or before[-1].text not in self._pauses or not before[:-1]:
+            return None
+        run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
+        named = [w for w in run if w.pos in ("NOUN", "PROPN") and self._can_speak(w)]
+        if not named or named[0].prep not in (None, "de"):
+            return None
+        first = next(w for w in run if w.pos not in ("ADV", "ADP"))
+        return " ".join(self._text[first.start : run[-1].end].split())
+
+    def _left(self, verb: Word) -> list[Word]:
+        """Return the words before a verb and its auxiliaries and clitics."""
+        at = verb.index
+        while at and self._tree.words[at - 1].role in ("reflexive", "adverb"):
+            at -= 1
+        while at and self._tree.words[at - 1].text in self._speech["supports"]:
+            at -= 1
+        return list(self._tree.words[:at])
+
+    def _until_pause(self, verb: Word) -> Iterator[Word]:
+        for word in self._tree.words[verb.index + 1 :]:
+            if word.text in (*self._pauses, ".", ":", ";") or word.role == "coordinator":
+                return
+            if word.pos in _VERBS and word.role != "infinitive":
+                return
+            yield word
 
     @cached_property
-    def _quotes(self) -> list[tuple[int, int]]:
-        opening = "".join(map(re.escape, self._speech["opening"]))
-        closing = "".join(map(re.escape, self._speech["closing"]))
-        pattern = re.compile(rf"[{opening}][^{closing}]*[{closing}]?")
-        return [
-            match.span()
-            for match in pattern.finditer(self._text, self._sentence.start, self._sentence.end)
-        ]
+    def _pauses(self) -> tuple[str, ...]:
+        return (",", "–", "—", *self._speech["closing"])
+
+    def _can_speak(self, word: Word) -> bool:
+        people = set(self._speech["people"])
+        return (
+            word.mention is not None
+            or word.pos == "PROPN"
+            or bool({word.lemma, word.text} & people)
+        )
+
+    def _inserted(self, verb: Word) -> str | None:
+        """Return the subject of an aside with nothing behind its verb: ", he says,"."""
+        if not self._reports(verb):
+            return None
+        subjects = self._tree.children(verb, "subject")
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        closed = not behind or behind[0].text in (*self._pauses, ".", ";")
+        if not subjects or not closed or subjects[0].index > verb.index:
+            return None
+        first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
+        opens = first > 0 and self._tree.words[first - 1].text in self._pauses
+        return self._phrase(subjects[0]) if opens else None
+
+    # Phrases
+
+    def _according(self, word: Word) -> tuple[str, str] | None:
+        """Return the cue and the source of a phrase such as "selon" that scopes over a word."""
+        for start, cue, source in self._sources:
+            if self._reaches(start, word):
+                return cue, source
+        return None
+
+    @cached_property
+    def _sources(self) -> list[tuple[int, str, str]]:
+        found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
+        return [(m.start(), m["cue"], " ".join(m["source"].split())) for m in found]
+
+    def _reaches(self, start: int, word: Word) -> bool:
+        """Whether a phrase is said of a predicate: all of its clause, or what hangs from it."""
+        before = [w for w in self._tree.words if w.start < start]
+        last = next((w for w in reversed(before) if w.pos != "PUNCT" or w.text == ";"), None)
+        if last is None or last.text == ";":
+            ahead = self._tree.words[last.index + 1 if last else 0 : word.index]
+            return word.start > start and all(w.text != ";" for w in ahead)
+        chain = (last, *self._scope.above(last))
+        clause = next((w for w in chain if w.pos in _VERBS or w.role in _APART), chain[-1])
+        if clause.role in _APART or clause.role == "conjunct":
+            return word is clause or clause in self._scope.above(word)
+        return word is clause or chain[-1] in (word, *self._scope.above(word))
+
+    # Quotations
+
+    def _quoted(self, word: Word, *, unreal: bool) -> str | None:
+        """Return the speaker of a quotation, or of the sentence before where one goes on."""
+        if not self._quotes.holds(word):
+            return self._before if unreal else None
+        for verb in self._tree.words:
+            if (
+                not self._quotes.holds(verb)
+                and self._reports(verb)
+                and (who := self._speaker(verb))
+            ):
+                return who
+        return self._before if self._quotes.is_whole or self._quotes.is_continued else None

@@ -103,6 +103,11 @@ def prose_start(text: str, start: int, end: int, lang: str) -> int:
     return start
 
 
+def opens_with_hour(line: str, lang: str) -> bool:
+    """Whether a line opens with the hour, as the entries of a running report do."""
+    return _patterns(lang).clock.match(line) is not None
+
+
 def is_date_line(line: str, lang: str) -> bool:
     """Whether a whole line is a date, as wire copy has it under the headline."""
     return _patterns(lang).date_line.fullmatch(line) is not None

@@ -51,6 +51,18 @@ def coarser(one: Precision, other: Precision) -> Precision:
     return min(one, other, key=_RANKS.__getitem__)
 
 
+def length(value: str) -> int:
+    """Return how many days a value spans, its first and last included."""
+    first, last = bounds(value)
+    return (last - first).days + 1
+
+
+def within(value: str, other: str) -> bool:
+    """Return whether all of a value lies in another, that other itself included."""
+    (first, last), (start, end) = bounds(value), bounds(other)
+    return start <= first and last <= end
+
+
 def interval(start: str, end: str) -> str | None:
     """Return the interval from one value to another.
 

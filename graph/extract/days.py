@@ -1,0 +1,108 @@
+"""What the dates of one sentence stand for, given what its article named before."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from graph.extract.tree import Word
+from graph.extract.when import When
+from graph.text import edtf
+from graph.text.dates import DateSpan, resolve
+from graph.text.datesetting import Setting
+
+_DAY, _MONTH = len("2023-10-12"), len("2023-10")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a text named last, which "the next day" and "that month" count from."""
+
+    day: str | None = None
+    """A day, ISO 8601."""
+
+    point: str | None = None
+    """A day or a month, EDTF."""
+
+    def then(self, value: str | None) -> "Named":
+        """Return what was named last once a date is named too."""
+        if value and len(value) == _DAY:
+            return Named(value, value)
+        return replace(self, point=value) if value and len(value) == _MONTH else self
+
+    def before(self, span: DateSpan) -> str | None:
+        """Return what an expression counts from."""
+        return self.day if span.unit in ("hour", "day") and span.kind != "vague" else self.point
+
+
+class Days:
+    """Resolves the dates of a sentence's predicates."""
+
+    def __init__(
+        self,
+        when: When,
+        spans: Sequence[DateSpan],
+        published: str | None,
+        setting: Setting | None,
+        named: Named,
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            when: Which predicates its expressions belong to.
+            spans: The expressions.
+            published: The day the article appeared, ISO 8601, or None.
+            setting: The date that a heading sets for it.
+            named: What the text named before.
+        """
+        self._when, self._spans, self._setting = when, spans, setting
+        self._anchor = setting.anchor if setting else published
+        self._named = named.then(setting.date) if setting else named
+
+    def of(self, word: Word, *, own: bool, future: bool) -> str | None:
+        """Return the date of a predicate: of the surest group of expressions that gives one.
+
+        Args:
+            word: The predicate.
+            own: Whether only its own clause counts.
+            future: Whether it is about the future.
+        """
+        for group in self._when.spans(word, own=own):
+            if found := self._sharpest(group, future=future):
+                return found
+            if any(span.kind == "unknown" for span in group):
+                return None
+        return self._setting.date if self._setting and self._when.is_main(word) else None
+
+    def resolve(self, span: DateSpan, *, future: bool) -> str | None:
+        """Return what one expression of the sentence says, EDTF, or None."""
+        previous = self._before[span.start].before(span)
+        return resolve(span, published=self._anchor, previous=previous, future=future)
+
+    @property
+    def left(self) -> Named:
+        """What later sentences count from: the last date of a main clause, or else any."""
+        steps = list(self._steps())
+        main = [named for span, _, named in steps if self._is_main(span)]
+        return main[-1] if main else steps[-1][2] if steps else self._named
+
+    def _sharpest(self, spans: Sequence[DateSpan], *, future: bool) -> str | None:
+        """Return the first date, or one inside it: "il y a trente ans, le 31 août 1994"."""
+        dates = [day for span in spans if (day := self.resolve(span, future=future))]
+        inside = [day for day in dates if edtf.within(day, dates[0])]
+        return min(inside, key=edtf.length) if inside else None
+
+    @cached_property
+    def _before(self) -> dict[int, Named]:
+        return {span.start: before for span, before, _ in self._steps()}
+
+    def _steps(self) -> Iterator[tuple[DateSpan, Named, Named]]:
+        """Yield every expression with what was named before it, and once it is."""
+        named = self._named
+        for span in self._spans:
+            value = resolve(span, published=self._anchor, previous=named.before(span))
+            before, named = named, named.then(value)
+            yield span, before, named
+
+    def _is_main(self, span: DateSpan) -> bool:
+        owner = self._when.owner(span)
+        return owner is not None and self._when.is_main(owner)

@@ -1,0 +1,52 @@
+"""Quotation marks: what of a sentence is quoted, also where its quotation opened earlier."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.extract.tree import Word
+from graph.model import Sentence
+
+#: Signs that may stand in a quoted sentence beside words.
+_SIGNS = " \t\u00a0\u202f.,!?…"
+
+
+class Quotes:
+    """The quotations of one sentence. None is taken to run on into the next paragraph."""
+
+    def __init__(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
+        """Look at a sentence in its paragraph, with the language's table of speech."""
+        opening, closing = ("".join(map(re.escape, speech[key])) for key in ("opening", "closing"))
+        pattern = re.compile(rf"[{opening}][^{closing}\n]*[{closing}]?")
+        start = text.rfind("\n", 0, sentence.start) + 1
+        self._spans = [
+            match.span()
+            for match in pattern.finditer(text, start, sentence.end)
+            if match.end() > sentence.start
+        ]
+        self._start = sentence.start
+        outside = [text[a:b] for a, b in self._gaps(sentence)]
+        self.is_whole = not "".join(outside).strip(_SIGNS)
+        """Whether all of the sentence is quoted."""
+
+        self.is_continued = any(a < sentence.start for a, _ in self._spans)
+        """Whether the sentence begins inside a quotation."""
+
+    def holds(self, word: Word) -> bool:
+        """Return whether a word is quoted."""
+        return any(start <= word.start < end for start, end in self._spans)
+
+    def _gaps(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Return the places of a sentence that are not quoted."""
+        edges = [sentence.start, *(at for span in self._spans for at in span), sentence.end]
+        pairs = zip(edges[::2], edges[1::2], strict=True)
+        return [(max(a, sentence.start), b) for a, b in pairs if b > max(a, sentence.start)]
+
+
+def spoken(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of phrases that name a source, with the groups cue and source."""
+    cues = "|".join(re.escape(cue).replace("'", "['’]") for cue in table["according"])
+    return re.compile(
+        rf"\b(?P<cue>{cues})\s*(?P<source>[^,;:.!?»)(—–]{{2,80}})",
+        re.IGNORECASE,
+    )

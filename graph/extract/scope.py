@@ -1,0 +1,43 @@
+"""How far what is said of one word of a sentence reaches to others."""
+
+from functools import cached_property
+from itertools import accumulate, takewhile
+
+from graph.extract.tree import Tree, Word
+
+_DEFINITE = frozenset({"Definite=Def", "Poss=Yes", "PronType=Dem"})
+
+
+class Scope:
+    """Answers about the words above a word, for dates, modality and sources alike."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Look at a parsed sentence."""
+        self._tree = tree
+
+    def above(self, word: Word) -> list[Word]:
+        """Return the heads above a word, nearest first, up to a semicolon."""
+        own = self._stretches[word.index]
+        return list(
+            takewhile(lambda head: self._stretches[head.index] == own, self._tree.ancestors(word))
+        )
+
+    def is_told(self, clause: Word) -> bool:
+        """Return whether a clause is what its head says; ", que Kiev réclame" is taken for one."""
+        if clause.role != "complement":
+            return False
+        marker = self._tree.children(clause, "marker")[:1]
+        before = self._tree.words[max(0, marker[0].index - 1)].text if marker else ""
+        return not (before == "," and self._tree.children(clause, "subject"))
+
+    def is_definite(self, noun: Word) -> bool:
+        """Return whether a noun is told as known: "the attack", "its attack", "Moscow's attack"."""
+        determiners = self._tree.children(noun, "determiner")
+        if any(not _DEFINITE.isdisjoint(kid.features) for kid in determiners):
+            return True
+        return any(kid.role == "possessor" for kid in self._tree.children(noun))
+
+    @cached_property
+    def _stretches(self) -> list[int]:
+        """How many semicolons stand before each word."""
+        return list(accumulate(int(word.text == ";") for word in self._tree.words))
