@@ -1,7 +1,7 @@
 """One parsed sentence to statements: frames, then whether, when and who."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
@@ -36,7 +36,7 @@ class Context:
     answers: Mapping[int, str]
     """Whose words the sentences of an interview are, by where they start."""
 
-    named: Named = Named()
+    named: Named = field(default_factory=Named)
     """What day and month the text named last."""
 
     speaker: str | None = None
