@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "data"
 WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
 _Made = TypeVar("_Made")
-_FILES = ("countries", "organisations", "people", "masks")
+_FILES = ("countries", "organisations", "people", "masks", "descriptions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,21 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun or an adjective tells of an actor that the text named before."""
+
+    kind: str
+    """The kind of actor it means, or empty."""
+
+    of: frozenset[str]
+    """IRIs of the actors it may mean; empty where any of the kind will do."""
+
+    def fits(self, actor: Actor) -> bool:
+        """Return whether an actor may be meant."""
+        return self.kind in ("", actor.kind) and (not self.of or actor.id in self.of)
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A surface form of an actor in one language."""
 
@@ -82,6 +97,9 @@ class Gazetteer:
 
     people_by_id: Mapping[str, Person]
     """By the IRI of the actor."""
+
+    descriptions: Mapping[str, Description]
+    """By slug."""
 
     names: Mapping[str, tuple[Name, ...]]
     """By language: every surface form, in file order."""
@@ -123,7 +141,13 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
     people = _each(folder / "people.toml", tables["people"], _person)
     names = {lang: tuple(_names(tables, lang)) for lang in ("en", "fr")}
     by_id = MappingProxyType({person.actor.id: person for person in people.values()})
-    return Gazetteer(countries, organisations, people, by_id, MappingProxyType(names))
+    known = {**countries, **organisations}
+    described = _each(
+        folder / "descriptions.toml",
+        tables["descriptions"],
+        lambda _, fields: _description(fields, known),
+    )
+    return Gazetteer(countries, organisations, people, by_id, described, MappingProxyType(names))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -177,6 +201,12 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     return Person(actor, tuple(fields.get("family", [])), offices)
 
 
+def _description(fields: dict[str, Any], known: Mapping[str, Actor]) -> Description:
+    return Description(
+        fields.get("kind", ""), frozenset(known[key].id for key in fields.get("of", []))
+    )
+
+
 def _names(tables: dict[str, dict[str, Any]], lang: str) -> Iterator[Name]:
     for key, fields in tables["countries"].items():
         words = fields[lang]
@@ -198,6 +228,8 @@ def _names(tables: dict[str, dict[str, Any]], lang: str) -> Iterator[Name]:
         full = [fields["en"], fields.get("fr", fields["en"]), *fields.get("names", [])]
         yield from (Name(text, "P", key) for text in dict.fromkeys(full))
         yield from (Name(text, "F", key) for text in fields.get("family", []))
+    for key, fields in tables["descriptions"].items():
+        yield from (Name(text, "r" if "adjective" in fields else "c", key) for text in fields[lang])
     yield from (Name(text, "J", text) for text in tables["masks"][lang])
 
 

@@ -21,6 +21,22 @@ class Role:
     of: str | None
     """ISO code or organisation slug that the title names."""
 
+    former: bool = False
+    """Whether the office is one that the person held once."""
+
+    def bears(self, other: "Role") -> bool:
+        """Return whether the title is one that stands alone elsewhere."""
+        return (self.title, self.former) == (other.title, other.former)
+
+    def is_kind_of(self, other: "Role") -> bool:
+        """Return whether a title that stands alone elsewhere is a part of this one: "minister"."""
+        return self.former is other.former and bool(set(other.title.split()) <= self.words)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of the title."""
+        return frozenset(self.title.split())
+
 
 @dataclass(slots=True)
 class People:
@@ -80,33 +96,33 @@ class People:
         )
         return next((office for office in reversed(held) if office.covers(day)), None)
 
-    def holder(self, relation: str, title: str, of: str, *, foreign: bool) -> Actor | None:
+    def holder(self, wanted: Role, *, foreign: bool) -> Actor | None:
         """Return the person named in the article who holds an office.
 
         Args:
-            relation: ``leads``, ``holdsOfficeIn`` or ``representsTo``.
-            title: The title as written, folded: it decides between two who lead one state.
-            of: ISO code or organisation slug.
+            wanted: The office; its title decides between two who lead one state.
             foreign: Whether the title is that of a foreign minister.
         """
+        leads = wanted.relation == "leads"
         same = [
             (role, actor)
             for role, actor in self.roles
-            if role.of == of and role.relation == relation
+            if (role.of, role.relation, role.former) == (wanted.of, wanted.relation, wanted.former)
         ]
-        exact = [actor for role, actor in same if role.title == title]
+        exact = [actor for role, actor in same if role.title == wanted.title]
         if exact:
             return exact[-1]
-        if same and (relation == "leads" or foreign) and len({actor.id for _, actor in same}) == 1:
+        if same and (leads or foreign) and len({actor.id for _, actor in same}) == 1:
             return same[-1][1]
-        listed = (self.office(actor, relation) for actor in self.by_name.values())
-        named = zip(self.by_name.values(), listed, strict=True)
-        held = [
-            a
-            for a, o in named
-            if o and o.of == of and (relation == "leads" or (foreign and o.post))
-        ]
-        return held[0] if held and not same else None
+        if same or wanted.former:
+            return None
+        listed = ((actor, self.office(actor, wanted.relation)) for actor in self.by_name.values())
+        held = (a for a, o in listed if o and o.of == wanted.of and (leads or (foreign and o.post)))
+        return next(held, None)
+
+    def leader(self, of: str) -> Actor | None:
+        """Return the person named in the article who leads a state or an organisation."""
+        return self.holder(Role("leads", "", of), foreign=False)
 
     def rank(self, actor: Actor) -> str | None:
         """Return the relation of a person's highest office when the article appeared."""

@@ -13,13 +13,13 @@ from graph.actors.units import Unit
 from graph.languages import LanguagePack
 
 #: A person's name: a listed one, or capitalised words with initials and particles between.
-_REST = r"(?:[Xi]|x(?=[XF]))*F?"
+_REST = r"(?:[XFi]|x(?=[XF]))*"
 _NAME = rf"(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
 _OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
-_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X)|[DGPZ]|(?<!X)F(?!X))|(?P<adjective>A)"
+_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X)|[DGPS]|(?<!X)F(?!X))|(?P<adjective>A)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Phrase:
     parts: Mapping[str, tuple[Unit, ...]]
     """The groups that matched: title, name, nation, …"""
 
-    before: str
-    """The tag of the unit before it, empty at the start."""
+    before: Unit | None
+    """The unit before it."""
 
     @property
     def start(self) -> int:
@@ -93,5 +93,5 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
         for name, value in match.groupdict().items()
         if value
     }
-    before = units[match.start() - 1].tag if match.start() else ""
+    before = units[match.start() - 1] if match.start() else None
     return Phrase(kind, tuple(units[match.start() : match.end()]), MappingProxyType(parts), before)

@@ -3,10 +3,13 @@
 From the gazetteer: C country, A adjective, D demonym, K capital or seat,
 G organisation, P person, F family name, J name of something that is no actor.
 From the language pack: T title, U titles in the plural, B body, R portfolio,
-M honorific, Z expression for actors named before, and the letters of its
-``[words]``. From the shape of a word: X capitalised, Y capitalised only because
-it begins a sentence, N all in capitals, i initial, 9 number, ``,`` comma,
-``.`` other sign, w any other word; ``|`` a break that no phrase crosses.
+M honorific, L group of actors named before ("neighbours"), p the other one of
+two ("host"), and the letters of its ``[words]``. From the descriptions: c noun
+that an actor named before is called ("kingdom"), r adjective beside it. From
+the shape of a word: X capitalised, Y capitalised only because it begins a
+sentence, N all in capitals, i initial, 9 number, ``,`` comma, ``.`` other sign,
+w any other word; ``|`` a break that no phrase crosses. Once an article is known,
+S stands for a word of the name of an organisation that it names.
 """
 
 import re
@@ -49,12 +52,9 @@ def _pack_names(pack: LanguagePack) -> Iterable[Name]:
     yield from (Name(text, "B", text) for text in table["bodies"]["names"])
     yield from (Name(text, "R", text) for text in table["portfolios"]["names"])
     yield from (Name(text, "M", text) for text in table["honorifics"]["names"])
-    yield from (
-        Name(text, "Z", what)
-        for what, texts in table["anaphora"].items()
-        if "_" in what
-        for text in texts
-    )
+    for tag, section in (("L", "groups"), ("p", "others")):
+        rows = table[section].items()
+        yield from (Name(text, tag, kind) for kind, texts in rows for text in texts)
     for tag, texts in table["words"].items():
         yield from (Name(text, tag, text) for text in texts)
 
@@ -102,7 +102,7 @@ _ROMAN = re.compile(r"[IVX]+")
 
 def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
     """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
-    if hit is None or hit.tag not in "ACDKGFBT":
+    if hit is None or hit.tag not in "ACDKGFBTcr":
         capital = hit is not None and hit.tag in _FUNCTION and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
     after = at + hit.size

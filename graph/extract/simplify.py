@@ -169,7 +169,7 @@ def _compound(written: str) -> re.Pattern[str]:
 
 def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
-    if mention.how == "pair" or (len(words) == 1 and mention.how in _PLAIN):
+    if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
         before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)

@@ -1,0 +1,253 @@
+"""One pass over the phrases of an article: which actors each phrase stands for."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.actors.discourse import Discourse
+from graph.actors.gazetteer import Gazetteer
+from graph.actors.offices import Offices
+from graph.actors.people import People
+from graph.actors.phrases import Phrase
+from graph.actors.titles import TitleWords
+from graph.actors.units import Unit
+from graph.model import Actor
+from graph.text.folding import fold
+
+_Resolved = tuple[Sequence[Actor | None], str]
+_HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span that names, describes or stands for one or more actors."""
+
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last."""
+
+    actors: tuple[Actor, ...]
+    """Whom it stands for; several for "les présidents russe et chinois"."""
+
+    how: str
+    """name, adjective, demonym, capital, body, title, person, pair or description."""
+
+    post: Actor | None = None
+    """Where an envoy serves."""
+
+
+class Reading:
+    """Reads phrases in order, and remembers whom they named."""
+
+    def __init__(self, text: str, people: People, discourse: Discourse, words: TitleWords) -> None:
+        """Start before the first phrase of a text."""
+        self._text = text
+        self._words = words
+        self._people = people
+        self._discourse = discourse
+        self._gazetteer: Gazetteer = people.gazetteer
+        self._bodies: dict[str, Actor] = {}
+        self.offices = Offices(text, people, discourse, words)
+        #: Parts of a phrase that tell how it is resolved, the weightiest first.
+        self._resolvers: tuple[tuple[str, Callable[[Phrase], _Resolved]], ...] = (
+            ("atom", self._atom),
+            ("adjective", self._atom),
+            ("name", self._named),
+            ("group", self._group),
+            ("described", self._described),
+            ("region", self._described),
+            ("other", self._other),
+            ("body", self._body),
+            ("title", self._titled),
+            ("peer", self._titled),
+        )
+
+    def mentions(self, phrase: Phrase) -> Iterator[Mention]:
+        """Yield what a phrase stands for; nothing where that is not known."""
+        if self._conflicts(phrase):
+            yield from self._apart(phrase)
+            return
+        found, how = next(f(phrase) for part, f in self._resolvers if part in phrase.parts)
+        actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
+        if actors:
+            if not (how == "capital" and phrase.before and phrase.before.tag == "l"):
+                self._discourse.add(actors)
+            yield Mention(phrase.start, phrase.end, actors, how, self.offices.post(phrase))
+
+    def _conflicts(self, phrase: Phrase) -> bool:
+        """Whether a title behind a name is of another state: it opens a new phrase then."""
+        name = phrase.parts.get("name", ())
+        nations = self._nations(phrase)
+        if not name or not nations or name[0] is not phrase.units[0] or len(name) > 1:
+            return False
+        actor = self._person(name, None, titled=False)
+        country = self._gazetteer.actor(nations[0]).country
+        return (
+            actor is not None and None not in (actor.country, country) and actor.country != country
+        )
+
+    def _apart(self, phrase: Phrase) -> Iterator[Mention]:
+        """Yield the name of a phrase, and its title, as two mentions."""
+        name = phrase.parts["name"]
+        title = phrase.parts["title"][0]
+        nation = min((unit.start for unit in phrase.parts.get("nation", ())), default=phrase.end)
+        rest = tuple(u for u in phrase.units[len(name) :] if u.start >= min(nation, title.start))
+        parts = {key: units for key, units in phrase.parts.items() if key != "name"}
+        yield from self.mentions(Phrase("atom", name, {"atom": name}, phrase.before))
+        yield from self.mentions(Phrase("title-nation", rest, parts, None))
+
+    def _atom(self, phrase: Phrase) -> _Resolved:
+        unit = phrase.units[0]
+        if unit.tag == "S":
+            definite = self._follows(phrase, self._words.definite)
+            word = self._text[unit.start : unit.end]
+            return [self._discourse.shortened(word) if definite else None], "name"
+        if unit.tag in "PF":
+            actor = self._person(phrase.units, None, titled=False)
+            if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
+                self.offices.claim(phrase, actor, "leads", self.offices.served(actor, "leads"))
+            return [actor], "person"
+        return [self._gazetteer.actor(unit.names[0].key)], _HOW.get(unit.tag, "name")
+
+    def _named(self, phrase: Phrase) -> _Resolved:
+        titled = "title" in phrase.parts or "peer" in phrase.parts
+        nations = self._nations(phrase)
+        name, nation = phrase.parts["name"], nations[0] if nations else None
+        # One bare word before its title may be any word that begins a sentence.
+        introduced = name[0] is not phrase.units[0]
+        led = "led" in phrase.parts
+        actor = self._person(name, nation, titled=titled or led, introduced=introduced)
+        if actor is None:
+            return [], "person"
+        if titled:
+            self.offices.named(phrase, actor, nations)
+        elif led:
+            self.offices.claim(phrase, actor, "leads", nation)
+            return [self._gazetteer.actor(nations[0])], "name"
+        elif nations:
+            self._claim_known(phrase, actor, nations[0])
+        return [actor], "person"
+
+    def _claim_known(self, phrase: Phrase, actor: Actor, nation: str) -> None:
+        """Claim the office of "Serbia's Aleksandar Vucic", whom news knows by it."""
+        relation = self._people.rank(actor)
+        if relation is not None and self.offices.served(actor, relation) == nation:
+            self.offices.claim(phrase, actor, relation, nation)
+
+    def _titled(self, phrase: Phrase) -> _Resolved:
+        nations = self._nations(phrase)
+        if nations:
+            return [self.offices.holder(phrase, key) for key in nations], "title"
+        definite = self._follows(phrase, self._words.definite)
+        return [
+            self.offices.titled(phrase) if definite and "title" in phrase.parts else None
+        ], "title"
+
+    def _body(self, phrase: Phrase) -> _Resolved:
+        word = fold(self._text[phrase.parts["body"][0].start : phrase.parts["body"][-1].end])
+        actors = [self._gazetteer.actor(key) for key in self._nations(phrase)]
+        if actors:
+            self._bodies[word] = actors[0]
+            return actors, "body"
+        if not self._follows(phrase, self._words.definite):
+            return [], "body"
+        return [self._discourse.shortened(word) or self._bodies.get(word)], "body"
+
+    def _group(self, phrase: Phrase) -> _Resolved:
+        """Return the actors of "the two countries", "both leaders" or "the neighbours"."""
+        unit, number = phrase.parts["group"][0], phrase.parts.get("number")
+        own = self._follows(phrase, self._words.possessive)
+        if not number and not (own or self._follows(phrase, self._words.definite)):
+            return [], "pair"
+        what, wanted = unit.names[0].key, int(number[0].tag) if number else 2
+        if unit.tag == "U" or what == "person":
+            people = [
+                a for a in self._discourse.people() if unit.tag == "L" or self._bears(a, what)
+            ]
+            if len(people) >= wanted:
+                return people[:wanted], "pair"
+            if what == "person" or not number:
+                return [], "pair"
+        states = self._states(wanted, but=self._last_country() if own else None)
+        if unit.tag == "U" and what == "leads":
+            return [self._people.leader(state.country or "") or state for state in states], "pair"
+        return states, "pair"
+
+    def _states(self, wanted: int, *, but: str | None = None) -> list[Actor]:
+        """Return the states most spoken of, as many as wanted or none."""
+        codes = [code for code in self._discourse.countries() if code != but][:wanted]
+        return [self._gazetteer.countries[code] for code in codes] if len(codes) == wanted else []
+
+    def _last_country(self) -> str | None:
+        return self._discourse.named[-1].country if self._discourse.named else None
+
+    def _bears(self, actor: Actor, relation: str) -> bool:
+        titles = {role.relation for role, who in self._people.roles if who == actor}
+        return relation in titles or self._people.office(actor, relation) is not None
+
+    def _described(self, phrase: Phrase) -> _Resolved:
+        """Return the actor of "the kingdom", "the Gulf state" or "his country"."""
+        units = phrase.parts.get("described") or phrase.parts["region"]
+        listed = [unit for unit in units if unit.tag in "cr"]
+        table = self._gazetteer.descriptions
+        words = [[table[name.key] for name in unit.names] for unit in listed]
+        if self._follows(phrase, self._words.many) and words[0][0].kind == "country":
+            return self._states(2), "pair"
+        if self._follows(phrase, self._words.definite):
+            return [self._discourse.described(words)], "description"
+        if self._follows(phrase, self._words.possessive):
+            person = next(iter(self._discourse.people()), None)
+            state = self._gazetteer.countries.get(person.country or "") if person else None
+            return [state if state and words[0][0].fits(state) else None], "description"
+        return [], "description"
+
+    def _other(self, phrase: Phrase) -> _Resolved:
+        """Return the other one of two: "its neighbour", "his host"."""
+        if not self._follows(phrase, self._words.possessive):
+            return [], "description"
+        kinds = {name.key for name in phrase.parts["other"][0].names}
+        last = self._discourse.named[-1:]
+        if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
+            return self._discourse.people()[1:2], "description"
+        return self._states(1, but=self._last_country()), "description"
+
+    def _follows(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Whether one of some determiners stands before a phrase."""
+        unit = phrase.before
+        return unit is not None and fold(self._text[unit.start : unit.end]) in words
+
+    def _nations(self, phrase: Phrase) -> list[str]:
+        units = [unit for part in ("nation", "nation2") for unit in phrase.parts.get(part, ())]
+        keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
+        ruled = [self._person((unit,), None, titled=False) for unit in units if unit.tag in "PF"]
+        keys += [actor.country for actor in ruled if actor and actor.country]
+        return list(dict.fromkeys(keys))
+
+    def _person(
+        self,
+        units: Sequence[Unit],
+        nation: str | None,
+        *,
+        titled: bool,
+        introduced: bool = True,
+    ) -> Actor | None:
+        name = self._text[units[0].start : units[-1].end]
+        if len(units) == 1 and units[0].tag in "PF":
+            unit = units[0]
+            found = self._people.called(name) if unit.tag == "F" else None
+            person = self._people.known([entry.key for entry in unit.names]) if unit.names else None
+            if found or person is None:
+                return found
+            self._people.register(person.actor, name, person.family)
+            return person.actor
+        known = self._people.called(name)
+        if known is not None or not titled or (len(units) == 1 and not introduced):
+            return known
+        return self._people.introduce(name, self._country(nation))
+
+    def _country(self, nation: str | None) -> str | None:
+        """Return whom a person acts for: the state of its title, else the last one named."""
+        if nation is not None:
+            return self._gazetteer.actor(nation).country
+        return next((a.country for a in reversed(self._discourse.named) if a.country), None)

@@ -1,0 +1,60 @@
+"""What the words of a language tell of titles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.text.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words of titles and determiners, folded."""
+
+    foreign: tuple[str, ...]
+    """Parts of a foreign minister's title."""
+
+    crowns: frozenset[str]
+    """Titles that may begin a listed name."""
+
+    synonyms: Mapping[str, str]
+    """A title, and the one by which it is known here."""
+
+    definite: frozenset[str]
+    """Articles and demonstratives."""
+
+    possessive: frozenset[str]
+    """Determiners such as "its"."""
+
+    many: frozenset[str]
+    """Those of either kind that only plural nouns follow."""
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "TitleWords":
+        """Read the words of a language's ``mentions.toml``."""
+        same = {fold(title): fold(row[0]) for row in table["synonyms"]["titles"] for title in row}
+        return cls(
+            tuple(_folded(table["portfolios"]["foreign"])),
+            frozenset(_folded(table["titles"]["leads"]["one"])),
+            same,
+            frozenset(_folded(table["determiners"]["definite"])),
+            frozenset(_folded(table["determiners"]["possessive"])),
+            frozenset(_folded(table["determiners"]["many"])),
+        )
+
+    def plain(self, title: str) -> str:
+        """Return a title folded, by its first synonym."""
+        return self.synonyms.get(fold(title), fold(title))
+
+    def is_foreign(self, phrase: str) -> bool:
+        """Return whether a phrase names the office of a foreign minister."""
+        return any(word in fold(phrase) for word in self.foreign)
+
+    def is_crowned(self, name: str) -> bool:
+        """Return whether a name begins with a title: "King Fahd", "le pape François"."""
+        words = name.split()
+        return len(words) > 1 and fold(words[0]) in self.crowns
+
+
+def _folded(words: Sequence[str]) -> list[str]:
+    return [fold(word) for word in words]
