@@ -5,6 +5,7 @@ through their people: a mediator named in passing is none of "the two sides".
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -28,12 +29,46 @@ class Discourse:
     totals: Counter[str] = field(default_factory=Counter)
     """How often the whole article speaks of each state, by ISO code; empty while not known."""
 
+    starts: Sequence[int] = ()
+    """Where the sentences begin, in order."""
+
     named: list[Actor] = field(default_factory=list)
     """In order of mention, with repeats."""
 
-    def add(self, actors: Iterable[Actor]) -> None:
-        """Store that some actors were named."""
-        self.named.extend(actors)
+    openings: dict[int, str] = field(default_factory=dict)
+    """The ISO code of the first state that each sentence speaks of, also as a place."""
+
+    def add(
+        self, actors: Iterable[Actor], start: int, *, placed: bool = False, beside: bool = False
+    ) -> None:
+        """Store that some actors were named.
+
+        Args:
+            actors: In the order named.
+            start: First code point of the mention.
+            placed: Whether it is a city, named as a place.
+            beside: Whether it is an adjective beside something else.
+        """
+        actors = list(actors)
+        codes = [actor.country or "" for actor in actors]
+        code = next((code for code in codes if code in self.gazetteer.countries), None)
+        if code is not None and not beside:
+            self.openings.setdefault(self._sentence(start), code)
+        if not placed:
+            self.named.extend(actors)
+
+    def home(self, start: int, *, but: str | None = None) -> str | None:
+        """Return the state of somebody whom a sentence introduces without one.
+
+        It is the first that the sentence speaks of, or the one before, or the weightiest.
+        """
+        here = self._sentence(start)
+        near = (self.openings.get(sentence) for sentence in (here, here - 1))
+        codes = [code for code in (*near, *self.countries()) if code not in (None, but)]
+        return next(iter(codes), None)
+
+    def _sentence(self, start: int) -> int:
+        return bisect_right(self.starts, start)
 
     def codes(self) -> Counter[str]:
         """Return how often each state was spoken of, by ISO code."""

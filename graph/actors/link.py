@@ -55,25 +55,50 @@ class Linker:
         """
         units = cut(text, sentences, self._lexicon)
         people = People(self._gazetteer, published)
-        before = Discourse(self._gazetteer)
+        starts = [sentence.start for sentence in sentences]
+        before = Discourse(self._gazetteer, starts=starts)
         first = Reading(text, people, before, self._words)
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
         short = frozenset(
             word for actor in before.named if actor.kind != "person" for word in words_of(actor)
         )
-        known = [_known_by_now(text, unit, people, short) for unit in units]
-        reading = Reading(text, people, Discourse(self._gazetteer, before.codes()), self._words)
+        known = _known_by_now(text, units, people, short)
+        now = Discourse(self._gazetteer, before.codes(), starts)
+        reading = Reading(text, people, now, self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
         return Cast(tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)))
 
 
-def _known_by_now(text: str, unit: Unit, people: People, short: frozenset[str]) -> Unit:
-    """Tag a capitalised word as a name once the article has introduced its bearer.
+def _known_by_now(
+    text: str, units: Sequence[Unit], people: People, short: frozenset[str]
+) -> list[Unit]:
+    """Tag the capitalised words that the article has introduced by now.
 
-    F for a family name, S for a word of an organisation's name: "the Court".
+    F for the end of a person's name ("Le Drian"), S for a word of the name of an
+    organisation ("the Court").
     """
-    if unit.tag not in "XY":
-        return unit
-    word = fold(text[unit.start : unit.end])
-    return replace(unit, tag="F" if word in people.by_name else "S" if word in short else unit.tag)
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        size = next(
+            (n for n in range(_LONGEST, 0, -1) if _is_end(text, units[at : at + n], people)), 0
+        )
+        unit = units[at]
+        if size > 1 or (size and unit.tag != "F"):
+            unit = Unit("F", unit.start, units[at + size - 1].end)
+        elif unit.tag in "XY" and fold(text[unit.start : unit.end]) in short:
+            unit = replace(unit, tag="S")
+        found.append(unit)
+        at += max(size, 1)
+    return found
+
+
+#: How many words the end of a name has at most: "Van der Bellen".
+_LONGEST = 4
+
+
+def _is_end(text: str, units: Sequence[Unit], people: People) -> bool:
+    """Whether units are the end of the name of a person introduced by now."""
+    fitting = all(unit.tag in "XYFxi" for unit in units) and units[-1].tag in "XYF"
+    return fitting and fold(text[units[0].start : units[-1].end]) in people.by_name

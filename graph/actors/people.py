@@ -74,9 +74,10 @@ class People:
         return found
 
     def register(self, actor: Actor, name: str, family: Sequence[str] = ()) -> None:
-        """Remember a person by its full name, its last word and its listed family names."""
+        """Remember a person by its full name, the ends of it, and its listed family names."""
         words = name.split()
-        for form in (name, words[-1], *family):
+        ends = (" ".join(words[at:]) for at in range(len(words)))
+        for form in (*ends, *family):
             self.by_name.setdefault(fold(form), actor)
 
     def called(self, name: str) -> Actor | None:

@@ -71,8 +71,8 @@ class Reading:
         found, how = next(f(phrase) for part, f in self._resolvers if part in phrase.parts)
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
-            if not (how == "capital" and phrase.before and phrase.before.tag == "l"):
-                self._discourse.add(actors)
+            placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
+            self._discourse.add(actors, phrase.start, placed=placed, beside=how == "adjective")
             yield Mention(phrase.start, phrase.end, actors, how, self.offices.post(phrase))
 
     def _conflicts(self, phrase: Phrase) -> bool:
@@ -117,7 +117,9 @@ class Reading:
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
         led = "led" in phrase.parts
-        actor = self._person(name, nation, titled=titled or led, introduced=introduced)
+        actor = self._person(
+            name, nation, titled=titled or led, introduced=introduced, peer="peer" in phrase.parts
+        )
         if actor is None:
             return [], "person"
         if titled:
@@ -161,18 +163,28 @@ class Reading:
         if not number and not (own or self._follows(phrase, self._words.definite)):
             return [], "pair"
         what, wanted = unit.names[0].key, int(number[0].tag) if number else 2
-        if unit.tag == "U" or what == "person":
-            people = [
-                a for a in self._discourse.people() if unit.tag == "L" or self._bears(a, what)
-            ]
-            if len(people) >= wanted:
-                return people[:wanted], "pair"
-            if what == "person" or not number:
-                return [], "pair"
+        if what == "person":
+            return self._discourse.people()[:wanted], "pair"
         states = self._states(wanted, but=self._last_country() if own else None)
-        if unit.tag == "U" and what == "leads":
-            return [self._people.leader(state.country or "") or state for state in states], "pair"
-        return states, "pair"
+        if unit.tag != "U":
+            return states, "pair"
+        people = self._bearers(unit)
+        leaders = [self._people.leader(state.country or "") for state in states]
+        if what == "leads" and states and all(leader in people for leader in leaders):
+            return leaders, "pair"
+        if len(people) >= wanted:
+            return people[:wanted], "pair"
+        return [
+            who or state for who, state in zip(leaders, states, strict=True)
+        ] if number else [], "pair"
+
+    def _bearers(self, unit: Unit) -> list[Actor]:
+        """Return the persons named who bear a title in the plural, the last one first."""
+        title = self._words.single(self._text[unit.start : unit.end])
+        exact = {who for role, who in self._people.roles if self._words.single(role.title) == title}
+        return self._discourse.latest(
+            lambda actor: actor in exact or (not exact and self._bears(actor, unit.names[0].key))
+        )
 
     def _states(self, wanted: int, *, but: str | None = None) -> list[Actor]:
         """Return the states most spoken of, as many as wanted or none."""
@@ -218,7 +230,9 @@ class Reading:
         return unit is not None and fold(self._text[unit.start : unit.end]) in words
 
     def _nations(self, phrase: Phrase) -> list[str]:
-        units = [unit for part in ("nation", "nation2") for unit in phrase.parts.get(part, ())]
+        units = [
+            unit for part in ("nation", "nation2", "ruler") for unit in phrase.parts.get(part, ())
+        ]
         keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
         ruled = [self._person((unit,), None, titled=False) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
@@ -231,6 +245,7 @@ class Reading:
         *,
         titled: bool,
         introduced: bool = True,
+        peer: bool = False,
     ) -> Actor | None:
         name = self._text[units[0].start : units[-1].end]
         if len(units) == 1 and units[0].tag in "PF":
@@ -244,10 +259,10 @@ class Reading:
         known = self._people.called(name)
         if known is not None or not titled or (len(units) == 1 and not introduced):
             return known
-        return self._people.introduce(name, self._country(nation))
+        country = self._gazetteer.actor(nation).country if nation else self._home(units[0], peer)
+        return self._people.introduce(name, country)
 
-    def _country(self, nation: str | None) -> str | None:
-        """Return whom a person acts for: the state of its title, else the last one named."""
-        if nation is not None:
-            return self._gazetteer.actor(nation).country
-        return next((a.country for a in reversed(self._discourse.named) if a.country), None)
+    def _home(self, unit: Unit, peer: bool) -> str | None:
+        """Return whom a person acts for whose title names no state."""
+        own = self.offices.last.of if peer and self.offices.last else None
+        return self._discourse.home(unit.start, but=own)

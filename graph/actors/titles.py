@@ -46,6 +46,10 @@ class TitleWords:
         """Return a title folded, by its first synonym."""
         return self.synonyms.get(fold(title), fold(title))
 
+    def single(self, title: str) -> str:
+        """Return a title, perhaps in the plural, in a form that is the same for both."""
+        return self.plain(" ".join(word.rstrip("sx") for word in fold(title).split()))
+
     def is_foreign(self, phrase: str) -> bool:
         """Return whether a phrase names the office of a foreign minister."""
         return any(word in fold(phrase) for word in self.foreign)
