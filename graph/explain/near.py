@@ -56,7 +56,7 @@ def _fits_without(reading: Reading, pattern: Pattern, word: Word, slot: Slot) ->
         subject=None if slot is pattern.subject else pattern.subject,
         slots=tuple(own for own in pattern.slots if own is not slot),
     )
-    return any(filler.fill(rest, loose=loose) is not None for loose in ("", "S", "O"))
+    return any(filler.fill(rest, loose=loose) is not None for loose in ("", "S", "O", "noun"))
 
 
 def _rules(reading: Reading) -> Mapping[Pattern, tuple[str, ...]]:

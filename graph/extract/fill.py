@@ -17,6 +17,9 @@ _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agen
 _MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
 _VERBS = ("VERB", "AUX")
 _SUBJECTS = ("subject", "subject_passive")
+
+#: How many words behind a predicate its noun is looked for where the tree has none.
+_REACH = 8
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
@@ -39,7 +42,8 @@ class Filler:
 
         Args:
             pattern: It names the predicate among its lemmas.
-            loose: The end, ``S`` or ``O``, that may be found beside the predicate; empty for none.
+            loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
+                or ``noun``; empty for nothing.
         """
         if not self._may_be(pattern):
             self._watcher.empty(pattern, self._word, None)
@@ -59,7 +63,11 @@ class Filler:
         for slot in pattern.slots:
             inner = self._inner(slot, arguments) if slot.kind in _COMPLEMENTS else []
             filled = slot.kind in _COMPLEMENTS or self._slot(
-                slot, arguments, words, filling, loose=loose == slot.name == "O"
+                slot,
+                arguments,
+                words,
+                filling,
+                loose=bool(loose) and loose in (slot.kind, slot.name),
             )
             if inner is None or not filled:
                 self._watcher.empty(pattern, self._word, slot)
@@ -146,6 +154,7 @@ class Filler:
         """Fill one slot; nouns go to ``words``, actors to ``filling``."""
         if slot.kind == "noun":
             candidates = self._candidates(slot, arguments, words)
+            candidates += self._behind() if loose else []
             noun = next((word for word in candidates if self._is(word, slot)), None)
             words += [noun] if noun else []
             return noun is not None
@@ -260,6 +269,11 @@ class Filler:
                 fits = word.prep is None or word.prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def _behind(self) -> list[Word]:
+        """Return the nouns close behind the predicate, which the parser may have hung elsewhere."""
+        near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
+        return [word for word in near if word.pos in ("NOUN", "PROPN")]
 
     def _named(self, word: Word) -> bool:
         mention = self._reference.mention(word)

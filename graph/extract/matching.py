@@ -95,8 +95,8 @@ class _Trial:
         self._filler, self._word, self._watcher = filler, word, watcher
 
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
-        """Return what fits: with all parts in the tree, or else with one end beside."""
-        for loose in ("", "S", "O"):
+        """Return what fits: with all parts in the tree, or else with one beside it."""
+        for loose in ("", "S", "O", "noun"):
             found = [match for entry in entries for match in self._fitting(entry, loose)]
             if found:
                 return self._with_object(found)
