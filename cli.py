@@ -201,6 +201,45 @@ def explain_command(
     _end(skipped, [], any_read=any_read)
 
 
+@app.command("evaluate")
+def evaluate_command(
+    gold: Annotated[
+        str,
+        typer.Argument(
+            metavar="GOLD",
+            help="Articles with their statements, annotated by hand (.jsonl).",
+            show_default=False,
+        ),
+    ],
+    predicted: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Statements found earlier, in place of reading anew."),
+    ] = None,
+    *,
+    articles: Annotated[bool, typer.Option("--articles", help="Show every article.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="Give all figures as JSON.")] = False,
+) -> None:
+    """Compare what is found in the articles of GOLD with what a person reads in them."""
+    from graph.evaluate import compare_to, evaluate
+    from graph.evaluate.gold import read_gold
+    from graph.evaluate.report import to_record
+    from graph.evaluate.show import show
+    from graph.export.jsonl import read_statements
+    from graph.knowledge import load_knowledge
+
+    known = list(read_gold(gold))
+    if predicted is None:
+        report = evaluate(known, load_knowledge())
+    else:
+        report = compare_to(known, read_statements(predicted))
+    if json:
+        from json import dumps
+
+        typer.echo(dumps(to_record(report), ensure_ascii=False, indent=2))
+    else:
+        _show(show(report, articles=articles))
+
+
 def main() -> None:
     """Run the command line; show a user's error as one line, without a traceback."""
     try:

@@ -143,6 +143,28 @@ def test_explain_names_what_it_left_out(run: Run, tmp_path: Path) -> None:
     assert run("explain", "b.txt").status == 2
 
 
+def test_evaluate_reads_anew_or_takes_what_was_found(run: Run) -> None:
+    gold = ROOT / "tests/eval/gold.jsonl"
+    anew = run("evaluate", gold, "--json")
+    assert (anew.status, anew.err) == (0, "")
+    figures = json.loads(anew.out)
+    run("extract", gold, "-o", "s.jsonl")
+    found = json.loads(run("evaluate", gold, "--predicted", "s.jsonl", "--json").out)
+    assert figures.pop("linked")
+    assert found.pop("linked") == {}
+    assert found == figures
+    shown = run("evaluate", gold)
+    assert shown.status == 0
+    assert f"{figures['levels']['exact']['f1']:.3f}" in shown.out
+
+
+def test_evaluate_names_a_broken_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "g.jsonl").write_text(json.dumps({"text": ENGLISH}) + "\n")
+    result = run("evaluate", "g.jsonl")
+    assert (result.status, result.out, len(result.said)) == (2, "", 1)
+    assert result.said[0].startswith("Error: g.jsonl:1: no gold article: ")
+
+
 def test_an_article_reaches_a_terminal_as_text(tmp_path: Path) -> None:
     hostile = "France [red]condemned\x1b[2J[/red] Russia\x07 :boom: in \u202eNiger."
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "[red]a\x1b", "text": hostile}))
@@ -227,6 +249,10 @@ def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
         ("export", "good.txt", "-f", "ttl", "-o", "x.ttl"),
         ("export", "none", "-f", "ttl", "-o", "x.ttl"),
         ("export", ".", "-f", "ttl", "-o", "x.ttl"),
+        ("evaluate", "none.jsonl"),
+        ("evaluate", "good.txt"),
+        ("evaluate", "-"),
+        ("explain", "good.txt", "--lang", "de"),
     ],
     ids=" ".join,
 )
@@ -259,7 +285,9 @@ def test_version(run: Run) -> None:
     assert run("--version") == Result(0, f"diplograph {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("extract",), ("export",), ("explain",)])
+@pytest.mark.parametrize(
+    "command", [(), ("build",), ("extract",), ("export",), ("explain",), ("evaluate",)]
+)
 def test_help_is_for_a_stranger(run: Run, command: tuple[str, ...]) -> None:
     result = run(*command, "--help")
     assert result.status == 0

@@ -1,0 +1,61 @@
+"""How good an extraction is, against articles annotated by hand.
+
+To evaluate is to compare sets: ``gold`` reads the annotation, ``claims`` puts
+both sides into one shape, ``figures`` and ``details`` count, ``report`` holds
+what they count.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.evaluate.claims import Sheet, sheet
+from graph.evaluate.gold import GoldArticle
+from graph.evaluate.report import Report, report
+from graph.extract import extract
+from graph.extract.reader import Prepared
+from graph.extract.watch import Watcher
+from graph.knowledge import Knowledge
+from graph.model import Actor, Statement
+
+__all__ = ["Report", "compare_to", "evaluate"]
+
+
+def evaluate(gold: Sequence[GoldArticle], knowledge: Knowledge) -> Report:
+    """Read the articles and return what that is worth.
+
+    Args:
+        gold: From ``graph.evaluate.gold.read_gold``.
+        knowledge: From ``graph.knowledge.load_knowledge``.
+    """
+    linker = _Linked()
+    read = extract((item.article for item in gold), knowledge, linker)
+    sheets: list[Sheet] = [
+        sheet(item, statements, linker.actors[item.article.id])
+        for item, (_, statements) in zip(gold, read, strict=True)
+    ]
+    return report(sheets)
+
+
+def compare_to(gold: Sequence[GoldArticle], statements: Iterable[Statement]) -> Report:
+    """Return what statements that were found earlier are worth.
+
+    Args:
+        gold: From ``graph.evaluate.gold.read_gold``.
+        statements: Of any articles; those of articles that gold lacks are left out.
+    """
+    by_article: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_article[statement.evidence.source.article].append(statement)
+    sheets = [sheet(item, by_article.pop(item.article.id, []), None) for item in gold]
+    return report(sheets, list(by_article))
+
+
+class _Linked(Watcher):
+    """Keeps the actors that the mentions of each article stand for."""
+
+    def __init__(self) -> None:
+        self.actors: dict[str, list[Actor]] = {}
+
+    def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:  # noqa: ARG002
+        mentions = prepared.cast.mentions
+        self.actors[prepared.article.id] = [actor for item in mentions for actor in item.actors]
