@@ -1,6 +1,7 @@
 # make demo     build the graph of the sample articles and say which page to open
 # make test     lint, types and tests
 # make browser  bring Chromium, for the tests of the page
+# make ontology write graph/ontology/diplograph.ttl anew
 # make lock     resolve the dependencies anew (needs uv)
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
@@ -9,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # apt-get needs root: as it is for root, through sudo for others.
 ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: demo test browser lock clean
+.PHONY: demo test browser ontology lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -24,6 +25,10 @@ test: .venv/dev
 
 browser:
 	@command -v chromium >/dev/null || { $(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq chromium; }
+
+ontology: .venv/runtime
+	$(BIN)/python -c 'from pathlib import Path; from graph.rdf.formats import write_ontology; \
+	  write_ontology(Path("graph/ontology/diplograph.ttl"))'
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

@@ -75,6 +75,19 @@ Formats = Annotated[
 Format = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="What to write, such as ttl.")
 ]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--rdf-profile",
+        metavar="PROFILE",
+        help="The shape of RDF: standard, quads, rdf12 or wikidata.",
+        show_default="quads for trig and nq, else standard",
+    ),
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base-iri", metavar="IRI", help="What the IRIs that are made start with."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -100,14 +113,17 @@ def build_command(
     output: Folder = Path("output"),
     published: Published = None,
     lang: Lang = None,
-    formats: Formats = None,
     *,
+    formats: Formats = None,
+    rdf_profile: Profile = None,
+    base_iri: Base = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
 
     A second run into the same folder adds new and changed articles only.
     """
+    from graph.export import Layout
     from graph.knowledge import load_knowledge
     from graph.pipeline import DEFAULT_FORMATS, build
 
@@ -119,6 +135,7 @@ def build_command(
             published=published,
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
+            layout=Layout(rdf_profile, base_iri),
             progress=_progress(quiet=quiet),
         ),
         quiet=quiet,
@@ -153,14 +170,20 @@ def extract_command(
 
 
 @app.command("export")
-def export_command(saved: Saved, output: File, format_: Format, *, quiet: Quiet = False) -> None:
+def export_command(
+    saved: Saved,
+    output: File,
+    format_: Format,
+    rdf_profile: Profile = None,
+    base_iri: Base = None,
+    *,
+    quiet: Quiet = False,
+) -> None:
     """Write what an earlier command found in another format."""
-    from graph.export import export
-    from graph.export.jsonl import read_statements
-    from graph.model import Graph
+    from graph.export import Layout, export
+    from graph.export.jsonl import Saved as SavedStatements
 
-    path = saved / "statements.jsonl" if saved.is_dir() else saved
-    export(Graph.of(read_statements(path)), output, format_)
+    export(SavedStatements(saved), output, format_, Layout(rdf_profile, base_iri))
     if not quiet:
         _say(f"Wrote {output}")
 

@@ -25,7 +25,7 @@ def ties(graph: Graph) -> list[Tie]:
     statements have it. Actors that articles spell differently are one: the
     commonest label, with all names.
     """
-    actors = _unified(graph.statements)
+    actors = actors_of(graph.statements)
     grouped: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in graph.statements:
         grouped.setdefault(_key(statement), []).append(statement)
@@ -49,8 +49,8 @@ def _sorted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda item: (item.date or "", item.id, repr(item))))
 
 
-def _unified(statements: Iterable[Statement]) -> dict[str, Actor]:
-    """Return one record for each actor, from all that the statements have of it."""
+def actors_of(statements: Iterable[Statement]) -> dict[str, Actor]:
+    """Return one record for each actor by its id, from all that some statements have of it."""
     seen: dict[str, Counter[Actor]] = {}
     for statement in statements:
         for actor in (statement.subject, statement.object):

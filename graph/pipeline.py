@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import InputError, OutputError
-from graph.export import exporter
+from graph.export import USUAL, Layout, exporter
 from graph.export.files import write_text
 from graph.export.jsonl import in_order
 from graph.extract import extract
@@ -92,6 +92,7 @@ def build(
     published: str | None = None,
     lang: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
+    layout: Layout = USUAL,
     progress: Progress | None = None,
 ) -> Report:
     """Read articles and write their graph into a folder.
@@ -106,13 +107,17 @@ def build(
         published: ISO date of all articles, in place of their own.
         lang: ISO 639-1 code of all articles, in place of detection.
         formats: Names of ``EXPORTERS``.
+        layout: How RDF is to be laid out.
         progress: Called with each article once it is read.
 
     Raises:
-        UnknownNameError: There is no such format.
-        OutputError: The folder cannot be written to.
+        UnknownNameError: There is no such format or profile.
+        InputError: The base of the layout cannot start an IRI.
+        OutputError: The folder cannot be written to, or a format cannot hold the profile.
     """
     chosen = [exporter(name) for name in dict.fromkeys(formats)]
+    for format_ in chosen:
+        format_.check(layout)
     intake = _Intake(inputs, published, lang)
     added = known = 0
     with Store(output / FILE) as store:
@@ -127,7 +132,7 @@ def build(
         return Report(0, 0, 0, tuple(sorted(intake.skipped)), 0, 0, ())
     files = tuple(output / format_.file for format_ in chosen)
     for format_, path in zip(chosen, files, strict=True):
-        format_.write(graph, path)
+        format_.write(graph, path, layout)
     return _report(graph, (added, known), intake.skipped, files)
 
 

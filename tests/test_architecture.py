@@ -15,7 +15,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 ORDER = [
     *("errors", "lines", "model", "relations", "languages", "text"),  # what everything may use
     *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
-    *("page", "export", "pipeline"),
+    *("page", "export", "rdf", "pipeline"),
     *("explain", "evaluate"),  # for whoever tunes it
 ]
 

@@ -6,51 +6,21 @@ import os
 from pathlib import Path
 
 import networkx as nx
-import pyoxigraph
 import pytest
-import rdflib
 from hypothesis import HealthCheck, given, settings
 
 from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import EXPORTERS, export
 from graph.export.jsonl import read_statements
-from graph.export.rdf import to_rdf, write_ntriples, write_turtle
 from graph.merge import ties
-from graph.model import Actor, Evidence, Graph, Source, Statement
+from graph.model import Graph, Statement
 from graph.wire import from_line, to_line
+from tests.samples import GRAPH, MEETS, THREAT
 from tests.strategies import graphs, statements
 
 quietly = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None
 )
-
-FRANCE = Actor("http://www.wikidata.org/entity/Q142", "France", "country", "FR", (), "France")
-IRAN = Actor(
-    "http://www.wikidata.org/entity/Q794",
-    "Iran",
-    "country",
-    "IR",
-    ("Islamic Republic of Iran",),
-    "Iran",
-)
-SOURCE = Source("a-1", "en", "Paris and Tehran", "2023-10-13", "https://example.org/1", "Example")
-MEETS = Statement(
-    FRANCE,
-    "meets",
-    IRAN,
-    Evidence(SOURCE, "France met Iran in Geneva.", 10, 36, "en.meets.1"),
-    date="2023-10",
-    confidence=0.8,
-)
-THREAT = Statement(
-    FRANCE,
-    "sanctions",
-    IRAN,
-    Evidence(SOURCE, "France may impose sanctions on Iran.", 40, 76, "en.sanctions.1"),
-    modality="possible",
-    said_by="a diplomat",
-)
-GRAPH = Graph.of([MEETS, THREAT])
 
 
 @given(statements)
@@ -100,66 +70,6 @@ def test_every_format_writes_an_empty_graph(name: str, tmp_path: Path) -> None:
     """A run that found nothing still ends with files."""
     export(Graph(), tmp_path / "file", name)
     assert (tmp_path / "file").exists()
-
-
-@quietly
-@given(graphs)
-def test_turtle_is_one_graph_for_two_libraries(tmp_path: Path, graph: Graph) -> None:
-    """What rdflib and pyoxigraph read from the file is what was meant, hostile text included."""
-    path = tmp_path / "graph.ttl"
-    write_turtle(graph, path)
-    meant = to_rdf(graph)
-    parsed = rdflib.Graph().parse(path, format="turtle")
-    assert set(parsed) == set(meant)
-    other = {
-        str(triple)
-        for triple in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
-    }
-    write_ntriples(graph, tmp_path / "graph.nt")
-    same = {
-        str(triple)
-        for triple in pyoxigraph.parse(
-            path=str(tmp_path / "graph.nt"), format=pyoxigraph.RdfFormat.N_TRIPLES
-        )
-    }
-    assert other == same
-    assert len(other) == len(meant)
-
-
-def test_only_what_happened_is_asserted() -> None:
-    """A possible sanction is a statement, never a direct triple."""
-    triples = to_rdf(GRAPH)
-    ontology = rdflib.Namespace("https://w3id.org/diplograph/ontology#")
-    france, iran = rdflib.URIRef(FRANCE.id), rdflib.URIRef(IRAN.id)
-    assert (france, ontology.meets, iran) in triples
-    assert (france, ontology.sanctions, iran) not in triples
-    assert (None, ontology.relation, ontology.sanctions) in triples
-
-
-def test_labels_are_in_both_languages() -> None:
-    """Actors and relations can be shown in French and in English."""
-    triples = to_rdf(GRAPH)
-    for node in (
-        rdflib.URIRef(IRAN.id),
-        rdflib.URIRef("https://w3id.org/diplograph/ontology#meets"),
-    ):
-        languages = {
-            label.language
-            for label in triples.objects(node, rdflib.RDFS.label)
-            if isinstance(label, rdflib.Literal)
-        }
-        assert languages == {"en", "fr"}
-
-
-def test_the_query_of_the_docs_runs(tmp_path: Path) -> None:
-    """The example in docs/rdf.md finds what it says it finds."""
-    text = (Path(__file__).parent.parent / "docs" / "rdf.md").read_text(encoding="utf-8")
-    query = text.split("```sparql\n")[1].split("```")[0]
-    write_turtle(GRAPH, tmp_path / "graph.ttl")
-    rows = list(rdflib.Graph().parse(tmp_path / "graph.ttl").query(query))
-    assert [str(row[2]) for row in rows if isinstance(row, rdflib.query.ResultRow)] == [
-        "a diplomat"
-    ]
 
 
 def test_graphml_is_read_back(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from graph.errors import OutputError
 from graph.model import Article, Graph, Statement
 from graph.store import Store
-from tests.test_export import MEETS, THREAT
+from tests.samples import MEETS, THREAT
 
 ARTICLE = Article("a-1", "France met Iran in Geneva.", lang="en")
 

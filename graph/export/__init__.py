@@ -1,7 +1,8 @@
 """Write a graph to a file.
 
 To add a format, write ``write_xyz(graph, path)`` in a module here and add a
-line to ``EXPORTERS``; the command line, its help and the tests follow.
+line to ``EXPORTERS``; the command line, its help and the tests follow. The
+formats of RDF have their home in ``graph/rdf``.
 """
 
 from collections.abc import Callable, Mapping
@@ -11,7 +12,23 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import UnknownNameError
+from graph.export.jsonl import Saved, in_order
 from graph.model import Graph
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How RDF is to be laid out; other formats leave no choice."""
+
+    profile: str | None = None
+    """A name of ``graph.rdf.profiles.PROFILES``; None for what suits the format."""
+
+    base: str | None = None
+    """What minted IRIs start with; None for the project's own."""
+
+
+#: What suits most.
+USUAL = Layout()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +40,34 @@ class Exporter:
     """Imported when first used: some formats need libraries that are slow to load."""
 
     function: str
+    rdf: str | None = None
+    """The name of a format of RDF, which takes a stream of statements and a layout."""
 
-    def write(self, graph: Graph, path: Path) -> None:
-        """Write a graph to a file."""
-        writer: Callable[[Graph, Path], None] = getattr(import_module(self.module), self.function)
-        writer(graph, path)
+    def check(self, layout: Layout) -> None:
+        """Raise what ``write`` would raise for a layout, before any work is done."""
+        if self.rdf is not None:
+            from_layout = import_module(self.module).check_layout
+            from_layout(self.rdf, layout.profile, layout.base)
+
+    def write(self, graph: Graph | Saved, path: Path, layout: Layout = USUAL) -> None:
+        """Write a graph, or what was saved of one, to a file."""
+        writer: Callable[..., None] = getattr(import_module(self.module), self.function)
+        if self.rdf is None:
+            writer(graph if isinstance(graph, Graph) else Graph.of(graph), path)
+        else:
+            found = in_order(graph.statements) if isinstance(graph, Graph) else graph
+            writer(found, path, self.rdf, profile=layout.profile, base=layout.base)
+
+
+def _rdf(format_: str) -> Exporter:
+    return Exporter(f"graph.{format_}", "graph.rdf.formats", "write_rdf", format_)
 
 
 #: Formats by name.
 EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "jsonl": Exporter("statements.jsonl", "graph.export.jsonl", "write_jsonl"),
-        "ttl": Exporter("graph.ttl", "graph.export.rdf", "write_turtle"),
-        "nt": Exporter("graph.nt", "graph.export.rdf", "write_ntriples"),
+        **{name: _rdf(name) for name in ("ttl", "trig", "nt", "nq", "jsonld", "rdf")},
         "graphml": Exporter("graph.graphml", "graph.export.tables", "write_graphml"),
         "csv": Exporter("statements.csv", "graph.export.tables", "write_csv"),
         "html": Exporter("graph.html", "graph.page", "write_page"),
@@ -54,11 +86,12 @@ def exporter(name: str) -> Exporter:
     return EXPORTERS[name]
 
 
-def export(graph: Graph, path: Path, name: str) -> None:
-    """Write a graph to a file in the format of a name.
+def export(graph: Graph | Saved, path: Path, name: str, layout: Layout = USUAL) -> None:
+    """Write a graph, or what was saved of one, to a file in the format of a name.
 
     Raises:
-        UnknownNameError: There is no such format.
-        OutputError: The file cannot be written.
+        UnknownNameError: There is no such format or profile.
+        InputError: What was saved cannot be read, or the base cannot start an IRI.
+        OutputError: The file cannot be written, or the format cannot hold the profile.
     """
-    exporter(name).write(graph, path)
+    exporter(name).write(graph, path, layout)

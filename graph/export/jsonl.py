@@ -1,6 +1,7 @@
 """``statements.jsonl``: one statement a line, the form that other programs count on."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
@@ -33,6 +34,18 @@ def write_jsonl(graph: Graph, path: Path) -> None:
     write_text(path, (to_line(statement) for statement in in_order(graph.statements)))
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The statements that an earlier run wrote, read anew each time they are gone through."""
+
+    path: Path
+    """A ``statements.jsonl``, or a folder that holds one."""
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Read the statements one by one."""
+        return read_statements(self.path / "statements.jsonl" if self.path.is_dir() else self.path)
+
+
 def read_statements(path: Path) -> Iterator[Statement]:
     """Yield the statements of a file that ``write_jsonl`` wrote.
 
@@ -40,10 +53,11 @@ def read_statements(path: Path) -> Iterator[Statement]:
         InputError: The file cannot be read, or a line is no statement.
     """
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        # Only line feeds end a line: a text may hold other signs that Python takes for an end.
+        with path.open(encoding="utf-8", newline="\n") as lines:
+            for number, line in enumerate(lines, start=1):
+                if line.strip():
+                    yield from_line(line, f"{path}, line {number}")
     except (OSError, UnicodeDecodeError) as error:
         fix = "Name a folder that 'diplograph build' wrote, or a statements.jsonl"
         raise InputError(str(path), "cannot be read", fix) from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield from_line(line, f"{path}, line {number}")

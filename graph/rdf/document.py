@@ -1,0 +1,164 @@
+"""Statements to blocks of RDF, as a stream.
+
+Two passes: the first surveys the actors and what they are said to have done,
+the second describes articles and statements one by one. Memory is bounded by
+actors and ties, not by statements.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, groupby
+
+from graph.actors.gazetteer import load_gazetteer
+from graph.export.jsonl import in_order
+from graph.merge import actors_of
+from graph.model import Actor, Statement
+from graph.rdf.describe import (
+    asserted,
+    of_actor,
+    of_article,
+    of_run,
+    of_sentence,
+    of_speaker,
+    of_statement,
+    sentence,
+)
+from graph.rdf.names import BASE, NAMESPACES, OURS, Names
+from graph.rdf.ontology import ontology
+from graph.rdf.profiles import PROFILES, Standard
+from graph.rdf.terms import IRI, Block, Pair
+from graph.relations import relations
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a graph is laid out as RDF."""
+
+    profile: Standard = PROFILES["standard"]
+    names: Names = OURS
+
+    def prefixes(self) -> dict[str, str]:
+        """Return the prefixes to write, those of minted IRIs last."""
+        return {**NAMESPACES, **self.profile.namespaces, **self.names.prefixes()}
+
+
+#: RDF 1.1 with our own IRIs.
+STANDARD = Shape()
+
+
+def vocabulary_graph() -> IRI:
+    """Return the graph that holds the vocabulary, where there are graphs."""
+    return IRI(f"{BASE}ontology")
+
+
+def actors_graph(names: Names) -> IRI:
+    """Return the graph that holds the actors, where there are graphs."""
+    return names.local("dgg", "actors")
+
+
+def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
+    """Return all that is said of some statements.
+
+    Args:
+        statements: Can be gone through twice. In the order of ``in_order``
+            they are not held in memory.
+        shape: The profile and the base of minted IRIs.
+    """
+    names, graphs = shape.names, shape.profile.graphs
+    survey = _Survey(shape)
+    actors = _with_states(actors_of(survey.watch(statements)))
+    vocabulary = vocabulary_graph() if graphs else None
+    shared = actors_graph(names) if graphs else None
+    yield from (block._replace(graph=vocabulary) for block in ontology())
+    yield of_run(names)._replace(graph=shared)
+    for key in sorted(actors):
+        ties = [] if graphs else sorted(survey.direct.get(names.actor(key), ()))
+        for block in of_actor(names, actors[key], ties):
+            yield block._replace(graph=shared)
+    ordered = statements if survey.in_order else in_order(set(statements))
+    for _, found in groupby(ordered, key=lambda item: item.evidence.source.article):
+        yield from _article(list(found), shape)
+
+
+@dataclass(slots=True)
+class _Survey:
+    """Sees statements go by: what each actor is said to have done, and if they are in order."""
+
+    shape: Shape
+    direct: dict[IRI, set[Pair]] = field(default_factory=dict)
+    in_order: bool = True
+
+    def watch(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        last = ("", 0, 0)
+        for statement in statements:
+            for subject, pair in _direct(statement, self.shape):
+                self.direct.setdefault(subject, set()).add(pair)
+            evidence = statement.evidence
+            place = (evidence.source.article, evidence.start, evidence.end)
+            self.in_order = self.in_order and last <= place
+            last = place
+            yield statement
+
+
+def _with_states(actors: dict[str, Actor]) -> dict[str, Actor]:
+    """Add whom the actors act for, or hold an office of: they are spoken of, so they have names."""
+    known = load_gazetteer()
+    more: dict[str, Actor] = {}
+    for actor in actors.values():
+        person = known.people_by_id.get(actor.id)
+        keys = [office.of for office in person.offices] if person else []
+        if actor.country is not None and actor.country in known.countries:
+            keys.append(actor.country)
+        more.update({found.id: found for found in map(known.actor, keys)})
+    return more | actors
+
+
+def _direct(statement: Statement, shape: Shape) -> Iterator[tuple[IRI, Pair]]:
+    """Return the triples that a statement asserts; of a symmetric relation, both ways round."""
+    if asserted(statement):
+        subject = shape.names.actor(statement.subject.id)
+        object_ = shape.names.actor(statement.object.id)
+        for relation in shape.profile.direct(statement.relation):
+            yield subject, (relation, object_)
+            if relations()[statement.relation].symmetric:
+                yield object_, (relation, subject)
+
+
+def _article(statements: list[Statement], shape: Shape) -> Iterator[Block]:
+    """Describe an article and all that was read from it."""
+    names, profile = shape.names, shape.profile
+    source = statements[0].evidence.source
+    graph = names.minted("dgg", source.article) if profile.graphs else None
+    parts = chain([of_article(names, source)], _read(_once(statements), shape))
+    if profile.graphs:
+        parts = chain(parts, _asserted_in(statements, shape))
+    yield from (block._replace(graph=graph) for block in parts) if graph else parts
+
+
+def _once(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements each once, where articles spell the actors of one differently."""
+    return list({statement.id: statement for statement in statements}.values())
+
+
+def _read(statements: list[Statement], shape: Shape) -> Iterator[Block]:
+    names, profile = shape.names, shape.profile
+    seen: set[IRI] = set()
+    for statement in statements:
+        evidence = statement.evidence
+        node = sentence(names, evidence)
+        if node not in seen:
+            seen.add(node)
+            yield from of_sentence(names, evidence, profile.sentence(names, evidence))
+        if statement.said_by:
+            speaker = of_speaker(names, statement)
+            if speaker.subject not in seen:
+                seen.add(speaker.subject)
+                yield speaker
+        yield of_statement(names, statement, profile.statement(names, statement))
+        yield from profile.arcs(names, statement)
+
+
+def _asserted_in(statements: list[Statement], shape: Shape) -> Iterator[Block]:
+    ways = {way for statement in statements for way in _direct(statement, shape)}
+    for subject, pairs in groupby(sorted(ways), key=lambda way: way[0]):
+        yield Block(subject, [pair for _, pair in pairs])
