@@ -115,7 +115,7 @@ def expected(statement: Any) -> dict[str, Any]:
     del record["event_type"]
     for actor in (record["subject"], record["object"]):
         actor["labels"]["fr"] = actor["labels"]["fr"] or actor["label"]
-        actor["names"] = sorted(actor["names"])
+        actor["names"] = sorted({clean(name) for name in actor["names"]})
     for name in ("place", "said_by", "url", "source"):
         record[name] = record[name] or None
     cleaned: dict[str, Any] = _cleaned(record)

@@ -44,7 +44,7 @@ def of_actor(names: Names, actor: Actor, direct: Sequence[Pair] = ()) -> Iterato
         (TYPE, dg(actor.kind.capitalize())),
         (LABEL, text(actor.label, "en")),
         (LABEL, text(actor.label_fr or actor.label, "fr")),
-        *((term("skos:altLabel"), text(name)) for name in actor.names),
+        *((term("skos:altLabel"), name) for name in dict.fromkeys(map(text, actor.names))),
     ]
     if actor.country:
         pairs.append((dg("countryCode"), text(actor.country)))
