@@ -36,6 +36,9 @@ class Mention:
     post: Actor | None = None
     """Where an envoy serves."""
 
+    title: str = ""
+    """The office that the phrase names, lower case: "ambassador"."""
+
 
 class Reading:
     """Reads phrases in order, and remembers whom they named."""
@@ -73,7 +76,9 @@ class Reading:
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
             self._discourse.add(actors, phrase.start, placed=placed, beside=how == "adjective")
-            yield Mention(phrase.start, phrase.end, actors, how, self.offices.post(phrase))
+            title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
+            post = self.offices.post(phrase)
+            yield Mention(phrase.start, phrase.end, actors, how, post, title.lower())
 
     def _conflicts(self, phrase: Phrase) -> bool:
         """Whether a title behind a name is of another state: it opens a new phrase then."""

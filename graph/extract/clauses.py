@@ -48,6 +48,8 @@ class Clauses:
         self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
         self._obligation = frozenset(verbs["obligation"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
+        self._measure_nouns = frozenset(verbs["measures"]["nouns"])
+        self.companions = frozenset(verbs["companions"]["nouns"])
         self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
 
     @cached_property
@@ -94,6 +96,8 @@ class Clauses:
             return True
         if self.tree.children(verb, "auxiliary", "copula"):
             return False
+        if verb.role == "modifier":
+            return bool(self._compounded(verb))
         past = {
             "VerbForm=Part",
             "Tense=Past",
@@ -118,6 +122,8 @@ class Clauses:
         if own:
             return [self.antecedent(word) for word in own]
         head = self.tree.head(verb)
+        if verb.role == "modifier" and head is not None and self._compounded(verb):
+            return [head]
         if verb.pos not in _VERBS:
             return [head] if head is not None and head.mention is not None else []
         loose = self._loose_subject(verb)
@@ -207,7 +213,14 @@ class Clauses:
             kid for word in self.tree.children(verb, "object") for kid in self.tree.children(word)
         ]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
-        return self.tree.children(verb, "agent") or by
+        return self.tree.children(verb, "agent") or by or self._compounded(verb)
+
+    def _compounded(self, verb: Word) -> list[Word]:
+        """Return whom a compound participle names: "the Omani-mediated talks"."""
+        if verb.role != "modifier":
+            return []
+        kids = self.tree.children(verb, "adverb", "compound", "modifier", "other", "subject")
+        return [kid for kid in kids if kid.mention is not None and kid.index < verb.index]
 
     def _objects(self, verb: Word) -> list[Word]:
         own = self.tree.children(verb, "object") or self._partitive(verb)
@@ -236,6 +249,7 @@ class Clauses:
             role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
             yield Argument(role, word.prep, self.antecedent(word))
         yield from self._place(verb)
+        yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
             if "VerbForm=Inf" in word.features or word.role == "gerund":
                 yield Argument("infinitive", word.prep, word)
@@ -252,6 +266,13 @@ class Clauses:
             for kid in self.tree.children(verb, "complement")
             if kid.pos not in _VERBS and self.tree.children(kid, "subject")
         ]
+
+    def _called_for(self, verb: Word) -> Iterator[Argument]:
+        """Yield whom a preposition makes the subject of an infinitive: "called for A to leave"."""
+        for kid in self.tree.children(verb, "adverbial", "complement"):
+            if kid.prep and "VerbForm=Inf" in kid.features:
+                for word in self.tree.children(kid, "subject"):
+                    yield Argument("oblique", kid.prep, word)
 
     def _place(self, verb: Word) -> Iterator[Argument]:
         """Yield the antecedent of "where" as what the clause's verb happens at or leads to."""
@@ -270,10 +291,12 @@ class Clauses:
                 yield Argument("attached", None, word)
         for word in self.tree.children(noun, "oblique", "agent"):
             yield Argument("oblique", word.prep, self.antecedent(word))
-        for word in self.tree.children(noun, "infinitive", "participle"):
+        for word in self.tree.children(noun, "infinitive", "participle", "complement"):
             if "VerbForm=Inf" in word.features:
                 yield Argument("infinitive", word.prep, word)
-        subjects = self.tree.children(noun, "subject")
+            elif word.role == "complement" or "VerbForm=Fin" in word.features:
+                yield Argument("clause", None, word)
+        subjects = self.tree.children(noun, "subject", "subject_passive")
         if noun.role == "apposition" and (bearer := self.tree.head(noun)) is not None:
             subjects.append(bearer)
         yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
@@ -294,7 +317,7 @@ class Clauses:
     def support(self, noun: Word) -> Word | None:
         """Return the support or occurrence verb that carries a noun or adjective, or None."""
         first = noun
-        while first.role == "conjunct" and (above := self.tree.head(first)) is not None:
+        while (above := self.tree.head(first)) is not None and self._measures(first, above):
             first = above
         if first.role == "participle":
             return None
@@ -307,6 +330,11 @@ class Clauses:
             return head
         occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
         return head if occurs else None
+
+    def _measures(self, noun: Word, above: Word) -> bool:
+        """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
+        counted = noun.prep in self.table["genitive"] and above.lemma in self._measure_nouns
+        return noun.role == "conjunct" or (noun.role == "oblique" and counted)
 
     def _participle_support(self, noun: Word) -> Word | None:
         """Return the support verb of "talks held by X with Y"."""

@@ -1,5 +1,7 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
+from graph.extract.beside import Beside
+from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.patterns import Pattern, Slot
 from graph.extract.reference import Reference
@@ -13,13 +15,7 @@ Filling = dict[str, list[Actor]]
 #: The actors, and the words that filled noun slots.
 Filled = tuple[Filling, list[Word]]
 
-_ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
-_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
 _VERBS = ("VERB", "AUX")
-_SUBJECTS = ("subject", "subject_passive")
-
-#: How many words behind a predicate its noun is looked for where the tree has none.
-_REACH = 8
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
@@ -36,6 +32,8 @@ class Filler:
         self._reference = reference
         self._word = word
         self._names = clauses.lemmas(word)
+        self._beside = Beside(clauses, reference, word)
+        self._all = Candidates(clauses, reference)
 
     def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
@@ -61,7 +59,9 @@ class Filler:
             filling[pattern.subject.name] = subject
         words = [self._word]
         for slot in pattern.slots:
-            inner = self._inner(slot, arguments) if slot.kind in _COMPLEMENTS else []
+            inner = (
+                self._all.inner(slot, arguments, self._word) if slot.kind in _COMPLEMENTS else []
+            )
             filled = slot.kind in _COMPLEMENTS or self._slot(
                 slot,
                 arguments,
@@ -74,17 +74,21 @@ class Filler:
                 return None
             arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
-        return filling, [word for word in words[1:] if any(self._is(word, slot) for slot in nouns)]
+        return filling, [
+            word for word in words[1:] if any(self._all.fits(word, slot) for slot in nouns)
+        ]
 
     def _may_be(self, pattern: Pattern) -> bool:
         """Whether the word may be the pattern's predicate, by part of speech and modifiers."""
         verbal = self._word.pos in _VERBS
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
+        if pattern.part == "adjective" and "VerbForm=Part" in self._word.features:
+            verbal = False  # "is opposed to"
         if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
             return False
         named = [name for name in pattern.predicates if name.lemma in self._names]
-        return any(self._modified(self._word, name.modifier) for name in named)
+        return any(self._all.modified(self._word, name.modifier) for name in named)
 
     def _subject(self, pattern: Pattern, arguments: list[Argument], *, loose: bool) -> list[Actor]:
         words = self._verb_subjects(arguments)
@@ -92,12 +96,14 @@ class Filler:
             words = self._noun_subjects(pattern, arguments)
         single = pattern.subject is not None and pattern.subject.name != "S+"
         if loose and single:
-            words = [*words, *self._before(verbal=pattern.part == "verb")]
+            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)
         for word in words:
             group = self._reference.actors(word, dig=pattern.part != "verb")
+            if pattern.subject and pattern.subject.attached:
+                group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
             if found and single:
                 break
@@ -153,9 +159,9 @@ class Filler:
     ) -> bool:
         """Fill one slot; nouns go to ``words``, actors to ``filling``."""
         if slot.kind == "noun":
-            candidates = self._candidates(slot, arguments, words)
-            candidates += self._behind() if loose else []
-            noun = next((word for word in candidates if self._is(word, slot)), None)
+            candidates = self._all.of(slot, arguments, words)
+            candidates += self._beside.nouns() if loose else []
+            noun = next((word for word in candidates if self._all.fits(word, slot)), None)
             words += [noun] if noun else []
             return noun is not None
         group = self._context(filling) if slot.context else []
@@ -164,22 +170,6 @@ class Filler:
         if group:
             filling[slot.name] = group
         return bool(group)
-
-    def _inner(self, slot: Slot, arguments: list[Argument]) -> list[Argument] | None:
-        """Return the arguments of an infinitive or clause, where slots behind it look first.
-
-        "Threatened to cut ties with A", "demands that A leave": A is wherever it stands there.
-        """
-        head = next((a.word for a in arguments if a.role in (slot.kind, "clause")), None)
-        if head is None or (slot.kind == "duty" and not self._clauses.is_duty(head)):
-            return None
-        found = self._clauses.arguments(head, verbal=head.pos in _VERBS)
-        own = [a for a in found if a.role != "subject"]
-        subjects = [a.word for a in found if a not in own and slot.kind != "infinitive"]
-        obliques = [a.word for a in own if a.role == "oblique"]
-        others = [word for word in obliques if not self._reference.placed(word)]
-        direct = [Argument("object", None, word) for word in subjects]
-        return [*direct, *own, *(Argument("object", None, word) for word in others)]
 
     def _context(self, filling: Filling) -> list[Actor]:
         return self._reference.addresser([actor for group in filling.values() for actor in group])
@@ -196,8 +186,10 @@ class Filler:
         taken = {actor.id for group in filling.values() for actor in group}
         if slot.attached and (envoys := self._served(words[-1], taken)):
             return envoys
-        candidates = self._candidates(slot, arguments, words)
-        candidates += self._after(slot) if loose and not slot.strict else []
+        candidates = self._all.of(slot, arguments, words)
+        if any(word.text in self._clauses.table["reciprocal"] for word in candidates):
+            return list(filling.get("S", ()) or filling.get("S+", ()))
+        candidates += self._beside.objects(slot) if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             group = [actor for actor in found if actor.id not in taken]
@@ -210,83 +202,3 @@ class Filler:
         """Return the state of an envoy whom a noun names: where it serves, else whom it serves."""
         states = self._reference.envoy(noun)
         return [state for state in states if state.id not in taken][:1]
-
-    def _candidates(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
-        """Return the words that may fill a slot, the likeliest first."""
-        if slot.attached:
-            far = [a.word for a in arguments if a.role == "oblique"]
-            return [
-                *self._tree.children(words[-1], *_ATTACHED),
-                *(word for word in far if self._reference.direct(word)),
-            ]
-        if not slot.prepositions:
-            roles = ("object", "attribute") if slot.kind == "noun" else ("object", "indirect")
-            direct = [argument.word for argument in arguments if argument.role in roles]
-            return [item for word in direct for item in self._tree.conjuncts(word)]
-        return self._governed(slot, arguments, words)
-
-    def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
-        """Return what a slot's prepositions introduce, at the predicate or at its objects."""
-        found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
-        if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
-            found += [argument.word for argument in arguments if argument.role == "indirect"]
-        objects = [argument.word for argument in arguments if argument.role == "object"]
-        for word in (*words[1:], *objects):
-            kids = self._tree.children(word, "oblique")
-            found += [kid for kid in kids if kid.prep in slot.prepositions]
-        if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
-            found += [argument.word for argument in arguments if argument.role == "attached"]
-        return [word for word in dict.fromkeys(found) if word not in words]
-
-    def _before(self, *, verbal: bool) -> list[Word]:
-        """Return the last subject, or else the last actor, named before the predicate.
-
-        Whoever condemns a strike has not struck: the subject of a verb does not perform what its
-        object names, unless the verb is one that lends its subject. "After talks with", it does.
-        Nor does whoever is named in what a passive acts on.
-        """
-        head = self._tree.head(self._word) if self._word.role == "object" else None
-        barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
-        if verbal:
-            barred = [
-                word
-                for patient in self._tree.children(self._word, "subject_passive")
-                for word in self._tree.subtree(patient)
-                if word is not patient
-            ]
-        named = [word for word in self._tree.words[: self._word.index] if self._named(word)]
-        named = [word for word in named if word not in barred]
-        subjects = [word for word in named if word.role in _SUBJECTS]
-        return (subjects or named)[-1:]
-
-    def _after(self, slot: Slot) -> list[Word]:
-        """Return the first actor named after the predicate, before the next finite verb."""
-        for word in self._tree.words[self._word.index + 1 :]:
-            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
-                return []
-            elsewhere = word.role in _SUBJECTS and word.head != self._word.index
-            if self._named(word) and not elsewhere:
-                fits = word.prep is None or word.prep in slot.prepositions or slot.attached
-                return [word] if fits else []
-        return []
-
-    def _behind(self) -> list[Word]:
-        """Return the nouns close behind the predicate, which the parser may have hung elsewhere."""
-        near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
-        return [word for word in near if word.pos in ("NOUN", "PROPN")]
-
-    def _named(self, word: Word) -> bool:
-        mention = self._reference.mention(word)
-        named = mention is not None and mention.how != "adjective"
-        return named and word.role != "determiner" and not self._reference.placed(word)
-
-    def _is(self, word: Word, slot: Slot) -> bool:
-        forms = (word.lemma, word.text, word.text.rstrip("sx"))
-        named = [noun for noun in slot.nouns if noun.lemma in forms]
-        return any(self._modified(word, noun.modifier) for noun in named)
-
-    def _modified(self, word: Word, modifier: str) -> bool:
-        if not modifier:
-            return True
-        kids = self._tree.children(word, *_MODIFIERS)
-        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip("s")) for kid in kids)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from graph.errors import DataFileError
 from graph.extract.patterns import Pattern, read_pattern
 from graph.languages import LanguagePack
+from graph.model import MODALITIES, Modality
 from graph.relations import relations
 
 
@@ -27,6 +28,9 @@ class Frame:
 
     rejects: tuple[str, ...]
     """Sentences in which its relation must not be found."""
+
+    modality: Modality | None = None
+    """How things stand where the clause does not say: what is promised is planned."""
 
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
@@ -67,4 +71,8 @@ def _frame(
         read = tuple(read_pattern(text, classes) for text in patterns)  # type: ignore[attr-defined]
     except (ValueError, KeyError) as error:
         raise DataFileError(path, where, str(error), "See graph/extract/patterns.py") from error
-    return Frame(f"{lang}.{name}.{numbers[name]}", name, read, tuple(matches), tuple(rejects))  # type: ignore[arg-type]
+    modality = table.get("modality")
+    if modality is not None and modality not in MODALITIES:
+        raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")
+    id_ = f"{lang}.{name}.{numbers[name]}"
+    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality)  # type: ignore[arg-type]

@@ -22,6 +22,9 @@ from graph.relations import STATE, Relation, relations
 
 Entry = tuple[Frame, Pattern]
 
+#: Parent of the relations that say what is agreed or promised.
+_AGREE = "AGREE"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -145,14 +148,18 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
 
 
 def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
-    """Keep, for each pair at one predicate, the most specific match."""
-    kept: dict[frozenset[str], Match] = {}
+    """Keep, for each pair at one predicate, the most specific match.
+
+    What is agreed or promised counts beside the promise: "promised them a loan".
+    """
+    kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.pattern.size, m.frame.id, m.pattern.text)):
-        pair = frozenset((match.subject.id, match.object.id))
-        winner = kept.setdefault(pair, match)
+        said = relations()[match.frame.relation].parent == _AGREE
+        winner = kept.setdefault((said, frozenset((match.subject.id, match.object.id))), match)
         if winner.frame is match.frame:
             best.append(match)
         else:
             watcher.dropped(match, "specific", winner)
-    return list({(match.subject.id, match.object.id): match for match in reversed(best)}.values())
+    unique = {(m.frame.relation, m.subject.id, m.object.id): m for m in reversed(best)}
+    return list(unique.values())

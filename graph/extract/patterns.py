@@ -3,7 +3,8 @@
 ``S recall {@ambassador} from O`` has a predicate (``recall``) and slots in
 order. A slot is an actor (``S``, ``O``, ``S+``), a noun (``{…}``) or a
 complement (``INF``, ``THAT``; ``MUST`` for a clause that says what somebody has
-to do), with the prepositions that may introduce it. Slots behind a complement
+to do, ``INF{…}`` and the like for one with certain verbs), with the prepositions
+that may introduce it. Slots behind a complement
 are looked for inside it first: ``S threaten INF O``, ``S demand THAT O``.
 """
 
@@ -13,7 +14,8 @@ from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 1, "clause": 1, "duty": 2}
-_SLOTS = ("S", "O", "S+", "O!", "~O", "^O", "INF", "THAT", "MUST")
+_SLOTS = ("S", "O", "S+", "O!", "~O", "~S", "^O", "INF", "THAT", "MUST")
+_COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
 
@@ -37,10 +39,13 @@ class Slot:
     """Any of them introduces it; empty for a direct argument."""
 
     nouns: frozenset[Noun] = frozenset()
-    """What may fill a noun slot."""
+    """What may fill a noun slot, or be the verb of a complement."""
+
+    predicative: bool = False
+    """``={…}``: said of the object or subject ("called it absurd"), not acted on."""
 
     attached: bool = False
-    """``~O``: found anywhere in the element before."""
+    """``~O``: found anywhere in the element before; ``~S``: whose people act ("S's farmers")."""
 
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
@@ -53,7 +58,8 @@ class Slot:
         """How much it narrows a pattern."""
         if self.context:
             return 0
-        narrow = self.strict or any(noun.modifier for noun in self.nouns)
+        listed = self.kind != "noun" and bool(self.nouns)
+        narrow = self.strict or listed or any(noun.modifier for noun in self.nouns)
         return _WEIGHT[self.kind] + narrow
 
 
@@ -100,8 +106,9 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0] in ("S", "S+", "O"):
-        subject = Slot("actor", elements.pop(0))
+    if elements and elements[0] in ("S", "S+", "O", "~S"):
+        name = elements.pop(0)
+        subject = Slot("actor", name.strip("~"), attached=name[0] == "~")
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
     head = elements.pop(0)
@@ -121,7 +128,7 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 
 
 def _is_slot(element: str) -> bool:
-    return element in _SLOTS or element.startswith("{")
+    return element.partition("{")[0] in ("", "=", *_SLOTS)
 
 
 def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -145,14 +152,13 @@ def _slots(text: str, elements: Sequence[str], classes: Mapping[str, Sequence[st
 
 
 def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequence[str]]) -> Slot:
-    if element == "INF":
-        return Slot("infinitive", prepositions=prepositions)
-    if element == "THAT":
-        return Slot("clause")
-    if element == "MUST":
-        return Slot("duty")
-    if element.startswith("{"):
-        return Slot("noun", prepositions=prepositions, nouns=frozenset(_nouns(element, classes)))
+    complement, brace, listed = element.partition("{")
+    if complement in _COMPLEMENTS:
+        verbs = _nouns(brace + listed, classes) if brace else []
+        return Slot(_COMPLEMENTS[complement], "", prepositions, frozenset(verbs))  # type: ignore[arg-type]
+    if listed or brace:
+        nouns = frozenset(_nouns(brace + listed, classes))
+        return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     name, first = element.strip("~!^"), element[0]
     return Slot(
         "actor",

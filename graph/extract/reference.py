@@ -34,6 +34,8 @@ class Reference:
         self._locative = frozenset(tables["parser"]["locative"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
+        self._envoys = frozenset(tables["mentions"]["titles"]["representsTo"]["one"])
+        self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
         self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True) -> list[Actor]:
@@ -45,9 +47,14 @@ class Reference:
         """
         found: list[Actor] = []
         for item in self._tree.conjuncts(word):
-            inside = dig or item.text in self._bodies
-            found += self.direct(item) or (self._inside(item) if inside else [])
+            acts = item.text in self._bodies or item.lemma in self._agents
+            found += self.direct(item) or (self._inside(item, seated=acts) if dig or acts else [])
         return list(dict.fromkeys(found))
+
+    def people(self, word: Word) -> list[Actor]:
+        """Return the actors whose people a noun phrase names: "students in Athens"."""
+        kids = [kid for kid in self._tree.subtree(word, barring=_BARRED) if kid is not word]
+        return next((found for kid in (word, *kids) if (found := self.direct(kid))), [])
 
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
@@ -58,7 +65,9 @@ class Reference:
         if word.pos in ("PRON", "DET"):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
-            if kid.mention is not None and self._mentions[kid.mention].how != "adjective":
+            if kid.mention is not None and (
+                self._mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
+            ):
                 return list(self._mentions[kid.mention].actors)
         return []
 
@@ -83,10 +92,22 @@ class Reference:
         own = [self._states[code] for code in countries if code in self._states]
         return [*([mention.post] if mention.post else []), *own]
 
+    def title(self, word: Word) -> list[str]:
+        """Return the words of the title of an envoy that a word stands for."""
+        mention = self.mention(word)
+        envoy = mention is not None and mention.title in self._envoys
+        return mention.title.split() if mention is not None and envoy else []
+
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
         mention = self.mention(word)
         return mention is not None and mention.how == "capital" and word.prep in self._locative
+
+    def named(self, word: Word) -> bool:
+        """Return whether a word is the name of an actor that may act or be acted on."""
+        mention = self.mention(word)
+        named = mention is not None and mention.how != "adjective"
+        return named and word.role != "determiner" and not self.placed(word)
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""
@@ -123,8 +144,13 @@ class Reference:
         """Store that one actor did something to another."""
         self._memory.addressed.append((subject, object_))
 
-    def _inside(self, word: Word) -> list[Actor]:
-        """Return the actor a noun phrase is about: who did it, whose it is, what it concerns."""
+    def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
+        """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
+
+        Args:
+            word: Its head.
+            seated: Whether a capital named as its place stands for its state ("police in Quito").
+        """
         if word.lemma in self._not_actors or word.text in self._not_actors or word.pos == "PRON":
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
@@ -138,7 +164,7 @@ class Reference:
             [kid for kid in kids if kid.role == "oblique"],
         ):
             for kid in group:
-                found = [] if self.placed(kid) else self.actors(kid)
+                found = [] if self.placed(kid) and not seated else self.actors(kid)
                 if found:
                     return found
         return []

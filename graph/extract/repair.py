@@ -27,6 +27,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     words = list(words)
     _auxiliaries(words)
     _names(words)
+    _descriptions(words)
     _enumerations(words, table)
     _coordination(words)
     _relatives(words, table)
@@ -57,6 +58,16 @@ def _names(words: Words) -> None:
         role = "infinitive" if infinitive and above.pos in _VERBS else word.role
         if above.index != at:
             words[at] = replace(word, head=above.index, role=role)
+
+
+def _descriptions(words: Words) -> None:
+    """What only a comma joins to a name describes its bearer: "A, B's chief of staff,"."""
+    linked = {word.head for word in words if word.role == "coordinator"}
+    for at, word in enumerate(words):
+        name = words[word.head]
+        alone = word.role == "conjunct" and word.mention is None and not linked & {at, name.index}
+        if alone and word.pos == "NOUN" and name.mention is not None:
+            words[at] = replace(word, role="apposition")
 
 
 def _enumerations(words: Words, table: Mapping[str, Any]) -> None:

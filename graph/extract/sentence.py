@@ -119,6 +119,8 @@ class Reading:
         modality = self.whether.modality(match.predicate)
         if modality is None:
             return None
+        if modality == "actual" and match.frame.modality is not None:
+            modality = match.frame.modality
         return Statement(
             match.subject,
             match.frame.relation,

@@ -101,6 +101,8 @@ def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token",
     """Return a token's role, its head past any preposition, and the preposition between."""
     roles, head = table["roles"], token.head
     role = roles.get(token.dep_, "other")
+    if role == "modifier" and head is not token and _is_preposition(head, table):
+        role = "oblique"  # "described it as absurd"
     if (
         role in ("oblique", "gerund", "conjunct")
         and head is not token

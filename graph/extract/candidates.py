@@ -1,0 +1,125 @@
+"""Find the words that may fill a slot, among the arguments of a predicate."""
+
+from dataclasses import replace
+
+from graph.extract.clauses import Argument, Clauses
+from graph.extract.patterns import Slot
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+
+_ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
+_VERBS = ("VERB", "AUX")
+
+
+class Candidates:
+    """Knows where in a sentence the parts of a pattern may stand."""
+
+    def __init__(self, clauses: Clauses, reference: Reference) -> None:
+        """Look at a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+
+    def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return the words that may fill a slot, the likeliest first."""
+        if slot.attached:
+            if self._elided(words[-1]):
+                return words[-1:]
+            own = self._reference.mention(words[-1])
+            far = [a.word for a in arguments if a.role == "oblique"]
+            return [
+                *(words[-1:] if own is not None and own.how == "body" else ()),
+                *self._tree.children(words[-1], *_ATTACHED),
+                *(word for word in far if self._reference.direct(word)),
+            ]
+        if not slot.prepositions:
+            if slot.predicative:
+                return self._predicated(arguments)
+            roles = ("object", "attribute") if slot.kind == "noun" else ("object", "indirect")
+            direct = [argument.word for argument in arguments if argument.role in roles]
+            items = [item for word in direct for item in self._tree.conjuncts(word)]
+            if slot.kind == "noun":
+                items += [kid for word in items for kid in self._tree.children(word, "apposition")]
+            return items
+        return self._governed(slot, arguments, words)
+
+    def inner(
+        self, slot: Slot, arguments: list[Argument], predicate: Word
+    ) -> list[Argument] | None:
+        """Return the arguments of an infinitive or clause, where slots behind it look first.
+
+        "Threatened to cut ties with A", "demands that A leave": A is wherever it stands there.
+        """
+        heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
+        ahead = slot.kind == "duty"  # "A must leave, B said"
+        heads = [word for word in heads if ahead or word.index > predicate.index]
+        heads = [word for word in heads if self._complements(word, slot)]
+        if not heads:
+            return None
+        head = heads[0]
+        found = self._clauses.arguments(head, verbal=head.pos in _VERBS)
+        own = [a for a in found if a.role != "subject"]
+        acting = [a.word for a in found if a.role == "subject" and slot.kind != "infinitive"]
+        if any(self._reference.actors(word) for word in acting):
+            # Whoever acts in a clause is who it is about; what is acted on is only a noun in it.
+            said = [replace(a, role="attribute") if a.role == "object" else a for a in own]
+            return [*(Argument("object", None, word) for word in acting), *said]
+        obliques = [a.word for a in own if a.role == "oblique"]
+        others = [word for word in obliques if not self._reference.placed(word)]
+        return [*own, *(Argument("object", None, word) for word in others)]
+
+    def fits(self, word: Word, slot: Slot) -> bool:
+        """Return whether a word is one of the nouns that a slot asks for."""
+        if self._elided(word) and word.role == "object":
+            return True
+        forms = {word.lemma, word.text, word.text.rstrip("sx"), *self._reference.title(word)}
+        named = [noun for noun in slot.nouns if noun.lemma in forms]
+        return any(self.modified(word, noun.modifier) for noun in named)
+
+    def modified(self, word: Word, modifier: str) -> bool:
+        """Return whether a word has a modifier that a frame asks for; always if for none."""
+        if not modifier:
+            return True
+        kids = self._tree.children(word, *_MODIFIERS)
+        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip("s")) for kid in kids)
+
+    def _complements(self, head: Word, slot: Slot) -> bool:
+        """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
+        if slot.kind == "duty" and not self._clauses.is_duty(head):
+            return False
+        finite = "VerbForm=Inf" not in head.features
+        if slot.kind == "infinitive" and head.role == "complement" and finite:
+            return False
+        named = {verb.lemma for verb in slot.nouns}
+        return not named or not named.isdisjoint(self._clauses.lemmas(head))
+
+    def _predicated(self, arguments: list[Argument]) -> list[Word]:
+        """Return what is said of a subject or object, also where it was parsed as its adjective."""
+        said = [argument.word for argument in arguments if argument.role == "attribute"]
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        behind = [
+            kid
+            for word in objects
+            for kid in self._tree.children(word, "modifier")
+            if kid.index > word.index
+        ]
+        return said + behind
+
+    def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return what a slot's prepositions introduce, at the predicate or at its objects."""
+        found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
+            found += [argument.word for argument in arguments if argument.role == "indirect"]
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        for word in (*words[1:], *objects):
+            kids = self._tree.children(word, "oblique")
+            found += [kid for kid in kids if kid.prep in slot.prepositions]
+        if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
+            found += [argument.word for argument in arguments if argument.role == "attached"]
+        return [word for word in dict.fromkeys(found) if word not in words]
+
+    def _elided(self, word: Word) -> bool:
+        """Whether a name stands for something of its bearer's: "expelled France's"."""
+        marks = [kid.text for kid in self._tree.children(word, "other")]
+        return self._reference.named(word) and self._clauses.table["possessive_mark"] in marks
