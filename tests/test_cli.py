@@ -155,7 +155,8 @@ def test_evaluate_reads_anew_or_takes_what_was_found(run: Run) -> None:
     assert found == figures
     shown = run("evaluate", gold)
     assert shown.status == 0
-    assert f"{figures['levels']['exact']['f1']:.3f}" in shown.out
+    exact = figures["levels"]["exact"]
+    assert f"{2 * exact['hit'] / (exact['gold'] + exact['predicted']):.3f}" in shown.out
 
 
 def test_evaluate_names_a_broken_line(run: Run, tmp_path: Path) -> None:
