@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph.errors import InputError
+from graph.errors import InputError, UnknownNameError
 from graph.evaluate import compare_to
 from graph.evaluate.details import Share
 from graph.evaluate.figures import Figure
@@ -132,6 +132,12 @@ def test_false_alarms(compared: Report) -> None:
 def test_articles_that_gold_lacks_are_named(compared: Report) -> None:
     assert compared.unknown == ["elsewhere"]
     assert list(compared.articles) == ["a"]
+
+
+def test_a_relation_of_another_vocabulary_is_refused(tmp_path: Path) -> None:
+    gold = list(read_gold(write(tmp_path / "g.jsonl", LINE)))
+    with pytest.raises(UnknownNameError, match="meets"):
+        compare_to(gold, [statement(FR, "meet", RU)])
 
 
 def test_it_is_json_and_lines(compared: Report) -> None:

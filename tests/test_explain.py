@@ -116,6 +116,20 @@ def test_clauses_show_arguments_voice_and_actors() -> None:
     assert ends["object"] == ["NE"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "cue"),
+    [
+        ("France did not condemn Niger.", "condemn", ("denied", "condemn")),
+        ("France plans to visit Niger.", "visit", ("planned", "plans")),
+        ("Did France condemn Niger?", "condemn", ("possible", "a question or condition")),
+    ],
+)
+def test_cues_say_where_they_stand(sentence: str, predicate: str, cue: tuple[str, str]) -> None:
+    (clause,) = [c for c in told(sentence).clauses if c.text == predicate]
+    assert clause.modality == cue[0]
+    assert cue in clause.cues
+
+
 def test_dates_belong_to_predicates() -> None:
     (dated,) = told("France recalled its ambassador to Niger on Tuesday.").dates
     assert (dated.text, dated.value, dated.owner) == ("on Tuesday", "2024-06-11", "recalled")

@@ -8,6 +8,7 @@ what they count.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from graph.errors import UnknownNameError
 from graph.evaluate.claims import Sheet, sheet
 from graph.evaluate.gold import GoldArticle
 from graph.evaluate.report import Report, report
@@ -16,6 +17,7 @@ from graph.extract.reader import Prepared
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
 from graph.model import Actor, Statement
+from graph.relations import relations
 
 __all__ = ["Report", "compare_to", "evaluate"]
 
@@ -42,9 +44,14 @@ def compare_to(gold: Sequence[GoldArticle], statements: Iterable[Statement]) -> 
     Args:
         gold: From ``graph.evaluate.gold.read_gold``.
         statements: Of any articles; those of articles that gold lacks are left out.
+
+    Raises:
+        UnknownNameError: A statement has a relation that is not of the vocabulary.
     """
     by_article: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
+        if statement.relation not in relations():
+            raise UnknownNameError("relation", statement.relation, relations())
         by_article[statement.evidence.source.article].append(statement)
     sheets = [sheet(item, by_article.pop(item.article.id, []), None) for item in gold]
     return report(sheets, list(by_article))

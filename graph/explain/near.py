@@ -45,7 +45,7 @@ def unfit(text: str, tried: Iterable[tuple[Pattern, Word, Slot | None]]) -> tupl
     return tuple(
         Unfit(text[word.start : word.end], word.pos, tuple(sorted(parts[word])))
         for word in sorted(parts.keys() - fit, key=lambda word: word.index)
-        if word.role not in HELPERS
+        if word.role not in HELPERS and word.mention is None
     )
 
 

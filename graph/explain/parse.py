@@ -43,6 +43,17 @@ def dates(reading: Reading, text: str) -> tuple[Dated, ...]:
     return tuple(found)
 
 
+def _cues(
+    reading: Reading, text: str, word: Word, modality: str | None
+) -> tuple[tuple[str, str], ...]:
+    """Return what each cue says, and where it stands."""
+    cues = [(effect, text[at.start : at.end]) for effect, at in reading.whether.cues(word)]
+    known = {"actual", *(effect for effect, _ in cues)}
+    if modality is not None and modality not in known:
+        cues.append((modality, "a question or condition"))
+    return tuple(dict.fromkeys(cues))
+
+
 def _clause(reading: Reading, text: str, word: Word) -> Clause:
     verbal = word.pos in _VERBS
     modality = reading.whether.modality(word)
@@ -54,7 +65,7 @@ def _clause(reading: Reading, text: str, word: Word) -> Clause:
         word.pos,
         verbal and reading.clauses.is_passive(word),
         modality or "dropped",
-        tuple(sorted(reading.whether.effects(word))),
+        _cues(reading, text, word, modality),
         reading.source(word, modality or "actual"),
         text[reading.start + date.start : reading.start + date.end] if date else None,
         tuple(

@@ -42,8 +42,8 @@ class Clause:
     modality: str
     """What the cues come to: a modality, or ``dropped``."""
 
-    cues: tuple[str, ...]
-    """What each cue that scopes over it says."""
+    cues: tuple[tuple[str, str], ...]
+    """What each cue that scopes over it says, and the word that it was found at."""
 
     source: str | None
     """Who says so."""

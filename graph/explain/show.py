@@ -88,7 +88,8 @@ def actor_text(actor: Actor) -> str:
 
 def _clause(clause: Clause) -> Iterator[Line]:
     said = f"  says {one_line(clause.source)}" if clause.source else ""
-    cues = f" from {', '.join(clause.cues)}" if clause.cues else ""
+    cues = ", ".join(f"{effect} at {one_line(word)!r}" for effect, word in clause.cues)
+    cues = f" ({cues})" if cues else ""
     date = f"  {one_line(clause.date)}" if clause.date else ""
     voice = "  passive" if clause.passive else ""
     about = f"{voice}  {clause.modality}{cues}{date}{said}"

@@ -56,11 +56,16 @@ class Whether:
 
     def effects(self, word: Word) -> set[str]:
         """Return what the cues that scope over a predicate say of it, all of them."""
-        return set(self._own(word)) | set(self._above(word))
+        return {effect for effect, _ in self.cues(word)}
+
+    def cues(self, word: Word) -> Iterator[tuple[str, Word]]:
+        """Yield what each cue that scopes over a predicate says, and the word it was found at."""
+        yield from self._own(word)
+        yield from self._above(word)
 
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
-        return "planned" in set(self._own(word))
+        return any(effect == "planned" for effect, _ in self._own(word))
 
     def is_unreal(self, word: Word) -> bool:
         """Return whether a predicate is told in the mood of what would be, or may be."""
@@ -73,14 +78,14 @@ class Whether:
 
     # The predicate itself
 
-    def _own(self, word: Word) -> Iterator[str]:
+    def _own(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what a predicate's own form says, and that of the verb that carries a noun."""
-        yield from self._form(word)
-        yield from self._qualified(word)
+        for effect in (*self._form(word), *self._qualified(word)):
+            yield effect, word
         verb = self._clauses.support(word) if word.pos not in _VERBS else None
         if verb is not None:
-            yield from self._form(verb)
-            yield from self._embedding(verb, word)
+            for effect in (*self._form(verb), *self._embedding(verb, word)):
+                yield effect, verb
 
     def _form(self, word: Word) -> Iterator[str]:
         """Yield what negation, tense, mood and modal verbs say."""
@@ -170,7 +175,7 @@ class Whether:
         listed = word.text in self._cues["tense"]["conditional_auxiliaries"]
         return listed or self._has_tense(word, "conditional")
 
-    def _above(self, word: Word) -> Iterator[str]:
+    def _above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it."""
         at = word
         for head in self._scope.above(word):
@@ -179,9 +184,9 @@ class Whether:
                 continue
             if not self._is_scoped(at, head):
                 return
-            yield from self._embedding(head, at)
-            if self._shares_form(head, at):
-                yield from self._form(head)
+            form = self._form(head) if self._shares_form(head, at) else ()
+            for effect in (*self._embedding(head, at), *form):
+                yield effect, head
             if at.role == "complement" or (
                 head.pos in _VERBS and at.role in ("object", "oblique", "attribute")
             ):
