@@ -4,7 +4,7 @@
 # make ontology write graph/ontology/diplograph.ttl anew
 # make lock     resolve the dependencies anew (needs uv)
 
-PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PYTHON ?= $(or $(shell command -v python3.11 || command -v python3),python3)
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # apt-get needs root: as it is for root, through sudo for others.
@@ -47,6 +47,7 @@ clean:
 	@touch $@
 
 .venv/runtime: .venv/made requirements.lock pyproject.toml
+	@echo "Installing into .venv, once: this takes a minute or two."
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --editable .
 	@touch $@

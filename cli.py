@@ -6,9 +6,10 @@ nothing could be done.
 """
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -18,8 +19,7 @@ from graph.lines import plain
 
 if TYPE_CHECKING:
     from graph.lines import Line
-    from graph.model import Article
-    from graph.pipeline import Report
+    from graph.pipeline import Progress, Report
 
 app = typer.Typer(
     name="diplograph",
@@ -69,11 +69,18 @@ Formats = Annotated[
         "-f",
         metavar="FORMAT",
         help="What to write, such as ttl; may be given several times.",
-        show_default="jsonl, ttl and html",
+        show_default="jsonl, ttl, graphml, csv and html",
     ),
 ]
 Format = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="What to write, such as ttl.")
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What to write, such as ttl.",
+        show_default="what the name of the file ends in",
+    ),
 ]
 Profile = Annotated[
     str | None,
@@ -89,6 +96,10 @@ Base = Annotated[
     typer.Option("--base-iri", metavar="IRI", help="What the IRIs that are made start with."),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+
+
+#: What stands for standard output in the place of a file.
+STANDARD_OUTPUT = Path("-")
 
 
 def _version(asked: bool) -> None:
@@ -127,8 +138,8 @@ def build_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import DEFAULT_FORMATS, build
 
-    _finish(
-        build(
+    with _progress(quiet=quiet) as progress:
+        report = build(
             articles,
             output,
             knowledge=load_knowledge(),
@@ -136,10 +147,9 @@ def build_command(
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
             layout=Layout(rdf_profile, base_iri),
-            progress=_progress(quiet=quiet),
-        ),
-        quiet=quiet,
-    )
+            progress=progress,
+        )
+    _finish(report, quiet=quiet)
 
 
 @app.command("extract")
@@ -155,25 +165,24 @@ def extract_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import extract_files
 
-    _finish(
-        extract_files(
+    with _progress(quiet=quiet) as progress:
+        report = extract_files(
             articles,
-            None if str(output) == "-" else output,
+            None if output == STANDARD_OUTPUT else output,
             knowledge=load_knowledge(),
             published=published,
             lang=lang,
-            progress=_progress(quiet=quiet),
-            write=sys.stdout.write,
-        ),
-        quiet=quiet,
-    )
+            progress=progress,
+            write=lambda line: sys.stdout.buffer.write(line.encode()),
+        )
+    _finish(report, quiet=quiet)
 
 
 @app.command("export")
 def export_command(
     saved: Saved,
     output: File,
-    format_: Format,
+    format_: Format = None,
     rdf_profile: Profile = None,
     base_iri: Base = None,
     *,
@@ -183,7 +192,12 @@ def export_command(
     from graph.export import Layout, export
     from graph.export.jsonl import Saved as SavedStatements
 
-    export(SavedStatements(saved), output, format_, Layout(rdf_profile, base_iri))
+    name = format_ or output.suffix.removeprefix(".") or output.name
+    layout = Layout(rdf_profile, base_iri)
+    if output == STANDARD_OUTPUT:
+        _pipe(lambda path: export(SavedStatements(saved), path, name, layout))
+        return
+    export(SavedStatements(saved), output, name, layout)
     if not quiet:
         _say(f"Wrote {output}")
 
@@ -272,6 +286,18 @@ def main() -> None:
         sys.exit(2)
 
 
+def _pipe(write: Callable[[Path], None]) -> None:
+    """Hand what is written to a file on to standard output, once it is whole."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "output")
+        write(path)
+        with path.open("rb") as written:
+            shutil.copyfileobj(written, sys.stdout.buffer)
+
+
 def _finish(report: "Report", *, quiet: bool) -> None:
     """Say what was left out and what was done, and end with the exit status of it."""
     _end(report.skipped, [] if quiet else _summary(report), any_read=report.articles > 0)
@@ -287,30 +313,40 @@ def _end(skipped: Iterable[str], summary: Iterable[str], *, any_read: bool) -> N
 
 
 def _summary(report: "Report") -> list[str]:
-    read = f"{report.articles} articles read"
-    known = f"{report.added} new or changed, {report.unchanged} known already"
-    left_out = f"{len(report.skipped)} left out"
-    lines = [
-        f"{read}: {known}; {left_out}.",
-        f"{report.statements} statements, {report.ties} ties.",
-    ]
+    read = _count(report.articles, "article") + " read"
+    known = f", {report.unchanged} of them known already" if report.unchanged else ""
+    left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
+    found = f"{_count(report.statements, 'statement')}, {_count(report.ties, 'tie')}."
+    lines = [f"{read}{known}{left_out}.", *([found] if report.articles else [])]
     return lines + [f"Wrote {path}" for path in report.files]
 
 
-def _progress(*, quiet: bool) -> "Callable[[Article], None] | None":
-    """Return what counts the articles on a terminal; nothing in a file or a pipe."""
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> "Iterator[Callable[[Progress], None] | None]":
+    """Give what shows a bar on a terminal; nothing in a file or a pipe."""
     if quiet or not sys.stderr.isatty():
-        return None
-    count = 0
+        yield None
+        return
+    articles = 0
+    bar: Any = typer.progressbar(
+        length=1,
+        label="Reading",
+        file=sys.stderr,
+        item_show_func=lambda _: _count(articles, "article"),
+    )
 
-    def show(article: "Article") -> None:
-        nonlocal count
-        count += 1
-        # The line is written over by the next one, and by the summary.
-        sys.stderr.write(f"\r\x1b[KReading article {count}: {plain(article.id)[:40]}\r")
-        sys.stderr.flush()
+    def show(progress: "Progress") -> None:
+        nonlocal articles
+        articles = progress.articles
+        bar.length = max(progress.total, 1)
+        bar.update(max(0, progress.done - bar.pos))
 
-    return show
+    with bar:
+        yield show
 
 
 def _show(lines: "Iterable[Line]") -> None:

@@ -21,9 +21,24 @@ from graph.wire import to_line
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
 
 #: Articles that are stored together: what a killed build has to read again.
-CHUNK = 32
+CHUNK = 16
 
-Progress = Callable[[Article], None]
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    articles: int
+    """Articles dealt with."""
+
+    done: int
+    """Bytes of input dealt with."""
+
+    total: int
+    """Bytes of all input; 0 for standard input, which does not say."""
+
+
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +76,21 @@ class _Intake:
     lang: str | None
     skipped: list[str] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
+    place: tuple[int, int] = (0, 0)
+    """Bytes read, and bytes of all input."""
 
     def articles(self) -> Iterator[Article]:
         """Yield each article once."""
-        for item in read_articles(self.inputs, published=self.published, lang=self.lang):
+        for item in read_articles(
+            self.inputs, published=self.published, lang=self.lang, watch=self._watch
+        ):
             if isinstance(item, InputError):
                 self.skipped.append(str(item))
             elif self._counts(item):
                 yield item
+
+    def _watch(self, done: int, total: int) -> None:
+        self.place = done, total
 
     def _counts(self, article: Article) -> bool:
         """Return whether to use an article; of two with one id the same, whichever comes first."""
@@ -93,7 +115,7 @@ def build(
     lang: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
     layout: Layout = USUAL,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
 ) -> Report:
     """Read articles and write their graph into a folder.
 
@@ -108,7 +130,7 @@ def build(
         lang: ISO 639-1 code of all articles, in place of detection.
         formats: Names of ``EXPORTERS``.
         layout: How RDF is to be laid out.
-        progress: Called with each article once it is read.
+        progress: Told of every few articles once they are dealt with.
 
     Raises:
         UnknownNameError: There is no such format or profile.
@@ -126,10 +148,10 @@ def build(
             read = _read(fresh, knowledge, intake.skipped)
             store.put(read, knowledge.version)
             added, known = added + len(read), known + len(chunk) - len(fresh)
-            _tell(progress, chunk)
+            _tell(progress, added + known, intake)
         graph = store.graph()
     if added + known == 0:
-        return Report(0, 0, 0, tuple(sorted(intake.skipped)), 0, 0, ())
+        return Report(0, 0, 0, tuple(intake.skipped), 0, 0, ())
     files = tuple(output / format_.file for format_ in chosen)
     for format_, path in zip(chosen, files, strict=True):
         format_.write(graph, path, layout)
@@ -143,7 +165,7 @@ def extract_files(
     knowledge: Knowledge,
     published: str | None = None,
     lang: str | None = None,
-    progress: Progress | None = None,
+    progress: OnProgress | None = None,
     write: Callable[[str], object] | None = None,
 ) -> Report:
     """Read articles and write their statements, one JSON object a line.
@@ -154,7 +176,7 @@ def extract_files(
         knowledge: From ``load_knowledge``.
         published: ISO date of all articles, in place of their own.
         lang: ISO 639-1 code of all articles, in place of detection.
-        progress: Called with each article once it is read.
+        progress: Told of every few articles once they are dealt with.
         write: Takes the lines, where there is no file.
 
     Raises:
@@ -167,7 +189,7 @@ def extract_files(
     for chunk in _chunks(intake.articles()):
         read = _read(chunk, knowledge, intake.skipped)
         found.update((article.id, statements) for article, statements in read)
-        _tell(progress, chunk)
+        _tell(progress, len(found), intake)
     graph = Graph.of(statement for statements in found.values() for statement in statements)
     lines = map(to_line, in_order(graph.statements))
     if found and output is not None:
@@ -184,15 +206,12 @@ def _report(
 ) -> Report:
     added, known = counts
     number = len(ties(graph))
-    return Report(
-        added + known, added, known, tuple(sorted(skipped)), len(graph.statements), number, files
-    )
+    return Report(added + known, added, known, tuple(skipped), len(graph.statements), number, files)
 
 
-def _tell(progress: Progress | None, articles: Iterable[Article]) -> None:
+def _tell(progress: OnProgress | None, articles: int, intake: _Intake) -> None:
     if progress is not None:
-        for article in articles:
-            progress(article)
+        progress(Progress(articles, *intake.place))
 
 
 def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
@@ -223,7 +242,7 @@ def _read_one(
     try:
         return list(extract([article], knowledge))
     except Exception as error:
-        logging.getLogger(__name__).exception("article %s could not be read", article.id)
+        logging.getLogger(__name__).debug("article %s broke", article.id, exc_info=True)
         problem = f"the extraction broke on it ({type(error).__name__})"
         fix = "Please report it with the text; all other articles are unaffected"
         skipped.append(str(InputError(f"article {article.id}", problem, fix)))

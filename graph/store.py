@@ -9,6 +9,7 @@ killed leaves nothing half done.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,9 @@ from graph.model import Article, Graph, Statement, digest
 from graph.wire import from_line, to_line
 
 FILE = "statements.db"
+#: Seconds to wait for another run that writes to the same file.
+PATIENCE = 5.0
+
 _SCHEMA = "1"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -45,14 +49,21 @@ class Store:
             OutputError: The file cannot be made, or is no store of this version.
         """
         self._path = path
-        try:
+        with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path)
+            self._database = sqlite3.connect(path, timeout=PATIENCE)
             self._database.executescript(_TABLES)
             self._check()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """Say of an error which file it is about, and what to do."""
+        try:
+            yield
         except (OSError, sqlite3.Error) as error:
-            fix = "Choose another folder with -o, or remove the file"
-            raise OutputError(path, f"cannot be used: {error}", fix) from error
+            problem = (getattr(error, "strerror", None) or str(error)).lower()
+            fix = "Choose another folder with -o, or remove the file if no other run is using it"
+            raise OutputError(self._path, f"cannot be used: {problem}", fix) from error
 
     def _check(self) -> None:
         row = self._database.execute("SELECT value FROM about WHERE key = 'schema'").fetchone()
@@ -84,8 +95,12 @@ class Store:
         return bool(row == (content_hash(article), version))
 
     def put(self, read: Sequence[tuple[Article, Iterable[Statement]]], version: str) -> None:
-        """Store articles with their statements, replacing what was known of them."""
-        with self._database:
+        """Store articles with their statements, replacing what was known of them.
+
+        Raises:
+            OutputError: The file cannot be written: no room is left, or another run holds it.
+        """
+        with self._named(), self._database:
             for article, statements in read:
                 self._database.execute("DELETE FROM statements WHERE article = ?", (article.id,))
                 self._database.execute(

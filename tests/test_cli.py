@@ -95,7 +95,7 @@ def test_building_again_adds_nothing_and_changes_nothing(run: Run, tmp_path: Pat
     names = ("statements.jsonl", "graph.ttl", "graph.html")
     before = [(tmp_path / "out" / name).read_bytes() for name in names]
     result = run("build", "a.txt", "-o", "out")
-    assert "0 new or changed, 1 known already" in result.err
+    assert "1 article read, 1 of them known already." in result.said
     assert [(tmp_path / "out" / name).read_bytes() for name in names] == before
 
 
@@ -181,6 +181,16 @@ def test_an_article_reaches_a_terminal_as_text(tmp_path: Path) -> None:
     assert all(char.isprintable() or char in "\r\n" for char in without)
 
 
+def test_export_goes_to_standard_output_and_by_suffix(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    run("build", "a.txt", "-o", "out")
+    turtle = (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
+    assert run("export", "out", "-f", "ttl", "-o", "-") == Result(0, turtle, "")
+    assert run("export", "out", "-o", "again.ttl").status == 0
+    assert (tmp_path / "again.ttl").read_text(encoding="utf-8") == turtle
+    assert not (tmp_path / "-").exists()
+
+
 def test_quiet_says_only_what_went_wrong(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "b.txt").touch()
@@ -217,7 +227,7 @@ def test_a_broken_article_is_one_line_and_costs_no_other(
     assert result.status == 1
     assert len(skipped) == 1
     assert expected in skipped[0]
-    assert "1 articles read" in result.err
+    assert "1 article read; 1 left out." in result.said
     assert all(line.isprintable() for line in result.said)
     path = tmp_path / "out" / "statements.jsonl" if command == "build" else tmp_path / "out"
     assert statements(path)
@@ -226,7 +236,9 @@ def test_a_broken_article_is_one_line_and_costs_no_other(
 @pytest.mark.parametrize("name", BROKEN)
 def test_nothing_that_can_be_read(run: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(BROKEN[name][0])
-    assert run("build", name, "-o", "out").status == 2
+    result = run("build", name, "-o", "out")
+    assert result.status == 2
+    assert result.said[1:] == ["0 articles read; 1 left out."]
 
 
 def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
@@ -248,6 +260,8 @@ def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
         ("extract", "good.txt", "--lang", "de"),
         ("build", "good.txt", "--format", "tll"),
         ("export", "good.txt", "-f", "ttl", "-o", "x.ttl"),
+        ("export", "good.txt", "-o", "-"),
+        ("export", "good.txt", "-o", "x.pdf"),
         ("export", "none", "-f", "ttl", "-o", "x.ttl"),
         ("export", ".", "-f", "ttl", "-o", "x.ttl"),
         ("evaluate", "none.jsonl"),
@@ -334,5 +348,6 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
     os.close(ours)
     os.close(theirs)
     assert process.returncode == 0
-    assert "Reading article 1: " in shown
+    assert "100%" in shown
+    assert "1 article" in shown
     assert "Reading" not in python("cli.py", *command).stderr

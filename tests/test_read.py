@@ -295,6 +295,23 @@ def test_json_lines_are_read_as_they_come() -> None:
         process.stdin.close()
 
 
+@pytest.mark.parametrize("name", ["many.jsonl", "many.jsonl.gz"])
+def test_a_watcher_is_told_how_far_the_reading_is(tmp_path: Path, name: str) -> None:
+    """Never back, never beyond the end, and at the end with the last article; packed or not."""
+    lines = (line(id=str(number), lang="fr") for number in range(2000))
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    pack = gzip.compress if name.endswith(".gz") else bytes
+    (tmp_path / name).write_bytes(pack("".join(lines).encode()))
+    total = sum(path.stat().st_size for path in tmp_path.iterdir())
+    told: list[tuple[int, int]] = []
+    read(tmp_path, watch=lambda done, all_: told.append((done, all_)))
+    places = [done for done, _ in told]
+    assert len(told) == 2001
+    assert places == sorted(places)
+    assert told[0] == (len(ENGLISH), total)
+    assert told[-1] == (total, total)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(st.binary(max_size=300), st.sampled_from(sorted(FORMATS)))
 def test_no_bytes_raise(tmp_path: Path, content: bytes, suffix: str) -> None:

@@ -1,5 +1,6 @@
 """The store knows what was read, and loses nothing half-way."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,3 +57,14 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
     (tmp_path / "s.db").write_bytes(b"not a database, and long enough to be looked at" * 20)
     with pytest.raises(OutputError, match=r"s\.db: cannot be used"):
         Store(tmp_path / "s.db")
+
+
+def test_two_runs_at_once_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second run into one folder ends with a line, not with a traceback."""
+    monkeypatch.setattr("graph.store.PATIENCE", 0.01)
+    with Store(tmp_path / "s.db") as store, sqlite3.connect(tmp_path / "s.db") as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(OutputError, match=r"locked.*no other run is using it"):
+            store.put([(ARTICLE, [MEETS])], "1")
+        other.rollback()
+    other.close()

@@ -95,7 +95,7 @@ def _records(name: str) -> Iterator[Record]:
         if source.path is None:
             raise InputError(source.where, "gold articles are read from files", "Name a file")
         try:
-            with source.open() as lines:
+            with source.open() as (lines, _):
                 for record in read_json_lines(lines, source.where):
                     if isinstance(record, InputError):
                         raise record

@@ -23,6 +23,9 @@ from graph.read.text import read_text
 
 Reader = Callable[[BinaryIO, str], Iterator[Record | InputError]]
 
+#: Called before each article with the bytes of input read so far, and with those of all input.
+Watch = Callable[[int, int], object]
+
 #: Readers by file suffix, in lower case.
 FORMATS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -37,7 +40,11 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
 
 
 def read_articles(
-    inputs: Sequence[str], *, published: str | None = None, lang: str | None = None
+    inputs: Sequence[str],
+    *,
+    published: str | None = None,
+    lang: str | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Article | InputError]:
     """Read articles, one in memory at a time where the format allows.
 
@@ -48,6 +55,7 @@ def read_articles(
         inputs: Files, folders (read recursively, sorted by path), or "-" for standard input.
         published: The day all articles appeared, ISO 8601, in place of what they say.
         lang: The language of all articles, ISO 639-1, in place of what they say.
+        watch: Told how far the reading is; standard input counts for no bytes.
 
     Yields:
         In the order of the inputs, the articles, and an error for each that is left out: a
@@ -61,9 +69,18 @@ def read_articles(
     if lang is not None and lang not in codes():
         raise UnknownNameError("language", lang, codes())
     overrides = Overrides(day("--published", published) if published else None, lang)
-    for name in inputs:
-        for source in sources(name, FORMATS):
-            yield from _read(source, overrides)
+    listed = [source for name in inputs for source in sources(name, FORMATS)]
+    total = sum(source.size for source in listed if isinstance(source, Source))
+    before = 0
+    for source in listed:
+        if isinstance(source, InputError):
+            yield source
+            continue
+        for record, place in _records(source):
+            if watch:
+                watch(before + place, total)
+            yield record if isinstance(record, InputError) else _article(record, overrides)
+        before += source.size
 
 
 def readable(
@@ -88,25 +105,23 @@ def readable(
             yield item
 
 
-def _read(source: Source | InputError, overrides: Overrides) -> Iterator[Article | InputError]:
-    if isinstance(source, InputError):
-        yield source
-        return
-    for record in _records(source):
-        try:
-            yield record if isinstance(record, InputError) else to_article(record, overrides)
-        except InputError as error:
-            yield error
+def _article(record: Record, overrides: Overrides) -> Article | InputError:
+    try:
+        return to_article(record, overrides)
+    except InputError as error:
+        return error
 
 
-def _records(source: Source) -> Iterator[Record | InputError]:
+def _records(source: Source) -> Iterator[tuple[Record | InputError, int]]:
+    """Yield what a source holds, each with the bytes of the file that were read for it."""
     if source.path is None:
-        yield from read_standard_input(sys.stdin.buffer)
+        yield from ((record, 0) for record in read_standard_input(sys.stdin.buffer))
         return
     try:
-        with source.open() as stream:
-            yield from FORMATS[source.suffix](stream, source.where)
+        with source.open() as (stream, file):
+            for record in FORMATS[source.suffix](stream, source.where):
+                yield record, file.tell()
     except (OSError, EOFError, zlib.error) as error:
         problem = getattr(error, "strerror", None) or "cut off, or not what its suffix says"
         fix = "Check the file, and that you may read it"
-        yield InputError(source.where, f"cannot be read: {problem}", fix)
+        yield InputError(source.where, f"cannot be read: {problem}", fix), 0

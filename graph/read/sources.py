@@ -3,6 +3,7 @@
 import gzip
 import os
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -26,12 +27,23 @@ class Source:
     suffix: str = ""
     """Its format, as registered."""
 
-    def open(self) -> BinaryIO:
-        """Open the file for reading bytes, unpacked."""
-        path = cast("Path", self.path)
-        if self.suffix.endswith(".gz"):
-            return cast("BinaryIO", gzip.open(path))
-        return path.open("rb")
+    @property
+    def size(self) -> int:
+        """Bytes of the file as it lies on disk; 0 for standard input."""
+        try:
+            return self.path.stat().st_size if self.path else 0
+        except OSError:  # said when it is read
+            return 0
+
+    @contextmanager
+    def open(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
+        """Open the file: as bytes to read, and as it is, whose place tells how far that went."""
+        with cast("Path", self.path).open("rb") as packed:
+            if self.suffix.endswith(".gz"):
+                with gzip.open(packed) as unpacked:
+                    yield cast("BinaryIO", unpacked), packed
+            else:
+                yield packed, packed
 
 
 def sources(name: str, suffixes: Collection[str]) -> Iterator[Source | InputError]:
