@@ -318,6 +318,9 @@ def _summary(report: "Report") -> list[str]:
     left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
     found = f"{_count(report.statements, 'statement')}, {_count(report.ties, 'tie')}."
     lines = [f"{read}{known}{left_out}.", *([found] if report.articles else [])]
+    if report.outdated:
+        old = _count(report.outdated, "article")
+        lines.append(f"{old} read by another version of diplograph: build them again, too.")
     return lines + [f"Wrote {path}" for path in report.files]
 
 

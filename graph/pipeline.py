@@ -63,6 +63,9 @@ class Report:
     ties: int
     """Ties in the graph."""
 
+    outdated: int
+    """Articles of earlier runs that another version of diplograph read, and this run did not."""
+
     files: tuple[Path, ...]
     """Files written."""
 
@@ -149,13 +152,13 @@ def build(
             store.put(read, knowledge.version)
             added, known = added + len(read), known + len(chunk) - len(fresh)
             _tell(progress, added + known, intake)
-        graph = store.graph()
+        graph, outdated = store.graph(), store.outdated(knowledge.version)
     if added + known == 0:
-        return Report(0, 0, 0, tuple(intake.skipped), 0, 0, ())
+        return _report(Graph(), (0, 0), intake.skipped, ())
     files = tuple(output / format_.file for format_ in chosen)
     for format_, path in zip(chosen, files, strict=True):
         format_.write(graph, path, layout)
-    return _report(graph, (added, known), intake.skipped, files)
+    return _report(graph, (added, known), intake.skipped, files, outdated=outdated)
 
 
 def extract_files(
@@ -202,11 +205,24 @@ def extract_files(
 
 
 def _report(
-    graph: Graph, counts: tuple[int, int], skipped: Iterable[str], files: tuple[Path, ...]
+    graph: Graph,
+    counts: tuple[int, int],
+    skipped: Iterable[str],
+    files: tuple[Path, ...],
+    *,
+    outdated: int = 0,
 ) -> Report:
     added, known = counts
-    number = len(ties(graph))
-    return Report(added + known, added, known, tuple(skipped), len(graph.statements), number, files)
+    return Report(
+        articles=added + known,
+        added=added,
+        unchanged=known,
+        skipped=tuple(skipped),
+        statements=len(graph.statements),
+        ties=len(ties(graph)),
+        outdated=outdated,
+        files=files,
+    )
 
 
 def _tell(progress: OnProgress | None, articles: int, intake: _Intake) -> None:

@@ -16,7 +16,7 @@ from typing import Self
 
 from graph.errors import OutputError
 from graph.model import Article, Graph, Statement, digest
-from graph.wire import from_line, to_line
+from graph.wire import from_line, to_record
 
 FILE = "statements.db"
 #: Seconds to wait for another run that writes to the same file.
@@ -94,6 +94,12 @@ class Store:
         row = self._database.execute(query, (article.id,)).fetchone()
         return bool(row == (content_hash(article), version))
 
+    def outdated(self, version: str) -> int:
+        """Count the articles that were read with another version of what is known."""
+        query = "SELECT count(*) FROM articles WHERE version <> ?"
+        (count,) = self._database.execute(query, (version,)).fetchone()
+        return int(count)
+
     def put(self, read: Sequence[tuple[Article, Iterable[Statement]]], version: str) -> None:
         """Store articles with their statements, replacing what was known of them.
 
@@ -122,5 +128,5 @@ class Store:
 
 
 def _stored(statement: Statement) -> str:
-    # ASCII: SQLite takes no lone surrogates, and an article may hold some.
-    return json.dumps(json.loads(to_line(statement)))
+    # ASCII: SQLite takes no lone surrogates, and a program's own article may hold some.
+    return json.dumps(to_record(statement))

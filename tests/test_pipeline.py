@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,20 @@ def test_offsets_are_true_to_the_text(tmp_path: Path) -> None:
     evidence = found[0].evidence
     assert text[evidence.start : evidence.end] == evidence.sentence
     assert evidence.source.published == "2023-10-12"
+
+
+def test_what_another_version_read_is_counted(tmp_path: Path) -> None:
+    """Until its article comes again, it stays in the graph as it was read."""
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("France condemned Iran.", encoding="utf-8")
+    new.write_text("France condemned Russia.", encoding="utf-8")
+    now = load_knowledge()
+    before = replace(now, version="before")
+    folder = tmp_path / "out"
+    assert build([str(old)], folder, knowledge=before, lang="en").outdated == 0
+    assert build([str(new)], folder, knowledge=now, lang="en").outdated == 1
+    report = build([str(old), str(new)], folder, knowledge=now, lang="en")
+    assert (report.outdated, report.added, report.unchanged) == (0, 1, 1)
 
 
 def test_ids_that_clash_are_reported(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ def test_what_is_put_in_is_known(tmp_path: Path) -> None:
     with Store(tmp_path / "s.db") as store:
         assert store.knows(ARTICLE, "1")
         assert not store.knows(ARTICLE, "2")
+        assert (store.outdated("1"), store.outdated("2")) == (0, 1)
         assert store.graph() == Graph.of([MEETS, THREAT])
 
 
