@@ -1,5 +1,6 @@
 """The README shows what there is, and only that."""
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from typer.models import CommandInfo
 
 import cli
 from graph import __version__
+from graph.extract import extract
+from graph.knowledge import load_knowledge
+from graph.model import Article, digest
+from graph.wire import to_record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,6 +50,14 @@ def test_every_path_that_is_named_exists() -> None:
     paths = set(re.findall(r"`((?:graph|tests|data)/[\w./-]*)`", README))
     assert paths
     assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
+
+
+def test_the_statement_that_is_shown_is_what_comes_out() -> None:
+    shown = json.loads(README.split("```json\n")[1].split("```")[0])
+    text, lang, day = shown["sentence"], shown["lang"], shown["published"]
+    article = Article(digest("", text, None), text, published=day, lang=lang)
+    ((_, statements),) = extract([article], load_knowledge())
+    assert [to_record(statement) for statement in statements] == [shown]
 
 
 def test_it_names_the_version_of_the_changelog() -> None:
