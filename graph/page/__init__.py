@@ -1,8 +1,10 @@
 """The relationship map: one HTML file that opens from disk with the network off.
 
-The steps, one module each: ``layout`` places the actors, ``pairs`` collapses
-ties into lines, ``network`` builds the pyvis model, ``data`` gathers what the
-evidence panel shows, ``render`` puts template, assets and data together.
+The steps, one module each: ``cast`` says who is shown inside whom, ``lines``
+collapses ties into lines, ``layout`` places symbols, ``levels`` does all three
+for countries and for single actors, ``network`` builds the pyvis model,
+``marks`` finds the actors in their sentences, ``data`` gathers what the views
+show, ``render`` puts template, assets and data together.
 
 pyvis makes the network (nodes, edges, options). Its writer is not used: it
 loads Bootstrap from a CDN in every mode, writes headings unescaped and opens

@@ -9,13 +9,22 @@ from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from graph.model import KINDS, MODALITIES, Actor, Source, Statement, Tie
-from graph.page.network import Picture
-from graph.page.pairs import Pair, actors_of
-from graph.page.palette import CONFLICT_DASH, DASHES, FLOORS, OPACITY
+from graph.page.cast import Cast
+from graph.page.levels import LINES, Level
+from graph.page.marks import marks_of
+from graph.page.network import ARROWS, BOW
+from graph.page.palette import DASHES, FLOORS, OPACITY, SHAPES, SIGN_DASHES
+from graph.page.plain import plain
+from graph.page.world import capitals
 from graph.relations import Relation
 
 Record = dict[str, Any]
 Value = TypeVar("Value", bound=Hashable)
+
+#: Longest name of an actor, a source or a place that is shown, in code points.
+_NAME = 200
+
+_ROLES = ("subject", "object", "trigger")
 
 
 class _Index(Generic[Value]):
@@ -29,31 +38,31 @@ class _Index(Generic[Value]):
 
 
 def page_data(
-    ties: Sequence[Tie], pairs: Sequence[Pair], picture: Picture, vocabulary: Mapping[str, Relation]
+    ties: Sequence[Tie],
+    cast: Cast,
+    levels: Mapping[str, Level],
+    vocabulary: Mapping[str, Relation],
 ) -> Record:
-    """Return the data of the evidence panel, the table and the filters, ready for JSON."""
-    actors = actors_of(ties)
-    ends = {actor.id: number for number, actor in enumerate(actors)}
+    """Return the data of every view, the evidence panel and the filters, ready for JSON."""
     present = {tie.relation for tie in ties}
     used = [name for name in vocabulary if name in present]
     number_of = {name: number for number, name in enumerate(used)}
     sources, sentences = _Index[Source](), _Index[str]()
     return {
-        "actors": [_actor(*row) for row in zip(actors, picture.ranks, picture.places, strict=True)],
+        "actors": [_actor(actor, i, cast.homes[i]) for i, actor in enumerate(cast.actors)],
         "relations": [_relation(vocabulary[name]) for name in used],
         "ties": [
             {
-                "from": ends[tie.subject.id],
+                "from": cast.place[tie.subject.id],
                 "relation": number_of[tie.relation],
-                "to": ends[tie.object.id],
+                "to": cast.place[tie.object.id],
                 "statements": [_statement(each, sources, sentences) for each in tie.statements],
             }
             for tie in ties
         ],
-        "pairs": [_pair(pair) for pair in pairs],
         "sources": [_source(source) for source in sources.numbers],
-        "sentences": list(sentences.numbers),
-        "first": picture.first,
+        "sentences": [plain(sentence) for sentence in sentences.numbers],
+        "levels": {name: _level(level) for name, level in levels.items()},
         "style": _style(),
     }
 
@@ -67,18 +76,23 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
-def _actor(actor: Actor, rank: int, place: tuple[int, int]) -> Record:
+def _actor(actor: Actor, index: int, home: int) -> Record:
     return _filled(
         {
             "id": actor.id,
-            "en": actor.label,
-            "fr": actor.label_fr if actor.label_fr != actor.label else None,
+            "en": plain(actor.label, _NAME),
+            "fr": _other(actor),
             "kind": actor.kind,
-            "country": actor.country,
-            "names": list(actor.names),
+            "country": plain(actor.country or "", _NAME),
+            "names": [plain(name, _NAME) for name in actor.names],
             "link": safe_link(actor.id),
+            "at": capitals().get(actor.country or "") if actor.kind == "country" else None,
         }
-    ) | {"rank": rank, "place": place}
+    ) | ({} if home == index else {"home": home})
+
+
+def _other(actor: Actor) -> str | None:
+    return plain(actor.label_fr, _NAME) if actor.label_fr not in (None, actor.label) else None
 
 
 def _relation(relation: Relation) -> Record:
@@ -93,40 +107,63 @@ def _relation(relation: Relation) -> Record:
 
 
 def _statement(statement: Statement, sources: _Index[Source], sentences: _Index[str]) -> Record:
-    return {
+    evidence = statement.evidence
+    record = {
         "id": statement.id,
-        "source": sources(statement.evidence.source),
-        "sentence": sentences(statement.evidence.sentence),
-        "modality": statement.modality,
-        "rule": statement.evidence.rule,
+        "source": sources(evidence.source),
+        "sentence": sentences(evidence.sentence),
+        "modality": MODALITIES.index(statement.modality),
+        "rule": plain(evidence.rule, _NAME),
         "confidence": round(statement.confidence, 2),
-    } | _filled({"date": statement.date, "place": statement.place, "by": statement.said_by})
-
-
-def _pair(pair: Pair) -> Record:
-    return {"from": pair.source, "to": pair.target, "mutual": pair.mutual, "ties": pair.ties}
+    }
+    marks = [
+        part
+        for mark in marks_of(statement)
+        for part in (mark.start, mark.length, _ROLES.index(mark.role))
+    ]
+    names = {
+        "place": plain(statement.place or "", _NAME),
+        "by": plain(statement.said_by or "", _NAME),
+    }
+    return record | _filled({"date": statement.date, **names, "marks": marks})
 
 
 def _source(source: Source) -> Record:
     record = {
-        "article": source.article,
+        "article": plain(source.article, _NAME),
         "lang": source.lang,
-        "title": source.title,
+        "title": plain(source.title, _NAME),
         "date": source.published,
-        "publisher": source.publisher,
+        "publisher": plain(source.publisher or "", _NAME),
         "link": safe_link(source.url),
     }
     return _filled(record)
 
 
+def _level(level: Level) -> Record:
+    """Return a level; where all are drawn at first, there is one set of places."""
+    record = {
+        "order": level.order,
+        "sizes": level.sizes,
+        "first": level.first,
+        "near": [part for place in level.near for part in place],
+    }
+    few = level.first == len(level.order)
+    return record | ({} if few else {"far": [part for place in level.far for part in place]})
+
+
 def _style() -> Record:
     return {
-        "floors": FLOORS,
-        "conflictDash": CONFLICT_DASH,
+        "arrows": {f"{int(back)}{int(there)}": ends for (back, there), ends in ARROWS.items()},
+        "bow": BOW,
         "dashes": DASHES,
-        "opacity": OPACITY,
-        "modalities": MODALITIES,
+        "floors": FLOORS,
         "kinds": KINDS,
+        "lines": LINES,
+        "modalities": MODALITIES,
+        "opacity": OPACITY,
+        "shapes": SHAPES,
+        "signDashes": SIGN_DASHES,
     }
 
 

@@ -51,8 +51,12 @@ DASHES: dict[Modality, list[int]] = {
     "denied": [3, 10],
 }
 
-#: The dash of what happened and is hostile.
-CONFLICT_DASH: list[int] = [9, 5]
+#: The dashes of what happened, by sign; a class that is not named is solid.
+SIGN_DASHES: dict[Sign, list[int]] = {
+    "mixed": [16, 4, 4, 4],
+    "conflict": [9, 5],
+    "strong-conflict": [9, 5],
+}
 
 OPACITY: dict[Modality, float] = {
     "actual": 0.9,
@@ -82,8 +86,7 @@ def sign_of(scores: Iterable[float]) -> Sign:
 
 def dash_of(sign: Sign, modality: Modality) -> list[int]:
     """Return the dash of a line."""
-    hostile = sign in {"conflict", "strong-conflict"}
-    return CONFLICT_DASH if hostile and modality == "actual" else DASHES[modality]
+    return SIGN_DASHES.get(sign, []) if modality == "actual" else DASHES[modality]
 
 
 def palette_css() -> str:

@@ -18,10 +18,13 @@ from string import Template
 from graph.errors import OutputError
 from graph.merge import ties as ties_of
 from graph.model import Graph
+from graph.page.cast import cast_of
 from graph.page.data import page_data
+from graph.page.levels import levels_of
 from graph.page.network import draw
-from graph.page.pairs import pairs_of
 from graph.page.palette import palette_css
+from graph.page.plain import plain
+from graph.page.world import world
 from graph.relations import relations
 
 ASSETS = Path(__file__).parent / "assets"
@@ -53,20 +56,20 @@ def write_page(graph: Graph, path: Path, *, title: str = "diplograph") -> None:
 def render_page(graph: Graph, *, title: str = "diplograph") -> str:
     """Return the relationship map of a graph as HTML; the same text for the same graph."""
     ties, vocabulary = ties_of(graph), relations()
-    pairs = pairs_of(ties, vocabulary)
-    picture = draw(ties, pairs, vocabulary)
-    nodes, edges, *_, options = picture.network.get_network_data()
-    network = {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    cast = cast_of(ties)
+    levels = levels_of(ties, cast, vocabulary)
+    picture = draw(cast.actors, levels["countries"])
     style = palette_css() + _text("page.css")
     library, script = (VIS / "vis-network.min.js").read_text(encoding="utf-8"), _script()
     return Template(_text("page.html")).substitute(
-        title=escape(_whole(title)),
+        title=escape(_whole(plain(title, 200))),
         policy=_policy([library, script], [style]),
         style=style,
         library=library,
         script=script,
-        network=embed_json(network),
-        data=embed_json(page_data(ties, pairs, picture, vocabulary)),
+        network=embed_json(picture._asdict()),
+        data=embed_json(page_data(ties, cast, levels, vocabulary)),
+        world=embed_json(world()),
         interface=embed_json(interface()),
     )
 
@@ -99,7 +102,7 @@ def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     style_hashes = " ".join([*map(_hash, styles), *(f"'sha256-{each}'" for each in noted)])
     return (
         f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -3,23 +3,30 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const byId = (id) => document.getElementById(id);
 const network = read("network-json");
-const { actors, relations, ties, pairs, sources, sentences, style, first } = read("data-json");
+const { actors, relations, ties, sources, sentences, levels, style } = read("data-json");
 const words = read("interface-json");
+const world = read("world-json");
+
+const SVG = "http://www.w3.org/2000/svg";
+const VIEWS = ["map", "world", "table"];
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = matchMedia("(max-width: 1020px)");
+const glide = () => (calm.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
 const state = {
   lang: (navigator.language || "en").toLowerCase().startsWith("fr") ? "fr" : "en",
   view: "map",
-  all: false,
-  hidden: { sign: new Set(), modality: new Set(style.modalities.slice(1)), relation: new Set() },
-  from: "",
-  to: "",
-  selected: null, // {actor} or {pair}, each an index
-  hovered: null, // same
+  level: "countries", // or "actors"
+  all: false, // draw all symbols of the level, not the first ones alone
+  opened: new Set(), // countries whose people and bodies are shown beside them
+  gone: new Set(), // symbols the reader took away
+  pins: new Map(), // where the reader put a symbol
+  focus: null, // the symbol whose neighbourhood alone is drawn
+  path: null, // {from, to}: two actors
+  selected: null, // {actor} an index, {line} an id, or {path: true}
+  hovered: null, // {actor} or {line}
+  unit: null, // of the timeline: year, month or day
 };
-
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = matchMedia("(max-width: 1020px)");
-const glide = () => (calm.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 
 /** The interface's word for a key; `{name}` is replaced, and `n` chooses the plural. */
 function t(key, values = {}) {
@@ -33,6 +40,7 @@ function t(key, values = {}) {
 const number = (value) => new Intl.NumberFormat(state.lang).format(value);
 const actorName = (index) => (state.lang === "fr" && actors[index].fr) || actors[index].en;
 const relationName = (index) => relations[index][state.lang];
+const modalityOf = (statement) => style.modalities[statement.modality];
 
 /** Build an element: properties, then children; strings become text nodes. */
 function el(tag, properties = {}, ...children) {
@@ -43,7 +51,19 @@ function el(tag, properties = {}, ...children) {
     else if (name in { className: 1, type: 1, value: 1, checked: 1, hidden: 1, id: 1 }) node[name] = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+const button = (className, label, onclick, extra = {}) => el("button", { type: "button", className, onclick, ...extra }, label);
+
+/** Build an element of SVG. */
+function svg(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value);
+  }
+  node.append(...children.flat());
   return node;
 }
 
@@ -57,20 +77,6 @@ function link(url, text) {
   }
   if (!["http:", "https:"].includes(target.protocol)) return el("span", {}, text);
   return el("a", { href: target.href, rel: "noopener noreferrer", target: "_blank" }, text);
-}
-
-/** Which fields of a date to write, by how many were given. */
-const fieldsOf = (given, month) => ({ year: "numeric", ...(given > 1 && { month }), ...(given > 2 && { day: "numeric" }) });
-
-/** A date of EDTF level 0 in words, as precise as it was given. */
-function dateText(edtf, month = "long") {
-  return edtf.split("/").map((part) => {
-    const fields = part.split("-").map(Number);
-    if (!/^\d{4}(-\d\d){0,2}$/.test(part)) return part || "…";
-    const day = new Date(Date.UTC(2000, (fields[1] || 1) - 1, fields[2] || 1));
-    day.setUTCFullYear(fields[0]);
-    return new Intl.DateTimeFormat(state.lang, { ...fieldsOf(fields.length, month), timeZone: "UTC" }).format(day);
-  }).join(" – ");
 }
 
 /** Class of a mean score; the standing class where there is none. */
@@ -87,6 +93,22 @@ function filterSign(relation) {
   return score > 0 ? "cooperation" : score < 0 ? "conflict" : "neutral";
 }
 
+const tieSign = (relation) => signOf(relations[relation].score === null ? [] : [relations[relation].score]);
+
+/** Let assistive technology say what has changed. */
 const announce = (text) => { byId("live").textContent = text; };
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const cssColour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Items by a key, both in the order in which they come. */
+function groupBy(items, keyOf) {
+  const groups = new Map();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (groups.has(key)) groups.get(key).push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

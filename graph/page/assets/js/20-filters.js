@@ -1,87 +1,101 @@
-// Filters: which statements count now. Map, table and panel all read `visible`.
+// Filters: which statements count now. Every view reads `visible`.
+//
+// One pass over all statements notes what each fails. What passes all filters is visible; what fails
+// exactly one is counted beside the boxes of that one, so that a count says what a click would bring.
 
-let visible = { ties: [], pairs: [], lines: 0, actors: new Set() };
+const LEAST_SURE = 0;
 
-const yearsOf = (statement) => {
-  const text = statement.date ?? sources[statement.source].date ?? "";
-  const found = [...text.matchAll(/(?:^|\/)(\d{4})/g)].map((match) => match[1]);
-  return found.length ? [found[0], found[found.length - 1]] : null;
-};
-for (const tie of ties) for (const statement of tie.statements) statement.years = yearsOf(statement);
+const plainFilters = () => ({
+  sign: new Set(), kind: new Set(), family: new Set(), relation: new Set(),
+  modality: new Set(style.modalities.slice(1)), lang: new Set(), source: new Set(),
+  confidence: LEAST_SURE, articles: 1, from: "", to: "",
+});
+const SETS = Object.entries(plainFilters()).filter(([, value]) => value instanceof Set).map(([name]) => name);
 
-const allYears = [...new Set(ties.flatMap((tie) => tie.statements.flatMap((each) => each.years ?? [])))].sort();
+state.filters = plainFilters();
 
-/** True when a statement's dates meet the chosen years; one without any date passes only when none is chosen. */
-function inYears(statement) {
-  if (!state.from && !state.to) return true;
-  const { years } = statement;
-  return years !== null && (!state.from || years[1] >= state.from) && (!state.to || years[0] <= state.to);
+/** Every statement with what the filters ask of it. */
+const statements = ties.flatMap((tie, index) => tie.statements.map((statement) => {
+  const source = sources[statement.source];
+  return {
+    tie: index, statement, span: spanOf(statement),
+    values: {
+      sign: filterSign(tie.relation), family: relations[tie.relation].type, relation: tie.relation,
+      modality: modalityOf(statement), lang: source.lang ?? "", source: source.publisher ?? "",
+    },
+  };
+}));
+
+/** How many articles say it in words of their own: an agency's text printed ten times counts once. */
+const independent = ties.map(({ statements: all }) => Math.min(
+  new Set(all.map(({ source }) => sources[source].article)).size, new Set(all.map(({ sentence }) => sentence)).size));
+
+/** True where one source says it happened and another denies it. */
+const contested = ties.map(({ statements: all }) => {
+  const said = new Set(all.map(modalityOf));
+  return said.has("denied") && said.has("actual");
+});
+
+let visible = { ties: [], listed: [], timed: [], counts: {}, symbols: new Set(), lines: new Map() };
+
+/** True when the days of a statement meet those chosen; one without any date passes only when none is. */
+function inDates({ span }) {
+  const { from, to } = state.filters;
+  if (!from && !to) return true;
+  return span !== null && (!from || span.to >= from) && (!to || span.from <= to);
 }
 
-/** The statements of a tie that pass all filters. */
-function passing(tie) {
-  const { hidden } = state;
-  if (hidden.relation.has(tie.relation) || hidden.sign.has(filterSign(tie.relation))) return [];
-  return tie.statements.filter((each) => !hidden.modality.has(each.modality) && inYears(each));
-}
-
-/** Work out again what is visible. Actors beyond the first ones need `state.all`. */
-function refilter() {
-  const statements = ties.map(passing);
-  const onMap = (index) => state.all || actors[index].rank < first;
-  const tied = new Set();
-  const lines = pairs.map((pair) => {
-    const kept = pair.ties.filter((index) => statements[index].length);
-    if (!kept.length) return null;
-    for (const end of [pair.from, pair.to]) if (onMap(end)) tied.add(end);
-    return onMap(pair.from) && onMap(pair.to) ? weigh(kept, statements) : null;
-  });
-  visible = { ties: statements, pairs: lines, lines: lines.filter(Boolean).length, actors: tied };
-}
-
-/**
- * How a line is drawn. Its width comes from all statements that count; its dash and colour from those
- * closest to fact, so that what is merely possible or denied never recolours what happened.
- */
-function weigh(kept, statements) {
-  const scores = style.modalities.map(() => []);
-  const counts = style.modalities.map(() => 0);
-  for (const index of kept) {
-    const { score } = relations[ties[index].relation];
-    for (const { modality } of statements[index]) {
-      const place = style.modalities.indexOf(modality);
-      counts[place] += 1;
-      if (score !== null) scores[place].push(score);
-    }
+/** The name of the one filter that an item fails, "" where it passes all, null where it fails several. */
+function failure(item) {
+  const { filters } = state;
+  const tie = ties[item.tie];
+  let failed = "";
+  const fails = (name) => { failed = failed === "" ? name : null; return failed === null; };
+  for (const name of SETS) {
+    if (name !== "kind" && filters[name].size && filters[name].has(item.values[name]) && fails(name)) return null;
   }
-  const nearest = counts.findIndex((count) => count > 0);
-  const count = counts.reduce((sum, each) => sum + each, 0);
-  return { ties: kept, count, sign: signOf(scores[nearest]), modality: style.modalities[nearest] };
+  const kinds = filters.kind.size && (filters.kind.has(actors[tie.from].kind) || filters.kind.has(actors[tie.to].kind));
+  if (kinds && fails("kind")) return null;
+  if (item.statement.confidence < filters.confidence && fails("confidence")) return null;
+  if (independent[item.tie] < filters.articles && fails("articles")) return null;
+  if (!inDates(item)) fails("date");
+  return failed;
 }
 
-/** Same width as Python gives the first picture. */
-const lineWidth = ({ sign, count }) =>
-  sign === "standing" ? 1.2 : Math.round(Math.min(9, 1 + 1.4 * Math.sqrt(count)) * 10) / 10;
-
-function dashOf({ sign, modality }) {
-  if (modality === "actual" && sign.endsWith("conflict")) return style.conflictDash;
-  const dash = style.dashes[modality];
-  return dash.length ? dash : false;
+/** Work out again what is visible. */
+function refilter() {
+  const counts = Object.fromEntries(SETS.map((name) => [name, new Map()]));
+  const add = (name, value) => counts[name].set(value, (counts[name].get(value) ?? 0) + 1);
+  const shown = ties.map(() => []);
+  const [listed, timed] = [[], []];
+  statements.forEach((item, index) => {
+    const failed = failure(item);
+    if (failed === null) return;
+    if (failed === "") { shown[item.tie].push(item.statement); listed.push(index); }
+    if (failed === "" || failed === "date") timed.push(index);
+    for (const name of SETS) {
+      if (name !== "kind" && (failed === "" || failed === name)) add(name, item.values[name]);
+    }
+    if (failed === "" || failed === "kind") {
+      const { from, to } = ties[item.tie];
+      for (const kind of new Set([actors[from].kind, actors[to].kind])) add("kind", kind);
+    }
+  });
+  visible = { ties: shown, listed, timed, counts, ...collapse(shown) };
 }
 
-function resetFilters() {
-  state.hidden = { sign: new Set(), modality: new Set(style.modalities.slice(1)), relation: new Set() };
-  state.from = state.to = "";
-}
+const filtered = () => !same(...[state.filters, plainFilters()].map((filters) =>
+  Object.values(filters).map((value) => (value instanceof Set ? [...value].sort() : value))));
 
 /** Let every statement of some ties through. */
 function reveal(indexes) {
-  for (const index of indexes) {
-    state.hidden.relation.delete(ties[index].relation);
-    state.hidden.sign.delete(filterSign(ties[index].relation));
-    for (const statement of ties[index].statements) {
-      state.hidden.modality.delete(statement.modality);
-      if (!inYears(statement)) state.from = state.to = "";
-    }
+  const items = statements.filter((item) => indexes.includes(item.tie));
+  const { filters } = state;
+  for (const item of items) {
+    for (const name of SETS) if (name !== "kind") filters[name].delete(item.values[name]);
+    for (const end of [ties[item.tie].from, ties[item.tie].to]) filters.kind.delete(actors[end].kind);
+    filters.confidence = Math.min(filters.confidence, item.statement.confidence);
+    filters.articles = Math.min(filters.articles, independent[item.tie]);
+    if (!inDates(item)) filters.from = filters.to = "";
   }
 }

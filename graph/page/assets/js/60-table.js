@@ -1,78 +1,120 @@
-// The table: every tie that passes the filters, also those whose actors are not on the map.
+// The table: every statement that passes the filters, also of actors that are not on the map. Only the
+// rows that can be seen are in the page; the rows above and below them are two empty ones of their height.
 
-const ROWS = 300;
-const table = { column: 5, down: true, limit: ROWS, cited: false };
+const table = { column: "date", down: true, query: "", rows: [], first: -1, last: -1 };
+const rowHeight = () => (matchMedia("(max-width: 640px)").matches ? 164 : 34);
 
-const modalitiesOf = (tie) => style.modalities.filter((each) => visible.ties[tie].some(({ modality }) => modality === each));
-const datesOf = (tie) => visible.ties[tie].map(({ date }) => date).filter(Boolean);
-const signWord = (relation) => t(filterSign(relation));
+const sourceName = ({ statement }) => sources[statement.source].publisher ?? sources[statement.source].title ?? sources[statement.source].article;
+const nameCell = (index) => button("linklike", actorName(index), () => select({ actor: index }, true), { tabindex: "-1" });
 
-/** Head, the key to sort by, and the cell of each column. */
-const COLUMNS = [
-  ["subject", (tie) => actorName(ties[tie].from), (tie) => actorName(ties[tie].from)],
-  ["relation", (tie) => relationName(ties[tie].relation), relationCell],
-  ["object", (tie) => actorName(ties[tie].to), (tie) => actorName(ties[tie].to)],
-  ["sign", (tie) => relations[ties[tie].relation].score ?? -99, (tie) => el("span", {},
-    el("i", { className: `swatch ${tieSign(ties[tie].relation)}` }), signWord(ties[tie].relation))],
-  ["modality-column", (tie) => style.modalities.indexOf(modalitiesOf(tie)[0]), (tie) => modalitiesOf(tie).map((each) => badge(each, t(each)))],
-  ["statements", (tie) => visible.ties[tie].length, (tie) => number(visible.ties[tie].length)],
-  ["date", (tie) => datesOf(tie).at(-1) ?? "", dateCell],
-  ["source", sourceText, sourceText],
-];
+/** Of each column the key to sort by and the cell. */
+const COLUMNS = {
+  date: [({ span }) => span?.from ?? "", dateCell],
+  subject: [({ tie }) => actorName(ties[tie].from), ({ tie }) => nameCell(ties[tie].from)],
+  relation: [({ tie }) => relationName(ties[tie].relation), relationCell],
+  object: [({ tie }) => actorName(ties[tie].to), ({ tie }) => nameCell(ties[tie].to)],
+  "modality-column": [({ statement }) => statement.modality, ({ statement }) => badge(modalityOf(statement), t(modalityOf(statement)))],
+  "said-by": [({ statement }) => statement.by ?? "", ({ statement }) => statement.by ?? ""],
+  sentence: [({ statement }) => sentences[statement.sentence], ({ statement }) => el("span", { lang: sources[statement.source].lang, dir: "auto" }, sentences[statement.sentence])],
+  source: [sourceName, sourceName],
+  "confidence-column": [({ statement }) => statement.confidence, ({ statement }) => number(statement.confidence)],
+};
 
-function relationCell(tie) {
-  return el("button", { type: "button", className: "linklike", onclick: () => select({ pair: pairOf[tie] }, true) }, relationName(ties[tie].relation));
+/** The date of what happened; where the text gives none, the day the article appeared, in italics. */
+function dateCell({ statement }) {
+  const { date } = sources[statement.source];
+  if (statement.date) return dateText(statement.date, "short");
+  return date ? el("span", { className: "published", title: t("published", { date: dateText(date) }) }, dateText(date, "short")) : "—";
 }
 
-function dateCell(tie) {
-  const dates = datesOf(tie);
-  if (!dates.length) return "—";
-  const [start, end] = [dates[0], dates.at(-1)].map((each) => dateText(each, "short"));
-  return start === end ? start : `${start} … ${end}`;
+function relationCell({ tie, statement }) {
+  const { relation } = ties[tie];
+  return [el("i", { className: `swatch ${tieSign(relation)}` }),
+    button("linklike", relationName(relation), () => openStatement(tie, statement.id))];
 }
 
-function sourceText(tie) {
-  const names = [...new Set(visible.ties[tie].map(({ source }) => sources[source].publisher ?? sources[source].article))];
-  return names.slice(0, 2).join(", ") + (names.length > 2 ? ` +${names.length - 2}` : "");
+/** Select the line of a tie, and bring the statement's card to the top. */
+function openStatement(tie, id) {
+  select({ line: lineOf(tie) }, true);
+  byId("panel").querySelector(`[data-statement="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+}
+
+/** The rows now, in order. */
+function rowsNow() {
+  const wanted = fold(table.query.trim());
+  const text = (item) => fold([actorName(ties[item.tie].from), relationName(ties[item.tie].relation), actorName(ties[item.tie].to),
+    sentences[item.statement.sentence], sourceName(item), item.statement.by ?? "", item.statement.date ?? ""].join(" "));
+  const { compare } = new Intl.Collator(state.lang, { numeric: true });
+  const [key] = COLUMNS[table.column];
+  const rows = visible.listed.map((index) => statements[index]).filter((item) => !wanted || text(item).includes(wanted));
+  const keyed = rows.map((item, place) => [key(item), place, item]);
+  const order = typeof keyed[0]?.[0] === "number" ? (a, b) => a - b : table.column === "date" ? (a, b) => (a < b ? -1 : Number(a > b)) : compare;
+  return keyed.sort(([a, x], [b, y]) => order(a, b) * (table.down ? -1 : 1) || x - y).map(([, , item]) => item);
 }
 
 function drawTable() {
-  const compare = new Intl.Collator(state.lang, { numeric: true }).compare;
-  const key = COLUMNS[table.column][1];
-  const rows = ties.map((_, index) => index).filter((index) => visible.ties[index].length)
-    .map((index) => [key(index), index])
-    .sort(([a, x], [b, y]) => (typeof a === "number" ? a - b : compare(a, b)) * (table.down ? -1 : 1) || x - y);
-  byId("columns").replaceChildren(...COLUMNS.map(head));
-  byId("rows").replaceChildren(...rows.slice(0, table.limit).flatMap(([, index]) => (table.cited ? [row(index), citedRow(index)] : [row(index)])));
-  const left = rows.length - table.limit;
-  byId("more-rows").hidden = left <= 0;
-  byId("more-rows").textContent = t("more", { n: Math.min(left, ROWS) });
+  if (state.view !== "table") return;
+  table.rows = rowsNow();
+  byId("columns").replaceChildren(...Object.keys(COLUMNS).map(head));
+  byId("the-table").setAttribute("aria-rowcount", String(table.rows.length + 1));
+  byId("no-rows").hidden = table.rows.length > 0;
+  table.first = -1;
+  drawRows();
 }
 
-function head([key], index) {
-  const sorted = table.column === index;
+/** Put the rows that can be seen into the page. */
+function drawRows() {
+  const area = byId("table-view");
+  const [tall, spare] = [rowHeight(), 12];
+  const top = Math.max(0, area.scrollTop - byId("rows").offsetTop);
+  const first = Math.max(0, Math.min(Math.floor(top / tall) - spare, table.rows.length - 1));
+  const last = Math.min(table.rows.length, Math.ceil((top + (area.clientHeight || 800)) / tall) + spare);
+  if (first === table.first && last === table.last) return;
+  const inside = document.activeElement?.closest?.("#rows tr")?.getAttribute("aria-rowindex");
+  Object.assign(table, { first, last });
+  const gap = (rows) => el("tr", { className: "gap", "aria-hidden": "true" }, el("td", { colspan: String(Object.keys(COLUMNS).length) }));
+  const [above, below] = [gap(), gap()];
+  above.firstChild.style.height = `${first * tall}px`;
+  below.firstChild.style.height = `${(table.rows.length - last) * tall}px`;
+  byId("rows").replaceChildren(above, ...table.rows.slice(first, last).map((item, index) => row(item, first + index)), below);
+  if (inside) byId("rows").querySelector(`[aria-rowindex="${inside}"] td.cell-relation button`)?.focus({ preventScroll: true });
+}
+
+function head(key) {
+  const sorted = table.column === key;
   const sort = () => {
-    table.down = sorted ? !table.down : index === 5;
-    table.column = index;
+    Object.assign(table, { column: key, down: sorted ? !table.down : key === "date" || key === "confidence-column" });
     drawTable();
-    byId("columns").children[index].firstChild.focus();
+    remember();
+    byId("columns").querySelector(`[data-key="${key}"] button`).focus();
   };
-  return el("th", { scope: "col", "aria-sort": sorted ? (table.down ? "descending" : "ascending") : null },
-    el("button", { type: "button", onclick: sort }, t(key), el("span", { "aria-hidden": "true" }, sorted ? (table.down ? " ▼" : " ▲") : "")));
+  return el("th", { scope: "col", className: `cell-${key}`, "data-key": key, "aria-sort": sorted ? (table.down ? "descending" : "ascending") : null },
+    button("", [t(key), el("span", { "aria-hidden": "true" }, sorted ? (table.down ? " ▼" : " ▲") : "")], sort));
 }
 
-function row(index) {
-  const chosen = state.selected?.pair === pairOf[index];
-  const cells = COLUMNS.map(([key, , cell]) => el("td", { className: `cell-${key}`, "data-head": t(key) }, cell(index)));
-  return el("tr", { className: chosen ? "chosen" : "" }, cells);
+function row(item, index) {
+  const chosen = state.selected?.line !== undefined && state.selected.line === lineOf(item.tie);
+  const cells = Object.entries(COLUMNS).map(([key, [, cell]]) => el("td", { className: `cell-${key}`, "data-head": t(key) }, cell(item)));
+  return el("tr", { className: chosen ? "chosen" : "", "aria-rowindex": String(index + 2) }, cells);
 }
 
-/** On paper each tie is followed by its sentences and where they were read. */
-function citedRow(index) {
-  const quotes = visible.ties[index].map((statement) => {
-    const { lang, title, publisher, date, article } = sources[statement.source];
-    const from = [title || article, publisher, date].filter(Boolean).join(", ");
-    return el("p", {}, el("q", { lang }, sentences[statement.sentence]), ` — ${from}`);
-  });
-  return el("tr", { className: "cited" }, el("td", { colspan: String(COLUMNS.length) }, quotes));
+/** Arrows move from row to row, which may have to be brought into the page first. */
+function walkRows(event) {
+  const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+  const here = event.target.closest("#rows tr");
+  if (!by || !here) return;
+  event.preventDefault();
+  const index = clamp(Number(here.getAttribute("aria-rowindex")) - 2 + by, 0, table.rows.length - 1);
+  const area = byId("table-view");
+  const at = byId("rows").offsetTop + index * rowHeight();
+  if (at < area.scrollTop + 80 || at > area.scrollTop + area.clientHeight - 120) area.scrollTop = at - area.clientHeight / 2;
+  drawRows();
+  byId("rows").querySelector(`[aria-rowindex="${index + 2}"] td.cell-relation button`)?.focus({ preventScroll: true });
+}
+
+function startTable() {
+  byId("table-view").addEventListener("scroll", drawRows);
+  byId("rows").addEventListener("keydown", walkRows);
+  byId("table-filter").addEventListener("input", (event) => { table.query = event.target.value; byId("table-view").scrollTop = 0; drawTable(); drawStatus(); remember(); });
+  addEventListener("resize", () => { table.first = -1; if (state.view === "table") drawRows(); });
 }

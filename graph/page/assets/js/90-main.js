@@ -1,6 +1,6 @@
-// The page as a whole: what a selection does, the keys, the two views and the two languages.
+// The page as a whole: what a selection does, the keys, the views and the languages.
 
-/** Select an actor or a line, or nothing; `focus` moves the keyboard into the panel. */
+/** Select an actor, a line or a path, or nothing; `focus` moves the keyboard into the panel. */
 function select(target, focus = false) {
   state.selected = target;
   state.hovered = null;
@@ -8,51 +8,28 @@ function select(target, focus = false) {
   showPanel();
   document.body.classList.toggle("chosen", target !== null);
   paint();
-  if (state.view === "table") drawTable();
+  drawTable();
+  remember();
   if (target && focus) {
     byId("panel").focus({ preventScroll: true });
-    if (state.view === "map") bring(target.pair === undefined ? [target.actor] : [pairs[target.pair].from, pairs[target.pair].to]);
+    if (state.view !== "table") bring(chosenSymbols());
   }
   if (target) announce(byId("panel").querySelector("h2").textContent);
 }
 
-/** Draw everything again after a filter, the language or the set of actors has changed. */
+/** Draw everything again after a filter, the language or the set of symbols has changed. */
 function refresh() {
   refilter();
-  drawMap();
+  paint();
   drawControls();
+  drawTable();
   drawStatus();
-  if (state.view === "table") drawTable();
+  drawChips();
+  drawTimeline();
   showPanel();
-}
-
-function drawStatus() {
-  const listed = visible.ties.filter((each) => each.length).length;
-  const drawn = visible.pairs.reduce((sum, line) => sum + (line ? line.ties.length : 0), 0);
-  const values = { shown: visible.actors.size, all: actors.length, ties: state.view === "map" ? drawn : listed, allTies: ties.length };
-  const text = t(state.view === "map" ? "status" : "status-table", values);
-  byId("status").textContent = listed < ties.length ? t("status-hidden", { text, n: ties.length - listed }) : text;
-  document.querySelector(".status").hidden = !ties.length;
-  const button = byId("show-all");
-  button.hidden = first >= actors.length || state.view !== "map";
-  button.textContent = state.all ? t("only-first", { n: first }) : t("show-all", { n: actors.length });
-}
-
-function showAll(all) {
-  state.all = all;
-  refilter();
-  reshape();
-  refresh();
-  fit();
-}
-
-function drawCounts() {
-  const plural = { country: "countries", organisation: "organisations", group: "groups", person: "people" };
-  const kinds = style.kinds.map((kind) => [plural[kind], actors.filter((actor) => actor.kind === kind).length]);
-  const statements = ties.reduce((sum, tie) => sum + tie.statements.length, 0);
-  const articles = new Set(sources.map(({ article }) => article)).size;
-  byId("counts").textContent = [...kinds, ["ties", ties.length], ["statements", statements], ["articles", articles]]
-    .filter(([, n]) => n).map(([key, n]) => t(key, { n })).join(" · ");
+  drawExports();
+  drawLevel();
+  remember();
 }
 
 function speak(lang) {
@@ -60,86 +37,138 @@ function speak(lang) {
   document.documentElement.lang = lang;
   document.querySelectorAll("[data-t]").forEach((node) => { node.textContent = t(node.dataset.t); });
   document.querySelectorAll("[data-t-label]").forEach((node) => node.setAttribute("aria-label", t(node.dataset.tLabel)));
-  document.querySelectorAll(".map-tools button").forEach((node) => { node.title = t(node.dataset.tLabel); });
+  document.querySelectorAll("[data-t-title]").forEach((node) => { node.title = t(node.dataset.tTitle); });
   document.querySelectorAll("[data-t-placeholder]").forEach((node) => { node.placeholder = t(node.dataset.tPlaceholder); });
   document.querySelectorAll("[data-lang]").forEach((node) => node.setAttribute("aria-pressed", String(node.dataset.lang === lang)));
   drawCounts();
-  refresh();
+  makeControls();
+  drawPathEnds();
 }
 
 function show(view) {
   state.view = view;
-  for (const name of ["map", "table"]) byId(`view-${name}`).setAttribute("aria-pressed", String(name === view));
-  document.body.classList.toggle("as-table", view === "table");
+  document.querySelectorAll("[data-view]").forEach((node) => node.setAttribute("aria-pressed", String(node.dataset.view === view)));
+  for (const each of VIEWS) document.body.classList.toggle(`as-${each}`, each === view);
   byId("table-view").hidden = view !== "table";
-  drawStatus();
-  if (view === "table") drawTable();
-  else { chart.setSize("100%", "100%"); chart.redraw(); }
+  byId("world-view").hidden = view !== "world";
+  hover(null);
 }
 
-/** Arrow keys walk the actors on the map by rank; Enter opens the one that was reached. */
+/** Go to a view; each finds its camera where it was left, the world map at first sight all of it. */
+function turnTo(view) {
+  if (view === state.view) return;
+  show(view);
+  if (state.selected?.line !== undefined) state.selected = lineAfter(state.selected.line);
+  refresh();
+  document.body.classList.toggle("chosen", state.selected !== null);
+  if (view === "map") { chart.setSize("100%", "100%"); chart.redraw(); }
+  if (view === "world" && !turnTo.seen) { turnTo.seen = true; fitWorld(); }
+  announce(t(view));
+}
+
+/** The same line where symbols are others: on the world map its ends are countries. */
+const lineAfter = (id) => ({ line: lineId(...endsOf(id).map(symbolOf)) });
+
+/** Arrow keys walk the symbols by rank; Enter opens the one that was reached. */
 function walk(event) {
   const moves = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-  const order = [...visible.actors].sort((a, b) => actors[a].rank - actors[b].rank);
+  const order = [...visible.symbols].sort((a, b) => rankOf(a) - rankOf(b));
   if (event.key in moves && order.length) {
     event.preventDefault();
-    const here = order.indexOf(state.selected?.actor ?? -1);
+    const here = order.indexOf(state.selected?.actor === undefined ? -1 : symbolOf(state.selected.actor));
     const next = order[(here + moves[event.key] + order.length + (here < 0 && moves[event.key] < 0 ? 1 : 0)) % order.length];
     select({ actor: next });
     bring([next]);
   } else if (event.key === "Enter" && state.selected) byId("panel").focus();
 }
 
+const onSymbol = (act) => () => { if (state.selected?.actor !== undefined && state.view !== "table") act(symbolOf(state.selected.actor)); };
+
 const KEYS = {
   "/": () => { if (narrow.matches) toggleSide(true); byId("search").focus(); },
+  m: () => turnTo("map"),
+  w: () => turnTo("world"),
+  t: () => turnTo(state.view === "table" ? "map" : "table"),
+  l: () => byId("timeline").querySelector("#brush-from").focus(),
   f: () => byId("fit").click(),
-  t: () => show(state.view === "map" ? "table" : "map"),
   "+": () => zoom(1.25),
   "-": () => zoom(0.8),
+  e: onSymbol((symbol) => { if (members.has(homeOf(symbol)) && state.level === "countries" && state.view === "map") toggleOpen(homeOf(symbol)); }),
+  n: onSymbol(toggleFocus),
+  h: onSymbol(toggleGone),
+  p: onSymbol((symbol) => { if (state.view === "map") togglePin(symbol); }),
+  r: onSymbol(() => startPath(state.selected.actor)),
   Escape: () => { toggleSide(false); select(null); },
 };
 
 function startKeys() {
   document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !["checkbox", "range"].includes(event.target.type);
     if (typing || event.ctrlKey || event.metaKey || event.altKey || !(event.key in KEYS)) return;
     event.preventDefault();
     KEYS[event.key]();
   });
-  byId("map").addEventListener("keydown", walk);
+  for (const id of ["map", "world-view"]) byId(id).addEventListener("keydown", walk);
 }
 
 function startButtons() {
-  byId("view-map").addEventListener("click", () => show("map"));
-  byId("view-table").addEventListener("click", () => show("table"));
-  byId("skip").addEventListener("click", (event) => { event.preventDefault(); show("table"); byId("table-view").focus(); });
+  document.querySelectorAll("[data-view]").forEach((node) => node.addEventListener("click", () => turnTo(node.dataset.view)));
+  document.querySelectorAll("[data-level]").forEach((node) => node.addEventListener("click", () => setLevel(node.dataset.level)));
+  document.querySelectorAll("[data-lang]").forEach((node) => node.addEventListener("click", () => { speak(node.dataset.lang); refresh(); }));
+  byId("skip").addEventListener("click", (event) => { event.preventDefault(); turnTo("table"); byId("table-filter").focus(); });
   byId("zoom-in").addEventListener("click", () => zoom(1.25));
   byId("zoom-out").addEventListener("click", () => zoom(0.8));
-  byId("fit").addEventListener("click", () => { reshape(); paint(); fit(); });
-  byId("more-rows").addEventListener("click", () => { table.limit += ROWS; drawTable(); });
-  document.querySelectorAll("[data-lang]").forEach((node) => node.addEventListener("click", () => speak(node.dataset.lang)));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); paint(); });
-  addEventListener("beforeprint", () => { Object.assign(table, { limit: Infinity, cited: true }); drawTable(); });
-  addEventListener("afterprint", () => { Object.assign(table, { limit: ROWS, cited: false }); drawTable(); });
+  byId("fit").addEventListener("click", () => { if (state.view === "map") { reshape(); paint(); } fit(); });
+  byId("show-all").addEventListener("click", () => showAll(!state.all));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); ground = null; refresh(); });
+  addEventListener("hashchange", () => { if (location.hash !== written) open_(); });
+}
+
+function drawLevel() {
+  document.querySelectorAll("[data-level]").forEach((node) => node.setAttribute("aria-pressed", String(node.dataset.level === state.level)));
+}
+
+/** Show what the address asks for. */
+function open_() {
+  const asked = recall();
+  speak(state.lang);
+  show(state.view);
+  byId("table-filter").value = table.query;
+  byId("timeline").hidden = !extent || state.view === "table";
+  chart.setSize("100%", "100%");
+  refilter();
+  reshape();
+  refresh();
+  document.body.classList.toggle("chosen", state.selected !== null);
+  if (state.view === "world") turnTo.seen = true;
+  if (asked && state.view === "world") { Object.assign(camera, { x: asked.x, y: asked.y, k: asked.scale }); drawWorld(); }
+  else if (asked) chart.moveTo({ position: { x: asked.x, y: asked.y }, scale: asked.scale, animation: false });
+  else fit(false);
 }
 
 readTheme();
 startMap();
+startWorld();
 startSearch();
 startControls();
+startTable();
+startPaper();
 startButtons();
+startExports();
 startKeys();
-speak(state.lang);
-reshape();
-paint();
-fit(false);
+startTimeline();
+open_();
+settled = true;
 
 // For tests: what is drawn, and where on the screen.
 window.diplograph = Object.freeze({
-  lines: () => edgeSet.get().map(({ id, from, to, width, sign, dashes }) => ({ id, from, to, width, dashes, sign: visible.pairs[id].sign })),
-  first: () => network.edges.filter(({ hidden }) => !hidden),
-  actors: () => nodeSet.getIds(),
-  at: (id) => chart.canvasToDOM(chart.getPosition(id)),
+  lines: () => edgeSet.get().map(({ id, from, to, width, sign, dashes, arrows }) => ({ id, from, to, width, dashes, sign, arrows })),
+  first: () => network.edges,
+  symbols: () => [...visible.symbols],
+  at: (id) => (state.view === "world" ? onScreen(actors[id].at) : chart.canvasToDOM(chart.getPosition(id))),
+  middle: (id) => { const picture = state.view === "world" ? worldPicture() : mapPicture(); const { x, y } = picture.curves.find((curve) => curve.id === id); return { x: x - picture.view.left, y: y - picture.view.top }; },
+  names: () => { const picture = state.view === "world" ? worldPicture() : mapPicture(); return picture.names.map(({ id, x, y, w, h }) => ({ id, x, y, w, h })); },
   selected: () => state.selected,
+  camera: cameraNow,
 });
 document.documentElement.dataset.ready = "true";

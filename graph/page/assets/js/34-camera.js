@@ -1,0 +1,50 @@
+// The camera: fit, zoom, and bringing symbols into the part of the map that can be seen.
+
+/** The window's room for symbols, less what names at the rim and the buttons take. */
+function room() {
+  const { clientWidth: width, clientHeight: height } = byId("map");
+  const side = width < 600 ? 34 : 70;
+  const [above, below] = [66, document.querySelector(".status").offsetHeight + 44];
+  return { width: Math.max(60, width - 2 * side), height: Math.max(60, height - above - below), lift: (below - above) / 2 };
+}
+
+/** Show every symbol that is drawn. */
+function fit(animation = glide()) {
+  if (state.view === "world") { fitWorld(); return; }
+  if (!nodeSet.length) return;
+  const [box, target] = [bounds(Object.values(chart.getPositions())), room()];
+  const scale = Math.min(1.5, target.width / box.width, target.height / box.height);
+  moveTo({ x: box.x, y: box.y + target.lift / scale }, scale, nodeSet.length > 150 ? false : animation);
+}
+
+function moveTo(position, scale, animation) {
+  chart.moveTo({ position, scale, animation });
+  remember();
+}
+
+function zoom(factor) {
+  if (state.view === "world") { zoomWorld(factor); return; }
+  moveTo(chart.getViewPosition(), clamp(chart.getScale() * factor, 0.05, 6), glide());
+}
+
+/** The part of the map that no panel covers, in its own pixels. */
+function uncovered() {
+  const [map, panel] = [byId("map"), byId("panel")].map((node) => node.getBoundingClientRect());
+  const sheet = narrow.matches && panel.width >= map.width;
+  const aside = narrow.matches && !sheet;
+  return { width: map.width - (aside ? panel.width : 0), height: sheet ? Math.max(120, panel.top - map.top) : map.height };
+}
+
+/** Bring some symbols into the part of the map that can be seen; nothing moves when they are in it. */
+function bring(symbols) {
+  if (state.view === "world") { bringWorld(symbols); return; }
+  const drawn = symbols.filter((symbol) => nodeSet.get(symbol));
+  if (!drawn.length) return;
+  const [area, places] = [uncovered(), drawn.map((symbol) => chart.getPosition(symbol))];
+  const inside = ({ x, y }) => x > 40 && y > 40 && x < area.width - 40 && y < area.height - 60;
+  if (chart.getScale() > 0.5 && places.every((place) => inside(chart.canvasToDOM(place)))) return;
+  const box = bounds(places);
+  const scale = Math.max(0.1, Math.min(1.2, (area.width - 110) / box.width, (area.height - 110) / box.height));
+  const { clientWidth, clientHeight } = byId("map");
+  moveTo({ x: box.x + (clientWidth - area.width) / 2 / scale, y: box.y + (clientHeight - area.height) / 2 / scale }, scale, glide());
+}

@@ -1,0 +1,84 @@
+// Names on both maps, at one size on the screen whatever the zoom. The most tied symbols come first; a
+// name that would cover another, or a symbol, tries the other sides, and waits for a closer zoom.
+
+const FACE = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+const GAP = 3;
+const widths = new Map();
+const pen = document.createElement("canvas").getContext("2d");
+
+function textWidth(text, font) {
+  const key = font + text;
+  if (!widths.has(key)) {
+    pen.font = font;
+    widths.set(key, pen.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+/**
+ * Choose places for names and for the counts of lines.
+ *
+ * `discs` are {id, x, y, r}, `curves` {id, x, y, count, length} at the middle of a line, and `view` the
+ * window, all in pixels of the screen. Returns {names, counts}, each with a box around its centre.
+ */
+function placeLabels(discs, curves, view) {
+  const focus = focused();
+  const weight = ({ id }) => (focus?.symbols.has(id) ? 0 : 1);
+  const sorted = [...discs].sort((a, b) => weight(a) - weight(b) || rankOf(a.id) - rankOf(b.id));
+  const around = { discs, taken: [], view };
+  const names = sorted.map((disc) => placeName(disc, around, focus)).filter(Boolean);
+  const wanted = curves.filter(({ id, count, length }) => count > 1 && length > 64 && (!focus || focus.lines.has(id)))
+    .sort((a, b) => b.count - a.count).slice(0, 150);
+  return { names, counts: wanted.map((curve) => placeCount(curve, around)).filter(Boolean) };
+}
+
+function placeName(disc, around, focus) {
+  const lit = !focus || focus.symbols.has(disc.id);
+  const forced = focus && lit && focus.symbols.size <= 25;
+  const bold = actors[disc.id].kind === "country";
+  const size = (around.view.right - around.view.left < 600 ? 11 : 12) + (bold ? (rankOf(disc.id) < 12 ? 2 : 1) : 0);
+  const font = `${bold ? 600 : 400} ${size}px ${FACE}`;
+  const lines = linesOfName(actorName(disc.id));
+  const half = Math.max(...lines.map((line) => textWidth(line, font))) / 2;
+  const boxes = sides(disc, half, (lines.length * (size + 2)) / 2);
+  const box = boxes.find((each) => free(each, disc, around)) ?? (forced ? boxes.find((each) => within(each, around.view)) : null);
+  if (!box) return null;
+  around.taken.push(box);
+  return { ...box, id: disc.id, lines, size, font, bold, faint: !lit };
+}
+
+function placeCount({ x, y, count, contested: disputed }, around) {
+  const text = number(count) + (disputed ? " ?" : "");
+  const box = { x, y, w: textWidth(text, `600 10.5px ${FACE}`) / 2 + 5, h: 8 };
+  if (!free(box, null, around)) return null;
+  around.taken.push(box);
+  return { ...box, text };
+}
+
+/** A long name in two lines, broken at the space nearest its middle. */
+function linesOfName(name) {
+  const text = name.length > 44 ? `${name.slice(0, 43).trim()}…` : name;
+  const spaces = [...text.matchAll(/[ -]/g)].map(({ index }) => index);
+  if (text.length < 17 || !spaces.length) return [text];
+  const middle = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
+  return [text.slice(0, middle + 1).trim(), text.slice(middle + 1)];
+}
+
+/** Boxes below, above, right, left and at the corners of a symbol, by centre and half sizes. */
+function sides({ x, y, r }, w, h) {
+  return [
+    { x, y: y + r + h + GAP, w, h },
+    { x, y: y - r - h - GAP, w, h },
+    { x: x + r + w + GAP + 1, y, w, h },
+    { x: x - r - w - GAP - 1, y, w, h },
+    ...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => ({ x: x + right * (0.7 * r + w), y: y + down * (0.8 * r + h), w, h })),
+  ];
+}
+
+const within = (box, view) => box.x - box.w > view.left && box.x + box.w < view.right && box.y - box.h > view.top && box.y + box.h < view.bottom;
+
+function free(box, own, { discs, taken, view }) {
+  const clear = (other) => Math.abs(box.x - other.x) > box.w + other.w + 2 || Math.abs(box.y - other.y) > box.h + other.h;
+  return within(box, view) && taken.every(clear)
+    && discs.every((disc) => disc === own || clear({ x: disc.x, y: disc.y, w: disc.r, h: disc.r }));
+}

@@ -1,0 +1,43 @@
+"""Who is on the map, and who is shown inside whom.
+
+Persons, groups and bodies that act for a country are inside it until a reader
+opens it. A country that acts in no statement itself but has people who do is
+added, so that they have a home.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from graph.actors.gazetteer import load_gazetteer
+from graph.model import Actor, Tie
+
+
+class Cast(NamedTuple):
+    """The actors of a graph, by index."""
+
+    actors: list[Actor]
+    """Sorted by id."""
+
+    homes: list[int]
+    """For each actor, the index of the country it is inside; its own where it is inside none."""
+
+    place: dict[str, int]
+    """Each actor's index by its id."""
+
+
+def cast_of(ties: Sequence[Tie]) -> Cast:
+    """Return the actors of some ties, and the countries they act for."""
+    found = {actor.id: actor for tie in ties for actor in (tie.object, tie.subject)}
+    codes = {actor.country for actor in found.values() if actor.country}
+    present = {actor.country for actor in found.values() if actor.kind == "country"}
+    known = load_gazetteer().countries
+    for code in sorted(codes - present):
+        if code in known:
+            found.setdefault(known[code].id, known[code])
+    actors = [found[id_] for id_ in sorted(found)]
+    home = {actor.country: i for i, actor in enumerate(actors) if actor.kind == "country"}
+    homes = [
+        home.get(actor.country, i) if actor.kind != "country" and actor.country else i
+        for i, actor in enumerate(actors)
+    ]
+    return Cast(actors, homes, {actor.id: i for i, actor in enumerate(actors)})
