@@ -15,11 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import OutputError
+from graph.merge import ties as ties_of
 from graph.model import Actor, Evidence, Graph, Kind, Source, Statement
 from graph.page import render_page, write_page
+from graph.page.cast import cast_of
 from graph.page.data import safe_link
 from graph.page.layout import ROOM, Body, place
+from graph.page.lines import lines_of
+from graph.page.marks import marks_of
 from graph.page.palette import DARK, FLOORS, LIGHT, SHAPES, dash_of, sign_of
+from graph.page.plain import LONGEST, plain
 from graph.page.render import ASSETS, VIS, embed_json, interface
 from graph.relations import relations
 
@@ -150,32 +155,61 @@ def test_same_graph_same_bytes(tmp_path: Path) -> None:
     assert b"\r" not in (tmp_path / "a.html").read_bytes()
 
 
+def lines() -> dict[tuple[str, str], Any]:
+    """Return the lines of the first picture of the sample, by the names of their ends."""
+    network = Page(render_page(SAMPLE)).data("network")
+    label = {node["id"]: node["label"] for node in network["nodes"]}
+    return {(label[edge["from"]], label[edge["to"]]): edge for edge in network["edges"]}
+
+
+def test_parallel_ties_are_one_line() -> None:
+    """However many relations two actors have, in whatever direction, they have one line."""
+    drawn = lines()
+    assert set(drawn) == {("France", "Mali"), ("Russia", "Mali")}
+    assert drawn["France", "Mali"]["arrows"] == "to;from"
+    assert drawn["Russia", "Mali"]["arrows"] == "to"
+    assert drawn["France", "Mali"]["width"] > drawn["Russia", "Mali"]["width"]
+
+
 def test_every_tie_is_in_one_line() -> None:
-    """Parallel relations collapse into one line a direction, and none is lost."""
-    page = Page(render_page(SAMPLE))
-    network, data = page.data("network"), page.data("data")
-    assert len(network["edges"]) == len(data["pairs"]) == 5
-    carried = sorted(tie for pair in data["pairs"] for tie in pair["ties"])
-    assert carried == list(range(len(data["ties"]))) == list(range(6))
-    both = [pair for pair in data["pairs"] if len(pair["ties"]) == 2]
-    names = {data["relations"][data["ties"][i]["relation"]]["name"] for i in both[0]["ties"]}
-    assert names == {"criticizes", "aids"}
+    """No tie of something that happened is lost between the lines."""
+    ties = ties_of(SAMPLE)
+    cast = cast_of(ties)
+    found = lines_of(ties, cast, cast.homes, relations())
+    happened = {i for i, tie in enumerate(ties) if tie.statements[0].modality == "actual"}
+    carried = [tie for line in found for tie in line.ties]
+    assert sorted(carried) == sorted(happened)
+    assert len(happened) == 5
 
 
 def test_lines_show_sign_direction_and_modality() -> None:
-    """Conflict is dashed and red, cooperation blue, a symmetric relation has no arrow."""
-    network = Page(render_page(SAMPLE)).data("network")
-    ids = {node["label"]: node["id"] for node in network["nodes"]}
-    lines = {(e["from"], e["to"], e.get("arrows")): e for e in network["edges"]}
-    expels = lines[ids["Mali"], ids["France"], "to"]
-    assert expels["color"]["color"] == LIGHT["strong-conflict"]
-    assert expels["dashes"]
-    supports = lines[ids["Russia"], ids["Mali"], "to"]
-    assert supports["color"]["color"] == LIGHT["cooperation"]
-    assert supports["dashes"] is False
-    meets = [e for e in network["edges"] if "arrows" not in e]
-    assert [e.get("hidden", False) for e in meets].count(True) == 1
+    """Conflict is dashed and red, cooperation blue; a plan alone is no line at first."""
+    war = Graph.of([statement(RUSSIA, "attacks", MALI), statement(FRANCE, "meets", MALI)])
+    network = Page(render_page(war)).data("network")
+    attacks, meets = sorted(network["edges"], key=lambda edge: edge["sign"], reverse=True)
+    assert attacks["color"]["color"] == LIGHT["strong-conflict"]
+    assert attacks["dashes"]
+    assert attacks["arrows"] == "to"
+    assert meets["color"]["color"] == LIGHT["cooperation"]
+    assert meets["dashes"] is False
+    assert meets["arrows"] == ""
     assert network["options"]["physics"]["enabled"] is False
+    plan = Graph.of([replace(statement(MALI, "meets", RUSSIA), modality="planned")])
+    assert Page(render_page(plan)).data("network")["edges"] == []
+
+
+def test_people_are_inside_their_country() -> None:
+    """At first a minister is part of the country, which need not act itself."""
+    minister = actor("minister", "person", "FR")
+    page = Page(render_page(Graph.of([statement(minister, "visits", MALI)])))
+    network, data = page.data("network"), page.data("data")
+    assert {node["label"] for node in network["nodes"]} == {"France", "Mali"}
+    homes = {
+        each["en"]: data["actors"][each["home"]]["en"] for each in data["actors"] if "home" in each
+    }
+    assert homes == {"Minister": "France"}
+    assert len(data["levels"]["actors"]["order"]) == 3
+    assert len(data["levels"]["countries"]["order"]) == 2
 
 
 @pytest.mark.parametrize(
@@ -209,6 +243,7 @@ def test_colours_differ_in_both_themes() -> None:
         assert len(set(colours.values())) == len(colours) == len(FLOORS) + 1
     assert [floor for _, floor in FLOORS] == sorted((f for _, f in FLOORS), reverse=True)
     assert len({tuple(dash_of("cooperation", m)) for m in ("actual", "planned", "denied")}) == 3
+    assert len({tuple(dash_of(s, "actual")) for s in ("cooperation", "mixed", "conflict")}) == 3
     assert len(set(SHAPES.values())) == len(SHAPES)
 
 
@@ -216,7 +251,17 @@ def test_legend_and_table_are_there() -> None:
     """What reads the map without seeing it, and what explains it."""
     page = Page(render_page(SAMPLE))
     ids = {attributes.get("id") for _, attributes in page.tags}
-    assert {"legend", "signs", "modalities", "table-view", "search", "status", "panel"} <= ids
+    assert {
+        "legend",
+        "signs",
+        "modalities",
+        "table-view",
+        "world",
+        "timeline",
+        "search",
+        "status",
+        "panel",
+    } <= ids
     assert "table" in {tag for tag, _ in page.tags}
 
 
@@ -265,9 +310,55 @@ def test_library_is_the_published_one() -> None:
     assert "Permission is hereby granted" in (VIS / "LICENSE-MIT").read_text(encoding="utf-8")
 
 
+def test_active_characters_are_not_shown() -> None:
+    """What would turn the text around it is replaced; everything else stays in its place."""
+    text = "A\u202eB\u0007C\u2066D\ttab\nline é"
+    assert plain(text) == "A\ufffdB\ufffdC\ufffdD\ttab\nline é"
+    assert len(plain("word " * 3_000_000)) <= LONGEST + 1
+    bad = actor("bad", label="\u202eevil")
+    data = Page(render_page(Graph.of([statement(bad, "accuses", FRANCE, "\u202e" * 9)]))).data(
+        "data"
+    )
+    assert "\u202e" not in json.dumps(data, ensure_ascii=False)
+
+
+def test_a_sentence_of_ten_megabytes_makes_no_page_of_ten() -> None:
+    html = render_page(Graph.of([statement(FRANCE, "aids", MALI, "France " * 1_500_000)]))
+    assert len(html) < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule", "sentence", "marks"),
+    [
+        (
+            "en",
+            "en.meets.1",
+            "On Friday, Mali and France met in Paris.",
+            ["s:Mali", "o:France", "t:met"],
+        ),
+        ("en", "en.accuses.1", "Moscow had accused Bamako of lying.", ["t:accused", "o:Bamako"]),
+        ("fr", "fr.rencontre.9", "Le Mali et la France se sont vus.", ["s:Mali", "o:France"]),
+        ("xx", "xx.meets.1", "Mali, France.", ["s:Mali", "o:France"]),
+        ("en", "en.meets.1", "The Malians saw Paris.", ["s:Malians", "t:saw", "o:Paris"]),
+    ],
+)
+def test_marks_name_actors_and_trigger(
+    lang: str, rule: str, sentence: str, marks: list[str]
+) -> None:
+    """Names, demonyms and capitals are marked, and the form of the frame's predicate."""
+    told = statement(MALI, "meets", FRANCE, sentence, Source("a", lang))
+    if "Moscow" in sentence:
+        told = statement(FRANCE, "accuses", MALI, sentence, Source("a", lang))
+    told = replace(told, evidence=replace(told.evidence, rule=rule))
+    found = [
+        f"{role[0]}:{sentence[start : start + length]}" for start, length, role in marks_of(told)
+    ]
+    assert sorted(found) == sorted(marks)
+
+
 def test_empty_graph_has_a_page() -> None:
     data = Page(render_page(Graph())).data("data")
-    assert data["actors"] == data["ties"] == data["pairs"] == []
+    assert data["actors"] == data["ties"] == data["levels"]["countries"]["order"] == []
 
 
 def test_title_is_shown_as_written() -> None:
@@ -302,10 +393,12 @@ def test_only_web_addresses_become_links(url: str | None, *, kept: bool) -> None
 def test_many_actors_are_not_all_drawn_at_first() -> None:
     """The page starts with the most connected, and has a place for everyone."""
     others = [actor(f"state-{n}") for n in range(90)]
-    data = Page(render_page(Graph.of(statement(FRANCE, "aids", o) for o in others))).data("data")
-    assert data["first"] == 60
-    assert len({tuple(a["place"]) for a in data["actors"]}) == len(data["actors"]) == 91
-    assert sorted(a["rank"] for a in data["actors"]) == list(range(91))
+    page = Page(render_page(Graph.of(statement(FRANCE, "aids", o) for o in others)))
+    level = page.data("data")["levels"]["countries"]
+    assert level["first"] == len(page.data("network")["nodes"]) == len(level["near"]) // 2 == 60
+    far = level["far"]
+    assert len(set(zip(far[::2], far[1::2], strict=True))) == len(level["order"]) == 91
+    assert sorted(level["order"]) == list(range(91))
 
 
 bodies = st.lists(st.text(min_size=1, max_size=4), unique=True, min_size=1, max_size=12).map(
@@ -335,7 +428,11 @@ def test_people_are_near_their_country() -> None:
         [*told, statement(FRANCE, "aids", ring[0]), statement(minister, "visits", ring[15])]
     )
     data = Page(render_page(graph)).data("data")
-    spots = {a["id"]: a["place"] for a in data["actors"]}
+    level = data["levels"]["actors"]
+    places = list(zip(level["near"][::2], level["near"][1::2], strict=True))
+    spots = {
+        data["actors"][i]["id"]: place for i, place in zip(level["order"], places, strict=True)
+    }
     (fx, fy), (mx, my) = spots[FRANCE.id], spots[minister.id]
     distances = sorted(((x - fx) ** 2 + (y - fy) ** 2) ** 0.5 for x, y in spots.values())
     assert ((mx - fx) ** 2 + (my - fy) ** 2) ** 0.5 < distances[len(distances) // 2]

@@ -19,11 +19,15 @@ from graph.actors.units import Unit, build_lexicon, cut
 from graph.extract.frames import read_frames
 from graph.extract.parse import load_parser
 from graph.model import Actor, Sentence, Statement
+from graph.page.plain import LONGEST
 
 _Role = Literal["subject", "object", "trigger"]
 
 #: Tags of units that name somebody.
 _NAMING = frozenset("CADKGPF")
+
+#: The tag of capitals and seats; beside the country's own name they are places.
+_CAPITAL = "K"
 
 #: The tag of a title, whose key is the relation that it claims: "President Putin".
 _TITLE = "T"
@@ -54,7 +58,7 @@ def marks_of(statement: Statement) -> list[Mark]:
 
 def _found(statement: Statement) -> Iterator[Mark]:
     evidence = statement.evidence
-    lang, text = evidence.source.lang, evidence.sentence
+    lang, text = evidence.source.lang, evidence.sentence[:LONGEST]
     units = _units(lang, text) if lang in languages.codes() else ()
     subject = list(_names(statement.subject, text, units, "subject"))
     object_ = list(_names(statement.object, text, units, "object"))
@@ -90,12 +94,13 @@ def _keys() -> dict[str, str]:
 
 def _names(actor: Actor, text: str, units: Sequence[Unit], role: _Role) -> Iterator[Mark]:
     key = _keys().get(actor.id)
-    listed = [
-        Mark(unit.start, unit.end - unit.start, role)
-        for unit in units
-        if unit.tag in _NAMING and key in {name.key for name in unit.names}
+    if key is None or not units:
+        yield from _spelled(actor, text, role)
+    own = [
+        unit for unit in units if unit.tag in _NAMING and key in {name.key for name in unit.names}
     ]
-    yield from listed or _spelled(actor, text, role)
+    by_name = [unit for unit in own if unit.tag != _CAPITAL]
+    yield from (Mark(unit.start, unit.end - unit.start, role) for unit in by_name or own)
 
 
 def _spelled(actor: Actor, text: str, role: _Role) -> Iterator[Mark]:

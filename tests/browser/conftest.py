@@ -33,7 +33,7 @@ SWITCHES = (
 class Visit:
     """One page opened from disk, with what it asked for and complained about."""
 
-    def __init__(self, tab: Any, path: Path) -> None:
+    def __init__(self, tab: Any, path: Path, address: str) -> None:
         """Open the page and wait until it is drawn."""
         self.tab = tab
         self.requests: list[str] = []
@@ -42,12 +42,13 @@ class Visit:
         tab.on("console", lambda message: self.complaints.append(message.text))
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.home = path.as_uri()
-        tab.goto(self.home)
+        tab.goto(f"{self.home}#{address}")
         tab.wait_for_selector("html[data-ready]")
 
     def foreign(self) -> list[str]:
-        """Return what was asked for beyond the file itself."""
-        return [url for url in self.requests if url != self.home and not url.startswith("data:")]
+        """Return what was asked for beyond the file itself and what the page made."""
+        own = ("data:", "blob:null/")
+        return [url for url in self.requests if url != self.home and not url.startswith(own)]
 
     def lines(self) -> list[dict[str, Any]]:
         """Return the lines that are drawn."""
@@ -55,9 +56,31 @@ class Visit:
 
     def spot(self, actor: int) -> tuple[float, float]:
         """Return where an actor is, in pixels of the window."""
-        box = self.tab.locator("#map").bounding_box()
-        at = self.tab.evaluate(f"diplograph.at({actor})")
+        return self._on_screen(self.tab.evaluate(f"diplograph.at({actor})"))
+
+    def middle(self, line: str) -> tuple[float, float]:
+        """Return where the middle of a line is, in pixels of the window."""
+        return self._on_screen(self.tab.evaluate(f"diplograph.middle({line!r})"))
+
+    def _on_screen(self, at: dict[str, float]) -> tuple[float, float]:
+        box = self.tab.locator(".views").bounding_box()
         return box["x"] + at["x"], box["y"] + at["y"]
+
+    def until(self, expression: str) -> None:
+        """Wait until an expression is true; the page's own policy forbids Playwright's way."""
+        for _ in range(200):
+            if self.tab.evaluate(expression):
+                return
+            self.tab.wait_for_timeout(25)
+        raise AssertionError(expression)
+
+    def symbols(self) -> set[int]:
+        """Return the symbols that are drawn, by the indexes of their actors."""
+        return set(self.tab.evaluate("diplograph.symbols()"))
+
+    def status(self) -> str:
+        """Return the line that says how much is shown."""
+        return str(self.tab.locator("#status").inner_text())
 
     def panel(self) -> str:
         """Return the text of the evidence panel."""
@@ -81,7 +104,9 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens the page of a graph; at the end nothing may have gone wrong."""
     visits: list[Visit] = []
 
-    def open_page(graph: Graph, width: int = 1400, height: int = 900, **options: Any) -> Visit:
+    def open_page(
+        graph: Graph, width: int = 1400, height: int = 900, address: str = "", **options: Any
+    ) -> Visit:
         path = tmp_path / f"graph-{len(visits)}.html"
         write_page(graph, path, title="Test")
         size = {"width": width, "height": height}
@@ -91,7 +116,7 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
             **({"locale": "en-GB", "reduced_motion": "reduce"} | options),
         )
         context.set_default_timeout(10_000)
-        visits.append(Visit(context.new_page(), path))
+        visits.append(Visit(context.new_page(), path, address))
         return visits[-1]
 
     yield open_page

@@ -31,8 +31,8 @@ function collapse(shown) {
 function drawnOf(every) {
   const around = neighbours(every, state.focus);
   const onPath = new Set(state.path ? pathIn(every, state.path) : []);
-  const may = (symbol) => onPath.has(symbol) || (!state.gone.has(symbol) && placed(symbol)
-    && (state.focus === null ? isFirst(symbol) : around.has(symbol)));
+  const may = (symbol) => placed(symbol) && (onPath.has(symbol)
+    || (!state.gone.has(symbol) && (state.focus === null ? isFirst(symbol) : around.has(symbol))));
   const all = new Set([...every.values()].flatMap(({ low, high }) => [low, high]));
   const possible = [...every.values()].filter(({ low, high }) => may(low) && may(high))
     .sort((a, b) => b.count - a.count || a.low - b.low || a.high - b.high);

@@ -46,12 +46,12 @@ function speak(lang) {
 }
 
 function show(view) {
+  hover(null);
   state.view = view;
   document.querySelectorAll("[data-view]").forEach((node) => node.setAttribute("aria-pressed", String(node.dataset.view === view)));
   for (const each of VIEWS) document.body.classList.toggle(`as-${each}`, each === view);
   byId("table-view").hidden = view !== "table";
   byId("world-view").hidden = view !== "world";
-  hover(null);
 }
 
 /** Go to a view; each finds its camera where it was left, the world map at first sight all of it. */

@@ -1,0 +1,173 @@
+"""The evidence panel, the filters and the timeline."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from graph.model import Actor, Evidence, Graph, Source, Statement
+from tests.browser.samples import CONTESTED, FRANCE, MEETING, SAMPLE, said, state
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+HOSTILE = '</script><img src="x" onerror="window.PWN=1"><b>bold</b>'
+
+
+def test_card_says_everything_about_a_statement(visit: Open) -> None:
+    """Actors and trigger are marked, the article is cited and linked, the rule is named."""
+    page = visit(SAMPLE, address="line=Q142+Q912")
+    assert MEETING in page.panel()
+    marks = page.tab.locator("#panel mark")
+    assert marks.all_inner_texts() == ["Mali", "France", "met"]
+    kinds = [marks.nth(i).get_attribute("class") for i in range(3)]
+    assert kinds == ["object", "subject", "trigger"]
+    link = page.tab.locator("#panel .card a")
+    assert link.get_attribute("href") == "https://news.example/a"
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    for part in ("en.meets.1", "Happened", "2023", "published May 4, 2023", "confidence 0.5"):
+        assert part in page.panel() or part.replace("May 4", "4 May") in page.panel()
+
+
+def test_citation_is_copied(visit: Open) -> None:
+    """One click puts the sentence and its source on the clipboard."""
+    page = visit(
+        SAMPLE, address="line=Q142+Q912", permissions=["clipboard-read", "clipboard-write"]
+    )
+    page.tab.get_by_text("Copy citation").first.click()
+    page.tab.get_by_text("Copied").first.wait_for()
+    text = page.tab.evaluate("navigator.clipboard.readText()")
+    assert text.startswith(f"“{MEETING}” — Paper, A title, ")
+    assert text.endswith("https://news.example/a")
+
+
+def test_contested_tie_is_shown_as_such(visit: Open) -> None:
+    """Also while the denial itself is hidden, as it is at first."""
+    page = visit(CONTESTED)
+    assert "Contested" in page.panel()
+    page.tab.locator("#panel .line").click()
+    assert "1 say it happened, 1 deny it." in page.panel()
+    assert page.tab.locator("#panel .card").count() == 1
+    page.tab.get_by_text("Show them").first.click()
+    assert page.tab.locator("#panel .card").count() == 2
+
+
+def test_hostile_text_is_shown_as_text(visit: Open) -> None:
+    """Markup in an article is read, not run (conftest checks that ``PWN`` is not set)."""
+    source = Source("bad", "en", HOSTILE, None, "javascript:window.PWN=1", HOSTILE)
+    bad = Actor("https://w3id.org/diplograph/actor/bad", HOSTILE, "organisation", None, (HOSTILE,))
+    evidence = Evidence(source, HOSTILE, 0, len(HOSTILE), HOSTILE)
+    told = Statement(bad, "accuses", FRANCE, evidence, said_by=HOSTILE, place=HOSTILE)
+    page = visit(Graph.of([told]))
+    page.tab.locator("#panel .line").click()
+    assert page.tab.locator("#panel blockquote").inner_text() == HOSTILE
+    assert page.tab.locator("#panel .card a").count() == 0
+    page.tab.mouse.move(*page.spot(page.lines()[0]["from"]))
+    for key in "wtm":
+        page.tab.keyboard.press(key)
+        assert page.tab.locator("img, b b").count() == 0
+    page.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.tab.keyboard.press("t")
+    assert HOSTILE in page.tab.locator("#rows").inner_text()
+    page.tab.goto(
+        page.home + "#actor=%3Cimg%20src=x%20onerror=PWN=1%3E&no-sign=__proto__&camera=1,2"
+    )
+    page.tab.reload()
+    page.tab.wait_for_selector("html[data-ready]")
+
+
+def test_bidi_and_long_text_cannot_harm_the_page(visit: Open) -> None:
+    """Marks that turn the direction of writing, and ten megabytes, as sentence and as name."""
+    turned = Actor("https://w3id.org/diplograph/actor/x", "\u202eevil\u2066", "person", "FR")
+    long = Actor("https://w3id.org/diplograph/actor/y", "long " * 100_000, "group")
+    page = visit(
+        Graph.of(
+            [
+                said(turned, "accuses", long, "\u202e\u0000 word" * 1_500_000),
+                said(long, "accuses", FRANCE, "x" * 1_000_000, "99999999"),
+            ]
+        )
+    )
+    page.tab.locator("#panel .line").first.click()
+    assert "\u202e" not in page.panel()
+    assert len(page.panel()) < 9000
+    assert page.tab.evaluate("document.scrollingElement.scrollWidth") <= 1400
+
+
+def test_filters_change_everything_and_are_reset_at_once(visit: Open) -> None:
+    """Each filter hides what it says, and the status tells how much."""
+    page = visit(SAMPLE)
+    assert page.status() == "3 of 3 symbols, 4 of 6 ties · 1 inside a country · 1 hidden by filters"
+    page.tab.locator("#modality-checks input[value=planned]").check()
+    assert page.status() == "3 of 3 symbols, 5 of 6 ties · 1 inside a country"
+    page.tab.locator("#sign-checks input[value=conflict]").uncheck()
+    assert not any(line["sign"].endswith("conflict") for line in page.lines())
+    page.tab.locator("#kind-checks input[value=person]").uncheck()
+    assert {line["id"] for line in page.lines()} == {"0-3", "1-3"}
+    page.tab.locator("#reset").click()
+    assert page.status() == "3 of 3 symbols, 4 of 6 ties · 1 inside a country · 1 hidden by filters"
+    for summary in page.tab.locator("details.legend summary").all():
+        summary.click()
+    page.tab.locator("#relation-checks input[value=ACCUSE]").uncheck()
+    assert "5 of" not in page.status()
+    page.tab.locator("#lang-checks input[value=en]").uncheck()
+    assert [line["id"] for line in page.lines()] == ["0-1"]
+    page.tab.locator("#reset").click()
+    page.tab.locator("#source-checks input[value=Gazette]").uncheck()
+    assert {line["id"] for line in page.lines()} == {"0-1", "0-3"}
+    page.tab.locator("#confidence").fill("60")
+    assert page.lines() == []
+    assert "No tie passes" in page.tab.locator("#empty").inner_text()
+    page.tab.locator("#reset").click()
+    page.tab.locator("#articles").fill("2")
+    assert [(line["id"], line["width"]) for line in page.lines()] == [("0-1", 3.0)]
+
+
+def test_counts_say_what_a_click_would_bring(visit: Open) -> None:
+    """A box counts what passes all other filters; the one just pressed keeps the keyboard."""
+    page = visit(SAMPLE)
+    conflict = page.tab.locator("#sign-checks label", has=page.tab.locator("[value=conflict]"))
+    assert conflict.locator("b").inner_text() == "2"
+    conflict.locator("input").press("Space")
+    assert conflict.locator("b").inner_text() == "2"
+    assert page.tab.evaluate("document.activeElement.value") == "conflict"
+    planned = page.tab.locator("#modality-checks label", has=page.tab.locator("[value=planned]"))
+    assert planned.locator("b").inner_text() == "1"
+
+
+def test_timeline_is_brushed_by_pointer_and_by_keys(visit: Open) -> None:
+    page = visit(SAMPLE)
+    page.tab.locator("[data-unit=year]").click()
+    box = page.tab.locator("#track").bounding_box()
+    y = box["y"] + 30
+    third = box["width"] / 3
+    page.tab.mouse.move(box["x"] + 20, y)
+    page.tab.mouse.down()
+    page.tab.mouse.move(box["x"] + third + 20, y, steps=3)
+    page.tab.mouse.up()
+    assert page.tab.evaluate("location.hash || 1")
+    assert page.tab.locator("#date-from").input_value() == "2021-01-01"
+    assert page.tab.locator("#date-to").input_value() == "2022-12-31"
+    assert [line["id"] for line in page.lines()] == ["0-1"]
+    page.tab.keyboard.press("l")
+    page.tab.keyboard.press("ArrowRight")
+    assert page.tab.locator("#date-from").input_value() == "2022-01-01"
+    assert page.tab.locator("#brush-from").get_attribute("aria-valuetext") == "2022"
+    page.tab.locator("#range-clear").click()
+    assert len(page.lines()) == 3
+    page.tab.mouse.click(box["x"] + 20, y)
+    assert page.tab.locator("#date-to").input_value() == "2021-12-31"
+    page.tab.locator("[data-unit=day]").click()
+    assert "less precise" in page.tab.locator("#less").inner_text()
+
+
+def test_timeline_plays(visit: Open) -> None:
+    """Playing moves on by itself, and stops when asked to."""
+    page = visit(Graph.of(said(FRANCE, "aids", state(n), date=f"{2010 + n}") for n in range(8)))
+    page.tab.locator("#play").click()
+    assert page.tab.locator("#range").inner_text() != "All dates"
+    page.until("document.getElementById('date-from').value >= '2011'")
+    page.tab.locator("#play").click()
+    assert page.tab.locator("#play").get_attribute("aria-label") == "Play"
+    assert len(page.lines()) == 1

@@ -1,0 +1,253 @@
+"""The world map, the table, what can be shared, and the page for everybody."""
+
+import csv
+import io
+import json
+import re
+import tomllib
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.model import Graph
+from tests.browser.samples import FRANCE, MALI, MEETING, SAMPLE, UNITED_NATIONS, said, state
+
+pytestmark = pytest.mark.browser
+
+Open = Callable[..., Any]
+
+AXE = Path(__file__).parent / "axe"
+
+#: The text of what sticks out of a window 390 px wide; the table's heads are a row to swipe.
+BEYOND = """[...document.querySelectorAll("header *, main *")]
+  .filter(each => !each.closest("thead, .side, .scroller, #world, .menu > div")
+    && each.getBoundingClientRect().width && each.getBoundingClientRect().right > 391)
+  .map(each => each.outerHTML.slice(0, 80))"""
+
+#: How many controls are seen that the keyboard must reach.
+STOPS = """[...document.querySelectorAll("button, input, summary, a[href], [tabindex='0']")]
+  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.disabled).length"""
+
+#: A number for the control that has the focus, or what is wrong with it.
+FOCUSED = """(() => {
+  const here = document.activeElement;
+  here.dataset.seen ??= String(document.querySelectorAll("[data-seen]").length);
+  const shown = here === document.body || getComputedStyle(here).outlineStyle !== "none";
+  return shown ? here.dataset.seen : "no outline: " + here.outerHTML;
+})()"""
+
+
+def test_world_map_draws_arcs_between_capitals(visit: Open) -> None:
+    """The same ties at the seats of governments; what has no seat is counted."""
+    page = visit(Graph.of([*SAMPLE.statements, said(UNITED_NATIONS, "aids", MALI)]))
+    page.tab.keyboard.press("w")
+    assert page.tab.locator("#world [data-actor]").count() == 3
+    assert page.tab.locator("#world .hit").count() == 3
+    assert "1 without a place" in page.status()
+    assert page.tab.locator("#world .disputed").get_attribute("stroke-dasharray")
+    assert "takes no position" in page.tab.locator("#borders-note").inner_text()
+    paris, bamako = page.spot(1), page.spot(4)
+    assert paris[1] < bamako[1]
+    page.tab.mouse.click(*page.middle("1-4"))
+    assert MEETING in page.panel()
+    page.tab.mouse.click(*page.spot(2))
+    assert page.tab.locator("#panel h2").inner_text() == "Russia"
+    before = page.spot(1)
+    page.tab.locator("#zoom-in").click()
+    assert page.spot(1) != before
+    page.tab.locator("#world-view").press("ArrowRight")
+    assert page.tab.evaluate("diplograph.selected().actor") in {1, 2, 4}
+
+
+def test_table_has_every_statement_sorted_and_filtered(visit: Open) -> None:
+    """The table is the map in words: it needs no pointer."""
+    page = visit(SAMPLE)
+    page.tab.keyboard.press("t")
+    rows = page.tab.locator("#rows tr:not(.gap)")
+    assert rows.count() == 6
+    head = page.tab.locator("#columns .cell-subject button")
+    head.focus()
+    page.tab.keyboard.press("Enter")
+    cells = page.tab.locator("#rows td.cell-subject").all_inner_texts()
+    assert cells == sorted(cells)
+    assert page.tab.locator("th[aria-sort=ascending]").inner_text().startswith("Subject")
+    page.tab.keyboard.press("Enter")
+    assert page.tab.locator("#rows td.cell-subject").all_inner_texts() == sorted(
+        cells, reverse=True
+    )
+    page.tab.locator("#table-filter").fill("helicopters")
+    assert rows.count() == 1
+    assert page.status().startswith("1 of 7 statements")
+    page.tab.locator("#rows td.cell-relation button").focus()
+    page.tab.keyboard.press("Enter")
+    assert "helicopters" in page.panel()
+
+
+def test_table_of_thousands_holds_only_what_is_seen(visit: Open) -> None:
+    """Scrolling and the arrow keys bring the other rows."""
+    some = [
+        said(state(n % 50), "aids", FRANCE, f"Text {n}.", f"{1900 + n % 100}") for n in range(3000)
+    ]
+    page = visit(Graph.of(some), address="view=table")
+    assert page.tab.locator("#rows tr").count() < 80
+    assert page.tab.locator("#the-table").get_attribute("aria-rowcount") == "3001"
+    page.tab.locator("#table-view").evaluate("node => { node.scrollTop = node.scrollHeight; }")
+    page.tab.wait_for_selector("#rows tr[aria-rowindex='3001']")
+    page.tab.locator("#rows tr[aria-rowindex='3001'] td.cell-relation button").focus()
+    for _ in range(40):
+        page.tab.keyboard.press("ArrowUp")
+    row = page.tab.evaluate("document.activeElement.closest('tr').getAttribute('aria-rowindex')")
+    assert row == "2961"
+
+
+def test_address_holds_view_filters_dates_and_selection(visit: Open) -> None:
+    """A copied link opens to the same, and the address may be typed by anybody."""
+    page = visit(SAMPLE)
+    page.tab.locator("#modality-checks input[value=planned]").check()
+    page.tab.locator("#sign-checks input[value=standing]").uncheck()
+    page.tab.mouse.dblclick(*page.spot(1))
+    page.tab.locator("#panel").get_by_role("button", name="Hide").click()
+    page.tab.locator("details.legend summary", has_text="Dates").click()
+    page.tab.locator("#date-from").fill("2022-01-01")
+    page.until("location.hash.includes('from=2022')")
+    page.tab.wait_for_timeout(300)
+    address = page.tab.evaluate("location.hash.slice(1)")
+    assert re.search("open=Q159.*hide=Q159", address)
+    again = visit(SAMPLE, address=address)
+    for test in ("diplograph.lines()", "diplograph.symbols()", "diplograph.camera()"):
+        assert again.tab.evaluate(test) == page.tab.evaluate(test)
+    assert again.status() == page.status()
+    wrongs = ("view=nowhere&actor=Q0&line=Q1+Q2&from=x&camera=,,", "no-relation=a|b&articles=-3")
+    for wrong in wrongs:
+        again.tab.evaluate("text => { location.hash = text; }", wrong)
+        again.tab.wait_for_timeout(50)
+        assert len(again.lines()) == 3
+
+
+def test_view_and_statements_are_exported(visit: Open, tmp_path: Path) -> None:
+    """PNG and SVG of both maps, CSV and JSON of what the filters let through."""
+    formula = said(FRANCE, "praises", MALI, '=HYPERLINK("http://evil.example")')
+    page = visit(Graph.of([*SAMPLE.statements, formula]))
+    got: dict[str, bytes] = {}
+    for view, wanted in (("m", ("png", "svg", "csv", "json")), ("w", ("png", "svg"))):
+        page.tab.keyboard.press(view)
+        for kind in wanted:
+            page.tab.locator("#exports summary").click()
+            with page.tab.expect_download() as waiting:
+                page.tab.locator(f"#export-{kind}").click()
+            path = tmp_path / f"{view}.{kind}"
+            waiting.value.save_as(path)
+            got[f"{view}.{kind}"] = path.read_bytes()
+            if page.tab.locator("#exports").get_attribute("open") is not None:
+                page.tab.keyboard.press("Escape")
+                page.tab.locator("#exports").evaluate("node => { node.open = false; }")
+    for view in "mw":
+        assert got[f"{view}.png"].startswith(b"\x89PNG")
+        drawing = got[f"{view}.svg"].decode()
+        assert all(name in drawing for name in ("France", "Mali", "Russia"))
+        assert "<script" not in drawing
+    rows = list(csv.DictReader(io.StringIO(got["m.csv"].decode())))
+    records = json.loads(got["m.json"])
+    assert len(rows) == len(records) == 7
+    assert {record["sentence"] for record in records} >= {MEETING, formula.evidence.sentence}
+    assert "'=HYPERLINK" in got["m.csv"].decode()
+
+
+def test_print_lists_ties_with_their_sentences(visit: Open) -> None:
+    """On paper the map gives way to the list of ties and citations."""
+    page = visit(SAMPLE)
+    page.tab.emulate_media(media="print")
+    page.tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    text = page.tab.locator("#paper").inner_text()
+    assert f"“{MEETING}” — Paper, A title, " in text
+    assert "Mali plans a visit" not in text
+    assert not page.tab.locator("#map").is_visible()
+
+
+@pytest.mark.parametrize("width", [1400, 900])
+def test_search_by_keyboard(visit: Open, width: int) -> None:
+    """``/`` finds an actor by a name of the other language; Escape lets go."""
+    page = visit(SAMPLE, width, reduced_motion="no-preference")
+    page.tab.keyboard.press("/")
+    page.tab.keyboard.type("pouti")
+    assert page.tab.locator("#found [role=option]").count() == 1
+    page.tab.keyboard.press("Enter")
+    assert page.tab.locator("#panel h2").inner_text() == "Vladimir Putin"
+    assert "Shown inside" in page.panel()
+    page.tab.keyboard.press("Escape")
+    assert page.tab.evaluate("diplograph.selected()") is None
+
+
+def test_languages(visit: Open) -> None:
+    """A French browser gets French; the switch changes interface, relations and actors."""
+    page = visit(SAMPLE, locale="fr-FR")
+    assert page.tab.evaluate("document.documentElement.lang") == "fr"
+    page.tab.keyboard.press("t")
+    assert "Russie" in page.tab.locator("#rows").inner_text()
+    assert "accuse" in page.tab.locator("#rows").inner_text()
+    page.tab.locator("[data-lang=en]").click()
+    assert "Russia" in page.tab.locator("#rows").inner_text()
+    assert page.tab.locator("[data-view=table]").inner_text() == "Table"
+
+
+@pytest.mark.parametrize(
+    ("view", "lang"), [("map", "fr-FR"), ("world", "fr-FR"), ("table", "en-GB"), ("world", "en-GB")]
+)
+def test_phone_has_no_sideways_scroll(visit: Open, view: str, lang: str) -> None:
+    """At 390 px all fits, and the evidence is a sheet at the bottom."""
+    page = visit(SAMPLE, 390, 844, has_touch=True, is_mobile=True, locale=lang)
+    page.tab.locator(f"[data-view={view}]").click()
+    if view == "table":
+        page.tab.locator("#rows .cell-relation button").first.click()
+    else:
+        page.tab.touchscreen.tap(*page.spot(0))
+    page.tab.wait_for_selector("#panel.open")
+    box = page.tab.locator("#panel").bounding_box()
+    assert (box["x"], box["width"]) == (0, 390)
+    assert box["y"] > 200
+    assert box["y"] + box["height"] == pytest.approx(844, abs=2)
+    assert page.tab.evaluate("document.scrollingElement.scrollWidth") <= 390
+    assert page.tab.evaluate(BEYOND) == []
+
+
+def test_axe_is_the_published_one() -> None:
+    """The checker is what its note says, with its licence beside it."""
+    note = tomllib.loads((AXE / "VERSION.toml").read_text(encoding="utf-8"))
+    assert sha256((AXE / note["file"]).read_bytes()).hexdigest() == note["sha256"]
+    assert "Mozilla Public License" in (AXE / "LICENSE").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1400, 390])
+def test_axe_finds_nothing_serious(visit: Open, scheme: str, width: int) -> None:
+    """Names, roles and contrast of every view, with all that can be opened open."""
+    page = visit(SAMPLE, width, color_scheme=scheme)
+    page.tab.evaluate((AXE / "axe.min.js").read_text(encoding="utf-8"))
+    for address in ("line=Q142+Q912&no-modality=-", "view=world&actor=Q159", "view=table"):
+        page.tab.evaluate("text => { location.hash = text; }", address)
+        page.tab.wait_for_timeout(60)
+        page.tab.evaluate(
+            "document.querySelectorAll('details').forEach(each => { each.open = true; })"
+        )
+        found = page.tab.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        serious = [
+            (each["id"], each["nodes"][0]["html"])
+            for each in found["violations"]
+            if each["impact"] in {"serious", "critical"}
+        ]
+        assert serious == []
+
+
+def test_everything_is_reached_by_keyboard(visit: Open) -> None:
+    """Tab stops at every control that is seen, and each shows that it has the focus."""
+    page = visit(SAMPLE)
+    wanted = page.tab.evaluate(STOPS)
+    seen = set()
+    for _ in range(wanted + 5):
+        page.tab.keyboard.press("Tab")
+        seen.add(page.tab.evaluate(FOCUSED))
+    assert not [each for each in seen if each.startswith("no outline")]
+    assert len(seen) >= wanted
