@@ -10,6 +10,12 @@ from graph.text import edtf
 from graph.text.dates import DateSpan, resolve
 from graph.text.datesetting import Setting
 
+#: Sentences through which a date still dates what follows "at once".
+_RECENT = 2
+
+#: Years from which on a tale is of long ago, and months through which it goes on.
+_LONG_AGO, _FORWARD = 2, 11
+
 _DAY, _MONTH = len("2023-10-12"), len("2023-10")
 
 
@@ -23,15 +29,38 @@ class Named:
     point: str | None = None
     """A day or a month, EDTF."""
 
+    age: int = 0
+    """How many sentences ago."""
+
     def then(self, value: str | None) -> "Named":
         """Return what was named last once a date is named too."""
         if value and len(value) == _DAY:
             return Named(value, value)
-        return replace(self, point=value) if value and len(value) == _MONTH else self
+        return replace(self, point=value, age=0) if value and len(value) == _MONTH else self
+
+    @property
+    def older(self) -> "Named":
+        """The same, one sentence later."""
+        return replace(self, age=self.age + 1)
 
     def before(self, span: DateSpan) -> str | None:
         """Return what an expression counts from."""
+        if span.kind == "then" and self.age > _RECENT:
+            return None
         return self.day if span.unit in ("hour", "day") and span.kind != "vague" else self.point
+
+    def era(self, span: DateSpan, published: str | None) -> str | None:
+        """Return the day from which a reader counts a month without its year.
+
+        In a tale of long ago that is not the day of publication: "On 9 January 1991 … In February".
+        """
+        settled = (span.year, span.weekday, span.year_shift)
+        bare = span.kind == "calendar" and span.month and settled == (None, None, None)
+        if not (bare and span.way == 0 and published and self.point and self.age <= _RECENT):
+            return published
+        if int(published[:4]) - int(self.point[:4]) < _LONG_AGO:
+            return published
+        return edtf.move(edtf.bounds(self.point)[1], "month", _FORWARD).isoformat()
 
 
 class Days:
@@ -56,7 +85,7 @@ class Days:
         """
         self._when, self._spans, self._setting = when, spans, setting
         self._anchor = setting.anchor if setting else published
-        self._named = named.then(setting.date) if setting else named
+        self._named = named.older.then(setting.date) if setting else named.older
 
     def of(self, word: Word, *, own: bool, future: bool) -> str | None:
         """Return the date of a predicate: of the surest group of expressions that gives one.
@@ -66,17 +95,30 @@ class Days:
             own: Whether only its own clause counts.
             future: Whether it is about the future.
         """
-        for group in self._when.spans(word, own=own):
+        main = self._when.is_main(word)
+        for spans in self._when.spans(word, own=own):
+            # "three days after X" dates X, not the clause it stands in.
+            group = [span for span in spans if not (span.forward and main)]
             if found := self._sharpest(group, future=future):
                 return found
             if any(span.kind == "unknown" for span in group):
                 return None
-        return self._setting.date if self._setting and self._when.is_main(word) else None
+        return self._setting.date if self._setting and main else None
+
+    def limit(self, word: Word) -> str | None:
+        """Return the date up to which a predicate's own clause says that it did not hold."""
+        ends = [span for span in self._when.own(word) if span.kind == "until" and span.parts]
+        if not ends:
+            return None
+        return self._resolve(ends[0].parts[0], self._before[ends[0].start])
 
     def resolve(self, span: DateSpan, *, future: bool) -> str | None:
         """Return what one expression of the sentence says, EDTF, or None."""
-        previous = self._before[span.start].before(span)
-        return resolve(span, published=self._anchor, previous=previous, future=future)
+        return self._resolve(span, self._before[span.start], future=future)
+
+    def _resolve(self, span: DateSpan, named: Named, *, future: bool = False) -> str | None:
+        anchor = self._anchor if future else named.era(span, self._anchor)
+        return resolve(span, published=anchor, previous=named.before(span), future=future)
 
     @property
     def left(self) -> Named:
@@ -87,7 +129,8 @@ class Days:
 
     def _sharpest(self, spans: Sequence[DateSpan], *, future: bool) -> str | None:
         """Return the first date, or one inside it: "il y a trente ans, le 31 août 1994"."""
-        dates = [day for span in spans if (day := self.resolve(span, future=future))]
+        plain = sorted(spans, key=lambda span: span.kind == "then")
+        dates = [day for span in plain if (day := self.resolve(span, future=future))]
         inside = [day for day in dates if edtf.within(day, dates[0])]
         return min(inside, key=edtf.length) if inside else None
 
@@ -99,7 +142,7 @@ class Days:
         """Yield every expression with what was named before it, and once it is."""
         named = self._named
         for span in self._spans:
-            value = resolve(span, published=self._anchor, previous=named.before(span))
+            value = self._resolve(span, named)
             before, named = named, named.then(value)
             yield span, before, named
 

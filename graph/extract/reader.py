@@ -83,7 +83,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
                 (span.start + sentence.start, span.end + sentence.start)
                 for span in find_dates(text[sentence.start : sentence.end], tools.dates)
                 # "three days after X" governs a clause that would be left hanging.
-                if not span.forward
+                if not span.forward and span.kind != "then"
             ]
             cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
             pieces.append((at, tuple(cut)))

@@ -26,8 +26,10 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     """
     words = list(words)
     _auxiliaries(words)
+    _roots(words)
     _names(words)
     _descriptions(words)
+    _objects(words)
     _enumerations(words, table)
     _coordination(words)
     _relatives(words, table)
@@ -41,6 +43,45 @@ def _auxiliaries(words: Words) -> None:
         verb = words[kid.head]
         if kid.role in ("auxiliary", "passive_auxiliary") and verb.pos not in _VERBS:
             words[verb.index] = replace(verb, pos="VERB")
+
+
+def _roots(words: Words) -> None:
+    """A name or noun that a sentence seems to be about, with a verb below it, is its subject."""
+    name = next((word for word in words if word.head == word.index), None)
+    if name is None or name.pos not in _NOMINAL:
+        return
+    below = [kid for kid in _kids(words, name) if kid.pos == "VERB" and kid.index > name.index]
+    finite = [kid for kid in below if "VerbForm=Fin" in kid.features or _has_auxiliary(words, kid)]
+    roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
+    verb = next((kid for kid in finite if kid.role in roles), None)
+    if verb and any(kid.role in _SUBJECTS for kid in _kids(words, verb)):
+        return
+    between = words[name.index + 1 : verb.index] if verb else ()
+    if verb is None or any(word.text == "," or word.role == "subject" for word in between):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root")
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    for kid in _kids(words, name):
+        if kid.index > verb.index:
+            named = kid.mention is not None and kid.prep is None
+            role = "object" if named and kid.role == "modifier" else kid.role
+            infinitive = kid.pos == "VERB" and kid.role == "participle"
+            role = "infinitive" if infinitive else role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _has_auxiliary(words: Words, verb: Word) -> bool:
+    return any(kid.role == "auxiliary" for kid in _kids(words, verb))
+
+
+def _objects(words: Words) -> None:
+    """Who stands behind an infinitive without a preposition is acted on by it."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        auxiliaries = [kid for kid in _kids(words, verb) if kid.role == "auxiliary"]
+        infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
+        if word.role == "subject" and infinitive and auxiliaries and at > verb.index:
+            words[at] = replace(word, role="object")
 
 
 def _names(words: Words) -> None:

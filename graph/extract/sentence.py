@@ -121,12 +121,15 @@ class Reading:
             return None
         if modality == "actual" and match.frame.modality is not None:
             modality = match.frame.modality
+        date = self.date(match.predicate, modality)
+        if modality == "denied" and (limit := self.days.limit(match.predicate)):
+            modality, date = "actual", limit  # "did not recognise it until 2016"
         return Statement(
             match.subject,
             match.frame.relation,
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id),
-            date=self.date(match.predicate, modality),
+            date=date,
             modality=modality,
             said_by=self.source(match.predicate, modality),
             confidence=_LOOSE if match.loose else _FIRM,

@@ -9,6 +9,7 @@ from graph.extract.tree import Word
 from graph.text.dates import DateSpan
 
 _VERBS = ("VERB", "AUX")
+_SUBJECTS = ("subject", "subject_passive")
 
 #: Roles through which a date of the head is no date of the dependent.
 _APART = frozenset({"relative"})
@@ -44,6 +45,8 @@ class When:
         self._clauses = clauses
         self._tree = clauses.tree
         self._scope = Scope(clauses.tree)
+        self._offset = offset
+        self._quoting = frozenset(cues["speech"]["opening"])
         self._apart = frozenset(cues["tense"]["apart"])
         self._simultaneous = frozenset(cues["tense"]["simultaneous"])
         self._at_once = frozenset(cues["tense"]["at_once"])
@@ -70,19 +73,51 @@ class When:
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
         verbal = word.pos in _VERBS
         support = None if verbal else self._clauses.support(word)
-        yield self._of(word)
+        yield self.own(word)
         if not verbal:
             yield self._below(word)
         if support is not None:
-            yield self._of(support)
+            yield self.own(support)
         yield self._beside_clause(support or word)
         at = word
         for head in self._scope.above(word):
             if at.role in _APART or (at.role in _EMBEDDED and (own or self._told(at, head))):
                 return
-            yield self._of(head)
-            yield self._beside_clause(head)
+            if at.role == "conjunct" and at.pos in _VERBS:
+                yield self._shared(at, head)
+            else:
+                yield self.own(head)
+                yield self._beside_clause(head)
             at = head
+        if not own and self.is_main(word):
+            yield self._before_colon(word)
+
+    def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
+        """Return the dates of a verb that hold for one coordinated with it too.
+
+        Those are the dates told before it; of a verb with a subject of its own only those that open
+        the sentence. What happens now has no date of what happened.
+        """
+        if "Tense=Pres" in verb.features and "Tense=Pres" not in first.features:
+            return []
+        subjects = self._tree.children(first if self._has_subject(verb) else verb, *_SUBJECTS)
+        edge = min([verb.start, *(word.start for word in subjects)])
+        return [span for span in self.own(first) if span.start + self._offset < edge]
+
+    def _has_subject(self, verb: Word) -> bool:
+        return bool(self._tree.children(verb, *_SUBJECTS))
+
+    def _before_colon(self, word: Word) -> list[DateSpan]:
+        """Return the dates told before a colon, behind which the same is told in detail."""
+        before = self._tree.words[: word.index]
+        colons = [item.index for item in before if item.text in (":", ";")]
+        if not colons or before[colons[-1]].text != ":" or self._opens_quote(colons[-1]):
+            return []
+        dated = [item for item in before[: colons[-1]] if self.own(item)]
+        return self.own(dated[-1]) if dated else []
+
+    def _opens_quote(self, colon: int) -> bool:
+        return any(item.text in self._quoting for item in self._tree.words[colon + 1 : colon + 2])
 
     def is_main(self, word: Word) -> bool:
         """Return whether a predicate tells what its sentence tells, not some background of it."""
@@ -104,7 +139,8 @@ class When:
         acted_on = word.role in ("object", "oblique") and head.pos in _VERBS
         return acted_on and self._scope.is_definite(word)
 
-    def _of(self, word: Word | None) -> list[DateSpan]:
+    def own(self, word: Word | None) -> list[DateSpan]:
+        """Return the date expressions that hang from a predicate itself."""
         return self.owned.get(word.index, []) if word is not None else []
 
     def _below(self, noun: Word) -> list[DateSpan]:
@@ -117,15 +153,15 @@ class When:
         if verb.pos not in _VERBS:
             return []
         for kid in self._tree.children(verb, *_ADJUNCTS):
-            if kid.index > verb.index and kid.role == "participle":
-                continue
             markers = {item.text for item in self._tree.children(kid, "marker")}
+            if kid.index > verb.index and kid.role != "oblique" and not markers:
+                continue
             if kid.role == "adverbial" and markers and markers.isdisjoint(self._simultaneous):
                 continue
             if kid.role == "oblique":
-                found = [s for p in self._tree.children(kid, "participle") for s in self._of(p)]
+                found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
             else:
-                found = self._of(kid)
+                found = self.own(kid)
             if found:
                 return found
         return []

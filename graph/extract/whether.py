@@ -1,6 +1,7 @@
 """Whether what a predicate says happened: from negation, tense, mood and what embeds it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from graph.extract.clauses import Clauses
@@ -25,10 +26,15 @@ _SCOPED = frozenset(
         "oblique",
         "indirect",
         "subject_passive",
+        "adverb",
     }
 )
 _VERBS = ("VERB", "AUX")
+
+#: How far behind its verb a gerund is still its object, in words.
+_NEAR = 2
 _SUBJECTS = ("subject", "subject_passive")
+_NEGATORS = ("determiner", "coordinator")
 _KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
@@ -123,10 +129,18 @@ class Whether:
         return bool(bare) and (head is None or (word.role == "participle" and named))
 
     def _has_tense(self, word: Word, name: str) -> bool:
-        """Whether a word has a tense by its features and by its ending: taggers guess."""
+        """Whether a word has a tense by its ending, borne out by its features or its infinitive.
+
+        Taggers guess: "signera" is the infinitive "signer" with an ending, whatever they say.
+        """
         tense = self._cues["tense"]
-        ending = tuple(tense[f"{name}_endings"])
-        return not word.features.isdisjoint(tense[name]) and word.text.endswith(ending)
+        ending = next((end for end in tense[f"{name}_endings"] if word.text.endswith(end)), None)
+        if ending is None:
+            return False
+        stem = word.text.removesuffix(ending)
+        regular = {stem + suffix for suffix in tense["infinitive_suffixes"]}
+        names = {name.rpartition("_")[2] for name in self._clauses.lemmas(word)}
+        return bool(regular & names) or not word.features.isdisjoint(tense[name])
 
     def _negated(self, word: Word) -> bool:
         """Whether a negative word scopes over a predicate, itself or through its object."""
@@ -135,10 +149,22 @@ class Whether:
         kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
         objects = self._tree.children(word, "object", "attribute") if word.pos in _VERBS else []
         quantities = [det for kid in objects for det in self._tree.children(kid, "determiner")]
-        texts = {kid.text for kid in (*kids, *quantities)}
+        shared = self._tree.children(word, *_SUBJECTS)
+        pairs = [det for kid in shared for det in self._negative_parts(kid)]
+        texts = {kid.text for kid in (*kids, *quantities, *pairs) if not self._is_restricted(kid)}
         if texts & set(self._negation["weak"]) and texts & set(self._negation["particles"]):
             return True
         return bool(texts & set(self._negation["adverbs"]))
+
+    def _negative_parts(self, subject: Word) -> list[Word]:
+        """Return the words that may deny for all of a subject: "no country", "ni A ni B"."""
+        named = self._tree.conjuncts(subject)
+        return [kid for word in named for kid in self._tree.children(word, *_NEGATORS)]
+
+    def _is_restricted(self, negator: Word) -> bool:
+        """Whether a negator is part of "not only"."""
+        behind = self._tree.words[negator.index + 1 : negator.index + 2]
+        return bool(behind) and behind[0].text in self._negation["restrictors"]
 
     def _denied_beside(self, word: Word) -> bool:
         """Whether a verb of denial that the parser took for an adverb stands before."""
@@ -163,8 +189,33 @@ class Whether:
         return self._is_unreal(word) and any(map(self._is_condition, conditions))
 
     def _is_condition(self, word: Word) -> bool:
-        markers = {kid.text for kid in self._tree.children(word, "marker")}
-        return bool(markers & set(self._negation["conditionals"]))
+        return word.index in self._conditioned
+
+    @cached_property
+    def _conditioned(self) -> set[int]:
+        """Verbs behind a conditional conjunction, or with one for a marker."""
+        texts = [word.text for word in self._tree.words]
+        found = set()
+        for conjunction in self._negation["conditionals"]:
+            parts = conjunction.split()
+            for at in range(len(texts)):
+                if texts[at : at + len(parts)] != parts or not self._opens_clause(at):
+                    continue
+                verbs = (word for word in self._tree.words[at + 1 :] if self._is_finite(word))
+                found |= {word.index for word in [next(verbs, None)] if word is not None}
+                if self._tree.words[at].role == "marker":
+                    found.add(self._tree.words[at].head)
+        return found
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a word that may be a conjunction is one, not a modal in its clause."""
+        return self._tree.words[at].pos in ("SCONJ", "ADP", "CCONJ", "ADV") or at == 0
+
+    def _is_finite(self, word: Word) -> bool:
+        if word.pos not in _VERBS or word.role in ("auxiliary", "passive_auxiliary"):
+            return False
+        held = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
+        return any("VerbForm=Fin" in item.features for item in (word, *held))
 
     def _is_unreal(self, word: Word) -> bool:
         """Whether a verb is in the mood of what would be."""
@@ -180,13 +231,16 @@ class Whether:
         at = word
         for head in self._scope.above(word):
             if at.role == "conjunct":
+                if self._is_finite(at) and "VerbForm=Inf" in head.features:
+                    return  # "refused to answer and recalled": taken for a second infinitive
                 at = head
                 continue
             if not self._is_scoped(at, head):
                 return
-            form = self._form(head) if self._shares_form(head, at) else ()
-            for effect in (*self._embedding(head, at), *form):
-                yield effect, head
+            if not self._affirms(head):
+                form = self._form(head) if self._shares_form(head, at) else ()
+                for effect in (*self._embedding(head, at), *form):
+                    yield effect, head
             if at.role == "complement" or (
                 head.pos in _VERBS and at.role in ("object", "oblique", "attribute")
             ):
@@ -196,14 +250,18 @@ class Whether:
     def _is_scoped(self, word: Word, head: Word) -> bool:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
         if word.role in _SUBJECTS and word.role != "subject_passive":
-            return head.pos == "ADJ" or (head.pos in _VERBS and self._is_unreal(head))
+            copular = self._tree.children(head, "attribute", "modifier")
+            return head.pos == "ADJ" or bool(copular) or self._is_unreal(head)
         if word.role == "oblique" and head.pos in _VERBS and word.index < head.index:
             return False
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
             first = word.index < head.index and self._tree.children(head, "object")
             return not first and self._scope.is_told(word)
-        infinitive = word.role in ("adverbial", "participle") and "VerbForm=Inf" in word.features
+        if word.role == "adverbial" and head.pos in _VERBS and "Aspect=Prog" in word.features:
+            return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
+        loose = ("adverbial", "participle", "other")
+        infinitive = word.role in loose and "VerbForm=Inf" in word.features
         return word.role in _SCOPED or infinitive
 
     def _shares_form(self, head: Word, inner: Word) -> bool:
@@ -217,28 +275,59 @@ class Whether:
         return new and inner.role in ("object", "oblique", "subject", "attribute")
 
     def _embedding(self, head: Word, inner: Word) -> Iterator[str]:
+        """Yield what a verb, noun or adjective says of what it embeds."""
         kind = _KINDS.get(head.pos, "verbs")
         effects = list(self._listed(head, kind))
-        if (
-            inner.role == "infinitive"
-            and head.lemma in self._cues["modality"]["planned"]["infinitive"]
-        ):
+        planning = self._cues["modality"]["planned"]["infinitive"]
+        if inner.role == "infinitive" and head.lemma in planning:
             effects.append("planned")
         if kind == "verbs":
             effects = [item for item in effects if self._holds(item, head, inner)]
+            effects += self._judged(head, inner)
             if effects and self._negated(head):
                 effects = ["denied"]
+        elif kind == "adjectives" and self._is_achieved(head):
+            return
         yield from effects
+
+    def _affirms(self, verb: Word) -> bool:
+        """Whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
+        doubling = set(self._negation["doubling"])
+        return bool(self._clauses.lemmas(verb) & doubling) and self._negated(verb)
+
+    def _judged(self, head: Word, inner: Word) -> list[str]:
+        """Return what an adjective behind a copula says of its subject: "an attack is possible"."""
+        if inner.role not in (*_SUBJECTS, "complement"):
+            return []
+        found = []
+        for kid in self._tree.children(head, "attribute", "modifier"):
+            found += list(self._listed(kid, "adjectives")) if kid.pos == "ADJ" else []
+            if kid.text in self._negation["affirming"] and self._negated(head):
+                found.append("denied")
+        return found
+
+    def _is_achieved(self, adjective: Word) -> bool:
+        """Whether what somebody was able to do was done: "was able to leave"."""
+        if adjective.text not in self._cues["tense"]["half_auxiliaries"]:
+            return False
+        head = self._tree.head(adjective)
+        return head is not None and "Tense=Past" in head.features and not self._negated(head)
 
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb that plans or permits leaves open if what it embeds happened."""
         if inner.role == "complement" and effect == "planned":
             # "announced that it had signed": the clause's own tense decides.
             return "Mood=Sub" in inner.features
+        perfect = any("VerbForm=Inf" in kid.features for kid in self._perfect(inner))
+        if effect == "planned" and perfect:
+            return False  # "assure avoir livré"
         if self._clauses.lemmas(head).isdisjoint(self._cues["tense"]["half_auxiliaries"]):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
         return "Tense=Past" not in head.features and inner.prep in (None, "to")
+
+    def _perfect(self, verb: Word) -> list[Word]:
+        return self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []
 
     def _listed(self, word: Word, kind: str) -> Iterator[str]:
         names = self._clauses.lemmas(word)

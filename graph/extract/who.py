@@ -41,10 +41,11 @@ class Who:
         self._clauses = clauses
         self._tree = clauses.tree
         self._scope = Scope(clauses.tree)
-        self._speech = cues["speech"]
+        self._speech, self._modality = cues["speech"], cues["modality"]
         self._verbs = frozenset(self._speech["verbs"])
         self._claiming = frozenset(self._speech["claiming"])
         self._accusing = frozenset(self._speech["accusing"])
+        self._asking = frozenset(cues["modality"]["requested"]["verbs"])
         self._text = text
         self._sentence = sentence
         self._before = before
@@ -82,24 +83,31 @@ class Who:
 
     def _reporter(self, word: Word, modality: Modality) -> str | None:
         """Return the subject of a reporting verb above the predicate."""
+        beside = self._tree.children(word, "adverb")  # "dément" is taken for an adverb
+        if any(kid.index < word.index and kid.text in self._claiming for kid in beside):
+            return self._speaker(word)
         at = word
         for head in self._scope.above(word):
             names = self._clauses.lemmas(head)
-            told = at.role == "parataxis" or self._scope.is_told(at)
-            if told and names & self._verbs:
-                return self._speaker(head)
-            if at.role in ("infinitive", "gerund", "object", "adverbial") and at.pos in _VERBS:
-                if names & self._claiming:
-                    return self._speaker(head)
-                if names & self._accusing:
-                    return self._speaker(head)
-            mooted = at.pos == "NOUN" and modality == "possible" and head.pos in _VERBS
-            if mooted and at.role in ("object", "oblique") and names & self._verbs:
+            if modality == "requested" and names & self._asking:
+                return None  # "insists that X send": who asks has not said that it is so
+            if self._is_said(at, head, names, modality):
                 return self._speaker(head)
             if at.role in _APART:
                 return None
             at = head
         return None
+
+    def _is_said(self, word: Word, head: Word, names: set[str], modality: Modality) -> bool:
+        """Whether a word is what the verb above it says, claims or accuses somebody of."""
+        if word.role == "parataxis" or self._scope.is_told(word):
+            return bool(names & self._verbs)
+        if word.pos in _VERBS:
+            inside = word.role in ("infinitive", "gerund", "object", "adverbial")
+            return inside and bool(names & (self._claiming | self._accusing))
+        # "a évoqué une possible reconnaissance"
+        mooted = word.pos == "NOUN" and modality == "possible" and head.pos in _VERBS
+        return mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
 
     def _reports(self, verb: Word) -> bool:
         return verb.pos in _VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
@@ -197,11 +205,17 @@ class Who:
         subjects = self._tree.children(verb, "subject")
         behind = self._tree.words[verb.index + 1 : verb.index + 2]
         closed = not behind or behind[0].text in (*self._pauses, ".", ";")
-        if not subjects or not closed or subjects[0].index > verb.index:
+        if not subjects or not closed or subjects[0].index > verb.index or self._is_modal(verb):
             return None
         first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
         opens = first > 0 and self._tree.words[first - 1].text in self._pauses
         return self._phrase(subjects[0]) if opens else None
+
+    def _is_modal(self, verb: Word) -> bool:
+        """Whether a verb tells what will or may be said: ", Nato will respond" is no aside."""
+        modals = {verb for table in self._modality.values() for verb in table["verbs"]}
+        auxiliaries = self._tree.children(verb, "auxiliary")
+        return any(self._clauses.lemmas(item) & modals for item in auxiliaries)
 
     # Phrases
 

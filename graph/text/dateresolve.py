@@ -143,6 +143,11 @@ def _offset(span: DateSpan, context: Context) -> str | None:
     return datecount.from_previous(span, named, *datecount.counted(span)) if named else None
 
 
+def _then(span: DateSpan, context: Context) -> str | None:
+    del span
+    return context.previous
+
+
 def _nothing(span: DateSpan, context: Context) -> None:
     del span, context
 
@@ -162,6 +167,7 @@ _RULES: Mapping[Kind, Callable[[DateSpan, Context], str | None]] = MappingProxyT
         "since": _since,
         "until": _until,
         "by": _by,
+        "then": _then,
         "offset": _offset,
         "unknown": _nothing,
         "no": _nothing,

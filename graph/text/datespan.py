@@ -18,6 +18,7 @@ Kind = Literal[
     "since",  # from a date, or the last one named, to publication
     "until",  # up to a date
     "by",  # a date that is a limit
+    "then",  # along with the last date named: "aussitôt", "at that meeting"
     "offset",  # so many units from a date named in the expression
     "unknown",  # a date expression that no day can be told from: "in recent days"
     "no",  # looks like one and is none: "Black Friday"; never returned
