@@ -11,7 +11,7 @@ from graph.text.dates import DateSpan, resolve
 from graph.text.datesetting import Setting
 
 #: Sentences through which a date still dates what follows "at once".
-_RECENT = 2
+_RECENT = 1
 
 #: Years from which on a tale is of long ago, and months through which it goes on.
 _LONG_AGO, _FORWARD = 2, 11
@@ -32,11 +32,15 @@ class Named:
     age: int = 0
     """How many sentences ago."""
 
+    first: str | None = None
+    """The first day or month that the text named: what it is about."""
+
     def then(self, value: str | None) -> "Named":
         """Return what was named last once a date is named too."""
-        if value and len(value) == _DAY:
-            return Named(value, value)
-        return replace(self, point=value, age=0) if value and len(value) == _MONTH else self
+        if not value or len(value) not in (_DAY, _MONTH):
+            return self
+        day = value if len(value) == _DAY else self.day
+        return Named(day, value, first=self.first or value)
 
     @property
     def older(self) -> "Named":
@@ -58,7 +62,8 @@ class Named:
         bare = span.kind == "calendar" and span.month and settled == (None, None, None)
         if not (bare and span.way == 0 and published and self.point and self.age <= _RECENT):
             return published
-        if int(published[:4]) - int(self.point[:4]) < _LONG_AGO:
+        dates = (self.point, self.first or self.point)
+        if any(int(published[:4]) - int(date[:4]) < _LONG_AGO for date in dates):
             return published
         return edtf.move(edtf.bounds(self.point)[1], "month", _FORWARD).isoformat()
 
@@ -85,7 +90,8 @@ class Days:
         """
         self._when, self._spans, self._setting = when, spans, setting
         self._anchor = setting.anchor if setting else published
-        self._named = named.older.then(setting.date) if setting else named.older
+        self._given = named.older
+        self._named = self._given.then(setting.date) if setting else self._given
 
     def of(self, word: Word, *, own: bool, future: bool) -> str | None:
         """Return the date of a predicate: of the surest group of expressions that gives one.
@@ -123,6 +129,8 @@ class Days:
     @property
     def left(self) -> Named:
         """What later sentences count from: the last date of a main clause, or else any."""
+        if self._setting:
+            return self._given
         steps = list(self._steps())
         main = [named for span, _, named in steps if self._is_main(span)]
         return main[-1] if main else steps[-1][2] if steps else self._named

@@ -119,9 +119,9 @@ class Reading:
         modality = self.whether.modality(match.predicate)
         if modality is None:
             return None
-        if modality == "actual" and match.frame.modality is not None:
-            modality = match.frame.modality
         date = self.date(match.predicate, modality)
+        if modality == "actual" and match.frame.modality is not None:
+            modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
         return Statement(

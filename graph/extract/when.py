@@ -24,6 +24,9 @@ _ADJUNCTS = ("oblique", "participle", "adverbial")
 #: Signs behind which all is told anew.
 _BREAKS = (";", ":")
 
+#: Roles of clauses inside a noun phrase, whose dates are their own.
+_CLAUSES = frozenset({"relative", "participle"})
+
 #: Roles of clauses that tell what happened some other time.
 _BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
 
@@ -84,6 +87,8 @@ class When:
             if at.role in _APART or (at.role in _EMBEDDED and (own or self._told(at, head))):
                 return
             if at.role == "conjunct" and at.pos in _VERBS:
+                if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
+                    return  # what happens now has no date of what happened
                 yield self._shared(at, head)
             else:
                 yield self.own(head)
@@ -96,10 +101,8 @@ class When:
         """Return the dates of a verb that hold for one coordinated with it too.
 
         Those are the dates told before it; of a verb with a subject of its own only those that open
-        the sentence. What happens now has no date of what happened.
+        the sentence.
         """
-        if "Tense=Pres" in verb.features and "Tense=Pres" not in first.features:
-            return []
         subjects = self._tree.children(first if self._has_subject(verb) else verb, *_SUBJECTS)
         edge = min([verb.start, *(word.start for word in subjects)])
         return [span for span in self.own(first) if span.start + self._offset < edge]
@@ -145,7 +148,13 @@ class When:
 
     def _below(self, noun: Word) -> list[DateSpan]:
         """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""
-        inside = {word.index for word in self._tree.subtree(noun)}
+        kids = self._tree.subtree(noun, barring=_CLAUSES)
+        kids += [
+            low
+            for kid in self._tree.children(noun, "participle")
+            for low in (kid, *self._tree.subtree(kid, barring=_CLAUSES))
+        ]
+        inside = {word.index for word in kids}
         return [span for word, span in self._first if word.index in inside][:1]
 
     def _beside_clause(self, verb: Word) -> list[DateSpan]:

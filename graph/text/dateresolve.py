@@ -145,7 +145,7 @@ def _offset(span: DateSpan, context: Context) -> str | None:
 
 def _then(span: DateSpan, context: Context) -> str | None:
     del span
-    return context.previous
+    return None if context.future else context.previous
 
 
 def _nothing(span: DateSpan, context: Context) -> None:
