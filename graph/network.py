@@ -2,7 +2,7 @@
 
 import networkx as nx
 
-from graph.merge import ties
+from graph.merge import contests, ties
 from graph.model import Actor, Graph, Tie
 from graph.relations import relations
 
@@ -40,5 +40,6 @@ def _edge(tie: Tie) -> dict[str, str | int | float]:
         "articles": len({statement.evidence.source.article for statement in tie.statements}),
         "first": min(dates, default=""),
         "last": max(dates, default=""),
+        "contested": len(contests(tie)),
         "modalities": " ".join(sorted({statement.modality for statement in tie.statements})),
     }

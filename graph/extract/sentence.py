@@ -13,6 +13,7 @@ from graph.extract.tools import Tools
 from graph.extract.tree import Tree, Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
+from graph.extract.where import Where
 from graph.extract.whether import Whether
 from graph.extract.who import Who
 from graph.model import Article, Evidence, Modality, Sentence, Source, Statement
@@ -101,6 +102,7 @@ class Reading:
         self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
+        self.where = Where(self.clauses, self.reference, text, tables["parser"])
         self.whether = Whether(self.clauses, tables["cues"])
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
         setting = context.settings.get(self._sentence.start)
@@ -130,6 +132,7 @@ class Reading:
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id),
             date=date,
+            place=self.where.place(match),
             modality=modality,
             said_by=self.source(match.predicate, modality),
             confidence=_LOOSE if match.loose else _FIRM,
