@@ -35,6 +35,7 @@ class Beside:
             if self._reference.named(word) and not elsewhere:
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
+                taken = taken or not self._clauses.table["double_object"]
                 bare = word.prep is None and not (slot.prepositions and taken)
                 fits = bare or word.prep in slot.prepositions or slot.attached
                 return [word] if fits else []
@@ -47,7 +48,8 @@ class Beside:
 
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""
-        if self._word.lemma not in self._clauses.companions:
+        bare = self._word.role == "oblique" and not self._tree.children(self._word, "determiner")
+        if self._word.lemma not in self._clauses.companions and not bare:
             return []
         at = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
@@ -64,15 +66,20 @@ class Beside:
         head = self._tree.head(self._word) if self._word.role == "object" else None
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         if verbal:
-            barred = [
-                word
-                for patient in self._tree.children(self._word, "subject_passive")
-                for word in self._tree.subtree(patient)
-                if word is not patient
-            ]
+            subjects = self._clauses.subjects(self._word)
+            if any(self._nobody(word) for word in subjects):
+                return []
+            passive = self._clauses.is_passive(self._word)
+            patients = subjects if passive else []
+            barred = [word for patient in patients for word in self._tree.subtree(patient)]
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]
         named = [word for word in named if word not in barred]
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
+
+    def _nobody(self, word: Word) -> bool:
+        """Whether a noun phrase names something that is no actor: "drought threatens Spain"."""
+        inside = self._tree.subtree(word)
+        return word.pos == "NOUN" and not any(item.mention is not None for item in inside)

@@ -26,12 +26,13 @@ class Candidates:
         if slot.attached:
             if self._elided(words[-1]):
                 return words[-1:]
-            own = self._reference.mention(words[-1])
+            own = self._tree.children(words[-1], "determiner")
             far = [a.word for a in arguments if a.role == "oblique"]
             return [
-                *(words[-1:] if own is not None and own.how == "body" else ()),
+                *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
                 *(word for word in far if self._reference.direct(word)),
+                *(word for word in own if "Poss=Yes" in word.features),
             ]
         if not slot.prepositions:
             if slot.predicative:
@@ -41,6 +42,7 @@ class Candidates:
             items = [item for word in direct for item in self._tree.conjuncts(word)]
             if slot.kind == "noun":
                 items += [kid for word in items for kid in self._tree.children(word, "apposition")]
+                items += [kid for word in items for kid in self._clauses.counted(word)]
             return items
         return self._governed(slot, arguments, words)
 
@@ -112,7 +114,8 @@ class Candidates:
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
         objects = [argument.word for argument in arguments if argument.role == "object"]
-        for word in (*words[1:], *objects):
+        found += [word for word in objects if word.prep in slot.prepositions]
+        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb")):
             kids = self._tree.children(word, "oblique")
             found += [kid for kid in kids if kid.prep in slot.prepositions]
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):

@@ -47,6 +47,7 @@ class Clauses:
         self._support = frozenset(verbs["support"]["lemmas"])
         self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
         self._obligation = frozenset(verbs["obligation"]["lemmas"])
+        self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
         self.companions = frozenset(verbs["companions"]["nouns"])
@@ -90,7 +91,7 @@ class Clauses:
 
     def is_passive(self, verb: Word) -> bool:
         """Return whether a verb's grammatical subject is acted on."""
-        if self.tree.children(verb, "reflexive"):
+        if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
             return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
@@ -195,6 +196,11 @@ class Clauses:
         return word
 
     def _verbal(self, verb: Word) -> Iterator[Argument]:
+        place = self.tree.head(verb)
+        if verb.role == "copula" and place is not None:
+            yield from (Argument("subject", None, word) for word in self.subjects(place))
+            yield Argument("oblique" if place.prep else "attribute", place.prep, place)
+            return
         passive = self.is_passive(verb)
         grammatical = self.subjects(verb)
         agents = self._agents(verb) if passive else grammatical
@@ -303,16 +309,21 @@ class Clauses:
         yield from self._supported(noun)
 
     def _supported(self, noun: Word) -> Iterator[Argument]:
-        """Yield what a noun gets from the verb that carries it: "X pays a visit to Y"."""
-        verb = self.support(noun)
-        if verb is None:
-            return
-        lends = bool(self.lemmas(verb) & self._support)
-        roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
+        """Yield what a noun gets from the verbs that carry it: "X pays a visit to Y"."""
         carried = self.tree.conjuncts(noun)
-        for argument in self._verbal(verb):
-            if argument.role in roles and argument.word not in carried:
-                yield argument
+        for verb in self._carriers(noun):
+            past = verb.role == "participle" and self.is_passive(verb)
+            lends = past or bool(self.lemmas(verb) & self._support)
+            roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
+            for argument in self._verbal(verb):
+                if argument.role in roles and argument.word not in carried:
+                    yield argument
+
+    def _carriers(self, noun: Word) -> list[Word]:
+        """Return the verb that carries a noun, and those of "talks held by X with Y"."""
+        verb = self.support(noun)
+        past = [kid for kid in self.tree.children(noun, "participle") if self.is_passive(kid)]
+        return list(dict.fromkeys([*([verb] if verb is not None else []), *past]))
 
     def support(self, noun: Word) -> Word | None:
         """Return the support or occurrence verb that carries a noun or adjective, or None."""
@@ -330,6 +341,11 @@ class Clauses:
             return head
         occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
         return head if occurs else None
+
+    def counted(self, noun: Word) -> list[Word]:
+        """Return what a noun only says how much of: "part of the debt"."""
+        kids = self.tree.children(noun, "oblique")
+        return [kid for kid in kids if self._measures(kid, noun)]
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,12 +11,31 @@ from graph.model import KINDS, Actor
 PATH = Path(__file__).parent / "constraints.csv"
 
 
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What a relation can hold between."""
+
+    subject: frozenset[str]
+    """Kinds of actor, or codes of countries allowed beside them."""
+
+    object: frozenset[str]
+    """The same of its object."""
+
+    for_state: bool
+    """Whether a person who may not be the object stands for its state."""
+
+
 @cache
-def constraints(path: Path = PATH) -> Mapping[str, tuple[frozenset[str], frozenset[str]]]:
-    """Return, for each relation listed, the kinds its subject and its object may have."""
+def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
+    """Return the constraint of each relation listed."""
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
-    return {row["relation"]: (_kinds(row["subject"]), _kinds(row["object"])) for row in rows}
+    return {
+        row["relation"]: Constraint(
+            _kinds(row["subject"]), _kinds(row["object"]), row["state"] == "yes"
+        )
+        for row in rows
+    }
 
 
 def _kinds(cell: str) -> frozenset[str]:
@@ -24,10 +44,17 @@ def _kinds(cell: str) -> frozenset[str]:
 
 def allowed(relation: str, subject: Actor, object_: Actor) -> bool:
     """Return whether a relation can hold between two actors, by their kinds."""
-    if relation not in constraints():
+    constraint = constraints().get(relation)
+    if constraint is None:
         return True
-    subjects, objects = constraints()[relation]
-    return _fits(subject, subjects) and _fits(object_, objects)
+    return _fits(subject, constraint.subject) and _fits(object_, constraint.object)
+
+
+def stands_for_state(relation: str, object_: Actor) -> bool:
+    """Return whether what is done to a person is done to its state: "expelled envoy X"."""
+    constraint = constraints().get(relation)
+    person = object_.kind == "person"
+    return constraint is not None and person and constraint.for_state
 
 
 def _fits(actor: Actor, allowed_: frozenset[str]) -> bool:

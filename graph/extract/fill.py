@@ -78,6 +78,10 @@ class Filler:
             word for word in words[1:] if any(self._all.fits(word, slot) for slot in nouns)
         ]
 
+    def state(self, actor: Actor) -> Actor:
+        """Return the state that an actor acts for, or else the actor itself."""
+        return self._reference.state(actor)
+
     def _may_be(self, pattern: Pattern) -> bool:
         """Whether the word may be the pattern's predicate, by part of speech and modifiers."""
         verbal = self._word.pos in _VERBS
@@ -95,6 +99,8 @@ class Filler:
         if pattern.part != "verb":
             words = self._noun_subjects(pattern, arguments)
         single = pattern.subject is not None and pattern.subject.name != "S+"
+        if not single:
+            words = [*words, *self._between(arguments)]
         if loose and single:
             words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
         found: list[Actor] = []
@@ -118,6 +124,11 @@ class Filler:
             for kid in self._tree.children(noun, "modifier")
         )
 
+    def _between(self, arguments: list[Argument]) -> list[Word]:
+        """Return those between whom something is said to happen."""
+        between = self._clauses.table["between"]
+        return [a.word for a in arguments if a.role == "oblique" and a.prep in between]
+
     def _verb_subjects(self, arguments: list[Argument]) -> list[Word]:
         return [argument.word for argument in arguments if argument.role == "subject"]
 
@@ -134,12 +145,13 @@ class Filler:
             Argument("oblique", kid.prep, kid)
             for argument in obliques
             if argument.word.mention is None
-            for kid in self._tree.children(argument.word, "oblique")
-            if kid.prep in table["between"]
+            for kid in self._tree.children(argument.word, "oblique", "agent")
+            if kid.prep in (*table["between"], *agentive)
         ]
         agents = [argument.word for argument in obliques if argument.prep in agentive]
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
+        owners += self._holders(pattern, obliques)
         subjects = self._verb_subjects(arguments)
         if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
             table["genitive"]
@@ -147,6 +159,20 @@ class Filler:
             # "A became B's member" is "A became a member of B".
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _holders(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
+        """Return whose the act is where a noun slot takes the genitive.
+
+        "The delivery of arms by A", "the recall of A's ambassador": A is at the noun in the slot.
+        """
+        genitive = self._clauses.table["genitive"]
+        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
+        if all(slot.prepositions.isdisjoint(genitive) for slot in nouns):
+            return []
+        held = [argument.word for argument in obliques if argument.prep in genitive]
+        inner = [kid for word in held for kid in self._tree.children(word, "oblique", "modifier")]
+        named = [word for word in inner if word.prep is None or word.prep in genitive]
+        return [word for word in (*held, *named) if word.mention is not None]
 
     def _slot(
         self,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed
+from graph.extract.constraints import allowed, stands_for_state
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -111,7 +111,10 @@ class _Trial:
         if filled is None:
             return
         relation = relations()[frame.relation]
-        for pair in _pairs(filled[0], relation):
+        for subject, object_ in _pairs(filled[0], relation):
+            pair = (subject, object_)
+            if stands_for_state(frame.relation, object_):
+                pair = (subject, self._filler.state(object_))
             match = Match(frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]))
             if _same(*pair, office=relation.parent == STATE):
                 self._watcher.dropped(match, "itself")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
-_WEIGHT = {"actor": 2, "noun": 3, "infinitive": 1, "clause": 1, "duty": 2}
+_WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = ("S", "O", "S+", "O!", "~O", "~S", "^O", "INF", "THAT", "MUST")
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
@@ -59,7 +59,7 @@ class Slot:
         if self.context:
             return 0
         listed = self.kind != "noun" and bool(self.nouns)
-        narrow = self.strict or listed or any(noun.modifier for noun in self.nouns)
+        narrow = self.strict or listed or _all_modified(self.nouns)
         return _WEIGHT[self.kind] + narrow
 
 
@@ -91,7 +91,12 @@ class Pattern:
     @property
     def size(self) -> int:
         """How specific it is: the more its elements and the narrower, the larger."""
-        return sum(slot.weight for slot in (*self.slots, self.subject) if slot)
+        narrow = _all_modified(self.predicates)
+        return narrow + sum(slot.weight for slot in (*self.slots, self.subject) if slot)
+
+
+def _all_modified(nouns: frozenset[Noun]) -> bool:
+    return bool(nouns) and all(noun.modifier for noun in nouns)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:

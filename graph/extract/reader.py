@@ -7,7 +7,7 @@ from graph.actors.link import Cast
 from graph.extract.parse import parse
 from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
-from graph.extract.simplify import Piece, simplify
+from graph.extract.simplify import Piece, clauses, simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
@@ -86,7 +86,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
                 if not span.forward and span.kind != "then"
             ]
             cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
-            pieces.append((at, tuple(cut)))
+            pieces += [(at, tuple(part)) for part in clauses(cut)]
     days = settings(text, spans, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code)
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)

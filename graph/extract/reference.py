@@ -46,7 +46,10 @@ class Reference:
             dig: Whether an actor inside the phrase may stand for it ("l'attitude de Téhéran").
         """
         found: list[Actor] = []
+        nobody = word.mention is None and self._is_nobody(word)
         for item in self._tree.conjuncts(word):
+            if nobody and item.pos == "ADJ":
+                continue
             acts = item.text in self._bodies or item.lemma in self._agents
             found += self.direct(item) or (self._inside(item, seated=acts) if dig or acts else [])
         return list(dict.fromkeys(found))
@@ -98,6 +101,15 @@ class Reference:
         envoy = mention is not None and mention.title in self._envoys
         return mention.title.split() if mention is not None and envoy else []
 
+    def state(self, actor: Actor) -> Actor:
+        """Return the state that an actor acts for, or else the actor itself."""
+        return self._states.get(actor.country or "", actor)
+
+    def is_body(self, word: Word) -> bool:
+        """Return whether a word is a body or people of a state, which its mention names."""
+        mention = self.mention(word)
+        return mention is not None and mention.how in ("body", "demonym")
+
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
         mention = self.mention(word)
@@ -144,6 +156,10 @@ class Reference:
         """Store that one actor did something to another."""
         self._memory.addressed.append((subject, object_))
 
+    def _is_nobody(self, word: Word) -> bool:
+        """Whether a noun phrase holds a country without standing for it ("French students")."""
+        return word.lemma in self._not_actors or word.text in self._not_actors
+
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
         """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
 
@@ -151,7 +167,7 @@ class Reference:
             word: Its head.
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
-        if word.lemma in self._not_actors or word.text in self._not_actors or word.pos == "PRON":
+        if self._is_nobody(word) or word.pos == "PRON":
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
         for group in (

@@ -25,8 +25,10 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
         table: The language's ``parser.toml``.
     """
     words = list(words)
-    _auxiliaries(words)
+    _bare_roots(words)
+    _verbs(words)
     _roots(words)
+    _prepositions(words, table)
     _names(words)
     _descriptions(words)
     _objects(words)
@@ -37,12 +39,42 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     return words
 
 
-def _auxiliaries(words: Words) -> None:
-    """Whatever bears an auxiliary is a verb."""
+def _bare_roots(words: Words) -> None:
+    """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
+    root = next(word for word in words if word.head == word.index)
+    behind = words[root.index + 1 : root.index + 2]
+    others = {word.pos for word in words if word not in behind}
+    if root.mention is None or not behind or others & {*_VERBS}:
+        return
+    verb = behind[0]
+    if verb.head != root.index or verb.mention is not None or verb.pos in ("PUNCT", "ADP"):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB")
+    words[root.index] = replace(root, head=verb.index, role="subject")
+    for kid in _kids(words, root):
+        if kid.index > verb.index:
+            role = "object" if kid.role == "conjunct" else kid.role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _verbs(words: Words) -> None:
+    """Whatever bears an auxiliary, or a subject without a copula, is a verb."""
+    copular = {kid.head for kid in words if kid.role == "copula"}
     for kid in words:
-        verb = words[kid.head]
-        if kid.role in ("auxiliary", "passive_auxiliary") and verb.pos not in _VERBS:
-            words[verb.index] = replace(verb, pos="VERB")
+        word = words[kid.head]
+        finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
+        bare = not any(other.role == "determiner" for other in _kids(words, word))
+        borne = kid.role in ("auxiliary", "passive_auxiliary")
+        if word.pos not in _VERBS and word.mention is None and (borne or (finite and bare)):
+            words[word.index] = replace(word, pos="VERB")
+
+
+def _prepositions(words: Words, table: Mapping[str, Any]) -> None:
+    """Some prepositions are taken for verbs with an object."""
+    for kid in words:
+        word = words[kid.head]
+        if word.text in table["prepositions"]["always"] and kid is not word:
+            words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
 
 
 def _roots(words: Words) -> None:
@@ -106,8 +138,11 @@ def _descriptions(words: Words) -> None:
     linked = {word.head for word in words if word.role == "coordinator"}
     for at, word in enumerate(words):
         name = words[word.head]
-        alone = word.role == "conjunct" and word.mention is None and not linked & {at, name.index}
-        if alone and word.pos == "NOUN" and name.mention is not None:
+        if word.pos != "NOUN" or word.mention is not None or name.mention is None:
+            continue
+        alone = word.role == "conjunct" and not linked & {at, name.index}
+        bare = word.role == "oblique" and word.prep is None and words[at - 1].text == ","
+        if alone or (bare and not any(kid.role == "determiner" for kid in _kids(words, word))):
             words[at] = replace(word, role="apposition")
 
 
@@ -119,9 +154,10 @@ def _enumerations(words: Words, table: Mapping[str, Any]) -> None:
 
 def _join(words: Words, chain: list[int], between: Sequence[str]) -> None:
     """Hang the names of an enumeration from the first of them."""
-    first, last = words[chain[0]], words[chain[-1]]
-    if first.head == first.index and last.role in _SUBJECTS:
-        words[chain[0]] = replace(first, head=last.head, role=last.role)
+    first = words[chain[0]]
+    subject = next((words[at] for at in chain[1:] if words[at].role in _SUBJECTS), None)
+    if subject is not None and first.prep is None and first.head in (first.index, subject.head):
+        words[chain[0]] = replace(first, head=subject.head, role=subject.role)
     elif _crosses(words, chain) and first.prep not in between:
         return
     for at in chain[1:]:

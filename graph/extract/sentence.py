@@ -98,6 +98,7 @@ class Reading:
         self._sentence, sentence = spans
         self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
+        self._sport = frozenset(tables["nouns"]["sport"]["nouns"])
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
@@ -113,7 +114,11 @@ class Reading:
         self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
 
     def matches(self) -> list[Match]:
-        """Return the frames that fit."""
+        """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
+        if any(
+            word.lemma in self._sport and word.pos == "NOUN" for word in self.clauses.tree.words
+        ):
+            return []
         return self.tools.index.matches(self.clauses, self.reference, self._context.watcher)
 
     def statement(self, match: Match) -> Statement | None:

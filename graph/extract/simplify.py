@@ -7,7 +7,7 @@ reçu", and the word that stands in leads back to the mention.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -61,6 +61,7 @@ def simplify(
     others = [
         *_dates(text, sentence, dates, table),
         *_expressions(text, sentence, table),
+        *_marks(text, sentence, table),
         *_prepositions(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
     ]
@@ -78,17 +79,56 @@ def simplify(
     return [piece for piece in pieces if piece.end > piece.start]
 
 
+def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each part of a sentence: parsers run on over semicolons."""
+    part: list[Piece] = []
+    for piece in pieces:
+        ends = [] if piece.mention is not None else [m.end() for m in _STOP.finditer(piece.shown)]
+        at = 0
+        for end in ends:
+            yield [*part, Piece(piece.start + at, piece.start + end, piece.shown[at:end], None)]
+            part, at = [], end
+        part.append(Piece(piece.start + at, piece.end, piece.shown[at:], piece.mention))
+    if any(piece.shown.strip() for piece in part):
+        yield part
+
+
 def _expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return expressions that mislead the parser; those it does without go with their commas."""
     found = []
     for written, shown in table["expressions"].items():
         body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
-        around = rf"\b{body}\b" if shown else rf"(?:,\s*)?\b{body}(?!\w)(?:\s*,)?"
+        around = rf"\b{body}\b" if shown else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
         matches = re.finditer(around, text[sentence.start : sentence.end], re.IGNORECASE)
         found += [
-            Piece(sentence.start + m.start(), sentence.start + m.end(), shown, None)
+            Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
             for m in matches
         ]
+    return found
+
+
+#: What ends a clause that stands for itself.
+_STOP = re.compile(r";")
+
+#: An aside in brackets, and the blank before it.
+_ASIDE = re.compile(r"\s?\([^()]*\)")
+
+#: Longest quotation that is part of the sentence around it, in code points.
+_SHORT = 60
+
+
+def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return asides in brackets, and the quotation marks around a few words of a sentence."""
+    found = [
+        Piece(m.start(), m.end(), "", None)
+        for m in _ASIDE.finditer(text, sentence.start, sentence.end)
+    ]
+    opening, closing = map(re.escape, table["quotation_marks"])
+    quote = re.compile(rf"([{opening}]\s?)([^{opening}{closing}]{{1,{_SHORT}}})(\s?[{closing}])")
+    for match in quote.finditer(text, sentence.start + 1, sentence.end):
+        # What begins with a capital is somebody's whole sentence.
+        if not match[2].strip()[:1].isupper():
+            found += [Piece(*match.span(side), "", None) for side in (1, 3)]
     return found
 
 
@@ -113,6 +153,7 @@ def _pairs(
     return found
 
 
+_COMMA = re.compile(r",\s*\Z")
 _AFTER_DATE = re.compile(r"[ \t]*,?[ \t]*")
 
 
@@ -131,6 +172,10 @@ def _dates(
             continue
         word = _LAST_WORD.search(text, max(sentence.start, start - 20), start)
         if word and word[1].lower() in table["articles"]:
+            continue
+        enclosed = _COMMA.search(text[:start], sentence.start) if behind == "," else None
+        if enclosed:
+            cuts.append(Piece(enclosed.start(), end + 1, "", None))
             continue
         stop = _AFTER_DATE.match(text, end, sentence.end)
         opens = start == sentence.start
