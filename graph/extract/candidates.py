@@ -75,9 +75,12 @@ class Candidates:
         """Return whether a word is one of the nouns that a slot asks for."""
         if self._elided(word) and word.role == "object":
             return True
-        forms = {word.lemma, word.text, word.text.rstrip("sx"), *self._reference.title(word)}
-        named = [noun for noun in slot.nouns if noun.lemma in forms]
+        named = [noun for noun in slot.nouns if noun.lemma in self.forms(word)]
         return any(self.modified(word, noun.modifier) for noun in named)
+
+    def forms(self, word: Word) -> set[str]:
+        """Return the names under which a slot may list a noun."""
+        return {word.lemma, word.text, word.text.rstrip("sx"), *self._reference.title(word)}
 
     def modified(self, word: Word, modifier: str) -> bool:
         """Return whether a word has a modifier that a frame asks for; always if for none."""

@@ -3,7 +3,7 @@
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.patterns import Pattern, Slot
+from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
@@ -12,8 +12,8 @@ from graph.model import Actor
 #: Actors of a pattern by name: S, O, S+.
 Filling = dict[str, list[Actor]]
 
-#: The actors, and the words that filled noun slots.
-Filled = tuple[Filling, list[Word]]
+#: The actors, the words that filled noun slots, and how specific the pattern is with them.
+Filled = tuple[Filling, list[Word], int]
 
 _VERBS = ("VERB", "AUX")
 _COMPLEMENTS = ("infinitive", "clause", "duty")
@@ -74,9 +74,10 @@ class Filler:
                 return None
             arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
-        return filling, [
-            word for word in words[1:] if any(self._all.fits(word, slot) for slot in nouns)
-        ]
+        fitted = {word: slot for word in words[1:] for slot in nouns if self._all.fits(word, slot)}
+        size = pattern.size + _narrow(self._names, pattern.predicates)
+        size += sum(_narrow(self._all.forms(word), slot.nouns) for word, slot in fitted.items())
+        return filling, list(fitted), size
 
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""
@@ -228,3 +229,9 @@ class Filler:
         """Return the state of an envoy whom a noun names: where it serves, else whom it serves."""
         states = self._reference.envoy(noun)
         return [state for state in states if state.id not in taken][:1]
+
+
+def _narrow(forms: set[str], nouns: frozenset[Noun]) -> bool:
+    """Whether a word is listed only with a modifier that it has, or with its particle."""
+    fitting = [noun for noun in nouns if noun.lemma in forms]
+    return bool(fitting) and all(noun.modifier or "_" in noun.lemma for noun in fitting)

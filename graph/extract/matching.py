@@ -42,6 +42,9 @@ class Match:
     words: tuple[Word, ...]
     """What filled the noun slots."""
 
+    size: int
+    """How specific the pattern is, as it was filled."""
+
 
 class FrameIndex:
     """Patterns by the lemma of their predicate."""
@@ -115,7 +118,9 @@ class _Trial:
             pair = (subject, object_)
             if stands_for_state(frame.relation, object_):
                 pair = (subject, self._filler.state(object_))
-            match = Match(frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]))
+            match = Match(
+                frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]
+            )
             if _same(*pair, office=relation.parent == STATE):
                 self._watcher.dropped(match, "itself")
             elif not allowed(frame.relation, *pair):
@@ -157,7 +162,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """
     kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
-    for match in sorted(found, key=lambda m: (-m.pattern.size, m.frame.id, m.pattern.text)):
+    for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
         said = relations()[match.frame.relation].parent == _AGREE
         winner = kept.setdefault((said, frozenset((match.subject.id, match.object.id))), match)
         if winner.frame is match.frame:

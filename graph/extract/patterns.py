@@ -59,7 +59,7 @@ class Slot:
         if self.context:
             return 0
         listed = self.kind != "noun" and bool(self.nouns)
-        narrow = self.strict or listed or _all_modified(self.nouns)
+        narrow = self.strict or listed
         return _WEIGHT[self.kind] + narrow
 
 
@@ -91,12 +91,7 @@ class Pattern:
     @property
     def size(self) -> int:
         """How specific it is: the more its elements and the narrower, the larger."""
-        narrow = _all_modified(self.predicates)
-        return narrow + sum(slot.weight for slot in (*self.slots, self.subject) if slot)
-
-
-def _all_modified(nouns: frozenset[Noun]) -> bool:
-    return bool(nouns) and all(noun.modifier for noun in nouns)
+        return sum(slot.weight for slot in (*self.slots, self.subject) if slot)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:

@@ -65,6 +65,7 @@ def _verbs(words: Words) -> None:
         finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
         bare = not any(other.role == "determiner" for other in _kids(words, word))
         borne = kid.role in ("auxiliary", "passive_auxiliary")
+        finite = finite and word.role != "complement"
         if word.pos not in _VERBS and word.mention is None and (borne or (finite and bare)):
             words[word.index] = replace(word, pos="VERB")
 
