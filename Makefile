@@ -3,6 +3,7 @@
 # make browser  bring Chromium, for the tests of the page
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
+# make pictures take the pictures of docs/images anew (needs Chromium)
 # make lock     resolve the dependencies anew (needs uv)
 
 PYTHON ?= $(or $(shell command -v python3.11 || command -v python3),python3)
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # apt-get needs root: as it is for root, through sudo for others.
 ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: demo test browser ontology world lock clean
+.PHONY: demo test browser ontology world pictures lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -35,6 +36,10 @@ world: .venv/runtime
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && cd "$$scratch" \
 	  && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz \
 	  && "$(CURDIR)/$(BIN)/python" "$(CURDIR)/tools/world.py" package/countries-110m.json
+
+pictures: .venv/dev
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
+	  && $(BIN)/diplograph build data/articles -o "$$scratch" --quiet && $(BIN)/python tools/screenshots.py "$$scratch/graph.html"
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

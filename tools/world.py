@@ -62,7 +62,7 @@ def _rings(geometry: dict[str, Any]) -> Iterator[list[int]]:
 
 def _land(atlas: dict[str, Any], arcs: list[Line]) -> str:
     """Return the coasts, closed; Antarctica is left out."""
-    rings = []
+    rings: list[Line] = []
     for geometry in atlas["objects"]["land"]["geometries"]:
         for ring in _rings(geometry):
             points = [point for index in ring for point in _turned(arcs, index)]

@@ -8,7 +8,7 @@ pronoun stands for an actor nothing is marked: better no mark than a wrong one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -59,7 +59,7 @@ def marks_of(statement: Statement) -> list[Mark]:
 def _found(statement: Statement) -> Iterator[Mark]:
     evidence = statement.evidence
     lang, text = evidence.source.lang, evidence.sentence[:LONGEST]
-    units = _units(lang, text) if lang in languages.codes() else ()
+    units = _units(lang, text) if lang in _known() else ()
     subject = list(_names(statement.subject, text, units, "subject"))
     object_ = list(_names(statement.object, text, units, "object"))
     yield from (*subject, *object_)
@@ -76,6 +76,11 @@ def _way(mark: Mark, others: Sequence[Mark]) -> int:
 @lru_cache(maxsize=4096)
 def _units(lang: str, text: str) -> tuple[Unit, ...]:
     return tuple(cut(text, [Sentence(0, len(text))], _lexicon(lang)))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(languages.codes())
 
 
 @cache
@@ -104,11 +109,16 @@ def _names(actor: Actor, text: str, units: Sequence[Unit], role: _Role) -> Itera
 
 
 def _spelled(actor: Actor, text: str, role: _Role) -> Iterator[Mark]:
-    """Mark the names as the articles spelled them, longest first, as whole words."""
-    names = sorted({actor.label, actor.label_fr or "", *actor.names} - {""}, key=len, reverse=True)
-    pattern = "|".join(re.escape(name) for name in names)
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+    """Mark the names as the articles spelled them, as whole words."""
+    for match in _spelling(actor).finditer(text):
         yield Mark(match.start(), match.end() - match.start(), role)
+
+
+@lru_cache(maxsize=4096)
+def _spelling(actor: Actor) -> re.Pattern[str]:
+    """Return what matches any name of an actor, the longest first."""
+    names = sorted({actor.label, actor.label_fr or "", *actor.names} - {""}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
 def _triggers(statement: Statement, lang: str, text: str, units: Sequence[Unit]) -> Iterator[Mark]:
@@ -116,7 +126,7 @@ def _triggers(statement: Statement, lang: str, text: str, units: Sequence[Unit])
     predicates = _predicates(lang).get(statement.evidence.rule, {})
     for token in tokenise(text) if predicates else ():
         word = token.text.lower()
-        if any(lemma in predicates[part] for part, lemma in _lemmas(lang, word, predicates)):
+        if any(lemmas & _lemmas(lang, part, word) for part, lemmas in predicates.items()):
             yield Mark(token.start, token.end - token.start, "trigger")
     for unit in units if not predicates else ():
         if unit.tag == _TITLE and statement.relation in {name.key for name in unit.names}:
@@ -135,16 +145,15 @@ def _predicates(lang: str) -> dict[str, dict[str, frozenset[str]]]:
     return found
 
 
-def _lemmas(lang: str, word: str, parts: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the dictionary forms that a word may have, by part of speech."""
+@lru_cache(maxsize=65536)
+def _lemmas(lang: str, part: str, word: str) -> frozenset[str]:
+    """Return the dictionary forms that a word may have as a part of speech."""
     tables = _tables(lang)
-    for part in parts:
-        yield part, word
-        yield from ((part, lemma) for lemma in _each(tables["lemma_lookup"].get(word)))
-        yield from ((part, lemma) for lemma in tables["lemma_exc"].get(part, {}).get(word, ()))
-        for old, new in tables["lemma_rules"].get(part, ()):
-            if word.endswith(old):
-                yield part, word[: len(word) - len(old)] + new
+    listed = {word, *_each(tables["lemma_lookup"].get(word))}
+    listed.update(tables["lemma_exc"].get(part, {}).get(word, ()))
+    rules = tables["lemma_rules"].get(part, ())
+    ruled = {word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)}
+    return frozenset(listed | ruled)
 
 
 def _each(value: str | list[str] | None) -> list[str]:

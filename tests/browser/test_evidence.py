@@ -159,7 +159,7 @@ def test_timeline_is_brushed_by_pointer_and_by_keys(visit: Open) -> None:
     page.tab.mouse.click(box["x"] + 20, y)
     assert page.tab.locator("#date-to").input_value() == "2021-12-31"
     page.tab.locator("[data-unit=day]").click()
-    assert "less precise" in page.tab.locator("#less").inner_text()
+    assert "too vague" in page.tab.locator("#less").inner_text()
 
 
 def test_timeline_plays(visit: Open) -> None:

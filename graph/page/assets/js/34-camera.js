@@ -4,7 +4,7 @@
 function room() {
   const { clientWidth: width, clientHeight: height } = byId("map");
   const side = width < 600 ? 34 : 70;
-  const [above, below] = [66, document.querySelector(".status").offsetHeight + 44];
+  const [above, below] = [byId("over").offsetHeight + 34, document.querySelector(".status").offsetHeight + 44];
   return { width: Math.max(60, width - 2 * side), height: Math.max(60, height - above - below), lift: (below - above) / 2 };
 }
 
@@ -41,10 +41,12 @@ function bring(symbols) {
   const drawn = symbols.filter((symbol) => nodeSet.get(symbol));
   if (!drawn.length) return;
   const [area, places] = [uncovered(), drawn.map((symbol) => chart.getPosition(symbol))];
-  const inside = ({ x, y }) => x > 40 && y > 40 && x < area.width - 40 && y < area.height - 60;
+  const above = byId("over").offsetHeight + 20;
+  const inside = ({ x, y }) => x > 40 && y > above + 20 && x < area.width - 40 && y < area.height - 60;
   if (chart.getScale() > 0.5 && places.every((place) => inside(chart.canvasToDOM(place)))) return;
   const box = bounds(places);
-  const scale = Math.max(0.1, Math.min(1.2, (area.width - 110) / box.width, (area.height - 110) / box.height));
+  const scale = clamp(Math.min((area.width - 110) / box.width, (area.height - above - 90) / box.height), 0.1, 1.2);
   const { clientWidth, clientHeight } = byId("map");
-  moveTo({ x: box.x + (clientWidth - area.width) / 2 / scale, y: box.y + (clientHeight - area.height) / 2 / scale }, scale, glide());
+  const middle = { x: area.width / 2, y: (area.height + above) / 2 };
+  moveTo({ x: box.x + (clientWidth / 2 - middle.x) / scale, y: box.y + (clientHeight / 2 - middle.y) / scale }, scale, glide());
 }

@@ -55,13 +55,18 @@ function placeCount({ x, y, count, contested: disputed }, around) {
   return { ...box, text };
 }
 
-/** A long name in two lines, broken at the space nearest its middle. */
+/** A long name in two or three lines of about the same length. */
 function linesOfName(name) {
-  const text = name.length > 44 ? `${name.slice(0, 43).trim()}…` : name;
-  const spaces = [...text.matchAll(/[ -]/g)].map(({ index }) => index);
-  if (text.length < 17 || !spaces.length) return [text];
-  const middle = spaces.sort((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
-  return [text.slice(0, middle + 1).trim(), text.slice(middle + 1)];
+  const text = name.length > 69 ? `${name.slice(0, 68).trim()}…` : name;
+  if (text.length < 17) return [text];
+  const wide = text.length / Math.min(3, Math.ceil(text.length / 26));
+  const lines = [""];
+  for (const word of text.split(/(?<=[ -])/)) {
+    const line = lines.at(-1);
+    if (line && line.length + word.trim().length / 2 > wide && lines.length < 3) lines.push(word);
+    else lines[lines.length - 1] = line + word;
+  }
+  return lines.map((line) => line.trim());
 }
 
 /** Boxes below, above, right, left and at the corners of a symbol, by centre and half sizes. */

@@ -56,8 +56,13 @@ function slide(event) {
 function chooseUnit(unit) {
   state.unit = unit;
   drawTimeline();
-  const [low, high] = brushed();
-  if (state.filters.from || state.filters.to) bringBins(low, high);
-  else byId("scroller").scrollLeft = byId("track").clientWidth;
+  bringBrush();
   remember();
+}
+
+/** Scroll to the brush, or where there is none to the end. */
+function bringBrush() {
+  if (state.filters.from || state.filters.to) bringBins(...brushed());
+  else byId("scroller").scrollLeft = byId("track").clientWidth;
+  drawBars();
 }

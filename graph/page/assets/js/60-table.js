@@ -2,7 +2,7 @@
 // rows that can be seen are in the page; the rows above and below them are two empty ones of their height.
 
 const table = { column: "date", down: true, query: "", rows: [], first: -1, last: -1 };
-const rowHeight = () => (matchMedia("(max-width: 640px)").matches ? 164 : 34);
+const rowHeight = () => (matchMedia("(max-width: 640px)").matches ? 164 : 46);
 
 const sourceName = ({ statement }) => sources[statement.source].publisher ?? sources[statement.source].title ?? sources[statement.source].article;
 const nameCell = (index) => button("linklike", actorName(index), () => select({ actor: index }, true), { tabindex: "-1" });
@@ -94,7 +94,7 @@ function head(key) {
 
 function row(item, index) {
   const chosen = state.selected?.line !== undefined && state.selected.line === lineOf(item.tie);
-  const cells = Object.entries(COLUMNS).map(([key, [, cell]]) => el("td", { className: `cell-${key}`, "data-head": t(key) }, cell(item)));
+  const cells = Object.entries(COLUMNS).map(([key, [, cell]]) => el("td", { className: `cell-${key}`, "data-head": t(key) }, el("div", { className: "two" }, cell(item))));
   return el("tr", { className: chosen ? "chosen" : "", "aria-rowindex": String(index + 2) }, cells);
 }
 

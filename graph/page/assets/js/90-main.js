@@ -139,11 +139,13 @@ function open_() {
   refilter();
   reshape();
   refresh();
+  if (!byId("timeline").hidden) bringBrush();
   document.body.classList.toggle("chosen", state.selected !== null);
   if (state.view === "world") turnTo.seen = true;
   if (asked && state.view === "world") { Object.assign(camera, { x: asked.x, y: asked.y, k: asked.scale }); drawWorld(); }
   else if (asked) chart.moveTo({ position: { x: asked.x, y: asked.y }, scale: asked.scale, animation: false });
   else fit(false);
+  if (!asked && narrow.matches && state.view !== "table") bring(chosenSymbols());
 }
 
 readTheme();
