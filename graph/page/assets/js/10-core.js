@@ -31,13 +31,22 @@ const state = {
 /** The interface's word for a key; `{name}` is replaced, and `n` chooses the plural. */
 function t(key, values = {}) {
   const table = words[state.lang];
-  const form = new Intl.PluralRules(state.lang).select(values.n ?? 0) === "one" ? "one" : "other";
-  const text = ("n" in values && table[`${key}.${form}`]) || table[key] || key;
+  const form = () => (formatter("PluralRules").select(values.n) === "one" ? "one" : "other");
+  const text = ("n" in values && table[`${key}.${form()}`]) || table[key] || key;
   return text.replace(/\{(\w+)\}/g, (_, name) =>
     typeof values[name] === "number" ? number(values[name]) : (values[name] ?? ""));
 }
 
-const number = (value) => new Intl.NumberFormat(state.lang).format(value);
+const formatters = new Map();
+
+/** A formatter of Intl in the language now; making one takes longer than using it a hundred times. */
+function formatter(kind, options = {}) {
+  const key = `${kind} ${state.lang} ${JSON.stringify(options)}`;
+  if (!formatters.has(key)) formatters.set(key, new Intl[kind](state.lang, options));
+  return formatters.get(key);
+}
+
+const number = (value) => formatter("NumberFormat").format(value);
 const actorName = (index) => (state.lang === "fr" && actors[index].fr) || actors[index].en;
 const relationName = (index) => relations[index][state.lang];
 const modalityOf = (statement) => style.modalities[statement.modality];

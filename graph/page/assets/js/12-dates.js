@@ -10,7 +10,7 @@ function dateText(edtf, month = "long") {
     if (!/^\d{4}(-\d\d){0,2}$/.test(part)) return part || "…";
     const day = new Date(Date.UTC(2000, (fields[1] || 1) - 1, fields[2] || 1));
     day.setUTCFullYear(fields[0]);
-    return new Intl.DateTimeFormat(state.lang, { ...fieldsOf(fields.length, month), timeZone: "UTC" }).format(day);
+    return formatter("DateTimeFormat", { ...fieldsOf(fields.length, month), timeZone: "UTC" }).format(day);
   }).join(" – ");
 }
 

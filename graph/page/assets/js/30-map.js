@@ -41,7 +41,11 @@ function drawMap() {
   const at = layout();
   const nodes = [...visible.symbols].map((id) => nodeOptions(id, at.get(id)));
   const edges = [...visible.lines.values()].map(edgeOptions);
+  // vis-network draws at once after each change of a set; here are up to four, and one drawing is enough.
+  chart.body.emitter.emit("_blockRedraw");
   update(edgeSet, edges, drawnOptions.edges, () => update(nodeSet, nodes, drawnOptions.nodes));
+  chart.body.emitter.emit("_allowRedraw");
+  chart.body.emitter.emit("_requestRedraw");
   byId("empty").hidden = nodes.length > 0 || state.view === "table";
   byId("empty").textContent = t(ties.length ? "no-match" : "empty");
 }
