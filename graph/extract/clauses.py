@@ -257,7 +257,8 @@ class Clauses:
         yield from self._place(verb)
         yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
-            if "VerbForm=Inf" in word.features or word.role == "gerund":
+            gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in _VERBS)
+            if "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")

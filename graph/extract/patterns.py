@@ -14,7 +14,7 @@ from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
-_SLOTS = ("S", "O", "S+", "O!", "~O", "~S", "^O", "INF", "THAT", "MUST")
+_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "^O", "INF", "THAT", "MUST")
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
