@@ -4,6 +4,7 @@
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
+# make calibrate GOLD=gold.jsonl  fit the weights of confidence to annotated articles anew
 # make lock     resolve the dependencies anew (needs uv)
 
 PYTHON ?= $(or $(shell command -v python3.11 || command -v python3),python3)
@@ -12,7 +13,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # apt-get needs root: as it is for root, through sudo for others.
 ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-.PHONY: demo test browser ontology world pictures lock clean
+GOLD ?= tests/eval/gold.jsonl
+
+.PHONY: calibrate demo test browser ontology world pictures lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -40,6 +43,9 @@ world: .venv/runtime
 pictures: .venv/dev
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
 	  && $(BIN)/diplograph build data/articles -o "$$scratch" --quiet && $(BIN)/python tools/screenshots.py "$$scratch/graph.html"
+
+calibrate: .venv/dev
+	$(BIN)/python tools/calibrate.py $(GOLD)
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

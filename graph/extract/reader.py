@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.actors.link import Cast
+from graph.extract.confidence import confidence, of_title
 from graph.extract.parse import parse
 from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
@@ -16,9 +17,6 @@ from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
-
-#: Confidence in an office that a title claims.
-_TITLE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +105,10 @@ def _statements(
 
 def _offices(item: Prepared, tools: Tools) -> list[Statement]:
     """Return the state relations that the titles of an article claim."""
-    found = []
+    found, sure = [], confidence(of_title())
     for claim in item.cast.claims:
         sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
         rule = f"{tools.pack.code}.{claim.relation}.title"
         evidence = evidence_of(item.article, sentence, rule)
-        found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=_TITLE))
+        found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=sure))
     return found

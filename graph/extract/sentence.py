@@ -1,10 +1,11 @@
 """One parsed sentence to statements: frames, then whether, when and who."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
+from graph.extract.confidence import confidence, of_match
 from graph.extract.days import Days, Named
 from graph.extract.matching import Match
 from graph.extract.pronouns import Memory
@@ -19,9 +20,6 @@ from graph.extract.who import Who
 from graph.model import Article, Evidence, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
-
-#: Confidence in a match that has all its parts in the tree, and in one that has not.
-_FIRM, _LOOSE = 0.7, 0.5
 
 
 @dataclass(slots=True)
@@ -131,7 +129,7 @@ class Reading:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
-        return Statement(
+        found = Statement(
             match.subject,
             match.frame.relation,
             match.object,
@@ -140,8 +138,8 @@ class Reading:
             place=self.where.place(match),
             modality=modality,
             said_by=self.source(match.predicate, modality),
-            confidence=_LOOSE if match.loose else _FIRM,
         )
+        return replace(found, confidence=confidence(of_match(self, match, found)))
 
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""

@@ -30,6 +30,8 @@ _SCOPED = frozenset(
     }
 )
 _VERBS = ("VERB", "AUX")
+_INFINITIVE = len("er")
+_PAST = frozenset({"Tense=Past", "Tense=Imp"})
 
 #: How far behind its verb a gerund is still its object, in words.
 _NEAR = 2
@@ -125,7 +127,7 @@ class Whether:
         markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}
         bare = markers & set(self._cues["tense"]["headline_markers"])
         head = self._tree.head(word)
-        named = head is not None and head.mention is not None and head.role == "root"
+        named = head is not None and head.mention is not None and word.index - head.index == _NEAR
         return bool(bare) and (head is None or (word.role == "participle" and named))
 
     def _has_tense(self, word: Word, name: str) -> bool:
@@ -139,6 +141,9 @@ class Whether:
             return False
         stem = word.text.removesuffix(ending)
         regular = {stem + suffix for suffix in tense["infinitive_suffixes"]}
+        past = {word.lemma[:-_INFINITIVE] + end for end in tense["past_endings"]}
+        if word.text in past:
+            return False  # "retirait" is no form of "retir"
         names = {name.rpartition("_")[2] for name in self._clauses.lemmas(word)}
         return bool(regular & names) or not word.features.isdisjoint(tense[name])
 
@@ -174,7 +179,11 @@ class Whether:
 
     def _reported_in_past(self, word: Word) -> bool:
         """Whether a conditional is the future seen from a past report ("a dit qu'il viendrait")."""
-        return any(item.role == "complement" for item in (word, *self._scope.above(word)))
+        chain = [word, *self._scope.above(word)]
+        clause = next((at for at, item in enumerate(chain) if item.role == "complement"), None)
+        if clause is None:
+            return False
+        return any(not _PAST.isdisjoint(item.features) for item in chain[clause + 1 :])
 
     # What embeds it
 
@@ -229,7 +238,11 @@ class Whether:
     def _above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it."""
         at = word
+        carrier = self._clauses.support(word) if word.pos not in _VERBS else None
         for head in self._scope.above(word):
+            if head is carrier:  # its own form counts as the noun's
+                at = head
+                continue
             if at.role == "conjunct":
                 if self._is_finite(at) and "VerbForm=Inf" in head.features:
                     return  # "refused to answer and recalled": taken for a second infinitive
@@ -237,15 +250,24 @@ class Whether:
                 continue
             if not self._is_scoped(at, head):
                 return
-            if not self._affirms(head):
-                form = self._form(head) if self._shares_form(head, at) else ()
-                for effect in (*self._embedding(head, at), *form):
-                    yield effect, head
+            for effect in self._said_of(head, at):
+                yield effect, head
             if at.role == "complement" or (
                 head.pos in _VERBS and at.role in ("object", "oblique", "attribute")
             ):
                 return
             at = head
+
+    def _said_of(self, head: Word, inner: Word) -> Iterator[str]:
+        """Yield what a word above says of what it embeds, its own form included where shared."""
+        if self._affirms(head):
+            return
+        if self._leaves_open(head):
+            yield "possible"
+            return
+        yield from self._embedding(head, inner)
+        if self._shares_form(head, inner):
+            yield from self._form(head)
 
     def _is_scoped(self, word: Word, head: Word) -> bool:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
@@ -294,6 +316,11 @@ class Whether:
         """Whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
         doubling = set(self._negation["doubling"])
         return bool(self._clauses.lemmas(verb) & doubling) and self._negated(verb)
+
+    def _leaves_open(self, verb: Word) -> bool:
+        """Whether a denial is denied: "n'exclut pas de", "does not rule out"."""
+        opening = set(self._negation["opening"])
+        return bool(self._clauses.lemmas(verb) & opening) and self._negated(verb)
 
     def _judged(self, head: Word, inner: Word) -> list[str]:
         """Return what an adjective behind a copula says of its subject: "an attack is possible"."""

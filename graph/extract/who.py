@@ -45,6 +45,7 @@ class Who:
         self._verbs = frozenset(self._speech["verbs"])
         self._claiming = frozenset(self._speech["claiming"])
         self._accusing = frozenset(self._speech["accusing"])
+        self._unsaid = frozenset(cues["negation"]["prepositions"])
         self._asking = frozenset(cues["modality"]["requested"]["verbs"])
         self._text = text
         self._sentence = sentence
@@ -100,6 +101,8 @@ class Who:
 
     def _is_said(self, word: Word, head: Word, names: set[str], modality: Modality) -> bool:
         """Whether a word is what the verb above it says, claims or accuses somebody of."""
+        if head.prep in self._unsaid:
+            return False  # "sans dire si"
         if word.role == "parataxis" or self._scope.is_told(word):
             return bool(names & self._verbs)
         if word.pos in _VERBS:
