@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.owners import Owners
 from graph.extract.scope import Scope
 from graph.extract.tree import Word
 from graph.text.dates import DateSpan
@@ -20,9 +21,6 @@ _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 #: Roles of what goes with a verb without being acted on: its date may be the verb's.
 _ADJUNCTS = ("oblique", "participle", "adverbial")
 
-
-#: Signs behind which all is told anew.
-_BREAKS = (";", ":")
 
 #: Roles of clauses inside a noun phrase, whose dates are their own.
 _CLAUSES = frozenset({"relative", "participle"})
@@ -51,13 +49,12 @@ class When:
         self._offset = offset
         self._quoting = frozenset(cues["speech"]["opening"])
         self._apart = frozenset(cues["tense"]["apart"])
+        self._during = frozenset(cues["tense"]["during"])
         self._simultaneous = frozenset(cues["tense"]["simultaneous"])
         self._at_once = frozenset(cues["tense"]["at_once"])
-        self.owned: dict[int, list[DateSpan]] = {}
-        """The dates of a predicate's own, by its index."""
-        self._first: list[tuple[Word, DateSpan]] = []
-        for span in spans:
-            self._place(span, offset)
+        owners = Owners(self._tree, spans, offset, cues["tense"])
+        self.owned = owners.owned
+        self._first = owners.first
 
     def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
         """Return the date expressions that may date a predicate, the surest group first.
@@ -136,11 +133,16 @@ class When:
             return True
         if word.pos in _VERBS:
             perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
-            if word.role == "complement" and word.index > head.index:
+            if word.role == "complement" and word.index > head.index and not self._is_free(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role in ("object", "oblique") and head.pos in _VERBS
         return acted_on and self._scope.is_definite(word)
+
+    def _is_free(self, clause: Word) -> bool:
+        """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
+        first = min(word.index for word in self._tree.subtree(clause))
+        return self._tree.words[max(0, first - 1)].text == ","
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
@@ -168,51 +170,11 @@ class When:
             if kid.role == "adverbial" and markers and markers.isdisjoint(self._simultaneous):
                 continue
             if kid.role == "oblique":
+                if kid.prep not in self._during:
+                    continue  # "under a treaty signed in 2015"
                 found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
             else:
                 found = self.own(kid)
             if found:
                 return found
         return []
-
-    def _place(self, span: DateSpan, offset: int) -> None:
-        start, end = span.start + offset, span.end + offset
-        words = [word for word in self._tree.words if word.start < end and start < word.end]
-        shown = bool(words)
-        words = words or self._beside(start)
-        if not words:
-            return
-        self._first.append((words[0], span))
-        owner = self._owner(words) if shown else self._governor(words[0])
-        if owner is not None:
-            self.owned.setdefault(owner.index, []).append(span)
-
-    def _beside(self, start: int) -> list[Word]:
-        """Return the word that a date not shown to the parser goes with.
-
-        That is the word before it; of a date that opens the sentence the root, of one that opens
-        a later clause the word behind it.
-        """
-        before = [word for word in self._tree.words if word.end <= start]
-        spoken = [word for word in before if word.pos != "PUNCT"]
-        if not spoken:
-            opening = [word for word in self._tree.words if not self._scope.above(word)]
-            return [word for word in opening if word.pos in _VERBS][:1] or opening[:1]
-        if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
-            return [word for word in self._tree.words if word.start >= start][:1] or spoken[-1:]
-        return spoken[-1:]
-
-    def _governor(self, word: Word) -> Word | None:
-        """Return a word itself if it is a verb or the root, else the first such word above it."""
-        chain = (word, *self._tree.ancestors(word))
-        return next((item for item in chain if item.pos in _VERBS or item.role == "root"), None)
-
-    def _owner(self, words: Sequence[Word]) -> Word | None:
-        """Return the verb, or the root, that the words of a date hang from."""
-        inside = {word.index for word in words}
-        tops = [word for word in words if word.pos != "ADP" and word.head not in inside]
-        for word in tops or words:
-            for head in self._tree.ancestors(word):
-                if head.index not in inside and (head.pos in _VERBS or head.role == "root"):
-                    return head
-        return None

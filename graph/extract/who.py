@@ -170,6 +170,8 @@ class Who:
         if not named or named[0].prep not in (None, "de"):
             return None
         first = next(w for w in run if w.pos not in ("ADV", "ADP"))
+        if "Poss=Yes" in first.features:
+            return None  # ", recalled its ambassador" is no aside
         return " ".join(self._text[first.start : run[-1].end].split())
 
     def _left(self, verb: Word) -> list[Word]:

@@ -1,0 +1,100 @@
+"""Which word of a sentence each date expression hangs from."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.extract.scope import Scope
+from graph.extract.tree import Tree, Word
+from graph.text.dates import DateSpan
+
+_VERBS = ("VERB", "AUX")
+
+#: Signs behind which all is told anew.
+_BREAKS = (";", ":")
+
+#: Kinds of date of what goes on: "a member since 1952".
+_LASTING = ("since", "window", "between")
+
+
+class Owners:
+    """Finds the predicate that each date expression of a sentence dates."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        spans: Sequence[DateSpan],
+        offset: int,
+        tense: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            tree: The sentence.
+            spans: Expressions, with places from the start of the sentence.
+            offset: Where the sentence starts in the article's text.
+            tense: The table of that name in the language's ``cues.toml``.
+        """
+        self._tree, self._scope = tree, Scope(tree)
+        self._ahead = frozenset(tense["ahead"])
+        self.owned: dict[int, list[DateSpan]] = {}
+        """The dates of a predicate's own, by its index."""
+        self.first: list[tuple[Word, DateSpan]] = []
+        """Every expression with the word that it stands at."""
+        for span in spans:
+            self._place(span, offset)
+
+    def _place(self, span: DateSpan, offset: int) -> None:
+        start, end = span.start + offset, span.end + offset
+        words = [word for word in self._tree.words if word.start < end and start < word.end]
+        shown = bool(words)
+        words = words or self._beside(start)
+        if not words:
+            return
+        self.first.append((words[0], span))
+        owner = self._owner(words) if shown else self._governor(words[0])
+        if owner is not None and not self._is_aside(span, words[0], owner):
+            self.owned.setdefault(owner.index, []).append(span)
+
+    def _beside(self, start: int) -> list[Word]:
+        """Return the word that a date not shown to the parser goes with.
+
+        That is the word before it; of a date that opens the sentence the root, of one that opens
+        a later clause the word behind it.
+        """
+        before = [word for word in self._tree.words if word.end <= start]
+        spoken = [word for word in before if word.pos != "PUNCT"]
+        if not spoken:
+            opening = [word for word in self._tree.words if not self._scope.above(word)]
+            return [word for word in opening if word.pos in _VERBS][:1] or opening[:1]
+        if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
+            return [word for word in self._tree.words if word.start >= start][:1] or spoken[-1:]
+        return spoken[-1:]
+
+    def _governor(self, word: Word) -> Word | None:
+        """Return a word itself if it is a verb or the root, else the first such word above it."""
+        chain = (word, *self._tree.ancestors(word))
+        return next((item for item in chain if item.pos in _VERBS or item.role == "root"), None)
+
+    def _owner(self, words: Sequence[Word]) -> Word | None:
+        """Return the verb, or the root, that the words of a date hang from."""
+        inside = {word.index for word in words}
+        tops = [word for word in words if word.pos != "ADP" and word.head not in inside]
+        for word in tops or words:
+            for head in self._tree.ancestors(word):
+                if head.index not in inside and (head.pos in _VERBS or head.role == "root"):
+                    return head
+        return None
+
+    def _is_aside(self, span: DateSpan, word: Word, owner: Word) -> bool:
+        """Whether an expression dates what stands beside the predicate only.
+
+        "Turkey, a member since 1952, recalled"; "ahead of elections in November, Georgia expelled".
+        """
+        if word.index >= owner.index or word is owner:
+            return False
+        chain = [word, *self._tree.ancestors(word)]
+        below = chain[: chain.index(owner)] if owner in chain else [word]
+        if any(not self._ahead.isdisjoint((item.prep, item.text)) for item in below):
+            return True
+        between = self._tree.words[word.index + 1 : owner.index]
+        nominal = word.pos in ("NOUN", "PROPN", "ADJ") and word.index > 0
+        return span.kind in _LASTING and nominal and any(item.text == "," for item in between)
