@@ -1,6 +1,6 @@
 """Find an end of a pattern beside its predicate, where the tree does not lead to it."""
 
-from graph.extract.clauses import Clauses
+from graph.extract.clauses import CLAUSAL, Clauses
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -67,9 +67,9 @@ class Beside:
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         if verbal:
             subjects = self._clauses.subjects(self._word)
-            if any(self._nobody(word) for word in subjects):
-                return []
             passive = self._clauses.is_passive(self._word)
+            if not passive and any(self._nobody(word) for word in subjects):
+                return []
             patients = subjects if passive else []
             barred = [word for patient in patients for word in self._tree.subtree(patient)]
         named = [
@@ -81,5 +81,5 @@ class Beside:
 
     def _nobody(self, word: Word) -> bool:
         """Whether a noun phrase names something that is no actor: "drought threatens Spain"."""
-        inside = self._tree.subtree(word)
+        inside = self._tree.subtree(word, barring=CLAUSAL)
         return word.pos == "NOUN" and not any(item.mention is not None for item in inside)

@@ -104,6 +104,8 @@ class Filler:
             words = [*words, *self._between(arguments)]
         if loose and single:
             words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
+        if pattern.subject is not None and pattern.subject.nouns:
+            words = [word for word in words if self._all.fits(word, pattern.subject)]
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)

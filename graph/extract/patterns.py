@@ -4,8 +4,9 @@
 order. A slot is an actor (``S``, ``O``, ``S+``), a noun (``{…}``) or a
 complement (``INF``, ``THAT``; ``MUST`` for a clause that says what somebody has
 to do, ``INF{…}`` and the like for one with certain verbs), with the prepositions
-that may introduce it. Slots behind a complement
-are looked for inside it first: ``S threaten INF O``, ``S demand THAT O``.
+that may introduce it. Slots behind a complement are looked for inside it first:
+``S threaten INF O``, ``S demand THAT O``. ``S={@troops} leave O`` holds only
+where the subject is one of some nouns.
 """
 
 from collections.abc import Mapping, Sequence
@@ -106,9 +107,10 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0] in ("S", "S+", "O", "~S"):
-        name = elements.pop(0)
-        subject = Slot("actor", name.strip("~"), attached=name[0] == "~")
+    if elements and elements[0].split("=")[0] in ("S", "S+", "O", "~S"):
+        name, _, nouns = elements.pop(0).partition("=")
+        listed = frozenset(_nouns(nouns, classes)) if nouns else frozenset()
+        subject = Slot("actor", name.strip("~"), attached=name[0] == "~", nouns=listed)
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
     head = elements.pop(0)

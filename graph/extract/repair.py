@@ -35,6 +35,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _enumerations(words, table)
     _coordination(words)
     _relatives(words, table)
+    _inversions(words, table)
     _agreement(words)
     return words
 
@@ -214,6 +215,21 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
         if noun is None or verb in _above(words, noun) or not _introduces(words, pronoun, noun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+def _inversions(words: Words, table: Mapping[str, Any]) -> None:
+    """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
+    for pronoun in words:
+        verb = words[pronoun.head]
+        own = _kids(words, verb)
+        asked = pronoun.text in table["relative_object"] and pronoun.role not in _SUBJECTS
+        if not asked or verb.role != "relative" or any(kid.role in _SUBJECTS for kid in own):
+            continue
+        before = [word for word in words[pronoun.index : verb.index] if word.head == pronoun.index]
+        after = [kid for kid in own if kid.role == "object" and kid.index > verb.index]
+        named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
+        if named and named[0].index != pronoun.index:
+            words[named[0].index] = replace(named[0], head=verb.index, role="subject")
 
 
 def _antecedent(words: Words, pronoun: Word) -> Word | None:
