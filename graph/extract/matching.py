@@ -22,8 +22,8 @@ from graph.relations import STATE, Relation, relations
 
 Entry = tuple[Frame, Pattern]
 
-#: Parent of the relations that say what is agreed or promised.
-_AGREE = "AGREE"
+#: The relation of a promise, which stands beside what is promised.
+_PLEDGE = "pledgesTo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
-        said = relations()[match.frame.relation].parent == _AGREE
+        said = match.frame.relation == _PLEDGE
         winner = kept.setdefault((said, frozenset((match.subject.id, match.object.id))), match)
         if winner.frame is match.frame:
             best.append(match)

@@ -8,7 +8,7 @@ from graph.extract.tree import Tree, Word
 from graph.model import Actor
 
 SUBJECTS = ("subject", "subject_passive")
-_KINDS = ("person", "country", "plural", "any")
+_KINDS = ("latter", "person", "country", "plural", "any")
 
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 6
@@ -67,7 +67,7 @@ class Pronouns:
         near = [item for item in fitting if item in here and item[1]]
         subjects = [item for item in fitting[-_REACH:] if item[1]]
         main = [item for item in subjects if item[0] == self._memory.topic]
-        chosen = (near or main or subjects or fitting)[-1:]
+        chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor for actors, _ in chosen for actor in (actors if kind == "plural" else actors[-1:])
         ]
@@ -83,7 +83,7 @@ class Pronouns:
         if kind == "plural":
             return len(actors) > 1
         person = actors[-1].kind == "person"
-        return kind == "any" or person is (kind == "person")
+        return kind in ("any", "latter") or person is (kind == "person")
 
     def _own_subject(self, word: Word) -> set[Actor]:
         """Return the subject of a pronoun's own clause, where the pronoun is somebody else."""
