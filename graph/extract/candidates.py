@@ -33,6 +33,7 @@ class Candidates:
                 *self._tree.children(words[-1], *_ATTACHED),
                 *(word for word in far if self._reference.direct(word)),
                 *(word for word in own if "Poss=Yes" in word.features),
+                *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
             ]
         if not slot.prepositions:
             if slot.predicative:

@@ -89,6 +89,10 @@ class Clauses:
         """
         return [*(self._verbal(word) if verbal else self._nominal(word))]
 
+    def is_whose(self, word: Word) -> bool:
+        """Return whether a word is a relative that says whose something is."""
+        return word.text in self.table["relative_possessive"]
+
     def is_passive(self, verb: Word) -> bool:
         """Return whether a verb's grammatical subject is acted on."""
         if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:

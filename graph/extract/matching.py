@@ -22,8 +22,8 @@ from graph.relations import STATE, Relation, relations
 
 Entry = tuple[Frame, Pattern]
 
-#: The relation of a promise, which stands beside what is promised.
-_PLEDGE = "pledgesTo"
+#: Relations of words that stand beside the act that is promised or agreed on.
+_SAID = frozenset({"agreesWith", "pledgesTo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
-        said = match.frame.relation == _PLEDGE
+        said = match.frame.relation in _SAID
         winner = kept.setdefault((said, frozenset((match.subject.id, match.object.id))), match)
         if winner.frame is match.frame:
             best.append(match)

@@ -112,6 +112,10 @@ class Pronouns:
         named = [*self._memory.named, *self._named_before(word)]
         return [actor for group, _ in reversed(named) for actor in reversed(group)]
 
+    def is_latter(self, word: Word) -> bool:
+        """Return whether a word used as a noun stands for whoever was named last."""
+        return word.text in self._anaphora["latter"] and word.role != "modifier"
+
     def is_mutual(self, word: Word) -> bool:
         """Return whether a word says that something holds between two sides."""
         return word.text in self._anaphora["mutual"]

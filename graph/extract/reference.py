@@ -65,7 +65,7 @@ class Reference:
             return list(self._mentions[word.mention].actors)
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.pos in ("PRON", "DET"):
+        if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
             if kid.mention is not None and (

@@ -176,17 +176,21 @@ def _chains(words: Words) -> list[list[int]]:
     """Return the enumerations of names ("A, B and C"): places of their words."""
     chains: list[list[int]] = []
     chain: list[int] = []
-    joined = False
+    joined = parted = False
     for word in words:
         named = word.mention is not None and word.role != "determiner"
         if named:
             if chain and joined:
                 chains.append([*chain, word.index])
                 chain = []
-            chain, joined = [*chain, word.index], False
+            alike = bool(chain) and (words[chain[-1]].pos == "ADJ") == (word.pos == "ADJ")
+            chain = [*(chain if parted and alike else ()), word.index]
+            joined = parted = False
         elif word.role == "coordinator":
-            joined = bool(chain)
-        elif word.text != "," and word.role not in ("determiner", "preposition"):
+            joined = parted = bool(chain)
+        elif word.text == ",":
+            parted = True
+        elif word.role not in ("determiner", "preposition"):
             chain, joined = [], False
     return chains
 
@@ -198,7 +202,9 @@ def _coordination(words: Words) -> None:
             continue
         verbs = [above for above in _above(words, word) if above.pos == "VERB"]
         alike = [verb for verb in verbs if _form(verb) & _form(word)]
-        if alike and any(kid.role in ("object", "oblique") for kid in _kids(words, word)):
+        behind = words[at + 1].pos if at + 1 < len(words) else ""
+        governs = any(kid.role in ("object", "oblique") for kid in _kids(words, word))
+        if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
 
 
@@ -251,7 +257,7 @@ def _introduces(words: Words, pronoun: Word, noun: Word) -> bool:
     verb = words[pronoun.head]
     own = any(kid.role == "object" for kid in _kids(words, verb))
     comma = words[pronoun.index - 1].text == ","
-    return comma and not own and verb.head < noun.index
+    return comma and not own
 
 
 def _agreement(words: Words) -> None:
