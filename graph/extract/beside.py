@@ -68,7 +68,8 @@ class Beside:
         if verbal:
             subjects = self._clauses.subjects(self._word)
             passive = self._clauses.is_passive(self._word)
-            if not passive and any(self._nobody(word) for word in subjects):
+            own = self._tree.children(self._word, *_SUBJECTS)
+            if not passive and any(self._nobody(self._clauses.antecedent(kid)) for kid in own):
                 return []
             patients = subjects if passive else []
             barred = [word for patient in patients for word in self._tree.subtree(patient)]

@@ -218,7 +218,7 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
         if verb.role in ("relative", "conjunct", "root"):
             continue
         noun = _antecedent(words, pronoun)
-        if noun is None or verb in _above(words, noun) or not _introduces(words, pronoun, noun):
+        if noun is None or verb in _above(words, noun) or not _introduces(words, pronoun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")
 
@@ -250,7 +250,7 @@ def _antecedent(words: Words, pronoun: Word) -> Word | None:
     return word
 
 
-def _introduces(words: Words, pronoun: Word, noun: Word) -> bool:
+def _introduces(words: Words, pronoun: Word) -> bool:
     """Whether a word that may be a conjunction is a relative pronoun."""
     if pronoun.role != "marker":
         return True
