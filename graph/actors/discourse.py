@@ -4,14 +4,12 @@ Countries are weighed by how often and how lately the text spoke of them, also
 through their people: a mediator named in passing is none of "the two sides".
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from graph.actors.gazetteer import Description, Gazetteer
+from graph.actors.gazetteer import Description, Gazetteer, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -107,10 +105,3 @@ class Discourse:
     def _states(self) -> list[str]:
         codes = [actor.country or "" for actor in self.named]
         return [code for code in codes if code in self.gazetteer.countries]
-
-
-@cache
-def words_of(actor: Actor) -> frozenset[str]:
-    """Return the words of all names of an actor, folded."""
-    names = (actor.label, actor.label_fr or "", *actor.names)
-    return frozenset(word for name in names for word in re.findall(r"\w+", fold(name)))

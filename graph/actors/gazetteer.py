@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent / "data"
 WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
 _Made = TypeVar("_Made")
-_FILES = ("countries", "organisations", "people", "masks", "descriptions")
+_FILES = ("countries", "organisations", "people", "masks", "descriptions", "sets", "given_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,9 @@ class Gazetteer:
     descriptions: Mapping[str, Description]
     """By slug."""
 
+    sets: Mapping[str, tuple[Actor, ...]]
+    """Actors that one name means together, by slug."""
+
     names: Mapping[str, tuple[Name, ...]]
     """By language: every surface form, in file order."""
 
@@ -114,6 +117,13 @@ class Gazetteer:
 def slug(name: str) -> str:
     """Return a name as ASCII letters, digits and hyphens, for a minted IRI."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
+
+
+@cache
+def words_of(actor: Actor) -> frozenset[str]:
+    """Return the words of all names of an actor, folded."""
+    names = (actor.label, actor.label_fr or "", *actor.names)
+    return frozenset(word for name in names for word in re.findall(r"\w+", fold(name)))
 
 
 def minted(name: str, kind: Kind, country: str | None, *names: str) -> Actor:
@@ -147,7 +157,14 @@ def load_gazetteer(folder: Path = FOLDER) -> Gazetteer:
         tables["descriptions"],
         lambda _, fields: _description(fields, known),
     )
-    return Gazetteer(countries, organisations, people, by_id, described, MappingProxyType(names))
+    sets = _each(
+        folder / "sets.toml",
+        tables["sets"],
+        lambda _, fields: tuple(known[key] for key in fields["of"]),
+    )
+    return Gazetteer(
+        countries, organisations, people, by_id, described, sets, MappingProxyType(names)
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -230,7 +247,10 @@ def _names(tables: dict[str, dict[str, Any]], lang: str) -> Iterator[Name]:
         yield from (Name(text, "F", key) for text in fields.get("family", []))
     for key, fields in tables["descriptions"].items():
         yield from (Name(text, "r" if "adjective" in fields else "c", key) for text in fields[lang])
+    for key, fields in tables["sets"].items():
+        yield from (Name(text, "W", key) for text in fields[lang])
     yield from (Name(text, "J", text) for text in tables["masks"][lang])
+    yield from (Name(text, "X", text) for text in tables["given_names"]["names"])
 
 
 def _organisation_names(fields: dict[str, Any], lang: str) -> list[str]:

@@ -8,8 +8,8 @@ the third.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.actors.discourse import Discourse, words_of
-from graph.actors.gazetteer import Gazetteer
+from graph.actors.discourse import Discourse
+from graph.actors.gazetteer import Gazetteer, words_of
 from graph.actors.lexicon import Lexicon
 from graph.actors.offices import Claim
 from graph.actors.people import People

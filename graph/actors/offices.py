@@ -43,33 +43,37 @@ class Offices:
         title = self.words.plain(self.text[unit.start : unit.end])
         return Role(unit.names[0].key, title, of, former=former)
 
-    def holder(self, phrase: Phrase, key: str) -> Actor:
-        """Return who holds an office of a state, or the state where the article names nobody."""
+    def holder(self, phrase: Phrase, key: str) -> Actor | None:
+        """Return who holds an office of a state, or the state where the article names nobody.
+
+        Whoever held it once does not stand for the state.
+        """
         gazetteer = self.people.gazetteer
         role = self.role(phrase, key)
         foreign = self.words.is_foreign(self.text[phrase.start : phrase.end])
         found = self.people.holder(role, foreign=foreign)
-        if not role.former:
-            self.last = role
-            if found is not None and role.relation != "representsTo":
-                self.claim(phrase, found, role.relation, key)
+        if role.former:
+            return found
+        self.last = role
+        if found is not None and role.relation != "representsTo":
+            self.claim(phrase, found, role.relation, key)
         return found or gazetteer.actor(key)
 
     def titled(self, phrase: Phrase) -> Actor | None:
         """Return whom a title alone means: "the president"."""
         role = self.role(phrase, None)
+        titles: dict[Actor, list[Role]] = {}
+        for known, actor in self.people.roles:
+            titles.setdefault(actor, []).append(known)
+        exact = [a for a in titles if any(known.bears(role) for known in titles[a])]
+        part = [a for a in titles if any(known.is_kind_of(role) for known in titles[a])]
         named = self.discourse.people()
-        bearers = [actor for known, actor in self.people.roles if known.former is role.former]
-        exact = [actor for known, actor in self.people.roles if known.bears(role)]
-        part = [a for known, a in self.people.roles if known.is_kind_of(role)]
-        for group in (exact, part):
+        # Whom news knows as a leader needs no title; who has another title is not meant.
+        leading = [a for a in named if self.people.office(a, role.relation) and a not in titles]
+        leading = leading if role.relation == "leads" and not role.former else []
+        for group in ([*exact, *leading], part):
             for actor in (*(person for person in named if person in group), *group):
                 return self._meant(phrase, actor, role)
-        if role.relation == "leads":
-            leading = [a for a in named if self.people.office(a, "leads") or a in bearers]
-            for actor in leading if not role.former else []:
-                if self.people.office(actor, "leads"):
-                    return self._meant(phrase, actor, role)
         return None
 
     def _meant(self, phrase: Phrase, actor: Actor, role: Role) -> Actor:
@@ -110,9 +114,16 @@ class Offices:
 
     def claim(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
         """Store that a person leads or serves a state, once an article."""
+        if of is None:
+            return
+        served = self.people.gazetteer.actor(of)
+        state = self.people.gazetteer.countries.get(served.country or "")
+        if served.kind == "organisation" and state is not None and state.country != _UNION:
+            # Whoever heads an agency or a parliament holds an office in its state.
+            relation, served = _OFFICE, state
         repeated = any(c.person == actor and c.relation == relation for c in self.claims)
-        if of is not None and (not repeated or relation == "leads"):
-            self._store(phrase, actor, relation, self.people.gazetteer.actor(of))
+        if not repeated or relation == "leads":
+            self._store(phrase, actor, relation, served)
 
     def _store(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
         known = {(claim.person, claim.relation, claim.of) for claim in self.claims}
@@ -121,3 +132,6 @@ class Offices:
 
 
 _OFFICE = "holdsOfficeIn"
+
+#: The European Union counts as a state, but its bodies are organisations of their own.
+_UNION = "EU"

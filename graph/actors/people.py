@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.gazetteer import Gazetteer, Office, Person, minted
+from graph.actors.gazetteer import Gazetteer, Office, Person, minted, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -69,9 +69,22 @@ class People:
         """Return the actor of a full name that the gazetteer lacks, minting it at first sight."""
         found = self.by_name.get(fold(name))
         if found is None:
-            found = minted(name, "person", country)
+            found = self._listed(name, country) or minted(name, "person", country)
             self.register(found, name)
         return found
+
+    def _listed(self, name: str, country: str | None) -> Actor | None:
+        """Return the one office holder of a state whose names have all words of a name."""
+        words, day = frozenset(fold(name).split()), self.published or ""
+        people = self.gazetteer.people.values() if country else ()
+        found = [
+            person.actor
+            for person in people
+            if person.actor.country == country
+            and words <= words_of(person.actor)
+            and (not day or any(office.covers(day) for office in person.offices))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def register(self, actor: Actor, name: str, family: Sequence[str] = ()) -> None:
         """Remember a person by its full name, the ends of it, and its listed family names."""

@@ -19,7 +19,7 @@ _OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
-_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X)|[DGPS]|(?<!X)F(?!X))|(?P<adjective>A)"
+_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>A)"
 
 
 @dataclass(frozen=True, slots=True)

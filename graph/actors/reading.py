@@ -104,6 +104,8 @@ class Reading:
 
     def _atom(self, phrase: Phrase) -> _Resolved:
         unit = phrase.units[0]
+        if unit.tag == "W":
+            return self._gazetteer.sets[unit.names[0].key], "pair"
         if unit.tag == "S":
             definite = self._follows(phrase, self._words.definite)
             word = self._text[unit.start : unit.end]
@@ -132,15 +134,7 @@ class Reading:
         elif led:
             self.offices.claim(phrase, actor, "leads", nation)
             return [self._gazetteer.actor(nations[0])], "name"
-        elif nations:
-            self._claim_known(phrase, actor, nations[0])
         return [actor], "person"
-
-    def _claim_known(self, phrase: Phrase, actor: Actor, nation: str) -> None:
-        """Claim the office of "Serbia's Aleksandar Vucic", whom news knows by it."""
-        relation = self._people.rank(actor)
-        if relation is not None and self.offices.served(actor, relation) == nation:
-            self.offices.claim(phrase, actor, relation, nation)
 
     def _titled(self, phrase: Phrase) -> _Resolved:
         nations = self._nations(phrase)
@@ -159,7 +153,8 @@ class Reading:
             return actors, "body"
         if not self._follows(phrase, self._words.definite):
             return [], "body"
-        return [self._discourse.shortened(word) or self._bodies.get(word)], "body"
+        known = self._discourse.shortened(word) or self._bodies.get(word)
+        return [known] if known else self._states(1), "body"
 
     def _group(self, phrase: Phrase) -> _Resolved:
         """Return the actors of "the two countries", "both leaders" or "the neighbours"."""
@@ -211,13 +206,15 @@ class Reading:
         words = [[table[name.key] for name in unit.names] for unit in listed]
         if self._follows(phrase, self._words.many) and words[0][0].kind == "country":
             return self._states(2), "pair"
-        if self._follows(phrase, self._words.definite):
-            return [self._discourse.described(words)], "description"
         if self._follows(phrase, self._words.possessive):
             person = next(iter(self._discourse.people()), None)
             state = self._gazetteer.countries.get(person.country or "") if person else None
             return [state if state and words[0][0].fits(state) else None], "description"
-        return [], "description"
+        pointed = self._follows(phrase, self._words.pointing)
+        definite = pointed or self._follows(phrase, self._words.definite)
+        if definite and not pointed and len(words) == 1 and words[0][0].kind == "country":
+            return self._states(1), "description"
+        return [self._discourse.described(words) if definite else None], "description"
 
     def _other(self, phrase: Phrase) -> _Resolved:
         """Return the other one of two: "its neighbour", "his host"."""
@@ -236,7 +233,9 @@ class Reading:
 
     def _nations(self, phrase: Phrase) -> list[str]:
         units = [
-            unit for part in ("nation", "nation2", "ruler") for unit in phrase.parts.get(part, ())
+            unit
+            for part in ("nation", "nation2", "nation3", "ruler")
+            for unit in phrase.parts.get(part, ())
         ]
         keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
         ruled = [self._person((unit,), None, titled=False) for unit in units if unit.tag in "PF"]

@@ -26,6 +26,9 @@ class TitleWords:
     possessive: frozenset[str]
     """Determiners such as "its"."""
 
+    pointing: frozenset[str]
+    """Demonstratives in the singular: "this"."""
+
     many: frozenset[str]
     """Those of either kind that only plural nouns follow."""
 
@@ -39,6 +42,7 @@ class TitleWords:
             same,
             frozenset(_folded(table["determiners"]["definite"])),
             frozenset(_folded(table["determiners"]["possessive"])),
+            frozenset(_folded(table["determiners"]["pointing"])),
             frozenset(_folded(table["determiners"]["many"])),
         )
 

@@ -1,7 +1,8 @@
 """Cut a text into units, each with a tag letter, so that phrases are regular expressions.
 
 From the gazetteer: C country, A adjective, D demonym, K capital or seat,
-G organisation, P person, F family name, J name of something that is no actor.
+G organisation, P person, F family name, W actors that one name means together,
+J name of something that is no actor.
 From the language pack: T title, U titles in the plural, B body, R portfolio,
 M honorific, L group of actors named before ("neighbours"), p the other one of
 two ("host"), and the letters of its ``[words]``. From the descriptions: c noun
