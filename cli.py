@@ -95,6 +95,12 @@ Base = Annotated[
     str | None,
     typer.Option("--base-iri", metavar="IRI", help="What the IRIs that are made start with."),
 ]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer", "-g", metavar="FILE", help="A file of your own with more names (TOML)."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -128,6 +134,7 @@ def build_command(
     formats: Formats = None,
     rdf_profile: Profile = None,
     base_iri: Base = None,
+    gazetteer: Own = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
@@ -142,7 +149,7 @@ def build_command(
         report = build(
             articles,
             output,
-            knowledge=load_knowledge(),
+            knowledge=load_knowledge(gazetteer),
             published=published,
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
@@ -159,6 +166,7 @@ def extract_command(
     published: Published = None,
     lang: Lang = None,
     *,
+    gazetteer: Own = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their statements, one JSON object a line."""
@@ -169,7 +177,7 @@ def extract_command(
         report = extract_files(
             articles,
             None if output == STANDARD_OUTPUT else output,
-            knowledge=load_knowledge(),
+            knowledge=load_knowledge(gazetteer),
             published=published,
             lang=lang,
             progress=progress,
@@ -217,6 +225,7 @@ def explain_command(
     near: Annotated[
         int, typer.Option(metavar="N", help="How many near misses to show for a word.", min=0)
     ] = 3,
+    gazetteer: Own = None,
 ) -> None:
     """Show what is made of each sentence of the ARTICLES, and why no more.
 
@@ -232,10 +241,45 @@ def explain_command(
         articles, lambda error: skipped.append(str(error)), published=published, lang=lang
     )
     any_read = False
-    for explained in explain(read, load_knowledge()):
+    for explained in explain(read, load_knowledge(gazetteer)):
         any_read = True
         _show(show(explained, explained.only(sentence, match), near=near))
     _end(skipped, [], any_read=any_read)
+
+
+@app.command("actors")
+def actors_command(
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="NAMES...", help="Names, or articles with --unlinked."),
+    ],
+    published: Published = None,
+    lang: Lang = None,
+    *,
+    unlinked: Annotated[
+        bool, typer.Option("--unlinked", help="List the names that nobody is known by.")
+    ] = False,
+    gazetteer: Own = None,
+) -> None:
+    """Tell whom each of the NAMES means and why, or which names in articles mean nobody known."""
+    from graph.knowledge import load_knowledge
+    from graph.lookup import told
+    from graph.lookup import unlinked as find_unlinked
+    from graph.read import readable
+
+    knowledge = load_knowledge(gazetteer)
+    if not unlinked:
+        for name in names:
+            for line in told(knowledge, name):
+                typer.echo(plain(line))
+        return
+    skipped: list[str] = []
+    read = list(
+        readable(names, lambda error: skipped.append(str(error)), published=published, lang=lang)
+    )
+    for name, count in find_unlinked(knowledge, read):
+        typer.echo(f"{count}\t{plain(name)}")
+    _end(skipped, [], any_read=bool(read))
 
 
 @app.command("evaluate")

@@ -25,25 +25,30 @@ class Knowledge:
     """Language packs by ISO 639-1 code."""
 
     version: str
-    """Changes with every change of the package's data or code; decides what is read anew."""
+    """Changes with every change of the data or code, the user's too; decides what is read anew."""
 
 
 @cache
-def load_knowledge() -> Knowledge:
+def load_knowledge(own: Path | None = None) -> Knowledge:
     """Load the gazetteer and every language pack.
+
+    Args:
+        own: A user's file of names, which adds to ours and overrides them.
 
     Raises:
         DataFileError: A data file does not have the form it should.
     """
     packs = {code: languages.load(code) for code in languages.codes()}
-    return Knowledge(load_gazetteer(), MappingProxyType(packs), _version())
+    return Knowledge(load_gazetteer(own), MappingProxyType(packs), _version(own))
 
 
-def _version() -> str:
-    """Return a hash of the package's code and data."""
+def _version(own: Path | None) -> str:
+    """Return a hash of the package's code and data, and of a user's file."""
     found = hashlib.blake2b(digest_size=8)
     paths = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".toml", ".csv")]
     for path in sorted(paths):
         found.update(path.relative_to(_PACKAGE).as_posix().encode())
         found.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    if own is not None:
+        found.update(own.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()

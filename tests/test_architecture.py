@@ -16,7 +16,7 @@ ORDER = [
     *("errors", "lines", "model", "relations", "languages", "text"),  # what everything may use
     *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
     *("page", "export", "rdf", "pipeline"),
-    *("explain", "evaluate"),  # for whoever tunes it
+    *("explain", "evaluate", "lookup"),  # for whoever tunes it
 ]
 
 #: Letters with an accent, or of another script, in a word of some length: a letter range of a

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.gazetteer import Description, Gazetteer, words_of
+from graph.actors.records import Description, Gazetteer, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.actors.gazetteer import Name
+from graph.actors.records import Name
 from graph.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")

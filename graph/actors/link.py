@@ -5,16 +5,17 @@ can give "le dirigeant nord-coréen" in the first line the name that stands in
 the third.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from graph.actors.discourse import Discourse
-from graph.actors.gazetteer import Gazetteer, words_of
 from graph.actors.lexicon import Lexicon
 from graph.actors.offices import Claim
 from graph.actors.people import People
 from graph.actors.phrases import PhraseGrammar
 from graph.actors.reading import Mention, Reading
+from graph.actors.records import Gazetteer, words_of
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit, build_lexicon, cut
 from graph.languages import LanguagePack
@@ -53,6 +54,24 @@ class Linker:
             sentences: Where to look.
             published: ISO date, which decides between namesakes.
         """
+        return self._read(text, sentences, published)[1]
+
+    def unlinked(
+        self, text: str, sentences: Sequence[Sentence], published: str | None
+    ) -> list[tuple[int, int]]:
+        """Return the places of capitalised names in a text that stand for nobody known.
+
+        Arguments as ``cast`` takes them. A word that begins a sentence is no name for certain.
+        """
+        units, cast = self._read(text, sentences, published)
+        linked = {at for m in cast.mentions for at in range(m.start, m.end)}
+        tags = "".join("." if unit.start in linked else unit.tag for unit in units)
+        runs = _NAMES.finditer(tags)
+        return [(units[run.start()].start, units[run.end() - 1].end) for run in runs]
+
+    def _read(
+        self, text: str, sentences: Sequence[Sentence], published: str | None
+    ) -> tuple[list[Unit], Cast]:
         units = cut(text, sentences, self._lexicon)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
@@ -67,7 +86,11 @@ class Linker:
         now = Discourse(self._gazetteer, before.codes(), starts)
         reading = Reading(text, people, now, self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
-        return Cast(tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)))
+        return known, Cast(tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)))
+
+
+#: Capitalised words and acronyms, with small particles between them.
+_NAMES = re.compile(r"[XN](?:[XNi]|[xo](?=[XN]))*")
 
 
 def _known_by_now(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.gazetteer import Gazetteer, Office, Person, minted, words_of
+from graph.actors.records import Gazetteer, Office, Person, minted, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 

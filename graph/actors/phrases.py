@@ -22,6 +22,10 @@ _OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
 _ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>A)"
 
 
+#: Tags that begin no phrase; most words of a text have one of them.
+_NEVER = frozenset("w.,|9Nsdloztv")
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A run of units, with its parts by name."""
@@ -64,7 +68,7 @@ class PhraseGrammar:
         phrases: list[Phrase] = []
         at = 0
         while at < len(tags):
-            best = self._longest(tags, at)
+            best = None if tags[at] in _NEVER else self._longest(tags, at)
             if best is None:
                 at += 1
                 continue

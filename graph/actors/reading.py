@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.actors.discourse import Discourse
-from graph.actors.gazetteer import Gazetteer
 from graph.actors.offices import Offices
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
+from graph.actors.records import Gazetteer
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit
 from graph.model import Actor

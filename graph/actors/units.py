@@ -17,8 +17,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from graph.actors.gazetteer import Gazetteer, Name
 from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
+from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
 

@@ -1,0 +1,127 @@
+"""The actors that are known beforehand: states, organisations, people, and their names."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Actor, Kind
+from graph.text.folding import fold
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+MINTED = "https://w3id.org/diplograph/actor/"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A term in which somebody led or served a state or an organisation."""
+
+    relation: str
+    """``leads`` or ``holdsOfficeIn``."""
+
+    of: str
+    """ISO code of the state, or slug of the organisation."""
+
+    start: str
+    """EDTF date of taking office."""
+
+    end: str
+    """EDTF date of leaving it, empty while in office."""
+
+    post: str = ""
+    """``foreign-minister``, or empty."""
+
+    def covers(self, day: str) -> bool:
+        """Return whether the office was held on an ISO day, to the precision given."""
+        return self.start <= day and (not self.end or day[: len(self.end)] <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who acts for a state or an organisation."""
+
+    actor: Actor
+    family: tuple[str, ...]
+    """Names that news uses alone."""
+
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a noun or an adjective tells of an actor that the text named before."""
+
+    kind: str
+    """The kind of actor it means, or empty."""
+
+    of: frozenset[str]
+    """IRIs of the actors it may mean; empty where any of the kind will do."""
+
+    def fits(self, actor: Actor) -> bool:
+        """Return whether an actor may be meant."""
+        return self.kind in ("", actor.kind) and (not self.of or actor.id in self.of)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A surface form of an actor in one language."""
+
+    text: str
+    tag: str
+    """One letter, see ``graph.actors.units``."""
+
+    key: str
+    """ISO code, organisation slug or person slug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All known actors; immutable."""
+
+    countries: Mapping[str, Actor]
+    """By ISO code."""
+
+    organisations: Mapping[str, Actor]
+    """By slug."""
+
+    people: Mapping[str, Person]
+    """By slug."""
+
+    people_by_id: Mapping[str, Person]
+    """By the IRI of the actor."""
+
+    descriptions: Mapping[str, Description]
+    """By slug."""
+
+    sets: Mapping[str, tuple[Actor, ...]]
+    """Actors that one name means together, by slug."""
+
+    names: Mapping[str, tuple[Name, ...]]
+    """By language: every surface form, in file order."""
+
+    def actor(self, key: str) -> Actor:
+        """Return the actor of an ISO code, an organisation's slug or a person's slug."""
+        if key in self.countries:
+            return self.countries[key]
+        return self.organisations[key] if key in self.organisations else self.people[key].actor
+
+
+def slug(name: str) -> str:
+    """Return a name as ASCII letters, digits and hyphens, for a minted IRI."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "x"
+
+
+@cache
+def words_of(actor: Actor) -> frozenset[str]:
+    """Return the words of all names of an actor, folded."""
+    names = (actor.label, actor.label_fr or "", *actor.names)
+    return frozenset(word for name in names for word in re.findall(r"\w+", fold(name)))
+
+
+def minted(name: str, kind: Kind, country: str | None, *names: str) -> Actor:
+    """Return an actor for a name that the gazetteer does not know.
+
+    The country is part of the IRI, so that namesakes of two countries stay two.
+    """
+    iri = f"{MINTED}{slug(name)}" + (f"-{country.lower()}" if country else "")
+    return Actor(iri, name, kind, country, tuple(sorted({*names} - {name})))

@@ -1,0 +1,37 @@
+"""Every surface form of the listed actors, with the tag that it gets in a text."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.actors.records import Name
+
+#: Lists of a state's entry, with the tag of their words.
+_LISTS = {"names": "C", "adjectives": "A", "demonyms": "D", "capitals": "K", "seats": "K"}
+
+
+def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Name]:
+    """Yield the names of one language.
+
+    Args:
+        tables: By file name without suffix, as ``data`` holds them.
+        lang: ISO 639-1 code.
+    """
+    for key, fields in tables["countries"].items():
+        words = fields[lang]
+        yield Name(words["label"], "C", key)
+        for field, tag in _LISTS.items():
+            yield from (Name(text, tag, key) for text in words.get(field, []))
+    for key, fields in tables["organisations"].items():
+        words = fields[lang]
+        full = (words["label"], *words.get("names", []), *words.get("adjectives", []))
+        yield from (Name(text, "G", key) for text in dict.fromkeys(full))
+    for key, fields in tables["people"].items():
+        full = (fields["en"], fields.get("fr", fields["en"]), *fields.get("names", []))
+        yield from (Name(text, "P", key) for text in dict.fromkeys(full))
+        yield from (Name(text, "F", key) for text in fields.get("family", []))
+    for key, fields in tables["descriptions"].items():
+        yield from (Name(text, "r" if "adjective" in fields else "c", key) for text in fields[lang])
+    for key, fields in tables["sets"].items():
+        yield from (Name(text, "W", key) for text in fields[lang])
+    yield from (Name(text, "J", text) for text in tables["masks"][lang])
+    yield from (Name(text, "X", text) for text in tables["given_names"]["names"])

@@ -1,0 +1,136 @@
+"""A user's own names: what they add, what they override, and what is wrong in them."""
+
+from pathlib import Path
+
+import pytest
+
+from graph import languages
+from graph.actors.gazetteer import load_gazetteer
+from graph.actors.link import Linker
+from graph.actors.records import Gazetteer
+from graph.errors import DataFileError
+from graph.knowledge import load_knowledge
+from graph.model import Sentence
+
+DOCS = Path(__file__).parent.parent / "docs" / "gazetteer.md"
+
+
+def own(folder: Path, text: str) -> Gazetteer:
+    path = folder / "names.toml"
+    path.write_text(text, encoding="utf-8")
+    return load_gazetteer(path)
+
+
+def actors(gazetteer: Gazetteer, lang: str, text: str) -> list[str]:
+    linker = Linker(gazetteer, languages.load(lang))
+    cast = linker.cast(text, [Sentence(0, len(text))], "2024-01-15")
+    return [actor.label for mention in cast.mentions for actor in mention.actors]
+
+
+def test_a_name_is_added_to_a_state(tmp_path: Path) -> None:
+    found = own(tmp_path, '[countries.FR]\nfr.names = ["Hexagone"]')
+    assert actors(found, "fr", "L'Hexagone proteste, la France aussi.") == ["France", "France"]
+
+
+def test_a_label_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
+    found = own(tmp_path, '[countries.TW]\nen.label = "Formosa"')
+    assert actors(found, "fr", "Taïwan et la Chine.") == ["Formosa", "China"]
+
+
+def test_a_name_is_taken_from_whom_it_meant(tmp_path: Path) -> None:
+    text = '[organisations.club]\nkind = "group"\nen.label = "The Club"\nen.names = ["Washington"]'
+    assert actors(own(tmp_path, text), "en", "Washington protested.") == ["The Club"]
+    assert actors(load_gazetteer(), "en", "Washington protested.") == ["United States"]
+
+
+def test_a_person_leads_a_body_of_the_file(tmp_path: Path) -> None:
+    text = (
+        '[organisations.club]\nkind = "group"\nen.label = "The Club"\n'
+        '[people.jane-example]\nen = "Jane Example"\nfamily = ["Example"]\n'
+        'offices = [["leads", "club", "2020", ""]]'
+    )
+    found = own(tmp_path, text)
+    assert found.people["jane-example"].offices[0].of == "club"
+    assert actors(found, "en", "Reporters saw Example in Paris.") == ["Jane Example", "France"]
+
+
+def test_a_masked_name_is_nobody(tmp_path: Path) -> None:
+    found = own(tmp_path, '[masks]\nen = ["Georgia Power"]')
+    assert actors(found, "en", "They sued Georgia Power in Georgia.") == ["Georgia"]
+
+
+def test_two_may_share_a_family_name(tmp_path: Path) -> None:
+    text = (
+        '[people.a]\nen = "Ann Poe"\nfamily = ["Poe"]\n[people.b]\nen = "Bob Poe"\nfamily = ["Poe"]'
+    )
+    assert actors(own(tmp_path, text), "en", "They saw Bob Poe; later Poe left.") == [
+        "Bob Poe",
+        "Bob Poe",
+    ]
+
+
+def test_the_example_of_the_documentation_works(tmp_path: Path) -> None:
+    example = DOCS.read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+    found = own(tmp_path, example)
+    assert found.people["jane-example"].actor.country == "GB"
+    assert found.countries["TW"].label == "Chinese Taipei"
+
+
+def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "names.toml"
+    versions = {load_knowledge().version}
+    for text in ('[masks]\nen = ["One Thing"]', '[masks]\nen = ["Other Thing"]'):
+        path.write_text(text, encoding="utf-8")
+        load_knowledge.cache_clear()
+        versions.add(load_knowledge(path).version)
+    load_knowledge.cache_clear()
+    assert len(versions) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "says"),
+    [
+        ("nonsense", "the file", "is not TOML"),
+        ("[contries.FR]", "[contries]", "Did you mean 'countries'?"),
+        ("countries = 3", "countries", "Write [countries.KEY]"),
+        ("[people]\njane = 3", "[people.jane]", "is no table of fields"),
+        ("[countries.france]", "[countries.france]", "two capitals, as FR"),
+        ("[people.Jane]", "[people.Jane]", "a slug, as jane-doe"),
+        ('[countries.FR]\nfr.name = ["A"]', "[countries.FR] fr", "Did you mean 'names'?"),
+        ('[countries.FR]\nfr.names = "A"', "[countries.FR] fr", "a list in brackets"),
+        ("[countries.FR]\nfr.names = [3]", "[countries.FR] fr", "is no name"),
+        ('[countries.FR]\nfr.names = [" A"]', "[countries.FR] fr", "without blanks"),
+        ('[countries.FR]\nfr.names = ["!"]', "[countries.FR] fr", "is no name"),
+        ("[countries.FR]\nwikidata = 142", "[countries.FR]", "text in quotes"),
+        ('[countries.FR]\nwikidata = "142"', "[countries.FR]", "Write it as Q142"),
+        ('[organisations.a]\nen.label = "A"', "[organisations.a]", "needs kind"),
+        ('[organisations.a]\nkind = "group"', "[organisations.a]", "needs en.label"),
+        ('[organisations.a]\nkind = "x"\nen.label = "A"', "[organisations.a]", "kind 'x'"),
+        ('[people.a]\ncountry = "FR"', "[people.a]", "needs en"),
+        ('[people.a]\nen = "A"\ncountry = "ZZ"', "[people.a]", "country 'ZZ' is not known"),
+        ('[people.a]\nen = "A"\noffices = [["leads", "FR"]]', "[people.a]", "malformed"),
+        (
+            '[people.a]\nen = "A"\noffices = [["rules", "FR", "2020", ""]]',
+            "[people.a]",
+            "malformed",
+        ),
+        ('[people.a]\nen = "A"\noffices = [["leads", "x", "2020", ""]]', "[people.a]", "'x' is no"),
+        ('[people.a]\nen = "A"\noffices = [["leads", "FR", "May", ""]]', "[people.a]", "no date"),
+        ('[people.a]\nen = "A B"\n[people.b]\nen = "A B"', "[b]", "is a name of [a] too"),
+        ('[masks]\nde = ["A"]', "[masks]", "there is no field 'de'"),
+    ],
+)
+def test_a_mistake_is_one_line_that_says_where_and_how(
+    tmp_path: Path, text: str, where: str, says: str
+) -> None:
+    with pytest.raises(DataFileError) as caught:
+        own(tmp_path, text)
+    message = str(caught.value)
+    assert message.startswith(f"{tmp_path / 'names.toml'}, {where}: ")
+    assert says in message
+    assert "\n" not in message
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataFileError, match=r"none\.toml, the file: cannot be read"):
+        load_gazetteer(tmp_path / "none.toml")
