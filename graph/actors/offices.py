@@ -1,6 +1,7 @@
 """Titles: who holds the office that a title names, and what the title claims."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from graph.actors.discourse import Discourse
 from graph.actors.people import People, Role
@@ -37,11 +38,17 @@ class Offices:
         """Return the office that a phrase names."""
         former = "former" in phrase.parts or "former2" in phrase.parts
         if "peer" in phrase.parts:
-            relation, title = (self.last.relation, self.last.title) if self.last else (_OFFICE, "")
-            return Role(relation, title, of, former=former)
+            return replace(self._last(), of=of, former=former)
         unit = phrase.parts["title"][0]
         title = self.words.plain(self.text[unit.start : unit.end])
         return Role(unit.names[0].key, title, of, former=former)
+
+    def _last(self) -> Role:
+        """Return the office named last, or else the one by which the person named last is known."""
+        if self.last is not None:
+            return self.last
+        ranks = filter(None, (self.people.rank(actor) for actor in self.discourse.people()[:1]))
+        return Role(next(ranks, _OFFICE), "", None)
 
     def holder(self, phrase: Phrase, key: str) -> Actor | None:
         """Return who holds an office of a state, or the state where the article names nobody.
@@ -63,22 +70,40 @@ class Offices:
         """Return whom a title alone means: "the president"."""
         role = self.role(phrase, None)
         titles: dict[Actor, list[Role]] = {}
-        for known, actor in self.people.roles:
-            titles.setdefault(actor, []).append(known)
-        exact = [a for a in titles if any(known.bears(role) for known in titles[a])]
-        part = [a for a in titles if any(known.is_kind_of(role) for known in titles[a])]
+        for own, actor in self.people.roles:
+            titles.setdefault(actor, []).append(own)
+        exact = [a for a in titles if any(own.bears(role) for own in titles[a])]
+        part = [a for a in titles if any(own.is_kind_of(role) for own in titles[a])]
         named = self.discourse.people()
-        # Whom news knows as a leader needs no title; who has another title is not meant.
-        leading = [a for a in named if self.people.office(a, role.relation) and a not in titles]
-        leading = leading if role.relation == "leads" and not role.former else []
-        for group in ([*exact, *leading], part):
+        known = [a for a in named if self._is_known(a, role, titles.get(a, []))]
+        for group in ([*exact, *known], part):
             for actor in (*(person for person in named if person in group), *group):
                 return self._meant(phrase, actor, role)
         return None
 
+    def _is_known(self, actor: Actor, role: Role, titles: Sequence[Role]) -> bool:
+        """Whether news knows a person by an office, so that no title need be given.
+
+        Who has another title in the article is not meant, unless by a title for any leader.
+        """
+        if role.former:
+            return False
+        if role.relation == "leads" and role.title in self.words.generic:
+            return any(own.relation == "leads" for own in titles) or self._leads(actor)
+        if titles:
+            return False
+        office = self.people.office(actor, role.relation)
+        foreign = self.words.is_foreign(role.title)
+        return office is not None and (role.relation == "leads" or bool(foreign and office.post))
+
+    def _leads(self, actor: Actor) -> bool:
+        return self.people.office(actor, "leads") is not None
+
     def _meant(self, phrase: Phrase, actor: Actor, role: Role) -> Actor:
-        if not role.former and role.relation == "leads":
+        if not role.former and self.people.office(actor, role.relation):
             self.claim(phrase, actor, role.relation, self.served(actor, role.relation))
+        elif not role.former and role.relation == "leads":
+            self.claim(phrase, actor, role.relation, actor.country)
         return actor
 
     def named(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
@@ -101,6 +126,20 @@ class Offices:
                 self._store(phrase, actor, relation, post)
             relation = _OFFICE
         self.claim(phrase, actor, relation, role.of)
+
+    def second(self, phrase: Phrase, actor: Actor) -> None:
+        """Store what a second title claims: "the Kenyan president, chairman of the Community"."""
+        if "title2" in phrase.parts:
+            relation = phrase.parts["title2"][0].names[0].key
+            self.claim(phrase, actor, relation, phrase.parts["nation4"][0].names[0].key)
+
+    def member(self, phrase: Phrase, nation: str) -> Actor:
+        """Store that a state belongs to a body: "NATO member Turkey"."""
+        gazetteer = self.people.gazetteer
+        state = gazetteer.actor(nation)
+        body = gazetteer.actor(phrase.parts["league"][0].names[0].key)
+        self._store(phrase, state, "memberOf", body)
+        return state
 
     def post(self, phrase: Phrase) -> Actor | None:
         """Return where an envoy serves."""

@@ -130,9 +130,20 @@ class People:
             return same[-1][1]
         if same or wanted.former:
             return None
-        listed = ((actor, self.office(actor, wanted.relation)) for actor in self.by_name.values())
-        held = (a for a, o in listed if o and o.of == wanted.of and (leads or (foreign and o.post)))
-        return next(held, None)
+        found = self._in_office(wanted, self.published, foreign=foreign)
+        # An article that looks back names who held the office then.
+        return found or self._in_office(wanted, None, foreign=foreign)
+
+    def _in_office(self, wanted: Role, day: str | None, *, foreign: bool) -> Actor | None:
+        """Return the person named who held an office on a day, or ever."""
+        for actor in self.by_name.values():
+            person = self.gazetteer.people_by_id.get(actor.id)
+            for office in person.offices if person else ():
+                fits = (office.of, office.relation) == (wanted.of, wanted.relation)
+                known = wanted.relation == "leads" or (foreign and office.post)
+                if fits and known and (day is None or office.covers(day)):
+                    return actor
+        return None
 
     def leader(self, of: str) -> Actor | None:
         """Return the person named in the article who leads a state or an organisation."""

@@ -14,7 +14,7 @@ from graph.languages import LanguagePack
 
 #: A person's name: a listed one, or capitalised words with initials and particles between.
 _REST = r"(?:[XFi]|x(?=[XF]))*"
-_NAME = rf"(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
+_NAME = rf"M?(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
 _OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
 
 #: Tags that name an actor by themselves.
@@ -23,7 +23,7 @@ _ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>A)
 
 
 #: Tags that begin no phrase; most words of a text have one of them.
-_NEVER = frozenset("w.,|9Nsdloztv")
+_NEVER = frozenset("w.,|9Nsdloztvkj")
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ class Reading:
         self._resolvers: tuple[tuple[str, Callable[[Phrase], _Resolved]], ...] = (
             ("atom", self._atom),
             ("adjective", self._atom),
+            ("league", self._member),
             ("name", self._named),
             ("group", self._group),
             ("described", self._described),
@@ -68,6 +69,9 @@ class Reading:
 
     def mentions(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield what a phrase stands for; nothing where that is not known."""
+        if "whose" in phrase.parts:
+            yield from self._whose(phrase)
+            return
         if self._conflicts(phrase):
             yield from self._apart(phrase)
             return
@@ -91,6 +95,13 @@ class Reading:
         return (
             actor is not None and None not in (actor.country, country) and actor.country != country
         )
+
+    def _whose(self, phrase: Phrase) -> Iterator[Mention]:
+        """Yield a body and its head as two mentions: "Hamas, whose leader Yahya Sinwar"."""
+        owner, title = phrase.units[:1], phrase.units.index(phrase.parts["title"][0])
+        parts = {key: units for key, units in phrase.parts.items() if key != "whose"}
+        yield from self.mentions(Phrase("atom", owner, {"atom": owner}, phrase.before))
+        yield from self.mentions(Phrase("title-name", phrase.units[title:], parts, None))
 
     def _apart(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield the name of a phrase, and its title, as two mentions."""
@@ -123,6 +134,9 @@ class Reading:
         name, nation = phrase.parts["name"], nations[0] if nations else None
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
+        if "title" in phrase.parts and not nations:
+            nations = self._owner() if self._follows(phrase, self._words.possessive) else []
+            nation = nations[0] if nations else None
         led = "led" in phrase.parts
         actor = self._person(
             name, nation, titled=titled or led, introduced=introduced, peer="peer" in phrase.parts
@@ -131,10 +145,14 @@ class Reading:
             return [], "person"
         if titled:
             self.offices.named(phrase, actor, nations)
+            self.offices.second(phrase, actor)
         elif led:
             self.offices.claim(phrase, actor, "leads", nation)
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
+
+    def _member(self, phrase: Phrase) -> _Resolved:
+        return [self.offices.member(phrase, self._nations(phrase)[0])], "name"
 
     def _titled(self, phrase: Phrase) -> _Resolved:
         nations = self._nations(phrase)
@@ -225,6 +243,11 @@ class Reading:
         if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
             return self._discourse.people()[1:2], "description"
         return self._states(1, but=self._last_country()), "description"
+
+    def _owner(self) -> list[str]:
+        """Return the state or body named last, whose "its" is."""
+        named = self._discourse.named[-1:]
+        return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
 
     def _follows(self, phrase: Phrase, words: frozenset[str]) -> bool:
         """Whether one of some determiners stands before a phrase."""

@@ -105,6 +105,12 @@ class Gazetteer:
             return self.countries[key]
         return self.organisations[key] if key in self.organisations else self.people[key].actor
 
+    def key(self, actor: Actor) -> str | None:
+        """Return the ISO code or slug of a listed state or organisation, or of a person's state."""
+        if actor.kind in ("country", "person"):
+            return actor.country if actor.country in self.countries else None
+        return next((key for key, known in self.organisations.items() if known == actor), None)
+
 
 def slug(name: str) -> str:
     """Return a name as ASCII letters, digits and hyphens, for a minted IRI."""

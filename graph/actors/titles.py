@@ -20,6 +20,9 @@ class TitleWords:
     synonyms: Mapping[str, str]
     """A title, and the one by which it is known here."""
 
+    generic: frozenset[str]
+    """Titles of anybody who leads: "leader"."""
+
     definite: frozenset[str]
     """Articles and demonstratives."""
 
@@ -40,6 +43,7 @@ class TitleWords:
             tuple(_folded(table["portfolios"]["foreign"])),
             frozenset(_folded(table["titles"]["leads"]["one"])),
             same,
+            frozenset(_folded(table["synonyms"]["generic"])),
             frozenset(_folded(table["determiners"]["definite"])),
             frozenset(_folded(table["determiners"]["possessive"])),
             frozenset(_folded(table["determiners"]["pointing"])),

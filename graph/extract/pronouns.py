@@ -11,7 +11,7 @@ SUBJECTS = ("subject", "subject_passive")
 _KINDS = ("latter", "person", "country", "plural", "any")
 
 #: How many mentions back a subject still outranks a later mention of another role.
-_REACH = 6
+_REACH = 3
 
 
 @dataclass(slots=True)
@@ -74,7 +74,9 @@ class Pronouns:
 
     def _kind(self, word: Word) -> str | None:
         if word.role in ("determiner", "possessor"):
-            return "any" if word.text in self._anaphora["possessive"] else None
+            if word.text in self._anaphora["possessive"]:
+                return "any"
+            return "plural" if word.text in self._anaphora["possessive_plural"] else None
         if word.text in self._anaphora["any"] and word.role == "determiner":
             return None
         return next((kind for kind in _KINDS if word.text in self._anaphora[kind]), None)
