@@ -104,6 +104,8 @@ class Pronouns:
         for item in self._tree.words[: word.index]:
             if item.mention is None or item.role == "determiner":
                 continue
+            if self._mentions[item.mention].how == "adjective":
+                continue
             group = [w for w in self._tree.conjuncts(item) if w.mention is not None]
             actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
             found.append((tuple(dict.fromkeys(actors)), item.role in SUBJECTS))
