@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.discourse import Discourse
 from graph.actors.offices import Offices
 from graph.actors.people import People
@@ -13,7 +14,6 @@ from graph.actors.units import Unit
 from graph.model import Actor
 from graph.text.folding import fold
 
-_Resolved = tuple[Sequence[Actor | None], str]
 _HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
 
 
@@ -52,16 +52,18 @@ class Reading:
         self._gazetteer: Gazetteer = people.gazetteer
         self._bodies: dict[str, Actor] = {}
         self.offices = Offices(text, people, discourse, words)
+        self._anaphora = Anaphora(text, people, discourse, words)
         #: Parts of a phrase that tell how it is resolved, the weightiest first.
-        self._resolvers: tuple[tuple[str, Callable[[Phrase], _Resolved]], ...] = (
+        self._resolvers: tuple[tuple[str, Callable[[Phrase], Resolved]], ...] = (
             ("atom", self._atom),
             ("adjective", self._atom),
             ("league", self._member),
             ("name", self._named),
-            ("group", self._group),
-            ("described", self._described),
-            ("region", self._described),
-            ("other", self._other),
+            ("group", self._anaphora.group),
+            ("described", self._anaphora.described),
+            ("region", self._anaphora.described),
+            ("other", self._anaphora.other),
+            ("owned", self._owned),
             ("body", self._body),
             ("title", self._titled),
             ("peer", self._titled),
@@ -69,6 +71,11 @@ class Reading:
 
     def mentions(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield what a phrase stands for; nothing where that is not known."""
+        if "owned" in phrase.parts and not self._is_foreign(phrase):
+            for unit in (unit for unit in phrase.units if unit.tag in "ACKG"):
+                kind = "adjective" if unit.tag == "A" else "atom"
+                yield from self.mentions(Phrase(kind, (unit,), {kind: (unit,)}, phrase.before))
+            return
         if "whose" in phrase.parts:
             yield from self._whose(phrase)
             return
@@ -96,6 +103,12 @@ class Reading:
             actor is not None and None not in (actor.country, country) and actor.country != country
         )
 
+    def _is_foreign(self, phrase: Phrase) -> bool:
+        """Whether a listed body is meant of another state: "the Peruvian Congress"."""
+        body = self._gazetteer.actor(phrase.parts["owned"][0].names[0].key)
+        state = self._gazetteer.actor(self._nations(phrase)[0]).country
+        return body.kind == "organisation" and body.country not in (None, state, "EU")
+
     def _whose(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield a body and its head as two mentions: "Hamas, whose leader Yahya Sinwar"."""
         owner, title = phrase.units[:1], phrase.units.index(phrase.parts["title"][0])
@@ -113,12 +126,12 @@ class Reading:
         yield from self.mentions(Phrase("atom", name, {"atom": name}, phrase.before))
         yield from self.mentions(Phrase("title-nation", rest, parts, None))
 
-    def _atom(self, phrase: Phrase) -> _Resolved:
+    def _atom(self, phrase: Phrase) -> Resolved:
         unit = phrase.units[0]
         if unit.tag == "W":
             return self._gazetteer.sets[unit.names[0].key], "pair"
         if unit.tag == "S":
-            definite = self._follows(phrase, self._words.definite)
+            definite = self._anaphora.follows(phrase, self._words.definite)
             word = self._text[unit.start : unit.end]
             return [self._discourse.shortened(word) if definite else None], "name"
         if unit.tag in "PF":
@@ -128,14 +141,16 @@ class Reading:
             return [actor], "person"
         return [self._gazetteer.actor(unit.names[0].key)], _HOW.get(unit.tag, "name")
 
-    def _named(self, phrase: Phrase) -> _Resolved:
+    def _named(self, phrase: Phrase) -> Resolved:
         titled = "title" in phrase.parts or "peer" in phrase.parts
         nations = self._nations(phrase)
         name, nation = phrase.parts["name"], nations[0] if nations else None
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
         if "title" in phrase.parts and not nations:
-            nations = self._owner() if self._follows(phrase, self._words.possessive) else []
+            nations = (
+                self._owner() if self._anaphora.follows(phrase, self._words.possessive) else []
+            )
             nation = nations[0] if nations else None
         led = "led" in phrase.parts
         actor = self._person(
@@ -151,108 +166,36 @@ class Reading:
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
 
-    def _member(self, phrase: Phrase) -> _Resolved:
+    def _member(self, phrase: Phrase) -> Resolved:
         return [self.offices.member(phrase, self._nations(phrase)[0])], "name"
 
-    def _titled(self, phrase: Phrase) -> _Resolved:
+    def _titled(self, phrase: Phrase) -> Resolved:
         nations = self._nations(phrase)
         if nations:
             return [self.offices.holder(phrase, key) for key in nations], "title"
-        definite = self._follows(phrase, self._words.definite)
+        definite = self._anaphora.follows(phrase, self._words.definite)
         return [
             self.offices.titled(phrase) if definite and "title" in phrase.parts else None
         ], "title"
 
-    def _body(self, phrase: Phrase) -> _Resolved:
+    def _owned(self, phrase: Phrase) -> Resolved:
+        return [self._gazetteer.actor(key) for key in self._nations(phrase)], "body"
+
+    def _body(self, phrase: Phrase) -> Resolved:
         word = fold(self._text[phrase.parts["body"][0].start : phrase.parts["body"][-1].end])
         actors = [self._gazetteer.actor(key) for key in self._nations(phrase)]
         if actors:
             self._bodies[word] = actors[0]
             return actors, "body"
-        if not self._follows(phrase, self._words.definite):
+        if not self._anaphora.follows(phrase, self._words.definite):
             return [], "body"
         known = self._discourse.shortened(word) or self._bodies.get(word)
-        return [known] if known else self._states(1), "body"
-
-    def _group(self, phrase: Phrase) -> _Resolved:
-        """Return the actors of "the two countries", "both leaders" or "the neighbours"."""
-        unit, number = phrase.parts["group"][0], phrase.parts.get("number")
-        own = self._follows(phrase, self._words.possessive)
-        if not number and not (own or self._follows(phrase, self._words.definite)):
-            return [], "pair"
-        what, wanted = unit.names[0].key, int(number[0].tag) if number else 2
-        if what == "person":
-            return self._discourse.people()[:wanted], "pair"
-        states = self._states(wanted, but=self._last_country() if own else None)
-        if unit.tag != "U":
-            return states, "pair"
-        people = self._bearers(unit)
-        leaders = [self._people.leader(state.country or "") for state in states]
-        if what == "leads" and states and all(leader in people for leader in leaders):
-            return leaders, "pair"
-        if len(people) >= wanted:
-            return people[:wanted], "pair"
-        return [
-            who or state for who, state in zip(leaders, states, strict=True)
-        ] if number else [], "pair"
-
-    def _bearers(self, unit: Unit) -> list[Actor]:
-        """Return the persons named who bear a title in the plural, the last one first."""
-        title = self._words.single(self._text[unit.start : unit.end])
-        exact = {who for role, who in self._people.roles if self._words.single(role.title) == title}
-        return self._discourse.latest(
-            lambda actor: actor in exact or (not exact and self._bears(actor, unit.names[0].key))
-        )
-
-    def _states(self, wanted: int, *, but: str | None = None) -> list[Actor]:
-        """Return the states most spoken of, as many as wanted or none."""
-        codes = [code for code in self._discourse.countries() if code != but][:wanted]
-        return [self._gazetteer.countries[code] for code in codes] if len(codes) == wanted else []
-
-    def _last_country(self) -> str | None:
-        return self._discourse.named[-1].country if self._discourse.named else None
-
-    def _bears(self, actor: Actor, relation: str) -> bool:
-        titles = {role.relation for role, who in self._people.roles if who == actor}
-        return relation in titles or self._people.office(actor, relation) is not None
-
-    def _described(self, phrase: Phrase) -> _Resolved:
-        """Return the actor of "the kingdom", "the Gulf state" or "his country"."""
-        units = phrase.parts.get("described") or phrase.parts["region"]
-        listed = [unit for unit in units if unit.tag in "cr"]
-        table = self._gazetteer.descriptions
-        words = [[table[name.key] for name in unit.names] for unit in listed]
-        if self._follows(phrase, self._words.many) and words[0][0].kind == "country":
-            return self._states(2), "pair"
-        if self._follows(phrase, self._words.possessive):
-            person = next(iter(self._discourse.people()), None)
-            state = self._gazetteer.countries.get(person.country or "") if person else None
-            return [state if state and words[0][0].fits(state) else None], "description"
-        pointed = self._follows(phrase, self._words.pointing)
-        definite = pointed or self._follows(phrase, self._words.definite)
-        if definite and not pointed and len(words) == 1 and words[0][0].kind == "country":
-            return self._states(1), "description"
-        return [self._discourse.described(words) if definite else None], "description"
-
-    def _other(self, phrase: Phrase) -> _Resolved:
-        """Return the other one of two: "its neighbour", "his host"."""
-        if not self._follows(phrase, self._words.possessive):
-            return [], "description"
-        kinds = {name.key for name in phrase.parts["other"][0].names}
-        last = self._discourse.named[-1:]
-        if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
-            return self._discourse.people()[1:2], "description"
-        return self._states(1, but=self._last_country()), "description"
+        return [known] if known else self._anaphora.states(1), "body"
 
     def _owner(self) -> list[str]:
         """Return the state or body named last, whose "its" is."""
         named = self._discourse.named[-1:]
         return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
-
-    def _follows(self, phrase: Phrase, words: frozenset[str]) -> bool:
-        """Whether one of some determiners stands before a phrase."""
-        unit = phrase.before
-        return unit is not None and fold(self._text[unit.start : unit.end]) in words
 
     def _nations(self, phrase: Phrase) -> list[str]:
         units = [
