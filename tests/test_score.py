@@ -27,6 +27,8 @@ def measured(report: Report) -> dict[str, float]:
         "precision": triples.precision,
         "recall": triples.recall,
         "full": report.attributes["all"].share,
+        **{name: report.attributes[name].share for name in ("date", "modality", "said_by")},
+        "sure": report.reliability["0.9-1.0"].share,
     }
 
 

@@ -35,6 +35,9 @@ class Named:
     first: str | None = None
     """The first day or month that the text named: what it is about."""
 
+    headed: bool = False
+    """Whether it was named under a heading with a date, which nothing else counts from."""
+
     def then(self, value: str | None) -> "Named":
         """Return what was named last once a date is named too."""
         if not value or len(value) not in (_DAY, _MONTH):
@@ -90,8 +93,8 @@ class Days:
         """
         self._when, self._spans, self._setting = when, spans, setting
         self._anchor = setting.anchor if setting else published
-        self._given = named.older
-        self._named = self._given.then(setting.date) if setting else self._given
+        given = Named(first=named.first) if named.headed and not setting else named.older
+        self._named = given.then(setting.date) if setting else given
 
     def of(self, word: Word, *, own: bool, future: bool) -> str | None:
         """Return the date of a predicate: of the surest group of expressions that gives one.
@@ -129,11 +132,10 @@ class Days:
     @property
     def left(self) -> Named:
         """What later sentences count from: the last date of a main clause, or else any."""
-        if self._setting:
-            return self._given
         steps = list(self._steps())
         main = [named for span, _, named in steps if self._is_main(span)]
-        return main[-1] if main else steps[-1][2] if steps else self._named
+        last = main[-1] if main else steps[-1][2] if steps else self._named
+        return replace(last, headed=self._setting is not None)
 
     def _sharpest(self, spans: Sequence[DateSpan], *, future: bool) -> str | None:
         """Return the first date, or one inside it: "il y a trente ans, le 31 août 1994"."""

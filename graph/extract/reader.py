@@ -59,7 +59,7 @@ def read(
     pieces = [cut for item in prepared for _, cut in item.pieces]
     trees = parse(pieces, tools.pack.tables["parser"])
     for item in prepared:
-        yield _statements(item, [(at, next(trees)) for at, _ in item.pieces], tools, watcher)
+        yield _statements(item, [next(trees) for _ in item.pieces], tools, watcher)
 
 
 def prepare(article: Article, tools: Tools) -> Prepared:
@@ -91,14 +91,15 @@ def prepare(article: Article, tools: Tools) -> Prepared:
 
 
 def _statements(
-    item: Prepared, trees: Sequence[tuple[int, Tree]], tools: Tools, watcher: Watcher
+    item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
     told = (item.settings, item.answers)
     context = Context(item.article, item.cast.mentions, Memory(), *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)
-    for at, tree in trees:
-        found += read_sentence(tools, context, (item.sentences[at], item.cores[at]), tree)
+    for (at, part), tree in zip(item.pieces, trees, strict=True):
+        read = Sentence(part[0].start, part[-1].end)
+        found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = dict.fromkeys(found)
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 

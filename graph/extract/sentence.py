@@ -60,7 +60,7 @@ def read_sentence(
     Args:
         tools: Of the article's language.
         context: What the sentences before have left.
-        spans: Where it stands in the article: as it is cited, and without dateline.
+        spans: Where it stands in the article: as it is cited, and the part that was parsed.
         tree: Its parse.
     """
     reading = Reading(tools, context, spans, tree)
