@@ -1,6 +1,7 @@
 """When it happens: which of a sentence's dates belong to which predicate."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from graph.extract.clauses import Clauses
@@ -122,7 +123,10 @@ class When:
     def is_main(self, word: Word) -> bool:
         """Return whether a predicate tells what its sentence tells, not some background of it."""
         chain = (word, *self._scope.above(word))
-        return all(item.role not in _BACKGROUND for item in chain[:-1])
+        return not any(
+            item.role in _BACKGROUND and not (item.role == "complement" and item.index < head.index)
+            for item, head in pairwise(chain)
+        )
 
     def _told(self, word: Word, head: Word) -> bool:
         """Whether what a word tells is of another time than its head: "said that it had sent".
