@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
-from graph.model import KINDS, MODALITIES, Actor, Source, Statement, Tie
+from graph.model import KINDS, MODALITIES, Actor, Evidence, Source, Statement, Tie, digest
 from graph.page.cast import Cast
 from graph.page.levels import LINES, Level
 from graph.page.marks import marks_of
@@ -56,7 +56,9 @@ def page_data(
                 "from": cast.place[tie.subject.id],
                 "relation": number_of[tie.relation],
                 "to": cast.place[tie.object.id],
-                "statements": [_statement(each, sources, sentences) for each in tie.statements],
+                "statements": [
+                    _statement(each, tie, sources, sentences) for each in tie.statements
+                ],
             }
             for tie in ties
         ],
@@ -106,7 +108,10 @@ def _relation(relation: Relation) -> Record:
     return _filled(record) | {"score": relation.score}
 
 
-def _statement(statement: Statement, sources: _Index[Source], sentences: _Index[str]) -> Record:
+def _statement(
+    statement: Statement, tie: Tie, sources: _Index[Source], sentences: _Index[str]
+) -> Record:
+    """Return a statement; of a symmetric relation its subject may be the object of the tie."""
     evidence = statement.evidence
     record = {
         "id": statement.id,
@@ -114,7 +119,8 @@ def _statement(statement: Statement, sources: _Index[Source], sentences: _Index[
         "sentence": sentences(evidence.sentence),
         "modality": MODALITIES.index(statement.modality),
         "rule": plain(evidence.rule, _NAME),
-        "confidence": round(statement.confidence, 2),
+        "confidence": round(statement.confidence, 4),
+        "iri": _sentence_iri(evidence),
     }
     marks = [
         part
@@ -125,11 +131,24 @@ def _statement(statement: Statement, sources: _Index[Source], sentences: _Index[
         "place": plain(statement.place or "", _NAME),
         "by": plain(statement.said_by or "", _NAME),
     }
-    return record | _filled({"date": statement.date, **names, "marks": marks})
+    return record | _filled(
+        {
+            "date": statement.date,
+            **names,
+            "marks": marks,
+            "turned": statement.subject.id != tie.subject.id,
+        }
+    )
+
+
+def _sentence_iri(evidence: Evidence) -> str:
+    """Return the end of the IRI that the RDF gives a sentence; a browser cannot hash as we do."""
+    return digest(evidence.source.article, evidence.start, evidence.end, evidence.sentence)
 
 
 def _source(source: Source) -> Record:
     record = {
+        "iri": digest(source.article),
         "article": plain(source.article, _NAME),
         "lang": source.lang,
         "title": plain(source.title, _NAME),

@@ -28,7 +28,9 @@ def said(  # noqa: PLR0913
     """Return a statement of an article of its own, or of one that is named."""
     text = text or f"{subject.label} {relation} {object_.label}."
     url = "https://news.example/a"
-    source = Source(article or f"a-{date}", lang, "A title", "2023-05-04", url, publisher)
+    source = Source(
+        article or f"a-{date}-{publisher}-{lang}", lang, "A title", "2023-05-04", url, publisher
+    )
     evidence = Evidence(source, text, 0, len(text), f"en.{relation}.1")
     return Statement(subject, relation, object_, evidence, date)
 

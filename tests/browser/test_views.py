@@ -6,14 +6,26 @@ import json
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
+import rdflib
 
+from graph.export import export
 from graph.model import Graph
-from tests.browser.samples import FRANCE, MALI, MEETING, SAMPLE, UNITED_NATIONS, said, state
+from tests.browser.samples import (
+    CONTESTED,
+    FRANCE,
+    MALI,
+    MEETING,
+    SAMPLE,
+    UNITED_NATIONS,
+    said,
+    state,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -154,6 +166,34 @@ def test_view_and_statements_are_exported(visit: Open, tmp_path: Path) -> None:
     assert len(rows) == len(records) == 7
     assert {record["sentence"] for record in records} >= {MEETING, formula.evidence.sentence}
     assert "'=HYPERLINK" in got["m.csv"].decode()
+
+
+def test_turtle_of_the_page_is_part_of_that_of_the_export(visit: Open, tmp_path: Path) -> None:
+    """The same IRIs and terms: each triple of the page is one of graph.ttl, whatever the text."""
+    odd = said(FRANCE, "sanctions", MALI, 'So "it" is\\said.\n')
+    claimed = replace(odd, said_by='A "diplomat"\\')
+    graph = Graph.of([*SAMPLE.statements, claimed, *CONTESTED.statements])
+    page = visit(graph)
+    page.tab.locator("#exports summary").click()
+    with page.tab.expect_download() as waiting:
+        page.tab.locator("#export-ttl").click()
+    waiting.value.save_as(tmp_path / "page.ttl")
+    export(graph, tmp_path / "whole.ttl", "ttl")
+    ours, whole = (rdflib.Graph().parse(tmp_path / name) for name in ("page.ttl", "whole.ttl"))
+    assert [triple for triple in ours if triple not in whole] == []
+    dg = rdflib.Namespace("https://w3id.org/diplograph/ontology#")
+    for name in (
+        "subject",
+        "relation",
+        "object",
+        "modality",
+        "saidBy",
+        "evidence",
+        "meets",
+        "arms",
+    ):
+        assert set(ours.subject_objects(dg[name])) == set(whole.subject_objects(dg[name])), name
+    assert not list(ours.subject_objects(dg.sanctions))
 
 
 def test_print_lists_ties_with_their_sentences(visit: Open) -> None:

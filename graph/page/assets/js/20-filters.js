@@ -26,6 +26,9 @@ const statements = ties.flatMap((tie, index) => tie.statements.map((statement) =
   };
 }));
 
+/** Who acts and who is acted on in a statement; where both act together the text may have them the other way round. */
+const endsOfStatement = ({ tie, statement }) => (statement.turned ? [ties[tie].to, ties[tie].from] : [ties[tie].from, ties[tie].to]);
+
 /** How many articles say it in words of their own: an agency's text printed ten times counts once. */
 const independent = ties.map(({ statements: all }) => Math.min(
   new Set(all.map(({ source }) => sources[source].article)).size, new Set(all.map(({ sentence }) => sentence)).size));

@@ -10,9 +10,9 @@ const nameCell = (index) => button("linklike", actorName(index), () => select({ 
 /** Of each column the key to sort by and the cell. */
 const COLUMNS = {
   date: [({ span }) => span?.from ?? "", dateCell],
-  subject: [({ tie }) => actorName(ties[tie].from), ({ tie }) => nameCell(ties[tie].from)],
+  subject: [(item) => actorName(endsOfStatement(item)[0]), (item) => nameCell(endsOfStatement(item)[0])],
   relation: [({ tie }) => relationName(ties[tie].relation), relationCell],
-  object: [({ tie }) => actorName(ties[tie].to), ({ tie }) => nameCell(ties[tie].to)],
+  object: [(item) => actorName(endsOfStatement(item)[1]), (item) => nameCell(endsOfStatement(item)[1])],
   "modality-column": [({ statement }) => statement.modality, ({ statement }) => badge(modalityOf(statement), t(modalityOf(statement)))],
   "said-by": [({ statement }) => statement.by ?? "", ({ statement }) => statement.by ?? ""],
   sentence: [({ statement }) => sentences[statement.sentence], ({ statement }) => el("span", { lang: sources[statement.source].lang, dir: "auto" }, sentences[statement.sentence])],

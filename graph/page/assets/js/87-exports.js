@@ -1,4 +1,5 @@
-// What a reader takes away: the view as PNG or SVG, the visible statements as CSV or JSON, a link, paper.
+// What a reader takes away: the view as PNG or SVG, the visible statements as CSV or JSON, all as
+// Turtle, a link, paper.
 
 function save(name, type, content) {
   const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
@@ -43,7 +44,8 @@ async function savePng() {
 /** One record a visible statement, flat. */
 function records() {
   return visible.listed.map((index) => statements[index]).map(({ tie, statement }) => {
-    const { from, to, relation } = ties[tie];
+    const { relation } = ties[tie];
+    const [from, to] = endsOfStatement({ tie, statement });
     const source = sources[statement.source];
     return {
       id: statement.id,
@@ -77,6 +79,7 @@ const EXPORTS = {
   "export-svg": () => save("graph.svg", "image/svg+xml", viewAsSvg().text),
   "export-csv": () => saveCsv(),
   "export-json": () => save("statements.json", "application/json", JSON.stringify(records(), null, 1)),
+  "export-ttl": () => save("graph.ttl", "text/turtle;charset=utf-8", graphAsTurtle()),
   "export-print": () => print(),
 };
 
