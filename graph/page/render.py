@@ -102,7 +102,7 @@ def _policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
     style_hashes = " ".join([*map(_hash, styles), *(f"'sha256-{each}'" for each in noted)])
     return (
         f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; "
-        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+        "img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 
