@@ -18,6 +18,9 @@ _FADING = 0.9
 #: What a mention anywhere in the article weighs, beside one just before.
 _ANYWHERE = 0.1
 
+#: It counts among the states.
+_UNION = "EU"
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -58,12 +61,13 @@ class Discourse:
     def home(self, start: int, *, but: str | None = None) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
 
-        It is the first that the sentence speaks of, or the one before, or the weightiest.
+        It is the first that the sentence speaks of, or the one before, or the weightiest; the
+        European Union only where the sentence names it.
         """
         here = self._sentence(start)
-        near = (self.openings.get(sentence) for sentence in (here, here - 1))
-        codes = [code for code in (*near, *self.countries()) if code not in (None, but)]
-        return next(iter(codes), None)
+        others = [self.openings.get(here - 1), *self.countries()]
+        codes = [self.openings.get(here), *(code for code in others if code != _UNION)]
+        return next((code for code in codes if code not in (None, but)), None)
 
     def _sentence(self, start: int) -> int:
         return bisect_right(self.starts, start)

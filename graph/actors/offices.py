@@ -8,6 +8,7 @@ from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
 from graph.actors.titles import TitleWords
 from graph.model import Actor
+from graph.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Offices:
     def role(self, phrase: Phrase, of: str | None) -> Role:
         """Return the office that a phrase names."""
         former = "former" in phrase.parts or "former2" in phrase.parts
+        former = former or self._is_past(phrase)
         if "peer" in phrase.parts:
             return replace(self._last(), of=of, former=former)
         unit = phrase.parts["title"][0]
@@ -68,6 +70,8 @@ class Offices:
 
     def titled(self, phrase: Phrase) -> Actor | None:
         """Return whom a title alone means: "the president"."""
+        if self.is_private(phrase):
+            return None
         role = self.role(phrase, None)
         titles: dict[Actor, list[Role]] = {}
         for own, actor in self.people.roles:
@@ -106,17 +110,25 @@ class Offices:
             self.claim(phrase, actor, role.relation, actor.country)
         return actor
 
+    def is_private(self, phrase: Phrase) -> bool:
+        """Return whether the title of a phrase is of something that is no state."""
+        titled = "title" in phrase.parts
+        return titled and self.words.complements.is_private(phrase, self.text)
+
     def named(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
         """Store what a title beside a name claims."""
         of = nations[0] if nations else None
         role = self.role(phrase, of)
+        held = self.people.rank(actor) is not None
+        if not held and self.is_private(phrase):
+            return
         if "peer" in phrase.parts:
             role = Role(self.people.rank(actor) or role.relation, role.title, of)
         if of is None:
             role = Role(role.relation, role.title, self.served(actor, role.relation), role.former)
         if (role, actor) not in self.people.roles:
             self.people.roles.append((role, actor))
-        if role.former:
+        if role.former or not (held or of or self._is_plain(phrase, role)):
             return
         self.last = role
         relation = role.relation
@@ -140,6 +152,24 @@ class Offices:
         body = gazetteer.actor(phrase.parts["league"][0].names[0].key)
         self._store(phrase, state, "memberOf", body)
         return state
+
+    def _is_past(self, phrase: Phrase) -> bool:
+        return "title" in phrase.parts and self.words.complements.is_past(phrase, self.text)
+
+    def _is_plain(self, phrase: Phrase, role: Role) -> bool:
+        """Whether a title that names no state, of somebody not listed, is still of one.
+
+        A family name alone, or "its president", is as often that of a club.
+        """
+        if "peer" in phrase.parts:
+            return self.last is not None
+        before = phrase.before
+        own = before is not None and fold(self.text[before.start : before.end])
+        full = len(phrase.parts["name"]) > 1 or phrase.parts["name"][0].tag in "PF"
+        beside = self.words.complements
+        vague = role.title in beside.vague and not beside.is_served(phrase, self.text)
+        whose = own in self.words.possessive and role.relation == "leads"
+        return full and not vague and not (whose and role.title not in beside.open)
 
     def post(self, phrase: Phrase) -> Actor | None:
         """Return where an envoy serves."""

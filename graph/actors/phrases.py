@@ -7,6 +7,7 @@ The phrases of a language are regular expressions over tag letters, in its
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from types import MappingProxyType
 
 from graph.actors.units import Unit
@@ -15,7 +16,10 @@ from graph.languages import LanguagePack
 #: A person's name: a listed one, or capitalised words with initials and particles between.
 _REST = r"(?:[XFi]|x(?=[XF]))*"
 _NAME = rf"M?(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
-_OFFICE = r"(?:od?(?:R|[XY]X*)|R)"
+_OFFICE = r"od?(?:R|[XY]X*?)|R"
+
+#: How many units behind a phrase are kept: enough for "de la" and a noun.
+_BEHIND = 4
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
@@ -41,6 +45,9 @@ class Phrase:
 
     before: Unit | None
     """The unit before it."""
+
+    after: tuple[Unit, ...] = ()
+    """A few units behind it, within the sentence."""
 
     @property
     def start(self) -> int:
@@ -88,7 +95,8 @@ class PhraseGrammar:
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern.replace("OFFICE", _OFFICE).replace("NAME", _NAME))
+    pattern = pattern.replace("OFFICE", f"(?P<office>{_OFFICE})", 1)
+    return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})").replace("NAME", _NAME))
 
 
 def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
@@ -98,4 +106,11 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
         if value
     }
     before = units[match.start() - 1] if match.start() else None
-    return Phrase(kind, tuple(units[match.start() : match.end()]), MappingProxyType(parts), before)
+    behind = units[match.end() : match.end() + _BEHIND]
+    return Phrase(
+        kind,
+        tuple(units[match.start() : match.end()]),
+        MappingProxyType(parts),
+        before,
+        tuple(takewhile(lambda unit: unit.tag != "|", behind)),
+    )

@@ -170,6 +170,8 @@ class Reading:
         return [self.offices.member(phrase, self._nations(phrase)[0])], "name"
 
     def _titled(self, phrase: Phrase) -> Resolved:
+        if self.offices.is_private(phrase):
+            return [], "title"
         nations = self._nations(phrase)
         if nations:
             return [self.offices.holder(phrase, key) for key in nations], "title"
@@ -229,6 +231,8 @@ class Reading:
         known = self._people.called(name)
         if known is not None or not titled or (len(units) == 1 and not introduced):
             return known
+        if fold(self._text[units[0].start : units[0].end]) in self._words.many:
+            return None  # "Les Républicains"
         country = self._gazetteer.actor(nation).country if nation else self._home(units[0], peer)
         return self._people.introduce(name, country)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.actors.complements import Complements
 from graph.text.folding import fold
 
 
@@ -35,6 +36,8 @@ class TitleWords:
     many: frozenset[str]
     """Those of either kind that only plural nouns follow."""
 
+    complements: Complements
+
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "TitleWords":
         """Read the words of a language's ``mentions.toml``."""
@@ -48,6 +51,7 @@ class TitleWords:
             frozenset(_folded(table["determiners"]["possessive"])),
             frozenset(_folded(table["determiners"]["pointing"])),
             frozenset(_folded(table["determiners"]["many"])),
+            Complements.of(table),
         )
 
     def plain(self, title: str) -> str:

@@ -96,7 +96,7 @@ def _units(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterable[Unit]:
 
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
-_FUNCTION = "dolqehzx"
+_FUNCTION = "dolqehzxw"
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -106,10 +106,10 @@ def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
     if hit is None or hit.tag not in "ACDKGFBTcr":
         capital = hit is not None and hit.tag in _FUNCTION and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
-    after = at + hit.size
-    cut_off = tokens[at].glued or (
-        after < len(tokens) and tokens[after].glued and tokens[after].text.islower()
-    )
+    behind = tokens[at + hit.size : at + hit.size + 1]
+    joined = bool(behind) and behind[0].glued
+    # "l'avenue du Président-Wilson" has no president.
+    cut_off = tokens[at].glued or (joined and (hit.tag in "TB" or behind[0].text.islower()))
     return None if cut_off else hit
 
 

@@ -1,0 +1,119 @@
+"""Whether a title is of an office of state, or of something else that the text only names.
+
+"Le président du groupe socialiste", "the opposition leader" and "the head of
+the union" lead neither France nor Britain, however near these are named.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.actors.phrases import Phrase
+from graph.actors.units import Unit
+from graph.text.folding import fold
+
+#: Tags of capitalised words and acronyms that stand for nobody known.
+_UNKNOWN = "XYN"
+
+
+@dataclass(frozen=True, slots=True)
+class Complements:
+    """What a language says of an office beside its title, folded."""
+
+    links: frozenset[str]
+    """Prepositions that link a title and what it is of."""
+
+    open: frozenset[str]
+    """Titles of state whatever they are of: "minister of sport"."""
+
+    own: Mapping[str, frozenset[str]]
+    """By relation: bodies whose heads or servants hold an office of state."""
+
+    private: frozenset[str]
+    """Words beside a title that make it somebody else's: "the opposition leader"."""
+
+    vague: frozenset[str]
+    """Titles of many bodies, which say of a state only what is said with its name."""
+
+    infinitives: tuple[str, ...]
+    """Endings of verbs, which are no complement: "accused the president of lying"."""
+
+    past: frozenset[str]
+    """Words that open what dates a title: "under Yeltsin"."""
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> "Complements":
+        """Read the words of a language's ``mentions.toml``."""
+        words = table["complements"]
+        own = {name: _folded(words["own"][name]) for name in table["titles"]}
+        names = ("open", "private", "vague", "past")
+        lists = {name: _folded(words[name]) for name in names}
+        links, infinitives = _folded(table["words"]["o"]), tuple(words["infinitives"])
+        return cls(links, own=own, infinitives=infinitives, **lists)
+
+    def is_private(self, phrase: Phrase, text: str) -> bool:
+        """Return whether the title of a phrase is none of a state.
+
+        Args:
+            phrase: It has a title.
+            text: The article's text.
+        """
+        title = phrase.parts["title"][-1]
+        relation, name = title.names[0].key, _word(title, text)
+        before = [_word(phrase.before, text)] if phrase.before else []
+        behind = [] if _named_last(phrase) else [_word(unit, text) for unit in phrase.after[:2]]
+        if not self.private.isdisjoint((*before, *behind[:1])):
+            return True
+        office = phrase.parts.get("office", ())
+        own = self.own[relation]
+        if name not in self.open and any(unit.tag in _UNKNOWN for unit in office):
+            return not any(_word(unit, text) in own for unit in office)
+        if _named_last(phrase) or "nation" in phrase.parts or "nation2" in phrase.parts:
+            return False
+        bare = name in self.open and not office
+        return not bare and self._is_of_unknown(phrase, text, relation)
+
+    def _is_of_unknown(self, phrase: Phrase, text: str, relation: str) -> bool:
+        """Whether a complement follows that is no body of a state."""
+        behind = self._complement(phrase, text)
+        if not behind or (relation != "leads" and self.is_served(phrase, text)):
+            return False
+        return self.own[relation].isdisjoint(_word(unit, text) for unit in behind)
+
+    def is_served(self, phrase: Phrase, text: str) -> bool:
+        """Return whether a title is of somebody who holds an office, or of a body of a state."""
+        return any(unit.tag in "TUBR" for unit in self._complement(phrase, text))
+
+    def _complement(self, phrase: Phrase, text: str) -> tuple[Unit, ...]:
+        """Return the first units of what the title at the end of a phrase is of."""
+        after = phrase.after
+        if "name" in phrase.parts and after[:1] and after[0].tag == "w":
+            after = after[1:]  # an adjective: behind a title alone it may be a verb
+        closed = phrase.units[-1].tag == "," or _named_last(phrase)
+        linked = bool(after) and _word(after[0], text) in self.links
+        verb = (
+            after[1:2] and after[1].tag == "w" and _word(after[1], text).endswith(self.infinitives)
+        )
+        return after[1:3] if linked and not closed and not verb else ()
+
+    def is_past(self, phrase: Phrase, text: str) -> bool:
+        """Return whether what follows a title dates it: "Gaidar, minister under Yeltsin"."""
+        if "name" not in phrase.parts or _named_last(phrase):
+            return False
+        words = [_word(unit, text) for unit in phrase.after]
+        years = phrase.after[1:2] and phrase.after[1].tag == "9" and words[0] in self.links
+        return bool(years) or any(" ".join(words[:n]) in self.past for n in (1, 2, 3))
+
+
+def _named_last(phrase: Phrase) -> bool:
+    """Whether a name, and so nothing of the title, stands last in a phrase."""
+    name = phrase.parts.get("name", ())
+    return bool(name) and name[0].start > phrase.parts["title"][0].start
+
+
+def _word(unit: Unit, text: str) -> str:
+    return fold(text[unit.start : unit.end])
+
+
+def _folded(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
