@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.actors.link import Mention
+from graph.extract.clauses import CLAUSAL
 from graph.extract.tree import Tree, Word
 from graph.model import Actor
 
@@ -14,12 +15,24 @@ _KINDS = ("latter", "person", "country", "plural", "any")
 _REACH = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody that a text named."""
+
+    actors: tuple[Actor, ...]
+    subject: bool
+    """Whether it was the subject of its clause."""
+
+    many: bool
+    """Whether "they" may stand for it."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was spoken of so far in an article; pronouns and bare answers look back at it."""
 
-    named: list[tuple[tuple[Actor, ...], bool]] = field(default_factory=list)
-    """Actors in order of mention, and whether they were the subject."""
+    named: list[Named] = field(default_factory=list)
+    """In order of mention."""
 
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""
@@ -46,31 +59,43 @@ class Pronouns:
         mentions: Sequence[Mention],
         memory: Memory,
         anaphora: Mapping[str, Sequence[str]],
+        relatives: Sequence[str] = (),
     ) -> None:
         """Look at a tree with the language's words for actors named before."""
+        self._relatives = frozenset(relatives)
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
         self._anaphora = anaphora
 
     def actors(self, word: Word) -> list[Actor]:
-        """Return whom a pronoun stands for: the last subject that fits, else the last actor."""
+        """Return whom a pronoun stands for: the last subject that fits, else the last actor.
+
+        What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
+        """
         kind = self._kind(word)
         if kind is None:
             return []
         here = self._named_before(word)
-        named = [*self._memory.named, *here]
         barred = self._own_subject(word)
         fitting = [
-            item for item in named if self._fits(item[0], kind) and barred.isdisjoint(item[0])
+            item
+            for item in (*self._memory.named, *here)
+            if self._fits(item, kind) and barred.isdisjoint(item.actors)
         ]
-        near = [item for item in fitting if item in here and item[1]]
-        subjects = [item for item in fitting[-_REACH:] if item[1]]
-        main = [item for item in subjects if item[0] == self._memory.topic]
+        inside = [item for item in fitting if item in here]
+        near = inside if self._acted_on(word) else [item for item in inside if item.subject]
+        subjects = [item for item in fitting[-_REACH:] if item.subject]
+        main = [item for item in subjects if item.actors == self._memory.topic]
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
-            actor for actors, _ in chosen for actor in (actors if kind == "plural" else actors[-1:])
+            actor
+            for item in chosen
+            for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
+
+    def _acted_on(self, word: Word) -> bool:
+        return word.role not in (*SUBJECTS, "determiner", "possessor")
 
     def _kind(self, word: Word) -> str | None:
         if word.role in ("determiner", "possessor"):
@@ -81,25 +106,53 @@ class Pronouns:
             return None
         return next((kind for kind in _KINDS if word.text in self._anaphora[kind]), None)
 
-    def _fits(self, actors: tuple[Actor, ...], kind: str) -> bool:
+    def _fits(self, item: Named, kind: str) -> bool:
         if kind == "plural":
-            return len(actors) > 1
-        person = actors[-1].kind == "person"
+            return item.many
+        person = item.actors[-1].kind == "person"
         return kind in ("any", "latter") or person is (kind == "person")
 
     def _own_subject(self, word: Word) -> set[Actor]:
         """Return the subject of a pronoun's own clause, where the pronoun is somebody else."""
-        head = self._tree.head(word)
-        if head is None or word.role in ("subject", "subject_passive", "determiner", "possessor"):
+        if not self._acted_on(word):
             return set()
-        return {
-            actor
-            for kid in self._tree.children(head, "subject")
-            if kid.mention is not None
-            for actor in self._mentions[kid.mention].actors
-        }
+        inside = [
+            item
+            for subject in (*self._clause_subjects(word), *self._bearers(word))
+            for item in self._tree.subtree(subject, barring=CLAUSAL)
+        ]
+        return {actor for item in inside for actor in self._subject_actors(item)}
 
-    def _named_before(self, word: Word) -> list[tuple[tuple[Actor, ...], bool]]:
+    def _bearers(self, word: Word) -> list[Word]:
+        """Return whose the noun around a pronoun is: "a Swiss appeal to it" is to somebody else."""
+        noun = self._tree.head(word)
+        if noun is None or noun.pos != "NOUN":
+            return []
+        kids = self._tree.children(noun, "possessor", "compound", "modifier")
+        return [kid for kid in kids if kid.mention is not None]
+
+    def _clause_subjects(self, word: Word) -> list[Word]:
+        """Return the subject of the clause around a word, also where verbs share or control it."""
+        for above in self._tree.ancestors(word):
+            own = self._tree.children(above, *SUBJECTS)
+            head = self._tree.head(above)
+            relative = [kid for kid in own if kid.text in self._relatives and kid.mention is None]
+            if head is not None and above.role in ("relative", "participle"):
+                return [head] if relative or not own else own
+            if own:
+                return own
+            controlled = head is not None and above.role in ("infinitive", "gerund")
+            objects = self._tree.children(head, "object", "indirect") if head else []
+            if controlled and objects:
+                return objects
+        return []
+
+    def _subject_actors(self, word: Word) -> Sequence[Actor]:
+        if word.mention is not None:
+            return self._mentions[word.mention].actors
+        return self.actors(word) if word.pos == "PRON" and word.role in SUBJECTS else ()
+
+    def _named_before(self, word: Word) -> list[Named]:
         found = []
         for item in self._tree.words[: word.index]:
             if item.mention is None or item.role == "determiner":
@@ -108,13 +161,19 @@ class Pronouns:
                 continue
             group = [w for w in self._tree.conjuncts(item) if w.mention is not None]
             actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
-            found.append((tuple(dict.fromkeys(actors)), item.role in SUBJECTS))
+            found.append(self.named(tuple(dict.fromkeys(actors)), item))
         return found
+
+    def named(self, actors: tuple[Actor, ...], word: Word) -> Named:
+        """Return what to remember of some actors that a word stands for."""
+        how = self._mentions[word.mention].how if word.mention is not None else ""
+        many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
+        return Named(actors, word.role in SUBJECTS, many)
 
     def before(self, word: Word) -> list[Actor]:
         """Return the actors named before a word, the last one first."""
         named = [*self._memory.named, *self._named_before(word)]
-        return [actor for group, _ in reversed(named) for actor in reversed(group)]
+        return [actor for item in reversed(named) for actor in reversed(item.actors)]
 
     def is_latter(self, word: Word) -> bool:
         """Return whether a word used as a noun stands for whoever was named last."""

@@ -26,7 +26,13 @@ class Reference:
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
         self._states = states
-        self._pronouns = Pronouns(tree, mentions, memory, tables["mentions"]["anaphora"])
+        self._pronouns = Pronouns(
+            tree,
+            mentions,
+            memory,
+            tables["mentions"]["anaphora"],
+            (*tables["parser"]["relative_subject"], *tables["parser"]["relative_object"]),
+        )
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -143,7 +149,7 @@ class Reference:
                     else tuple(self.direct(word))
                 )
                 if actors:
-                    self._memory.named.append((actors, word.role in SUBJECTS))
+                    self._memory.named.append(self._pronouns.named(actors, word))
                     head = self._tree.head(word)
                     if word.role in SUBJECTS and head is not None and head.role == "root":
                         self._memory.topic = actors
