@@ -6,7 +6,7 @@ of its ends beside the predicate.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
@@ -64,16 +64,29 @@ class FrameIndex:
         found: list[Match] = []
         for word in clauses.predicates:
             entries = self._entries(clauses.lemmas(word))
-            if not entries:
-                continue
             trial = _Trial(Filler(clauses, reference, word, watcher), word, watcher)
-            for match in _best(trial.matches(entries), watcher):
+            kept = _best(trial.matches(entries), watcher) if entries else []
+            if clauses.is_echo(word):
+                kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
+            for match in kept:
                 reference.address(match.subject, match.object)
-                found.append(match)
+            found += kept
+            reference.tell(kept)
         return _outspoken(found, watcher)
 
     def _entries(self, names: set[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
+
+
+def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> list[Match]:
+    """Return what was told last, of others: "A broke with B. C did the same"."""
+    return [
+        replace(match, predicate=word, subject=subject, loose=True, words=())
+        for subject in subjects
+        for match in told
+        if subject not in (match.subject, match.object)
+        and allowed(match.frame.relation, subject, match.object)
+    ]
 
 
 def _outspoken(found: list[Match], watcher: Watcher) -> list[Match]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.actors.link import Mention
-from graph.extract.clauses import CLAUSAL
 from graph.extract.tree import Tree, Word
+from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
+
+if TYPE_CHECKING:
+    from graph.extract.matching import Match
 
 SUBJECTS = ("subject", "subject_passive")
 _KINDS = ("latter", "person", "country", "plural", "any")
@@ -36,6 +40,9 @@ class Memory:
 
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""
+
+    told: "tuple[Match, ...]" = ()
+    """What the sentence before said last."""
 
     addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
     """Who did something to whom, in order."""

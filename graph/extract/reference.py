@@ -1,13 +1,17 @@
 """From words to actors: mentions, pronouns, and the actor inside a noun phrase."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
-from graph.extract.clauses import CLAUSAL
+from graph.extract.clauses import Clauses
 from graph.extract.pronouns import SUBJECTS, Memory, Pronouns
 from graph.extract.tree import Tree, Word
+from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
+
+if TYPE_CHECKING:
+    from graph.extract.matching import Match
 
 #: Roles that do not lead to the actor a noun phrase is about.
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
@@ -26,6 +30,7 @@ class Reference:
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
         self._states = states
+        self._told: tuple[Match, ...] = ()
         self._pronouns = Pronouns(
             tree,
             mentions,
@@ -138,7 +143,8 @@ class Reference:
         return self._pronouns.is_mutual(word)
 
     def remember(self) -> None:
-        """Store whom the sentence names, for the pronouns of the next ones."""
+        """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
+        self._memory.told = self._told
         for word in self._tree.words:
             if word.mention is not None and self._mentions[word.mention].how == "adjective":
                 continue
@@ -161,6 +167,18 @@ class Reference:
     def address(self, subject: Actor, object_: Actor) -> None:
         """Store that one actor did something to another."""
         self._memory.addressed.append((subject, object_))
+
+    def tell(self, matches: "Sequence[Match]") -> None:
+        """Store what was said last."""
+        self._told = tuple(matches) or self._told
+
+    def told(self) -> "Sequence[Match]":
+        """Return what this sentence said last, else the one before."""
+        return self._told or self._memory.told
+
+    def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
+        """Return the actors that are the subject of a verb."""
+        return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
 
     def _is_nobody(self, word: Word) -> bool:
         """Whether a noun phrase holds a country without standing for it ("French students")."""
