@@ -1,9 +1,10 @@
 """Find an end of a pattern beside its predicate, where the tree does not lead to it."""
 
-from graph.extract.clauses import CLAUSAL, Clauses
+from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
+from graph.extract.verbs import CLAUSAL
 
 _VERBS = ("VERB", "AUX")
 
