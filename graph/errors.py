@@ -4,6 +4,7 @@
   * InputError: an article file cannot be read as what it should be
   * OutputError: a result cannot be written where it was asked for
   * DataFileError: a data file, ours or the user's, does not say what it must
+  * PushError: a triple store does not take a graph, or cannot be reached
   * UnknownNameError: a language, relation or format that has no entry
 
 Anything else that escapes is a bug, and keeps its traceback.
@@ -41,6 +42,20 @@ class DataFileError(DiplographError):
     def __init__(self, path: Path | str, where: str, problem: str, fix: str) -> None:
         """Say which file and entry, what is wrong, and what to do."""
         super().__init__(f"{path}, {where}: {problem}. {fix}.")
+
+
+class PushError(DiplographError):
+    """A triple store does not take what is sent, or cannot be reached."""
+
+    def __init__(self, endpoint: str, problem: str, fix: str) -> None:
+        """Say which store, what is wrong, and what to do."""
+        super().__init__(f"{endpoint}: {problem}. {fix}.")
+
+    def with_state(self, state: str) -> "PushError":
+        """Return the same error with what the store holds now."""
+        told = PushError("", "", "")
+        told.args = (f"{self} {state}.",)
+        return told
 
 
 class UnknownNameError(DiplographError):

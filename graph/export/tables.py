@@ -6,6 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 
+from graph.export.cells import guarded
 from graph.export.files import write_text
 from graph.export.jsonl import in_order
 from graph.model import Graph, Statement
@@ -40,16 +41,13 @@ COLUMNS = (
     "rule",
 )
 
-#: What a spreadsheet would run as a formula if a cell began with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def write_csv(graph: Graph, path: Path) -> None:
     """Write a row a statement, with a header."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerow(COLUMNS)
-    rows.writerows([_cell(value) for value in _row(item)] for item in in_order(graph.statements))
+    rows.writerows([guarded(value) for value in _row(item)] for item in in_order(graph.statements))
     write_text(path, [out.getvalue()])
 
 
@@ -66,12 +64,6 @@ def _row(statement: Statement) -> tuple[object, ...]:
         *(source.article, source.title, source.published, source.publisher, source.url),
         *(source.lang, evidence.rule),
     )
-
-
-def _cell(value: object) -> object:
-    """Return a cell that a spreadsheet shows and does not run."""
-    risky = isinstance(value, str) and value.startswith(_FORMULA)
-    return f"'{value}" if risky else value
 
 
 def write_graphml(graph: Graph, path: Path) -> None:
