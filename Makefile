@@ -1,6 +1,7 @@
 # make demo     build the graph of the sample articles and say which page to open
 # make test     lint, types and tests
 # make browser  bring Chromium, for the tests of the page
+# make stores   bring OpenLink Virtuoso, for the tests of push
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
@@ -30,6 +31,11 @@ test: .venv/dev
 
 browser:
 	@command -v chromium >/dev/null || { $(ROOT) apt-get update -qq && $(ROOT) apt-get install -y -qq chromium; }
+
+.PHONY: stores
+stores:
+	@command -v virtuoso-t >/dev/null || { $(ROOT) apt-get update -qq && \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq virtuoso-opensource-7-bin; }
 
 ontology: .venv/runtime
 	$(BIN)/python -c 'from pathlib import Path; from graph.rdf.formats import write_ontology; \

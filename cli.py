@@ -5,21 +5,23 @@ else. Exit status: 0 when all went well, 1 when articles were left out, 2 when
 nothing could be done.
 """
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from graph import __version__
-from graph.errors import DiplographError
+from graph.errors import DiplographError, InputError
 from graph.lines import plain
 
 if TYPE_CHECKING:
     from graph.lines import Line
     from graph.pipeline import Progress, Report
+    from graph.rdf.push.client import Credentials
 
 app = typer.Typer(
     name="diplograph",
@@ -321,6 +323,132 @@ def evaluate_command(
         _show(show(report, articles=articles))
 
 
+Endpoint = Annotated[
+    str,
+    typer.Argument(help="The address of the store, such as http://127.0.0.1:7878."),
+]
+RdfFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="A file of RDF: .ttl, .trig, .nt, .nq, .jsonld, .rdf."),
+]
+Asked = Annotated[
+    Path,
+    typer.Argument(
+        metavar="OUTPUT", help="A folder that 'build' wrote, a statements.jsonl, or a file of RDF."
+    ),
+]
+StoreKind = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="KIND",
+        help="oxigraph, fuseki, virtuoso, rdf4j, sparql, or a TOML file.",
+        show_default="found out by asking",
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option("--graph", metavar="IRI", help="The graph to write.", show_default="the default"),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Let go what the graph held before.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")]
+SecretFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--credentials", metavar="FILE", help="A file that holds user:password, or Bearer TOKEN."
+    ),
+]
+Question = Annotated[
+    str | None,
+    typer.Argument(help="A question's name, SPARQL, or a file that ends in .rq; none lists them."),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", "-w", metavar="NAME=VALUE", help="A value that a question needs."),
+]
+Form = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORM", help="table, csv, json or ttl.")
+]
+Port = Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 for any.", min=0, max=65535)]
+
+
+@app.command("validate")
+def validate_command(file: RdfFile, *, quiet: Quiet = False) -> None:
+    """Check a FILE of RDF: its syntax, and its shape by SHACL.
+
+    The exit status is 1 where something is wrong with it.
+    """
+    from graph.rdf.validate import validate
+
+    problems = validate(file)
+    for problem in problems:
+        _say(f"{file}: {problem}")
+    if not quiet:
+        _say(f"{file}: {len(problems) or 'no'} problems")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command("push")
+def push_command(
+    endpoint: Endpoint,
+    saved: Saved,
+    store: StoreKind = None,
+    graph: Target = None,
+    *,
+    rdf_profile: Profile = None,
+    base_iri: Base = None,
+    replace: Replace = False,
+    dry_run: DryRun = False,
+    credentials: SecretFile = None,
+    quiet: Quiet = False,
+) -> None:
+    """Send what an earlier command found to a triple store, and count what arrived.
+
+    Credentials come from a file, or from the environment: DIPLOGRAPH_USER
+    and DIPLOGRAPH_PASSWORD, or DIPLOGRAPH_TOKEN. A push that was cut off
+    goes on where it ended when the same command is run again.
+    """
+    from graph.export import Layout
+    from graph.rdf.push import plan, prepare, push
+    from graph.rdf.push.report import told
+
+    layout, secret = Layout(rdf_profile, base_iri), _credentials(credentials)
+    task = prepare(
+        *(endpoint, saved), store=store, graph=graph, layout=layout, replace=replace,
+        credentials=secret, progress=_counter("Sent {} triples", quiet=quiet),
+    )  # fmt: skip
+    done = plan(task) if dry_run else push(task)
+    if not quiet:
+        _say(told(task, done, sent=not dry_run))
+
+
+@app.command("query")
+def query_command(
+    saved: Asked, question: Question = None, given: With = None, form: Form = "table"
+) -> None:
+    """Ask a graph a question that has a name, or one in SPARQL.
+
+    Without a QUESTION, all that have a name are listed.
+    """
+    from graph.rdf.answers import shown
+    from graph.rdf.query import ask, listing, open_graph, values
+
+    found = question and shown(ask(open_graph(saved), question, values(given or [])), form)
+    for line in (found or listing()).splitlines(keepends=True):
+        sys.stdout.write(plain(line.rstrip("\n")) + "\n" if sys.stdout.isatty() else line)
+
+
+@app.command("serve")
+def serve_command(saved: Saved, port: Port = 8080) -> None:
+    """Show the page of a graph, and answer SPARQL, on this machine alone."""
+    from graph.rdf.serve import server
+
+    with suppress(KeyboardInterrupt), server(saved, port) as running:
+        address = f"http://127.0.0.1:{running.server_port}"
+        _say(f"The page: {address}/  SPARQL: {address}/query  To end: Ctrl-C")
+        running.serve_forever()
+
+
 def main() -> None:
     """Run the command line; show a user's error as one line, without a traceback."""
     try:
@@ -370,6 +498,35 @@ def _summary(report: "Report") -> list[str]:
 
 def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _credentials(file: Path | None) -> "Credentials":
+    """Return who sends to a store, from a file or from the environment."""
+    from graph.rdf.push.client import Credentials
+
+    if file is not None:
+        try:
+            return Credentials.read(file.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(
+                str(file), "cannot be read", "Name a file with user:password"
+            ) from error
+    value = os.environ.get
+    return Credentials(
+        value("DIPLOGRAPH_USER"), value("DIPLOGRAPH_PASSWORD", ""), value("DIPLOGRAPH_TOKEN")
+    )
+
+
+def _counter(text: str, *, quiet: bool) -> Callable[[int], None] | None:
+    """Return what shows a number on a terminal; nothing in a file or a pipe."""
+    if quiet or not sys.stderr.isatty():
+        return None
+
+    def show(count: int) -> None:
+        sys.stderr.write(f"\r\x1b[K{text.format(count)}\r")
+        sys.stderr.flush()
+
+    return show
 
 
 @contextmanager
