@@ -433,9 +433,10 @@ def query_command(
     from graph.rdf.answers import shown
     from graph.rdf.query import ask, listing, open_graph, values
 
-    found = question and shown(ask(open_graph(saved), question, values(given or [])), form)
-    for line in (found or listing()).splitlines(keepends=True):
-        sys.stdout.write(plain(line.rstrip("\n")) + "\n" if sys.stdout.isatty() else line)
+    if question is None:
+        _print(listing())
+    else:
+        _print(shown(ask(open_graph(saved), question, values(given or [])), form))
 
 
 @app.command("serve")
@@ -566,6 +567,12 @@ def _show(lines: "Iterable[Line]") -> None:
     for line in lines:
         # A Text is never read as markup.
         console.print(Text.assemble(*((plain(part.text), part.style) for part in line)))
+
+
+def _print(text: str) -> None:
+    """Write to standard output: as it is to a file or a pipe, harmless to a terminal."""
+    safe = sys.stdout.isatty()
+    sys.stdout.write("\n".join(map(plain, text.split("\n"))) if safe else text)
 
 
 def _say(text: str) -> None:

@@ -1,7 +1,6 @@
 """The commands for RDF, as a person uses them."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -16,6 +15,9 @@ from tests.stores import Oxigraph
 from tests.test_cli import ROOT, Run, run
 
 __all__ = ["run"]
+
+#: The command, interrupted by Ctrl-C also where what started it is not.
+PROGRAM = "import signal, cli; signal.signal(signal.SIGINT, signal.default_int_handler); cli.main()"
 
 
 @pytest.fixture
@@ -59,6 +61,7 @@ class TestCommands:
         ]
         result = run("query", "out", "ASK { ?s a dg:Statement }", "-f", "json")
         assert json.loads(result.out) == {"answer": "true"}
+        assert run("query", "out", "SELECT ?s { ?s a dg:None }", "-f", "json").out == ""
 
     @pytest.mark.parametrize(
         ("arguments", "message"),
@@ -110,19 +113,20 @@ class TestCommands:
 
     def test_serve(self, saved: Path) -> None:
         """It says where it is, and ends in peace."""
-        command = [sys.executable, str(ROOT / "cli.py"), "serve", "out", "--port", "0"]
-        process = subprocess.Popen(  # noqa: S603
-            command, cwd=saved, stderr=subprocess.PIPE, text=True, env={**os.environ}
-        )
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        address = line.split("SPARQL: ")[1].split()[0]
-        with urllib.request.urlopen(f"{address}?query=ASK%7B%7D", timeout=30) as answer:  # noqa: S310
-            assert json.load(answer)["boolean"] is True
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
-        assert process.stderr.read() == ""
-        process.stderr.close()
+        command = [sys.executable, "-c", PROGRAM, "serve", "out", "--port", "0"]
+        with subprocess.Popen(  # noqa: S603
+            command, cwd=saved, stderr=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT)}
+        ) as process:
+            try:
+                assert process.stderr is not None
+                address = process.stderr.readline().split("SPARQL: ")[1].split()[0]
+                with urllib.request.urlopen(f"{address}?query=ASK%7B%7D", timeout=30) as answer:  # noqa: S310
+                    assert json.load(answer)["boolean"] is True
+                process.send_signal(signal.SIGINT)
+                assert process.wait(30) == 0
+                assert process.stderr.read() == ""
+            finally:
+                process.kill()
 
 
 @pytest.mark.parametrize("command", ["validate", "push", "query", "serve"])

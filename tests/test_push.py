@@ -336,7 +336,7 @@ class Strange(BaseHTTPRequestHandler):
 def strange() -> Iterator[tuple[str, type[Strange]]]:
     handler = type("Handler", (Strange,), {"answers": [], "seen": []})
     with HTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield f"http://127.0.0.1:{running.server_port}", handler
         running.shutdown()
 

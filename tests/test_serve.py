@@ -25,7 +25,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     write_jsonl(GRAPH, folder / "statements.jsonl")
     export(GRAPH, folder / "graph.html", "html")
     with server(folder, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield running.server_port
         running.shutdown()
 
@@ -118,6 +118,6 @@ def test_a_port_that_is_taken(port: int, tmp_path: Path) -> None:
 def test_without_a_page_it_says_how_to_get_one(tmp_path: Path) -> None:
     write_jsonl(GRAPH, tmp_path / "statements.jsonl")
     with server(tmp_path, 0) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
+        threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         assert "diplograph build" in ask(running.server_port, "GET", "/")[2]
         running.shutdown()

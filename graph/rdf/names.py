@@ -94,7 +94,7 @@ class Names:
 
     def minted(self, prefix: str, *parts: str | int | None) -> IRI:
         """Return an IRI that depends on the parts alone."""
-        return IRI(self.base + FOLDERS[prefix] + digest(*parts))
+        return _minted(self.base, prefix, parts)
 
     def local(self, prefix: str, name: str) -> IRI:
         """Return an IRI that ends in a name, or in its hash where stores would differ on it."""
@@ -112,6 +112,11 @@ def _actor(base: str, key: str) -> IRI:
     if key.startswith(ours):
         return Names(base).local("dga", key.removeprefix(ours))
     return iri(key) or Names(base).minted("dga", key)
+
+
+@lru_cache(maxsize=1 << 12)
+def _minted(base: str, prefix: str, parts: tuple[str | int | None, ...]) -> IRI:
+    return IRI(base + FOLDERS[prefix] + digest(*parts))
 
 
 def dg(name: str) -> IRI:
