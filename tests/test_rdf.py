@@ -20,7 +20,7 @@ from graph.rdf.profiles import PROFILES
 from graph.rdf.terms import iri
 from graph.rdf.view import to_rdflib
 from tests.rdf_reader import expected, quads, read_back
-from tests.samples import FRANCE, GRAPH, IRAN, MEETS, THREAT
+from tests.samples import FRANCE, GRAPH, IRAN, MEETS, THREAT, WORLD
 from tests.strategies import HOSTILE, corpora, graphs
 
 quietly = settings(
@@ -68,6 +68,30 @@ def test_rdflib_reads_the_same(tmp_path: Path, graph: Graph) -> None:
     parsed = rdflib.Graph().parse(tmp_path / "graph.ttl", format="turtle")
     assert set(parsed) == set(to_rdflib(graph))
     assert len(parsed) == len(set(quads(tmp_path / "graph.ttl", "ttl")))
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib warns of itself
+@pytest.mark.parametrize(
+    ("profile", "format_", "name"),
+    [
+        ("standard", "jsonld", "json-ld"),
+        ("standard", "rdf", "xml"),
+        ("wikidata", "rdf", "xml"),
+        ("quads", "trig", "trig"),
+        ("quads", "nq", "nquads"),
+        ("quads", "jsonld", "json-ld"),
+    ],
+)
+def test_a_second_library_reads_every_format(
+    tmp_path: Path, profile: str, format_: str, name: str
+) -> None:
+    """What rdflib finds in a file is as much as Oxigraph finds, and in as many graphs."""
+    found = written(WORLD, tmp_path, profile, format_)
+    data = (tmp_path / f"{profile}.{format_}").read_bytes()
+    read = rdflib.Dataset().parse(data=data, format=name)
+    graphs = {str(quad.graph_name) for quad in found if quad.graph_name != ox.DefaultGraph()}
+    assert len(list(read.quads())) == len(found)
+    assert len([one for one in read.graphs() if len(one)]) == max(1, len(graphs))
 
 
 @quietly
