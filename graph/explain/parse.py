@@ -5,9 +5,7 @@ from collections.abc import Container
 from graph.explain.near import HELPERS
 from graph.explain.records import Clause, Dated, Filler
 from graph.extract.sentence import Reading
-from graph.extract.tree import Word
-
-_VERBS = ("VERB", "AUX")
+from graph.extract.word import VERBS, Word
 
 
 def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause, ...]:
@@ -21,7 +19,7 @@ def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause,
     shown = [
         word
         for word in reading.clauses.predicates
-        if word.role not in HELPERS and (word.pos in _VERBS or word.index in tried)
+        if word.role not in HELPERS and (word.pos in VERBS or word.index in tried)
     ]
     return tuple(_clause(reading, text, word) for word in shown)
 
@@ -55,7 +53,7 @@ def _cues(
 
 
 def _clause(reading: Reading, text: str, word: Word) -> Clause:
-    verbal = word.pos in _VERBS
+    verbal = word.pos in VERBS
     modality = reading.whether.modality(word)
     groups = reading.when.spans(word, own=modality != "actual")
     date = groups[0][0] if groups else None

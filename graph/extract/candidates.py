@@ -5,11 +5,10 @@ from dataclasses import replace
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
-from graph.extract.tree import Word
+from graph.extract.word import VERBS, Word
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
-_VERBS = ("VERB", "AUX")
 
 
 class Candidates:
@@ -61,7 +60,7 @@ class Candidates:
         if not heads:
             return None
         head = heads[0]
-        found = self._clauses.arguments(head, verbal=head.pos in _VERBS)
+        found = self._clauses.arguments(head, verbal=head.pos in VERBS)
         own = [a for a in found if a.role != "subject"]
         acting = [a.word for a in found if a.role == "subject" and slot.kind != "infinitive"]
         if any(self._reference.actors(word) for word in acting):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DataFileError
+from graph.extract.word import VERBS
 from graph.model import Actor, Statement
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def of_match(reading: "Reading", match: "Match", statement: Statement) -> dict[s
     return {
         "base": 1.0,
         "loose": float(match.loose),
-        "nominal": float(match.predicate.pos not in ("VERB", "AUX")),
+        "nominal": float(match.predicate.pos not in VERBS),
         "size": match.pattern.size / _TEN,
         "unnamed": float(len(ends) - len(near)),
         "distance": min(max((abs(place - at) for place in near), default=0) / _TEN, _FARTHEST),

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from graph.extract.scope import Scope
-from graph.extract.tree import Tree, Word
+from graph.extract.tree import Tree
+from graph.extract.word import VERBS, Word
 from graph.text.dates import DateSpan
-
-_VERBS = ("VERB", "AUX")
 
 #: Signs behind which all is told anew.
 _BREAKS = (";", ":")
@@ -64,7 +63,7 @@ class Owners:
         spoken = [word for word in before if word.pos != "PUNCT"]
         if not spoken:
             opening = [word for word in self._tree.words if not self._scope.above(word)]
-            return [word for word in opening if word.pos in _VERBS][:1] or opening[:1]
+            return [word for word in opening if word.pos in VERBS][:1] or opening[:1]
         if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
             return [word for word in self._tree.words if word.start >= start][:1] or spoken[-1:]
         return spoken[-1:]
@@ -72,7 +71,7 @@ class Owners:
     def _governor(self, word: Word) -> Word | None:
         """Return a word itself if it is a verb or the root, else the first such word above it."""
         chain = (word, *self._tree.ancestors(word))
-        return next((item for item in chain if item.pos in _VERBS or item.role == "root"), None)
+        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
 
     def _owner(self, words: Sequence[Word]) -> Word | None:
         """Return the verb, or the root, that the words of a date hang from."""
@@ -80,7 +79,7 @@ class Owners:
         tops = [word for word in words if word.pos != "ADP" and word.head not in inside]
         for word in tops or words:
             for head in self._tree.ancestors(word):
-                if head.index not in inside and (head.pos in _VERBS or head.role == "root"):
+                if head.index not in inside and (head.pos in VERBS or head.role == "root"):
                     return head
         return None
 

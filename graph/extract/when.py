@@ -7,11 +7,8 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.owners import Owners
 from graph.extract.scope import Scope
-from graph.extract.tree import Word
+from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
-
-_VERBS = ("VERB", "AUX")
-_SUBJECTS = ("subject", "subject_passive")
 
 #: Roles through which a date of the head is no date of the dependent.
 _APART = frozenset({"relative"})
@@ -21,7 +18,6 @@ _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 
 #: Roles of what goes with a verb without being acted on: its date may be the verb's.
 _ADJUNCTS = ("oblique", "participle", "adverbial")
-
 
 #: Roles of clauses inside a noun phrase, whose dates are their own.
 _CLAUSES = frozenset({"relative", "participle"})
@@ -72,7 +68,7 @@ class When:
         return next((self._tree.words[at] for at in found), None)
 
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
-        verbal = word.pos in _VERBS
+        verbal = word.pos in VERBS
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
         if not verbal:
@@ -84,7 +80,7 @@ class When:
         for head in self._scope.above(word):
             if at.role in _APART or (at.role in _EMBEDDED and (own or self._told(at, head))):
                 return
-            if at.role == "conjunct" and at.pos in _VERBS:
+            if at.role == "conjunct" and at.pos in VERBS:
                 if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
                     return  # what happens now has no date of what happened
                 yield self._shared(at, head)
@@ -101,12 +97,12 @@ class When:
         Those are the dates told before it; of a verb with a subject of its own only those that open
         the sentence.
         """
-        subjects = self._tree.children(first if self._has_subject(verb) else verb, *_SUBJECTS)
+        subjects = self._tree.children(first if self._has_subject(verb) else verb, *SUBJECTS)
         edge = min([verb.start, *(word.start for word in subjects)])
         return [span for span in self.own(first) if span.start + self._offset < edge]
 
     def _has_subject(self, verb: Word) -> bool:
-        return bool(self._tree.children(verb, *_SUBJECTS))
+        return bool(self._tree.children(verb, *SUBJECTS))
 
     def _before_colon(self, word: Word) -> list[DateSpan]:
         """Return the dates told before a colon, behind which the same is told in detail."""
@@ -135,12 +131,12 @@ class When:
         """
         if word.prep in self._apart:
             return True
-        if word.pos in _VERBS:
+        if word.pos in VERBS:
             perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
             if word.role == "complement" and word.index > head.index and not self._is_free(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
-        acted_on = word.role in ("object", "oblique") and head.pos in _VERBS
+        acted_on = word.role in ("object", "oblique") and head.pos in VERBS
         return acted_on and self._scope.is_definite(word)
 
     def _is_free(self, clause: Word) -> bool:
@@ -165,7 +161,7 @@ class When:
 
     def _beside_clause(self, verb: Word) -> list[DateSpan]:
         """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""
-        if verb.pos not in _VERBS:
+        if verb.pos not in VERBS:
             return []
         for kid in self._tree.children(verb, *_ADJUNCTS):
             markers = {item.text for item in self._tree.children(kid, "marker")}

@@ -8,9 +8,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.matching import Match
 from graph.extract.reference import Reference
 from graph.extract.scope import Scope
-from graph.extract.tree import Word
-
-_VERBS = ("VERB", "AUX")
+from graph.extract.word import VERBS, Word
 
 #: Words of one name: "New York", "Charm el-Cheikh", "Port-au-Prince".
 _NAME = re.compile(
@@ -64,7 +62,7 @@ class Where:
     def _around(self, match: Match) -> Iterator[Word]:
         """Yield the words that a place may hang from, the nearest first."""
         word = match.predicate
-        support = None if word.pos in _VERBS else self._clauses.support(word)
+        support = None if word.pos in VERBS else self._clauses.support(word)
         near = (word, *match.words, *([support] if support is not None else []))
         yield from near
         for first in near:
@@ -74,7 +72,7 @@ class Where:
         for head in self._scope.above(word):
             if at.role not in ("infinitive", "object", "oblique", "adverbial"):
                 return
-            if head.pos in _VERBS:
+            if head.pos in VERBS:
                 yield head
             at = head
 

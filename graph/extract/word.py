@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+#: Universal parts of speech of verbs, and of nouns.
+VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
+
+#: Roles of whom or what a verb agrees with, in the active and in the passive.
+SUBJECTS = ("subject", "subject_passive")
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

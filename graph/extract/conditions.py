@@ -1,0 +1,64 @@
+"""Conditions: what hangs from an "if" or a "whether" is left open."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from graph.extract.mood import Mood
+from graph.extract.scope import Scope
+from graph.extract.tree import Tree
+from graph.extract.word import SUBJECTS, Word
+
+#: Roles of clauses past which a condition above does not reach.
+_CLAUSES = frozenset({"relative", "adverbial", "complement", *SUBJECTS})
+
+#: Parts of speech of a conjunction; "should" is a modal elsewhere.
+_CONJUNCTIONS = ("SCONJ", "ADP", "CCONJ", "ADV")
+
+
+class Conditions:
+    """Finds the conditions of one sentence."""
+
+    def __init__(self, tree: Tree, mood: Mood, conjunctions: Sequence[str]) -> None:
+        """Look at a sentence with its language's conditional conjunctions, lower case."""
+        self._tree, self._scope, self._mood = tree, Scope(tree), mood
+        self._conjunctions = tuple(tuple(item.split()) for item in conjunctions)
+
+    def is_open(self, word: Word) -> bool:
+        """Return whether a predicate hangs from a condition, or a condition hangs from it."""
+        for item in (word, *self._scope.above(word)):
+            if self._is_condition(item):
+                return True
+            if item.role in _CLAUSES:
+                break
+        held = self._tree.children(word, "adverbial")
+        return self._mood.is_unreal(word) and any(map(self._is_condition, held))
+
+    def _is_condition(self, word: Word) -> bool:
+        return word.index in self._conditioned
+
+    @cached_property
+    def _conditioned(self) -> set[int]:
+        """Verbs behind a conditional conjunction, or with one for a marker."""
+        found = set()
+        for at in self._openings():
+            behind = self._tree.words[at + 1 :]
+            verb = next((word for word in behind if self._mood.is_finite(word)), None)
+            if verb is not None:
+                found.add(verb.index)
+            if self._tree.words[at].role == "marker":
+                found.add(self._tree.words[at].head)
+        return found
+
+    def _openings(self) -> list[int]:
+        """Return where conditional conjunctions begin."""
+        texts = tuple(word.text for word in self._tree.words)
+        return [
+            at
+            for at in range(len(texts))
+            for parts in self._conjunctions
+            if texts[at : at + len(parts)] == parts and self._opens_clause(at)
+        ]
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a word that may be a conjunction is one, not a modal in its clause."""
+        return at == 0 or self._tree.words[at].pos in _CONJUNCTIONS

@@ -1,0 +1,93 @@
+"""The cue words of ``cues.toml``: what a verb, noun or adjective says of what it embeds."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.extract.clauses import Clauses
+from graph.extract.negation import Negation
+from graph.extract.word import SUBJECTS, Word
+
+#: What is said of a threat is not recorded.
+DROP = "drop"
+
+#: From the strongest to the weakest: the strongest cue that scopes over a predicate decides.
+STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
+
+_KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+
+
+class Cues:
+    """Looks up the words of one sentence."""
+
+    def __init__(self, clauses: Clauses, negation: Negation, cues: Mapping[str, Any]) -> None:
+        """Look at a sentence with the language's ``cues.toml``."""
+        self._clauses, self._tree = clauses, clauses.tree
+        self._negation = negation
+        self._modality = cues["modality"]
+        self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
+        self._halves = frozenset(cues["tense"]["half_auxiliaries"])
+        self._affirming = frozenset(cues["negation"]["affirming"])
+
+    def listed(self, word: Word, kind: str) -> Iterator[str]:
+        """Yield what a word is listed under as a cue, the strongest first.
+
+        Args:
+            word: The word.
+            kind: ``verbs``, ``nouns`` or ``adjectives``.
+        """
+        names = self._clauses.lemmas(word)
+        for modality in STRENGTH:
+            lists = self._modality.get(modality)
+            if lists and not names.isdisjoint(lists[kind]):
+                yield modality
+
+    def said_by(self, head: Word, inner: Word) -> Iterator[str]:
+        """Yield what a verb, noun or adjective says of what it embeds."""
+        kind = _KINDS.get(head.pos, "verbs")
+        effects = list(self.listed(head, kind))
+        if inner.role == "infinitive" and head.lemma in self._planning:
+            effects.append("planned")
+        if kind == "verbs":
+            effects = [item for item in effects if self._holds(item, head, inner)]
+            effects += self._judged(head, inner)
+            if effects and self._negation.negates(head):
+                effects = ["denied"]
+        elif kind == "adjectives" and self._is_achieved(head):
+            return
+        yield from effects
+
+    def _holds(self, effect: str, head: Word, inner: Word) -> bool:
+        """Whether a verb that plans or permits leaves open if what it embeds happened."""
+        if inner.role == "complement" and effect == "planned":
+            # "announced that it had signed": the clause's own tense decides.
+            return "Mood=Sub" in inner.features
+        perfect = any("VerbForm=Inf" in kid.features for kid in self._perfect(inner))
+        if effect == "planned" and perfect:
+            return False  # "assure avoir livré"
+        if self._clauses.lemmas(head).isdisjoint(self._halves):
+            return True
+        # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
+        return "Tense=Past" not in head.features and inner.prep in (None, "to")
+
+    def _perfect(self, verb: Word) -> list[Word]:
+        return self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []
+
+    def _judged(self, head: Word, inner: Word) -> list[str]:
+        """Return what an adjective behind a copula says of its subject: "an attack is possible"."""
+        if inner.role not in (*SUBJECTS, "complement"):
+            return []
+        found = []
+        for kid in self._tree.children(head, "attribute", "modifier"):
+            found += list(self.listed(kid, "adjectives")) if kid.pos == "ADJ" else []
+            if kid.text in self._affirming and self._negation.negates(head):
+                found.append("denied")
+        return found
+
+    def _is_achieved(self, adjective: Word) -> bool:
+        """Whether what somebody was able to do was done: "was able to leave"."""
+        if adjective.text not in self._halves:
+            return False
+        head = self._tree.head(adjective)
+        return (
+            head is not None and "Tense=Past" in head.features and not self._negation.negates(head)
+        )

@@ -1,0 +1,57 @@
+"""The form of a predicate: what negation, tense, mood and modals say of it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.extract.cues import Cues
+from graph.extract.mood import Mood
+from graph.extract.negation import Negation
+from graph.extract.tree import Tree
+from graph.extract.word import NOUNS, Word
+
+
+class Form:
+    """Reads the form of the predicates of one sentence."""
+
+    def __init__(
+        self, tree: Tree, negation: Negation, mood: Mood, cues: Cues, table: Mapping[str, Any]
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            tree: The sentence.
+            negation: What is negated in it.
+            mood: The tenses and moods of its words.
+            cues: Its cue words.
+            table: The language's ``cues.toml``.
+        """
+        self._tree, self._negation, self._mood, self._cues = tree, negation, mood, cues
+        self._possibility = frozenset(table["negation"]["adverbs_of_possibility"])
+        self._planned = frozenset(table["modality"]["planned"]["own"])
+
+    def effects(self, word: Word) -> Iterator[str]:
+        """Yield what negation, tense, mood and modal verbs say."""
+        if self._negation.negates(word) or self._negation.denies_beside(word):
+            yield "denied"
+        auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
+        for item in (word, *auxiliaries):
+            if self._mood.is_future(item):
+                yield "planned"
+            if self._mood.is_conditional(item):
+                yield "planned" if self._mood.is_reported_in_past(word) else "possible"
+        for auxiliary in auxiliaries:
+            yield from self._cues.listed(auxiliary, "verbs")
+        texts = {kid.text for kid in self._tree.children(word, "adverb", "modifier")}
+        if texts & self._possibility:
+            yield "possible"
+        if self._mood.is_ahead(word):
+            yield "planned"
+
+    def qualified(self, word: Word) -> Iterator[str]:
+        """Yield what a noun's adjectives say: "un éventuel envoi", "the planned visit"."""
+        if word.pos in NOUNS:
+            for kid in self._tree.children(word, "modifier", "participle", "compound", "fixed"):
+                if kid.index < word.index or kid.pos != "VERB":
+                    yield from self._cues.listed(kid, "adjectives")
+        elif {word.lemma, word.text} & self._planned:
+            yield "planned"  # "était attendu à Rome", "due in Rome"
