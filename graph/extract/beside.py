@@ -28,7 +28,13 @@ class Beside:
         return [*self._host(), *self._before(verbal=verbal)]
 
     def objects(self, slot: Slot) -> list[Word]:
-        """Return the first actor named after the predicate, before the next finite verb."""
+        """Return the first actor named after the predicate, before the next finite verb.
+
+        Where the verb has an object that is nobody, nobody behind it is acted on.
+        """
+        acted = self._tree.children(self._word, "object")
+        if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
+            return []
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
@@ -62,18 +68,12 @@ class Beside:
 
         Whoever condemns a strike has not struck: the subject of a verb does not perform what its
         object names, unless the verb is one that lends its subject. "After talks with", it does.
-        Nor does whoever is named in what a passive acts on.
+        A passive leaves unsaid who acts, and what a noun that is no actor does nobody else does.
         """
+        if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
+            return []
         head = self._tree.head(self._word) if self._word.role == "object" else None
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
-        if verbal:
-            subjects = self._clauses.subjects(self._word)
-            passive = self._clauses.is_passive(self._word)
-            own = self._tree.children(self._word, *_SUBJECTS)
-            if not passive and any(self._nobody(self._clauses.antecedent(kid)) for kid in own):
-                return []
-            patients = subjects if passive else []
-            barred = [word for patient in patients for word in self._tree.subtree(patient)]
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]
@@ -81,7 +81,15 @@ class Beside:
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
 
+    def _own(self) -> list[Word]:
+        """Return the subjects of a verb, but for those that a modifier seems to have."""
+        own = self._tree.children(self._word, *_SUBJECTS)
+        if own or self._word.role in ("relative", "participle"):
+            return [self._clauses.antecedent(kid) for kid in own]
+        return self._clauses.subjects(self._word)
+
     def _nobody(self, word: Word) -> bool:
         """Whether a noun phrase names something that is no actor: "drought threatens Spain"."""
         inside = self._tree.subtree(word, barring=CLAUSAL)
-        return word.pos == "NOUN" and not any(item.mention is not None for item in inside)
+        named = any(item.mention is not None for item in inside)
+        return word.pos == "NOUN" and (not named or self._reference.is_nobody(word))

@@ -44,6 +44,7 @@ class Clauses(Verbs):
             word
             for word in self.tree.words
             if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
+            and not self.is_half_auxiliary(word)
         ]
 
     def arguments(self, word: Word, *, verbal: bool) -> list[Argument]:

@@ -47,7 +47,7 @@ def allowed(relation: str, subject: Actor, object_: Actor) -> bool:
     constraint = constraints().get(relation)
     if constraint is None:
         return True
-    return _fits(subject, constraint.subject) and _fits(object_, constraint.object)
+    return fits(subject, constraint.subject) and fits(object_, constraint.object)
 
 
 def stands_for_state(relation: str, object_: Actor) -> bool:
@@ -57,5 +57,6 @@ def stands_for_state(relation: str, object_: Actor) -> bool:
     return constraint is not None and person and constraint.for_state
 
 
-def _fits(actor: Actor, allowed_: frozenset[str]) -> bool:
+def fits(actor: Actor, allowed_: frozenset[str]) -> bool:
+    """Return whether an actor is of one of some kinds, or one of the countries named beside."""
     return actor.kind in allowed_ or (actor.kind == "country" and actor.country in allowed_)

@@ -3,6 +3,7 @@
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
+from graph.extract.constraints import fits
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -48,7 +49,12 @@ class Filler:
             return None
         arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         filling: Filling = {}
-        if pattern.subject is not None:
+        if pattern.subject is not None and pattern.subject.kind == "noun":
+            acting = self._verb_subjects(arguments)
+            if not any(self._all.fits(word, pattern.subject) for word in acting):
+                self._watcher.empty(pattern, self._word, pattern.subject)
+                return None
+        elif pattern.subject is not None:
             subject = self._subject(pattern, arguments, loose=loose == pattern.subject.name)
             several = pattern.subject.name == "S+" and all(
                 slot.name != "O" for slot in pattern.slots
@@ -109,8 +115,9 @@ class Filler:
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)
+        dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
         for word in words:
-            group = self._reference.actors(word, dig=pattern.part != "verb")
+            group = self._reference.actors(word, dig=dig)
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
@@ -222,6 +229,8 @@ class Filler:
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             group = [actor for actor in found if actor.id not in taken]
+            if slot.kinds:
+                group = [actor for actor in group if fits(actor, slot.kinds)]
             if group:
                 words.append(word)
                 return group

@@ -5,8 +5,9 @@ order. A slot is an actor (``S``, ``O``, ``S+``), a noun (``{…}``) or a
 complement (``INF``, ``THAT``; ``MUST`` for a clause that says what somebody has
 to do, ``INF{…}`` and the like for one with certain verbs), with the prepositions
 that may introduce it. Slots behind a complement are looked for inside it first:
-``S threaten INF O``, ``S demand THAT O``. ``S={@troops} leave O`` holds only
-where the subject is one of some nouns.
+``S threaten INF O``, ``S demand THAT O``. ``S={@strike} hit O`` holds only where
+the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where it
+is one that nobody need do.
 """
 
 from collections.abc import Mapping, Sequence
@@ -48,6 +49,9 @@ class Slot:
     attached: bool = False
     """``~O``: found anywhere in the element before; ``~S``: whose people act ("S's farmers")."""
 
+    kinds: frozenset[str] = frozenset()
+    """``O/organisation+EU``: kinds of actor, or codes of countries, that may fill it."""
+
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
 
@@ -60,7 +64,7 @@ class Slot:
         if self.context:
             return 0
         listed = self.kind != "noun" and bool(self.nouns)
-        narrow = self.strict or listed
+        narrow = self.strict or listed or bool(self.kinds)
         return _WEIGHT[self.kind] + narrow
 
 
@@ -107,10 +111,11 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0].split("=")[0] in ("S", "S+", "O", "~S"):
+    if elements and elements[0].split("=")[0] in ("S", "S+", "O", "~S", "_"):
         name, _, nouns = elements.pop(0).partition("=")
         listed = frozenset(_nouns(nouns, classes)) if nouns else frozenset()
-        subject = Slot("actor", name.strip("~"), attached=name[0] == "~", nouns=listed)
+        kind: Literal["actor", "noun"] = "noun" if name == "_" else "actor"
+        subject = Slot(kind, name.strip("~_"), attached=name[0] == "~", nouns=listed)
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
     head = elements.pop(0)
@@ -130,7 +135,7 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
 
 
 def _is_slot(element: str) -> bool:
-    return element.partition("{")[0] in ("", "=", *_SLOTS)
+    return element.partition("{")[0].partition("/")[0] in ("", "=", *_SLOTS)
 
 
 def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
@@ -161,11 +166,13 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
     if listed or brace:
         nouns = frozenset(_nouns(brace + listed, classes))
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
+    element, _, kinds = element.partition("/")
     name, first = element.strip("~!^"), element[0]
     return Slot(
         "actor",
         name,
         prepositions,
+        kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached=first == "~",
         strict=element[-1] == "!",
         context=first == "^",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.pronouns import SUBJECTS, Memory, Pronouns
+from graph.extract.speaker import speaker
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
@@ -42,6 +43,8 @@ class Reference:
         self._mentions = mentions
         self._memory = memory
         self._relatives = frozenset(tables["parser"]["relative_possessive"])
+        self._we = frozenset(tables["mentions"]["anaphora"]["we"])
+        self._speech = frozenset(tables["cues"]["speech"]["verbs"])
         self._locative = frozenset(tables["parser"]["locative"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
@@ -57,7 +60,7 @@ class Reference:
             dig: Whether an actor inside the phrase may stand for it ("l'attitude de Téhéran").
         """
         found: list[Actor] = []
-        nobody = word.mention is None and self._is_nobody(word)
+        nobody = word.mention is None and self.is_nobody(word)
         for item in self._tree.conjuncts(word):
             if nobody and item.pos == "ADJ":
                 continue
@@ -76,6 +79,8 @@ class Reference:
             return list(self._mentions[word.mention].actors)
         if word.text in self._relatives:
             return self._antecedent(word)
+        if word.text in self._we:
+            return self._our_state(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
@@ -84,6 +89,12 @@ class Reference:
             ):
                 return list(self._mentions[kid.mention].actors)
         return []
+
+    def _our_state(self, word: Word) -> list[Actor]:
+        """Return the state of whoever says "we" in the sentence."""
+        who = speaker(self._tree, word, self._speech)
+        actors = self.direct(who) if who is not None else []
+        return [self.state(actor) for actor in actors[:1] if actor.kind in ("person", "country")]
 
     def _antecedent(self, word: Word) -> list[Actor]:
         """Return whose something is, where a relative says it: "A, whose troops"."""
@@ -180,8 +191,10 @@ class Reference:
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
 
-    def _is_nobody(self, word: Word) -> bool:
+    def is_nobody(self, word: Word) -> bool:
         """Whether a noun phrase holds a country without standing for it ("French students")."""
+        if word.lemma in self._agents:
+            return False
         return word.lemma in self._not_actors or word.text in self._not_actors
 
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
@@ -191,7 +204,7 @@ class Reference:
             word: Its head.
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
-        if self._is_nobody(word) or word.pos == "PRON":
+        if self.is_nobody(word) or word.pos == "PRON":
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
         for group in (

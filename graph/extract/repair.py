@@ -6,6 +6,7 @@ to know of a language is in ``parser.toml``. Words are replaced, never moved.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from graph.extract.word import Word
@@ -30,6 +31,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _roots(words)
     _prepositions(words, table)
     _names(words)
+    _neighbours(words)
     _descriptions(words)
     _objects(words)
     _enumerations(words, table)
@@ -133,6 +135,20 @@ def _names(words: Words) -> None:
         role = "infinitive" if infinitive and above.pos in _VERBS else word.role
         if above.index != at:
             words[at] = replace(word, head=above.index, role=role)
+
+
+def _neighbours(words: Words) -> None:
+    """Of two names side by side, the first says what the second is: "le Français X"."""
+    named = [word for word in words if word.mention is not None and word.role != "determiner"]
+    for first, second in pairwise(named):
+        between = words[first.index + 1 : second.index]
+        apart = any(word.mention != second.mention for word in between)
+        if apart or first.mention == second.mention or first.prep or first.pos == "ADJ":
+            continue
+        if words[first.index].head != second.index and second.prep is None:
+            head = second.index if first.head == first.index else words[first.index].head
+            words[second.index] = replace(second, head=head, role=words[first.index].role)
+            words[first.index] = replace(first, head=second.index, role="modifier")
 
 
 def _descriptions(words: Words) -> None:

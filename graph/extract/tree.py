@@ -116,6 +116,8 @@ def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token",
         role = "object"
     if role == "indirect" and token.pos_ in ("ADP", "SCONJ"):
         return "preposition", head, None
+    if token.lower_ in table["fillers"]:
+        return "other", head, None
     prep = _marker(token, table)
     if role == "oblique" and prep in table["agent_prepositions"] and head.pos_ in ("VERB", "AUX"):
         role = "agent"

@@ -23,6 +23,7 @@ class Verbs:
         self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
         self._obligation = frozenset(verbs["obligation"]["lemmas"])
+        self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
         self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
@@ -46,6 +47,13 @@ class Verbs:
             return {f"se_{name}" for name in names}
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
         return names | {f"{name}_{particle}" for name in names for particle in particles}
+
+    def is_half_auxiliary(self, verb: Word) -> bool:
+        """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
+        if not self.lemmas(verb) & self._half_auxiliaries:
+            return False
+        kids = self.tree.children(verb, "infinitive", "adverbial")
+        return any("VerbForm=Inf" in kid.features for kid in kids)
 
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""
@@ -101,6 +109,11 @@ class Verbs:
 
     def _shared_subject(self, verb: Word, head: Word, depth: int) -> list[Word]:
         """Return the unsaid subject of a verb that hangs from another word."""
+        infinitive = "VerbForm=Inf" in verb.features
+        above = self.tree.head(head)
+        asked = above is not None and bool(self.lemmas(above) & self._object_control)
+        if verb.role == "participle" and infinitive and not asked:
+            return self._controllers(head, depth)
         if verb.role in ("participle", "relative") and head.pos not in _VERBS:
             return [head, *self._around(head)]
         if verb.role in ("conjunct", "adverbial", "participle"):

@@ -127,7 +127,7 @@ class Who:
 
     def _phrase(self, word: Word) -> str:
         words = self._tree.subtree(word, barring=_BARRED)
-        words = [w for w in words if w.role not in ("punctuation", "preposition")]
+        words = [w for w in words if w is word or w.role not in ("punctuation", "preposition")]
         start, end = min(w.start for w in words), max(w.end for w in words)
         return " ".join(self._text[start:end].split()).rstrip(" ,")
 
