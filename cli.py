@@ -16,12 +16,12 @@ import typer
 
 from graph import __version__
 from graph.errors import DiplographError, InputError
-from graph.lines import plain
+from graph.terminal import plain
 
 if TYPE_CHECKING:
-    from graph.lines import Line
     from graph.pipeline import Progress, Report
     from graph.rdf.push.client import Credentials
+    from graph.terminal import Line
 
 app = typer.Typer(
     name="diplograph",

@@ -105,7 +105,7 @@ def unlinked(knowledge: Knowledge, articles: Iterable[Article]) -> list[tuple[st
 
 
 def _unknown(article: Article, lang: str, linker: Linker) -> Iterator[str]:
-    spans = [span for span in split(article.text, lang) if span.kind in ("prose", "caption")]
+    spans = [span for span in split(article.text, lang) if span.is_read]
     sentences = [Sentence(*core(article.text, span, lang)) for span in spans]
     for start, end in linker.unlinked(article.text, sentences, article.published):
         yield re.sub(r"\s+", " ", article.text[start:end])

@@ -68,7 +68,12 @@ class Sentence:
     """Just past the last code point: ``text[start:end]`` is the sentence."""
 
     kind: Literal["prose", "caption", "headline", "boilerplate"] = "prose"
-    """What the span is; statements are read from prose and captions."""
+    """What the span is."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether statements are read from it."""
+        return self.kind in ("prose", "caption")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
-    *("errors", "lines", "model", "relations", "languages", "text"),  # what everything may use
+    *("errors", "terminal", "model", "relations", "languages", "text"),  # what everything may use
     *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
     *("page", "export", "rdf", "pipeline"),
     *("explain", "evaluate", "lookup"),  # for whoever tunes it

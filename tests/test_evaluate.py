@@ -17,9 +17,9 @@ from graph.evaluate.figures import Figure
 from graph.evaluate.gold import GoldArticle, GoldStatement, read_gold
 from graph.evaluate.report import Report, to_record
 from graph.evaluate.show import show
-from graph.lines import plain
 from graph.model import Actor, Evidence, Source, Statement
 from graph.relations import relations
+from graph.terminal import plain
 from graph.wire import to_record as to_wire
 
 ROOT = Path(__file__).parent.parent

@@ -11,9 +11,9 @@ from graph.explain.show import show
 from graph.explain.why import why_nothing
 from graph.extract import extract
 from graph.knowledge import load_knowledge
-from graph.lines import plain
 from graph.model import Article, Statement
 from graph.read import readable
+from graph.terminal import plain
 
 ROOT = Path(__file__).parent.parent
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.evaluate.claims import sheet
-from graph.evaluate.details import Share
+from graph.evaluate.details import Share, by_tenths
 from graph.evaluate.gold import GoldArticle
 from graph.extract import extract
 from graph.extract.confidence import SIGNS, of_match, of_title
@@ -61,12 +61,7 @@ class Samples:
         for part in range(FOLDS):
             here = self._fold == part
             held[here] = _sure(self.rows[here], fit(self.rows[~here], self.right[~here]))
-        bins: dict[str, Share] = {}
-        for value, good in zip(held, self.right, strict=True):
-            name = f"{min(int(value * 10), 9) / 10:.1f}"
-            known = bins.get(name, Share())
-            bins[name] = Share(known.right + int(good), known.of + 1)
-        return dict(sorted(bins.items(), reverse=True))
+        return by_tenths(zip(map(float, held), map(bool, self.right), strict=True))
 
 
 class _Signs(Watcher):

@@ -13,6 +13,7 @@ from graph.model import Actor, Statement
 from graph.relations import STATE, relations
 
 Triple = tuple[str, str, str]
+"""Keys of the subject and the object, with the relation between."""
 
 _KINDS = {"PER": "person", "ORG": "organisation"}
 
@@ -58,10 +59,12 @@ class Claim:
 
     def at(self, level: str) -> tuple[object, ...] | None:
         """Return what has to be equal on a level; None where it does not count there."""
-        if not self.is_event or level == "state":
-            return self.triple if level == "state" and not self.is_event else None
-        if level in ("exact", "full"):
-            return self.triple if level == "exact" else self.full
+        if (level == "state") is self.is_event:
+            return None
+        if level in ("state", "exact"):
+            return self.triple
+        if level == "full":
+            return self.full
         first, second = _oriented(self.states[0], self.triple[1], self.states[1])
         if first == second:
             return None

@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.evaluate.claims import Claim, Sheet
+from graph.evaluate.claims import Claim, Sheet, Triple
 from graph.evaluate.figures import Figure, compare, triples
 from graph.evaluate.gold import GoldArticle
 from graph.text.sentences import split
 
-#: Width of a bin of confidence.
-_BIN = 0.1
+#: Bins of confidence, of a tenth each.
+_BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,28 @@ def _hits(sheets: Iterable[Sheet]) -> Iterator[tuple[Claim, list[Claim]]]:
 
 def reliability(sheets: Iterable[Sheet]) -> dict[str, Share]:
     """Return the share of triples that are right, by confidence in tenths."""
-    bins: dict[str, Share] = {}
+    rated = []
     for sheet in sheets:
         wanted, _ = triples(sheet)
-        best: dict[object, Claim] = {}
-        for claim in sorted(sheet.found, key=lambda claim: claim.confidence):
-            best[claim.triple] = claim
-        for claim in best.values():
-            low = min(int(claim.confidence / _BIN + 1e-9), 9) * _BIN
-            name = f"{low:.1f}-{low + _BIN:.1f}"
-            known = bins.get(name, Share())
-            bins[name] = Share(known.right + (claim.triple in wanted), known.of + 1)
+        best: dict[Triple, float] = {}
+        for claim in sheet.found:
+            best[claim.triple] = max(claim.confidence, best.get(claim.triple, 0.0))
+        rated += [(sure, triple in wanted) for triple, sure in best.items()]
+    return by_tenths(rated)
+
+
+def by_tenths(rated: Iterable[tuple[float, bool]]) -> dict[str, Share]:
+    """Return how many are right, by tenths of confidence, the surest first.
+
+    Args:
+        rated: Confidence from 0 to 1, and whether it is right.
+    """
+    bins: dict[str, Share] = {}
+    for sure, right in rated:
+        low = min(int(sure * _BINS + 1e-9), _BINS - 1)  # 0.29 * 10 is a little less than 2.9
+        name = f"{low / _BINS:.1f}-{(low + 1) / _BINS:.1f}"
+        known = bins.get(name, Share())
+        bins[name] = Share(known.right + right, known.of + 1)
     return dict(sorted(bins.items(), reverse=True))
 
 
@@ -126,7 +137,7 @@ def false_alarms(sheets: Iterable[Sheet]) -> Share:
         wrong = {claim.start for claim in sheet.found if claim.triple not in wanted}
         for span in split(article.text, article.lang or ""):
             silent = not any(start < span.end and span.start < end for start, end in places)
-            if silent and span.kind in ("prose", "caption"):
+            if silent and span.is_read:
                 flags.append(not wrong.isdisjoint(range(span.start, span.end)))
     return _share(flags)
 

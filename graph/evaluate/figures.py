@@ -4,7 +4,7 @@ from collections.abc import Collection, Hashable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from graph.evaluate.claims import LEVELS, Sheet
+from graph.evaluate.claims import LEVELS, Sheet, Triple
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,6 @@ def by_relation(sheets: Iterable[Sheet]) -> dict[str, Figure]:
     return dict(sorted(found.items(), key=lambda item: (-item[1].gold - item[1].spurious, item[0])))
 
 
-def triples(
-    sheet: Sheet,
-) -> tuple[AbstractSet[tuple[str, str, str]], AbstractSet[tuple[str, str, str]]]:
+def triples(sheet: Sheet) -> tuple[AbstractSet[Triple], AbstractSet[Triple]]:
     """Return the triples that are wanted, and those that are found."""
     return {claim.triple for claim in sheet.wanted}, {claim.triple for claim in sheet.found}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from graph.evaluate.details import Share
 from graph.evaluate.figures import Figure
 from graph.evaluate.report import Report
-from graph.lines import Line, Part, line, one_line
+from graph.terminal import Line, Part, line, one_line
 
 #: Rows of the tables that have no end.
 _SHORT = 15

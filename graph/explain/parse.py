@@ -26,15 +26,9 @@ def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause,
 
 def dates(reading: Reading, text: str) -> tuple[Dated, ...]:
     """Return the date expressions of a sentence with the predicates they belong to."""
-    words = reading.clauses.tree.words
-    owners = {
-        (span.start, span.end): words[index]
-        for index, spans in reading.when.owned.items()
-        for span in spans
-    }
     found = []
     for span in reading.dates:
-        owner = owners.get((span.start, span.end))
+        owner = reading.when.owner(span)
         written = text[reading.start + span.start : reading.start + span.end]
         name = text[owner.start : owner.end] if owner else None
         found.append(Dated(written, reading.days.resolve(span, future=False), name))

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from graph.actors.link import Mention
 from graph.extract.watch import Reason
-from graph.lines import one_line
 from graph.model import Actor, Article, Sentence, Statement
+from graph.terminal import one_line
 
 
 @dataclass(frozen=True, slots=True)

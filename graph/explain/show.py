@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from graph.explain.records import Clause, Explained, Fired, Fit, Lost, Near, Told
 from graph.explain.why import why_nothing
-from graph.lines import Line, Part, Style, line, one_line
 from graph.model import Actor, Statement
+from graph.terminal import Line, Part, Style, line, one_line
 
 #: Characters of a pattern that are shown.
 _WIDE = 100

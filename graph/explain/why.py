@@ -2,15 +2,12 @@
 
 from graph.explain.records import Told
 
-#: Kinds of sentence that statements are read from.
-_READ = ("prose", "caption")
-
 
 def why_nothing(told: Told) -> str:
     """Return what kept a sentence from giving a statement; empty where it gives one."""
     if told.statements:
         return ""
-    if told.span.kind not in _READ:
+    if not told.span.is_read:
         return f"a {told.span.kind} is not read"
     if not told.mentions:
         return "no mention of an actor"

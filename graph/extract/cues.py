@@ -26,6 +26,7 @@ class Cues:
         self._modality = cues["modality"]
         self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
         self._halves = frozenset(cues["tense"]["half_auxiliaries"])
+        self._markers = frozenset(cues["tense"]["infinitive_markers"])
         self._affirming = frozenset(cues["negation"]["affirming"])
 
     def listed(self, word: Word, kind: str) -> Iterator[str]:
@@ -67,7 +68,8 @@ class Cues:
         if self._clauses.lemmas(head).isdisjoint(self._halves):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
-        return "Tense=Past" not in head.features and inner.prep in (None, "to")
+        bare = inner.prep is None or inner.prep in self._markers
+        return bare and "Tense=Past" not in head.features
 
     def _perfect(self, verb: Word) -> list[Word]:
         return self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []

@@ -48,7 +48,7 @@ class Mood:
     def is_ahead(self, word: Word) -> bool:
         """Return whether a headline's infinitive stands for a future: "EU to sanction Iran"."""
         markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}
-        bare = not markers.isdisjoint(self._tense["headline_markers"])
+        bare = not markers.isdisjoint(self._tense["infinitive_markers"])
         head = self._tree.head(word)
         named = head is not None and head.mention is not None and word.index - head.index == _BEHIND
         return bare and (head is None or (word.role == "participle" and named))

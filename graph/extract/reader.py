@@ -66,7 +66,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     """Return an article with its mentions, and its sentences cut for the parser."""
     text = article.text
     spans = tuple(split(text, tools.pack.code))
-    sentences = tuple(span for span in spans if span.kind in ("prose", "caption"))
+    sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published)
     pieces = []

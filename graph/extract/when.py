@@ -50,7 +50,7 @@ class When:
         self._simultaneous = frozenset(cues["tense"]["simultaneous"])
         self._at_once = frozenset(cues["tense"]["at_once"])
         owners = Owners(self._tree, spans, offset, cues["tense"])
-        self.owned = owners.owned
+        self._owned = owners.owned
         self._first = owners.first
 
     def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
@@ -64,7 +64,7 @@ class When:
 
     def owner(self, span: DateSpan) -> Word | None:
         """Return the predicate that an expression dates."""
-        found = (at for at, spans in self.owned.items() if span in spans)
+        found = (at for at, spans in self._owned.items() if span in spans)
         return next((self._tree.words[at] for at in found), None)
 
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
@@ -146,7 +146,7 @@ class When:
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
-        return self.owned.get(word.index, []) if word is not None else []
+        return self._owned.get(word.index, []) if word is not None else []
 
     def _below(self, noun: Word) -> list[DateSpan]:
         """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from graph.extract.clauses import Clauses
@@ -9,11 +10,6 @@ from graph.extract.matching import Match
 from graph.extract.reference import Reference
 from graph.extract.scope import Scope
 from graph.extract.word import VERBS, Word
-
-#: Words of one name: "New York", "Charm el-Cheikh", "Port-au-Prince".
-_NAME = re.compile(
-    r"[^\W\d_][\w'’]*(?:[- ](?:(?:el|al|du|de|la|le|sur|upon|am|au)[- ])*[A-ZÀ-ÝĀ-Ž][\w'’]*)*"
-)
 
 #: Relations of what takes place somewhere; a condemnation or an alliance does not.
 _LOCATED = frozenset(
@@ -35,6 +31,13 @@ _LOCATED = frozenset(
 )
 
 
+@cache
+def _names(particles: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of the words of one name: "New York", "Port-au-Prince"."""
+    inside = "|".join(map(re.escape, particles))
+    return re.compile(rf"[^\W\d_][\w'’]*(?:[- ](?:(?:{inside})[- ])*[A-ZÀ-ÝĀ-Ž][\w'’]*)*")
+
+
 class Where:
     """Finds the places of the predicates of one sentence."""
 
@@ -46,6 +49,7 @@ class Where:
         self._tree, self._scope = clauses.tree, Scope(clauses.tree)
         self._prepositions = frozenset(table["placing"])
         self._inside = frozenset(table["inside"])
+        self._pattern = _names(tuple(table["place_particles"]))
 
     def place(self, match: Match) -> str | None:
         """Return the place of what a match says, as the text names it, or None."""
@@ -91,5 +95,5 @@ class Where:
         run = [word, *self._tree.children(word, "compound", "flat")]
         named = [item.start for item in self._tree.words if item.mention is not None]
         end = min((start for start in named if start > word.start), default=len(self._text))
-        found = _NAME.match(self._text, min(item.start for item in run), end)
+        found = self._pattern.match(self._text, min(item.start for item in run), end)
         return found[0].rstrip(".'’") if found else None

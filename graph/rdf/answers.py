@@ -11,8 +11,8 @@ import pyoxigraph as ox
 
 from graph.errors import OutputError, UnknownNameError
 from graph.export.cells import guarded
-from graph.lines import plain
 from graph.rdf.names import NAMESPACES, WIKIDATA
+from graph.terminal import plain
 
 #: The longest cell of a table that is shown whole, in signs.
 _WIDE = 80

@@ -73,8 +73,6 @@ def _opening(body: str, words: DateWords, published: str | None) -> tuple[str, i
         return None
     end = span.end
     if span.heading:  # "1994:" has its colon in the expression
-        end -= len(body[span.start : span.end]) - len(
-            body[span.start : span.end].rstrip(": \u00a0")
-        )
+        end = span.start + len(body[span.start : span.end].rstrip(": \u00a0"))
     date = resolve(span, published=published)
     return (date, end) if date else None
