@@ -59,7 +59,8 @@ class Filler:
             several = pattern.subject.name == "S+" and all(
                 slot.name != "O" for slot in pattern.slots
             )
-            if len(subject) < (2 if several else 1):
+            stranger = pattern.among and self._has_stranger(arguments)
+            if len(subject) < (2 if several else 1) or stranger:
                 self._watcher.empty(pattern, self._word, pattern.subject)
                 return None
             filling[pattern.subject.name] = subject
@@ -95,7 +96,9 @@ class Filler:
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
         if pattern.part == "adjective" and "VerbForm=Part" in self._word.features:
-            verbal = False  # "is opposed to"
+            # "is opposed to", not "has received"
+            perfect = self._tree.children(self._word, "auxiliary")
+            verbal = bool(perfect) and not self._clauses.is_passive(self._word)
         if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
             return False
         named = [name for name in pattern.predicates if name.lemma in self._names]
@@ -133,6 +136,15 @@ class Filler:
             for noun in nouns
             for kid in self._tree.children(noun, "modifier")
         )
+
+    def _has_stranger(self, arguments: list[Argument]) -> bool:
+        """Whether it is done with somebody unknown: "A and B broke with the tiny emirate"."""
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        words = [argument.word for argument in arguments if argument.role == "oblique"]
+        words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
+        partners = [word for word in words if word.prep in self._clauses.table["partner"]]
+        definite = [word for word in partners if self._tree.children(word, "determiner")]
+        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in definite)
 
     def _between(self, arguments: list[Argument]) -> list[Word]:
         """Return those between whom something is said to happen."""
@@ -200,15 +212,21 @@ class Filler:
             noun = next((word for word in candidates if self._all.fits(word, slot)), None)
             words += [noun] if noun else []
             return noun is not None
-        group = self._context(filling) if slot.context else []
+        group = self._context(slot, words, filling) if slot.context else []
         if not slot.context:
             group = self._actors(slot, arguments, words, filling, loose=loose)
         if group:
             filling[slot.name] = group
         return bool(group)
 
-    def _context(self, filling: Filling) -> list[Actor]:
-        return self._reference.addresser([actor for group in filling.values() for actor in group])
+    def _context(self, slot: Slot, words: list[Word], filling: Filling) -> list[Actor]:
+        """Return whom the text before tells of: who spoke to the subject, or did "this"."""
+        named = [actor for group in filling.values() for actor in group]
+        if not slot.attached:
+            return self._reference.addresser(named)
+        marks = self._tree.children(words[-1], "determiner")
+        pointed = any("PronType=Dem" in mark.features for mark in marks)
+        return self._reference.doer(named) if pointed else []
 
     def _actors(
         self,

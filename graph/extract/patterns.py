@@ -16,7 +16,7 @@ from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
-_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "^O", "INF", "THAT", "MUST")
+_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "^O", "^~O", "INF", "THAT", "MUST")
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
@@ -56,7 +56,8 @@ class Slot:
     """``O!``: the actor itself, not one inside the phrase."""
 
     context: bool = False
-    """``^O``: whoever spoke to the subject before ("rejects the charge")."""
+    """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
+    what the last noun points at ("condemned these strikes")."""
 
     @property
     def weight(self) -> int:
@@ -173,7 +174,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         name,
         prepositions,
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
-        attached=first == "~",
+        attached="~" in element,
         strict=element[-1] == "!",
         context=first == "^",
     )

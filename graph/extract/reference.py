@@ -45,6 +45,7 @@ class Reference:
         self._relatives = frozenset(tables["parser"]["relative_possessive"])
         self._we = frozenset(tables["mentions"]["anaphora"]["we"])
         self._speech = frozenset(tables["cues"]["speech"]["verbs"])
+        self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
         self._locative = frozenset(tables["parser"]["locative"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
@@ -79,8 +80,8 @@ class Reference:
             return list(self._mentions[word.mention].actors)
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.text in self._we:
-            return self._our_state(word)
+        if word.text in self._we | self._impersonal:
+            return self._our_state(word) if word.text in self._we else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
@@ -95,6 +96,17 @@ class Reference:
         who = speaker(self._tree, word, self._speech)
         actors = self.direct(who) if who is not None else []
         return [self.state(actor) for actor in actors[:1] if actor.kind in ("person", "country")]
+
+    def _seat(self, word: Word) -> list[Actor]:
+        """Return who "one" is where the clause begins with a place: "in Paris, one says"."""
+        head = self._tree.head(word)
+        kids = self._tree.children(head, "oblique") if head is not None else []
+        for kid in kids:
+            mention = self.mention(kid)
+            seat = mention is not None and (mention.how == "body" or self.placed(kid))
+            if mention is not None and seat and kid.index < word.index:
+                return list(mention.actors)
+        return []
 
     def _antecedent(self, word: Word) -> list[Actor]:
         """Return whose something is, where a relative says it: "A, whose troops"."""
@@ -174,6 +186,11 @@ class Reference:
     def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors."""
         return self._memory.addresser(actors)
+
+    def doer(self, others: Sequence[Actor]) -> list[Actor]:
+        """Return whoever the last thing told was done by, unless it is one of some actors."""
+        done = [subject for subject, _ in self._memory.addressed[-1:]]
+        return [subject for subject in done if subject not in others]
 
     def address(self, subject: Actor, object_: Actor) -> None:
         """Store that one actor did something to another."""

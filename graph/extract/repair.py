@@ -30,6 +30,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _verbs(words)
     _roots(words)
     _prepositions(words, table)
+    _reflexives(words, table)
     _names(words)
     _neighbours(words)
     _descriptions(words)
@@ -38,6 +39,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _coordination(words)
     _relatives(words, table)
     _inversions(words, table)
+    _speakers(words, table)
     _agreement(words)
     return words
 
@@ -79,6 +81,13 @@ def _prepositions(words: Words, table: Mapping[str, Any]) -> None:
         word = words[kid.head]
         if word.text in table["prepositions"]["always"] and kid is not word:
             words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
+
+
+def _reflexives(words: Words, table: Mapping[str, Any]) -> None:
+    """Some reflexive pronouns are taken for objects."""
+    for kid in words:
+        if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
+            words[kid.index] = replace(kid, role="reflexive")
 
 
 def _roots(words: Words) -> None:
@@ -252,6 +261,26 @@ def _inversions(words: Words, table: Mapping[str, Any]) -> None:
         named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
         if named and named[0].index != pronoun.index:
             words[named[0].index] = replace(named[0], head=verb.index, role="subject")
+
+
+def _speakers(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands right behind a verb that follows a quotation says it: "…", regrets A."""
+    closing = table["quotation_marks"][1]
+    for name in words:
+        verb = words[name.head]
+        if name.mention is None or name.role != "object" or verb.index > name.index:
+            continue
+        between = words[verb.index + 1 : name.index]
+        borne = [verb.index, *(kid.index for kid in _kids(words, verb) if _is_clitic(kid))]
+        before = [word for word in words[: min(borne)] if word.text != ","][-1:]
+        quoted = any(word.text in closing for word in before)
+        if quoted and all(word.head == name.index for word in between):
+            words[name.index] = replace(name, role="subject")
+
+
+def _is_clitic(word: Word) -> bool:
+    """Whether a word leans on the verb behind it."""
+    return word.role in ("auxiliary", "reflexive", "indirect") and word.pos in ("AUX", "PRON")
 
 
 def _antecedent(words: Words, pronoun: Word) -> Word | None:
