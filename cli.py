@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="diplograph",
     help="Turn news articles in French or English into a graph of diplomatic relations. "
-    "Every tie in the graph cites the sentences it was read from. Nothing leaves your machine.",
+    "Every tie in the graph cites the sentences it was read from. "
+    "Nothing leaves your machine, unless you push it.",
     epilog="Exit status: 0 all went well, 1 some articles were left out, 2 nothing could be done.",
     add_completion=False,
     rich_markup_mode=None,
@@ -325,7 +326,9 @@ def evaluate_command(
 
 Endpoint = Annotated[
     str,
-    typer.Argument(help="The address of the store, such as http://127.0.0.1:7878."),
+    typer.Argument(
+        metavar="ENDPOINT", help="The address of the store, such as http://127.0.0.1:7878."
+    ),
 ]
 RdfFile = Annotated[
     Path,
@@ -360,7 +363,10 @@ SecretFile = Annotated[
 ]
 Question = Annotated[
     str | None,
-    typer.Argument(help="A question's name, SPARQL, or a file that ends in .rq; none lists them."),
+    typer.Argument(
+        metavar="QUESTION",
+        help="A question's name, SPARQL, or a file that ends in .rq; none lists them.",
+    ),
 ]
 With = Annotated[
     list[str] | None,
@@ -369,7 +375,9 @@ With = Annotated[
 Form = Annotated[
     str, typer.Option("--format", "-f", metavar="FORM", help="table, csv, json or ttl.")
 ]
-Port = Annotated[int, typer.Option(help="The port on 127.0.0.1; 0 for any.", min=0, max=65535)]
+Port = Annotated[
+    int, typer.Option(metavar="N", help="The port on 127.0.0.1; 0 for any.", min=0, max=65535)
+]
 
 
 @app.command("validate")
