@@ -80,3 +80,14 @@ def test_table_is_large_enough_and_even() -> None:
         assert len(rows) >= len(ROWS) * 0.45
         assert min(Counter(row[3] for row in rows).values()) >= 5
         assert sum(row[4] == "yes" for row in rows) >= 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Belgrade dément avoir livré des missiles au Soudan.", "Lima dément avoir attaqué le Chili."],
+)
+def test_a_denial_that_the_parser_takes_for_an_adverb(text: str) -> None:
+    """What is denied has not happened, whatever word class a parser gives the denial."""
+    [(_, statements)] = extract([Article("a", text, lang="fr")], load_knowledge())
+    assert {s.modality for s in statements} <= {"denied"}
+    assert statements

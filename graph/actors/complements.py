@@ -66,8 +66,10 @@ class Complements:
             return True
         office = phrase.parts.get("office", ())
         own = self.own[relation]
-        if name not in self.open and any(unit.tag in _UNKNOWN for unit in office):
-            return not any(_word(unit, text) in own for unit in office)
+        bodies = _UNKNOWN + "B" if relation == "leads" else _UNKNOWN
+        free = name in self.open and relation != "leads"
+        if not free and any(unit.tag in bodies for unit in office):
+            return own.isdisjoint(_word(unit, text) for unit in office)
         if _named_last(phrase) or "nation" in phrase.parts or "nation2" in phrase.parts:
             return False
         bare = name in self.open and not office
@@ -78,23 +80,36 @@ class Complements:
         behind = self._complement(phrase, text)
         if not behind or (relation != "leads" and self.is_served(phrase, text)):
             return False
-        return self.own[relation].isdisjoint(_word(unit, text) for unit in behind)
+        return not self._is_own(behind, text, relation)
+
+    def _is_own(self, units: Sequence[Unit], text: str, relation: str) -> bool:
+        """Whether a complement is a body of the state itself, not only called like one.
+
+        "Le chef de l'exécutif" leads a state, "le chef de l'exécutif de la région" does not.
+        """
+        at = [n for n, unit in enumerate(units[:2]) if _word(unit, text) in self.own[relation]]
+        more = units[at[0] + 1 : at[0] + 2] if at else ()
+        qualified = any(unit.tag.isalpha() for unit in more)
+        return bool(at) and not (relation == "leads" and qualified)
 
     def is_served(self, phrase: Phrase, text: str) -> bool:
         """Return whether a title is of somebody who holds an office, or of a body of a state."""
-        return any(unit.tag in "TUBR" for unit in self._complement(phrase, text))
+        return any(unit.tag in "TUBR" for unit in self._complement(phrase, text)[:2])
 
     def _complement(self, phrase: Phrase, text: str) -> tuple[Unit, ...]:
         """Return the first units of what the title at the end of a phrase is of."""
         after = phrase.after
         if "name" in phrase.parts and after[:1] and after[0].tag == "w":
             after = after[1:]  # an adjective: behind a title alone it may be a verb
+        elif [unit.tag for unit in after[:2]] == ["z", "T"]:
+            after = after[2:]  # "chairman and chief executive of"
         closed = phrase.units[-1].tag == "," or _named_last(phrase)
         linked = bool(after) and _word(after[0], text) in self.links
-        verb = (
-            after[1:2] and after[1].tag == "w" and _word(after[1], text).endswith(self.infinitives)
-        )
-        return after[1:3] if linked and not closed and not verb else ()
+        noun = [unit for unit in after[1:2] if not self._is_verb(unit, text)]
+        return after[1:4] if linked and noun and not closed else ()
+
+    def _is_verb(self, unit: Unit, text: str) -> bool:
+        return unit.tag == "w" and _word(unit, text).endswith(self.infinitives)
 
     def is_past(self, phrase: Phrase, text: str) -> bool:
         """Return whether what follows a title dates it: "Gaidar, minister under Yeltsin"."""

@@ -128,7 +128,7 @@ class Offices:
             role = Role(role.relation, role.title, self.served(actor, role.relation), role.former)
         if (role, actor) not in self.people.roles:
             self.people.roles.append((role, actor))
-        if role.former or not (held or of or self._is_plain(phrase, role)):
+        if role.former or not (held or self._is_plain(phrase, role, actor)):
             return
         self.last = role
         relation = role.relation
@@ -156,20 +156,23 @@ class Offices:
     def _is_past(self, phrase: Phrase) -> bool:
         return "title" in phrase.parts and self.words.complements.is_past(phrase, self.text)
 
-    def _is_plain(self, phrase: Phrase, role: Role) -> bool:
-        """Whether a title that names no state, of somebody not listed, is still of one.
+    def _is_plain(self, phrase: Phrase, role: Role, actor: Actor) -> bool:
+        """Whether a title of somebody not listed is one of a state.
 
-        A family name alone, or "its president", is as often that of a club.
+        A counterpart of nobody, "its president", or a vague title or a family name alone
+        without the name of a state, are as often those of a club.
         """
-        if "peer" in phrase.parts:
-            return self.last is not None
+        beside = self.words.complements
+        if "peer" in phrase.parts and self._last() == Role(_OFFICE, "", None):
+            return False
+        if any(part.startswith("nation") for part in phrase.parts):
+            return True
         before = phrase.before
         own = before is not None and fold(self.text[before.start : before.end])
-        full = len(phrase.parts["name"]) > 1 or phrase.parts["name"][0].tag in "PF"
-        beside = self.words.complements
+        if own in self.words.possessive:
+            return role.relation != "leads" or role.title in beside.open
         vague = role.title in beside.vague and not beside.is_served(phrase, self.text)
-        whose = own in self.words.possessive and role.relation == "leads"
-        return full and not vague and not (whose and role.title not in beside.open)
+        return " " in actor.label and not vague
 
     def post(self, phrase: Phrase) -> Actor | None:
         """Return where an envoy serves."""

@@ -19,7 +19,7 @@ _NAME = rf"M?(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
 _OFFICE = r"od?(?:R|[XY]X*?)|R"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
-_BEHIND = 4
+_BEHIND = 6
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").

@@ -83,6 +83,8 @@ def _units(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterable[Unit]:
     at = 0
     while at < len(tokens):
         hit = _whole(lexicon.match(text, tokens, at), tokens, at)
+        if hit and hit.tag == "C" and _goes_on(text, tokens, at + hit.size, lexicon):
+            hit = None
         size = hit.size if hit else 1
         first, last = tokens[at], tokens[at + size - 1]
         tag = hit.tag if hit else _shape(first, begins=at == 0 or tokens[at - 1].text in _OPENERS)
@@ -99,6 +101,13 @@ _OPENERS = '«“"(:—–'
 _FUNCTION = "dolqehzxw"
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
+
+
+def _goes_on(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen and an unknown name make a country's name a region's: "Inde-Centrale"."""
+    behind = tokens[at : at + 1]
+    glued = bool(behind) and behind[0].glued and behind[0].text.istitle()
+    return glued and lexicon.match(text, tokens, at) is None
 
 
 def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:

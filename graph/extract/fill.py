@@ -115,6 +115,7 @@ class Filler:
             words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
             words = [word for word in words if self._all.fits(word, pattern.subject)]
+        words = [word for word in words if not self._reference.is_somebody(word)]
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)

@@ -47,7 +47,12 @@ class Negation:
     def denies_beside(self, word: Word) -> bool:
         """Return whether a verb of denial that the parser took for an adverb stands before."""
         kids = self._tree.children(word, "adverb")
-        return any(kid.text in self._denials and kid.index < word.index for kid in kids)
+        auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary")
+        first = min(item.index for item in (word, *auxiliaries))
+        before = self._tree.words[max(0, first - 1) : first]
+        taken = [item for item in before if auxiliaries and item.pos == "ADV"]
+        near = (*taken, *(kid for kid in kids if kid.index < word.index))
+        return any(kid.text in self._denials for kid in near)
 
     def affirms(self, verb: Word) -> bool:
         """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""

@@ -149,6 +149,14 @@ class Reference:
         mention = self.mention(word)
         return mention is not None and mention.how == "capital" and word.prep in self._locative
 
+    def is_somebody(self, word: Word) -> bool:
+        """Return whether a word is one person of a people ("l'Américaine"), who is no state."""
+        mention = self.mention(word)
+        singular = [
+            kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
+        ]
+        return mention is not None and mention.how == "demonym" and bool(singular)
+
     def named(self, word: Word) -> bool:
         """Return whether a word is the name of an actor that may act or be acted on."""
         mention = self.mention(word)

@@ -37,6 +37,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _objects(words)
     _enumerations(words, table)
     _coordination(words)
+    _shared_auxiliaries(words)
     _relatives(words, table)
     _inversions(words, table)
     _speakers(words, table)
@@ -231,6 +232,34 @@ def _coordination(words: Words) -> None:
         governs = any(kid.role in ("object", "oblique") for kid in _kids(words, word))
         if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
+
+
+def _shared_auxiliaries(words: Words) -> None:
+    """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
+    for at, word in enumerate(words):
+        if word.role not in ("participle", "adverbial") or not _is_participle(word):
+            continue
+        governs = any(
+            kid.role == "object" and kid.index > at and _determined(words, kid)
+            for kid in _kids(words, word)
+        )
+        parted = at > 0 and words[at - 1].text == ","
+        verbs = [v for v in _above(words, word) if v.index < at and _is_participle(v)]
+        active = [v for v in verbs if _has_auxiliary(words, v) and not _is_passive(words, v)]
+        if governs and parted and active:
+            words[at] = replace(word, head=active[0].index, role="conjunct")
+
+
+def _is_participle(word: Word) -> bool:
+    return word.pos == "VERB" and {"VerbForm=Part", "Tense=Past"} <= word.features
+
+
+def _is_passive(words: Words, verb: Word) -> bool:
+    return any(kid.role == "passive_auxiliary" for kid in _kids(words, verb))
+
+
+def _determined(words: Words, noun: Word) -> bool:
+    return any(kid.role == "determiner" for kid in _kids(words, noun))
 
 
 def _relatives(words: Words, table: Mapping[str, Any]) -> None:
