@@ -194,6 +194,8 @@ class Filler:
             return []
         held = [argument.word for argument in obliques if argument.prep in genitive]
         inner = [kid for word in held for kid in self._tree.children(word, "oblique", "modifier")]
+        if any(slot.attached for slot in pattern.slots):
+            inner = []  # "the writing off of A's debt": A is at the other end
         named = [word for word in inner if word.prep is None or word.prep in genitive]
         return [word for word in (*held, *named) if word.mention is not None]
 

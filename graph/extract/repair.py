@@ -177,16 +177,18 @@ def _descriptions(words: Words) -> None:
 def _enumerations(words: Words, table: Mapping[str, Any]) -> None:
     """Names with commas and "and" between them are one enumeration."""
     for chain in _chains(words):
-        _join(words, chain, table["between"])
+        _join(words, chain, table)
 
 
-def _join(words: Words, chain: list[int], between: Sequence[str]) -> None:
+def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
     """Hang the names of an enumeration from the first of them."""
+    if words[chain[0]].prep in table["source"]:
+        chain = chain[1:]
     first = words[chain[0]]
     subject = next((words[at] for at in chain[1:] if words[at].role in _SUBJECTS), None)
     if subject is not None and first.prep is None and first.head in (first.index, subject.head):
         words[chain[0]] = replace(first, head=subject.head, role=subject.role)
-    elif _crosses(words, chain) and first.prep not in between:
+    elif _crosses(words, chain) and first.prep not in table["between"]:
         return
     for at in chain[1:]:
         words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
