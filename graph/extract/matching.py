@@ -90,21 +90,28 @@ def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> lis
 
 
 def _outspoken(found: list[Match], watcher: Watcher) -> list[Match]:
-    """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on"."""
+    """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on".
+
+    Whoever acts for a state counts for it: "A's president froze A's aid to B".
+    """
     used = {
-        (word.index, frozenset((match.subject.id, match.object.id))): match
+        (word.index, _states(match)): match
         for match in found
         for word in match.words
         if word is not match.predicate
     }
     kept = []
     for match in found:
-        place = match.predicate.index, frozenset((match.subject.id, match.object.id))
+        place = match.predicate.index, _states(match)
         if place in used:
             watcher.dropped(match, "spoken", used[place])
         else:
             kept.append(match)
     return kept
+
+
+def _states(match: Match) -> frozenset[str]:
+    return frozenset(actor.country or actor.id for actor in (match.subject, match.object))
 
 
 class _Trial:

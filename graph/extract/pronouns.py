@@ -18,6 +18,9 @@ _KINDS = ("latter", "person", "country", "plural", "any")
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
 
+#: How many mentions back the article's topic still outranks a later subject.
+_TOPIC = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -93,7 +96,8 @@ class Pronouns:
         inside = [item for item in fitting if item in here]
         near = inside if self._acted_on(word) else [item for item in inside if item.subject]
         subjects = [item for item in fitting[-_REACH:] if item.subject]
-        main = [item for item in subjects if item.actors == self._memory.topic]
+        recent = fitting[-_TOPIC:]
+        main = [item for item in recent if item.subject and item.actors == self._memory.topic]
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor
