@@ -4,7 +4,7 @@ Each rule looks at one kind of error and holds for any language; what it needs
 to know of a language is in ``parser.toml``. Words are replaced, never moved.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any

@@ -7,8 +7,8 @@ reçu", and the word that stands in leads back to the mention.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -76,7 +76,24 @@ def simplify(
         pieces.append(cut)
         at = cut.end
     pieces.append(_plain(text, at, sentence.end))
-    return [piece for piece in pieces if piece.end > piece.start]
+    return _single_spaced(piece for piece in pieces if piece.end > piece.start)
+
+
+def _unspaced(piece: Piece) -> Piece:
+    """Return a piece without the blanks that it begins with."""
+    cut = len(piece.shown) - len(piece.shown.lstrip(" "))
+    plain = piece.end - piece.start == len(piece.shown)
+    return replace(piece, start=piece.start + cut * plain, shown=piece.shown[cut:])
+
+
+def _single_spaced(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return pieces without a second blank where something between two was left out."""
+    found: list[Piece] = []
+    blank = True
+    for piece in pieces:
+        found.append(_unspaced(piece) if blank else piece)
+        blank = piece.shown.endswith(" ") if piece.shown else blank
+    return [piece for piece in found if piece.end > piece.start]
 
 
 def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
