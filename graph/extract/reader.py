@@ -76,7 +76,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
             for number, mention in enumerate(cast.mentions)
             if sentence.start <= mention.start < sentence.end
         ]
-        if inside:
+        if inside or (cast.mentions and _looks_back(text, sentence, tools)):
             dates = [
                 (span.start + sentence.start, span.end + sentence.start)
                 for span in find_dates(text[sentence.start : sentence.end], tools.dates)
@@ -88,6 +88,14 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     days = settings(text, spans, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code)
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
+
+
+def _looks_back(text: str, sentence: Sentence, tools: Tools) -> bool:
+    """Return whether a sentence without names speaks of several named before it: "their armies"."""
+    anaphora = tools.pack.tables["mentions"]["anaphora"]
+    words = {*anaphora["plural"], *anaphora["possessive_plural"]}
+    words -= {*tools.pack.tables["parser"]["object_clitics"]}
+    return not words.isdisjoint(text[sentence.start : sentence.end].lower().split())
 
 
 def _statements(

@@ -245,4 +245,10 @@ class Reference:
                 found = [] if self.placed(kid) and not seated else self.actors(kid)
                 if found:
                     return found
-        return []
+        return self._owners(word) if seated else []
+
+    def _owners(self, body: Word) -> list[Actor]:
+        """Return the states that a body belongs to by its possessive: "their armies"."""
+        own = self._tree.children(body, "determiner", "possessor")
+        whose = [kid for kid in own if "Poss=Yes" in kid.features]
+        return [self.state(actor) for kid in whose for actor in self.direct(kid)]
