@@ -102,12 +102,20 @@ def _outspoken(found: list[Match], watcher: Watcher) -> list[Match]:
     }
     kept = []
     for match in found:
-        place = match.predicate.index, _states(match)
-        if place in used:
-            watcher.dropped(match, "spoken", used[place])
+        winner = used.get((match.predicate.index, _states(match)))
+        if winner is not None and (_pair(winner) == _pair(match) or _differ(winner, match)):
+            watcher.dropped(match, "spoken", winner)
         else:
             kept.append(match)
     return kept
+
+
+def _differ(first: Match, second: Match) -> bool:
+    return first.frame.relation != second.frame.relation
+
+
+def _pair(match: Match) -> frozenset[str]:
+    return frozenset((match.subject.id, match.object.id))
 
 
 def _states(match: Match) -> frozenset[str]:
@@ -184,7 +192,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
         said = match.frame.relation in _SAID
-        winner = kept.setdefault((said, frozenset((match.subject.id, match.object.id))), match)
+        winner = kept.setdefault((said, _pair(match)), match)
         if winner.frame is match.frame:
             best.append(match)
         else:
