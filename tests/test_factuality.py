@@ -91,3 +91,16 @@ def test_a_denial_that_the_parser_takes_for_an_adverb(text: str) -> None:
     [(_, statements)] = extract([Article("a", text, lang="fr")], load_knowledge())
     assert {s.modality for s in statements} <= {"denied"}
     assert statements
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("« Le Royaume-Uni quittera l'Union européenne » a-t-elle déclaré.", "elle"),
+        ("Cela dit, la France a attaqué le Mali.", None),
+    ],
+)
+def test_a_source_is_somebody(text: str, source: str | None) -> None:
+    """A pronoun for a thing says nothing, and one behind its verb is told without its hyphens."""
+    [(_, statements)] = extract([Article("a", text, lang="fr")], load_knowledge())
+    assert {s.said_by for s in statements} == {source}

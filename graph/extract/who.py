@@ -45,6 +45,7 @@ class Who:
         self._verbs = frozenset(self._speech["verbs"])
         self._claiming = frozenset(self._speech["claiming"])
         self._accusing = frozenset(self._speech["accusing"])
+        self._nobody = frozenset(self._speech["nobody"])
         self._unsaid = frozenset(cues["negation"]["prepositions"])
         self._asking = frozenset(cues["modality"]["requested"]["verbs"])
         self._text = text
@@ -122,14 +123,16 @@ class Who:
             for kid in self._tree.children(verb, "object")
             if kid.index > verb.index and kid.mention is not None
         ]
-        found = subjects or after
+        found = [word for word in subjects or after if word.text not in self._nobody]
         return self._phrase(found[0]) if found else None
 
     def _phrase(self, word: Word) -> str:
         words = self._tree.subtree(word, barring=_BARRED)
         words = [w for w in words if w is word or w.role not in ("punctuation", "preposition")]
         start, end = min(w.start for w in words), max(w.end for w in words)
-        return " ".join(self._text[start:end].split()).rstrip(" ,")
+        phrase = " ".join(self._text[start:end].split()).rstrip(" ,")
+        clitic = word.pos == "PRON" and len(words) == 1  # "a-t-elle": "elle"
+        return phrase.lstrip("-").removeprefix("t-") if clitic else phrase
 
     # Reporting verbs beside
 
