@@ -164,6 +164,12 @@ def test_a_question_is_written_as_it_should_be(name: str) -> None:
     assert name in listing()
 
 
+def test_a_denied_act_is_no_tie(world: Callable[[str], ox.Store]) -> None:
+    """What is only denied, planned or feared does not stand among what happened."""
+    ties = rows(ask(world("standard"), "ties-of", {"actor": "CN"}))
+    assert ("China", "imposes sanctions on", "Russia") not in {row[:3] for row in ties}
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_value_is_never_code(world: Callable[[str], ox.Store], text: str) -> None:
     """A name that looks like SPARQL is looked for, and not run."""
