@@ -203,7 +203,8 @@ def _dates(
 
 
 def _plain(text: str, start: int, end: int) -> Piece:
-    return Piece(start, end, re.sub(r"\s", " ", text[start:end]), None)
+    shown = re.sub(r"\s", " ", text[start:end]).replace("’", "'")
+    return Piece(start, end, shown, None)
 
 
 def _overlaps(cut: Piece, taken: Sequence[range]) -> bool:
