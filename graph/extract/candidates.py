@@ -120,7 +120,9 @@ class Candidates:
         found += [word for word in objects if word.prep in slot.prepositions]
         for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb")):
             kids = self._tree.children(word, "oblique")
-            found += [kid for kid in kids if kid.prep in slot.prepositions]
+            own = word in objects and word not in words and word.mention is None
+            barred = self._clauses.table["genitive"] if own else ()
+            found += [k for k in kids if k.prep in slot.prepositions and k.prep not in barred]
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
             found += [argument.word for argument in arguments if argument.role == "attached"]
         return [word for word in dict.fromkeys(found) if word not in words]
