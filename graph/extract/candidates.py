@@ -32,6 +32,7 @@ class Candidates:
                 *self._tree.children(words[-1], *_ATTACHED),
                 *(word for word in far if self._reference.direct(word)),
                 *(word for word in own if "Poss=Yes" in word.features),
+                *self._hit(words[-1]),
                 *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
             ]
         if not slot.prepositions:
@@ -42,7 +43,7 @@ class Candidates:
             items = [item for word in direct for item in self._tree.conjuncts(word)]
             if slot.kind == "noun":
                 items += [kid for word in items for kid in self._tree.children(word, "apposition")]
-                items += [kid for word in items for kid in self._clauses.counted(word)]
+                items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
             return items
         return self._governed(slot, arguments, words)
 
@@ -110,6 +111,11 @@ class Candidates:
             if kid.index > word.index
         ]
         return said + behind
+
+    def _hit(self, noun: Word) -> list[Word]:
+        """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
+        verbs = self._tree.children(noun, "participle", "relative")
+        return [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

@@ -25,7 +25,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
         words: As parsed, in order.
         table: The language's ``parser.toml``.
     """
-    words = list(words)
+    words = [_named(word) for word in words]
     _bare_roots(words)
     _verbs(words)
     _roots(words)
@@ -43,6 +43,12 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     _speakers(words, table)
     _agreement(words)
     return words
+
+
+def _named(word: Word) -> Word:
+    """What stands for a name is no verb: "le chargé d'affaires"."""
+    wrong = word.mention is not None and word.pos in (*_VERBS, "ADV", "X", "SCONJ")
+    return replace(word, pos="NOUN") if wrong else word
 
 
 def _bare_roots(words: Words) -> None:
