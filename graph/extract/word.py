@@ -1,4 +1,4 @@
-"""One word of a parsed sentence."""
+"""One word of a parsed sentence, and who hangs from whom in a list of them."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ SUBJECTS = ("subject", "subject_passive")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a parsed sentence."""
+    """One word of a parsed sentence, and who hangs from whom in a list of them."""
 
     index: int
     """Place in the sentence."""
@@ -45,3 +45,21 @@ class Word:
 
     features: frozenset[str]
     """Morphological features, as ``Tense=Past``."""
+
+
+#: The words of a sentence, in order.
+Words = list[Word]
+
+
+def kids_of(words: Words, word: Word) -> list[Word]:
+    """Return what hangs from a word, in order."""
+    return [kid for kid in words if kid.head == word.index and kid is not word]
+
+
+def heads_of(words: Words, word: Word) -> list[Word]:
+    """Return the heads above a word, nearest first."""
+    found: list[Word] = []
+    while word.head != word.index and len(found) < len(words):
+        word = words[word.head]
+        found.append(word)
+    return found

@@ -1,0 +1,155 @@
+"""Repairs of a parse between clauses: what is coordinated, relative, inverted, or agrees.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import Word, Words, heads_of, kids_of
+
+_SUBJECTS = ("subject", "subject_passive")
+_VERBS = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def coordination(words: Words) -> None:
+    """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.pos != "VERB" or words[word.head].pos in _VERBS:
+            continue
+        verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
+        alike = [verb for verb in verbs if _form(verb) & _form(word)]
+        behind = words[at + 1].pos if at + 1 < len(words) else ""
+        governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
+        if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
+            words[at] = replace(word, head=alike[0].index)
+
+
+def shared_auxiliaries(words: Words) -> None:
+    """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
+    for at, word in enumerate(words):
+        if word.role not in ("participle", "adverbial") or not _is_participle(word):
+            continue
+        governs = any(
+            kid.role == "object" and kid.index > at and _has(words, kid, "determiner")
+            for kid in kids_of(words, word)
+        )
+        parted = at > 0 and words[at - 1].text == ","
+        verbs = [v for v in heads_of(words, word) if v.index < at and _is_participle(v)]
+        active = [
+            v
+            for v in verbs
+            if _has(words, v, "auxiliary") and not _has(words, v, "passive_auxiliary")
+        ]
+        if governs and parted and active:
+            words[at] = replace(word, head=active[0].index, role="conjunct")
+
+
+def _is_participle(word: Word) -> bool:
+    return word.pos == "VERB" and {"VerbForm=Part", "Tense=Past"} <= word.features
+
+
+def _has(words: Words, word: Word, role: str) -> bool:
+    return any(kid.role == role for kid in kids_of(words, word))
+
+
+def relatives(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause with a relative pronoun hangs from what stands before the pronoun."""
+    relative = {*table["relative_subject"], *table["relative_object"]}
+    for pronoun in words:
+        verb = words[pronoun.head]
+        if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in _VERBS:
+            continue
+        if verb.role in ("relative", "conjunct", "root"):
+            continue
+        noun = _antecedent(words, pronoun)
+        if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
+            continue
+        words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+def inversions(words: Words, table: Mapping[str, Any]) -> None:
+    """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
+    for pronoun in words:
+        verb = words[pronoun.head]
+        own = kids_of(words, verb)
+        asked = pronoun.text in table["relative_object"] and pronoun.role not in _SUBJECTS
+        if not asked or verb.role != "relative" or any(kid.role in _SUBJECTS for kid in own):
+            continue
+        before = [word for word in words[pronoun.index : verb.index] if word.head == pronoun.index]
+        after = [kid for kid in own if kid.role == "object" and kid.index > verb.index]
+        named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
+        if named and named[0].index != pronoun.index:
+            words[named[0].index] = replace(named[0], head=verb.index, role="subject")
+
+
+def speakers(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands right behind a verb that follows a quotation says it: "…", regrets A."""
+    closing = table["quotation_marks"][1]
+    for name in words:
+        verb = words[name.head]
+        if name.mention is None or name.role != "object" or verb.index > name.index:
+            continue
+        between = words[verb.index + 1 : name.index]
+        borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
+        before = [word for word in words[: min(borne)] if word.text != ","][-1:]
+        quoted = any(word.text in closing for word in before)
+        if quoted and all(word.head == name.index for word in between):
+            words[name.index] = replace(name, role="subject")
+
+
+def _is_clitic(word: Word) -> bool:
+    """Whether a word leans on the verb behind it."""
+    return word.role in ("auxiliary", "reflexive", "indirect") and word.pos in ("AUX", "PRON")
+
+
+def _antecedent(words: Words, pronoun: Word) -> Word | None:
+    """Return the noun before a relative pronoun."""
+    at = pronoun.index - 1
+    while at >= 0 and (words[at].pos == "PUNCT" or words[at].head == pronoun.index):
+        at -= 1
+    word = words[at] if at >= 0 else None
+    while word is not None and (word.pos not in _NOMINAL or word.role == "flat"):
+        above = words[word.head]
+        word = above if above is not word and above.index < pronoun.index else None
+    return word
+
+
+def _introduces(words: Words, pronoun: Word) -> bool:
+    """Whether a word that may be a conjunction is a relative pronoun."""
+    if pronoun.role != "marker":
+        return True
+    verb = words[pronoun.head]
+    own = any(kid.role == "object" for kid in kids_of(words, verb))
+    comma = words[pronoun.index - 1].text == ","
+    return comma and not own
+
+
+def agreement(words: Words) -> None:
+    """A participle belongs to a noun that it agrees with, if there is one just before."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        past = {"VerbForm=Part", "Tense=Past"} <= word.features
+        if word.role != "participle" or not past or _agree(word, noun):
+            continue
+        for above in heads_of(words, noun):
+            if above.pos == "NOUN" and above.index < at and _agree(word, above):
+                words[at] = replace(word, head=above.index)
+                break
+
+
+def _agree(word: Word, noun: Word) -> bool:
+    """Whether nothing known of two words' gender and number differs."""
+    if noun.mention is not None:
+        return True
+    return all(
+        {feature for feature in word.features if feature.startswith(kind)}
+        == {feature for feature in noun.features if feature.startswith(kind)}
+        for kind in ("Gender=", "Number=")
+    )
+
+
+def _form(verb: Word) -> set[str]:
+    return {feature for feature in verb.features if feature.startswith("VerbForm=")}

@@ -1,0 +1,123 @@
+"""Repairs of a parse at its names: what hangs from one, what describes one, what enumerates them.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from graph.extract.word import Word, Words, kids_of
+
+_SUBJECTS = ("subject", "subject_passive")
+_VERBS = ("VERB", "AUX")
+
+
+def named(word: Word) -> Word:
+    """What stands for a name is no verb: "le chargé d'affaires"."""
+    wrong = word.mention is not None and word.pos in (*_VERBS, "ADV", "X", "SCONJ")
+    return replace(word, pos="NOUN") if wrong else word
+
+
+def names(words: Words) -> None:
+    """A name has no arguments: they belong to what the name hangs from."""
+    for at, word in enumerate(words):
+        infinitive = word.role == "participle" and "VerbForm=Inf" in word.features
+        if word.role != "oblique" and not (infinitive and word.prep):
+            continue
+        head = words[word.head]
+        if head.mention is None or head.head == head.index:
+            continue
+        while head.role == "conjunct" and words[head.head].mention is not None:
+            head = words[head.head]
+        above = words[head.head]
+        role = "infinitive" if infinitive and above.pos in _VERBS else word.role
+        if above.index != at:
+            words[at] = replace(word, head=above.index, role=role)
+
+
+def neighbours(words: Words) -> None:
+    """Of two names side by side, the first says what the second is: "le Français X"."""
+    named = [word for word in words if word.mention is not None and word.role != "determiner"]
+    for first, second in pairwise(named):
+        between = words[first.index + 1 : second.index]
+        apart = any(word.mention != second.mention for word in between)
+        if apart or first.mention == second.mention or first.prep or first.pos == "ADJ":
+            continue
+        if words[first.index].head != second.index and second.prep is None:
+            head = second.index if first.head == first.index else words[first.index].head
+            words[second.index] = replace(second, head=head, role=words[first.index].role)
+            words[first.index] = replace(first, head=second.index, role="modifier")
+
+
+def descriptions(words: Words) -> None:
+    """What only a comma joins to a name describes its bearer: "A, B's chief of staff,"."""
+    linked = {word.head for word in words if word.role == "coordinator"}
+    for at, word in enumerate(words):
+        name = words[word.head]
+        if word.pos != "NOUN" or word.mention is not None or name.mention is None:
+            continue
+        alone = word.role == "conjunct" and not linked & {at, name.index}
+        bare = word.role == "oblique" and word.prep is None and words[at - 1].text == ","
+        if alone or (bare and not any(kid.role == "determiner" for kid in kids_of(words, word))):
+            words[at] = replace(word, role="apposition")
+
+
+def enumerations(words: Words, table: Mapping[str, Any]) -> None:
+    """Names with commas and "and" between them are one enumeration."""
+    for chain in _chains(words):
+        _join(words, chain, table)
+
+
+def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
+    """Hang the names of an enumeration from the first of them."""
+    if words[chain[0]].prep in table["source"]:
+        chain = chain[1:]
+    first = words[chain[0]]
+    subject = next((words[at] for at in chain[1:] if words[at].role in _SUBJECTS), None)
+    if subject is not None and _acts_with(first, subject, words):
+        words[chain[0]] = replace(first, head=subject.head, role=subject.role)
+    elif _crosses(words, chain) and first.prep not in table["between"]:
+        return
+    for at in chain[1:]:
+        words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
+
+
+def _acts_with(first: Word, subject: Word, words: Words) -> bool:
+    """Whether the first name of an enumeration is a subject with one behind it."""
+    loose = first.role in ("oblique", "other") and words[first.head].pos == "NOUN"
+    return first.prep is None and (first.head in (first.index, subject.head) or loose)
+
+
+def _crosses(words: Words, chain: list[int]) -> bool:
+    """Whether an enumeration would run into the subject of another clause."""
+    roles = [
+        words[at].role in _SUBJECTS
+        and sum(kid.role in _SUBJECTS for kid in kids_of(words, words[words[at].head])) == 1
+        for at in chain
+    ]
+    return any(roles) and not roles[0]
+
+
+def _chains(words: Words) -> list[list[int]]:
+    """Return the enumerations of names ("A, B and C"): places of their words."""
+    chains: list[list[int]] = []
+    chain: list[int] = []
+    joined = parted = False
+    for word in words:
+        named = word.mention is not None and word.role != "determiner"
+        if named:
+            if chain and joined:
+                chains.append([*chain, word.index])
+                chain = []
+            alike = bool(chain) and (words[chain[-1]].pos == "ADJ") == (word.pos == "ADJ")
+            chain = [*(chain if parted and alike else ()), word.index]
+            joined = parted = False
+        elif word.role == "coordinator":
+            joined = parted = bool(chain)
+        elif word.text == ",":
+            parted = True
+        elif word.role not in ("determiner", "preposition"):
+            chain, joined = [], False
+    return chains

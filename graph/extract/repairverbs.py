@@ -1,0 +1,114 @@
+"""Repairs of a parse at its verbs: what is one, what heads the sentence, what hangs from it.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import Word, Words, kids_of
+
+_SUBJECTS = ("subject", "subject_passive")
+_VERBS = ("VERB", "AUX")
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def bare_roots(words: Words) -> None:
+    """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
+    root = next(word for word in words if word.head == word.index)
+    behind = words[root.index + 1 : root.index + 2]
+    others = {word.pos for word in words if word not in behind}
+    if root.mention is None or not behind or others & {*_VERBS}:
+        return
+    verb = behind[0]
+    if verb.head != root.index or verb.mention is not None or verb.pos in ("PUNCT", "ADP"):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB")
+    words[root.index] = replace(root, head=verb.index, role="subject")
+    for kid in kids_of(words, root):
+        if kid.index > verb.index:
+            role = "object" if kid.role == "conjunct" else kid.role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def verbs(words: Words) -> None:
+    """Whatever bears an auxiliary, or a subject without a copula, is a verb."""
+    copular = {kid.head for kid in words if kid.role == "copula"}
+    for kid in words:
+        word = words[kid.head]
+        finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
+        bare = not any(other.role == "determiner" for other in kids_of(words, word))
+        borne = kid.role in ("auxiliary", "passive_auxiliary")
+        finite = finite and word.role != "complement"
+        if word.pos not in _VERBS and word.mention is None and (borne or (finite and bare)):
+            words[word.index] = replace(word, pos="VERB")
+
+
+def openers(words: Words, table: Mapping[str, Any]) -> None:
+    """What opens a sentence bare and has an agent is a participle: "invité par A, B"."""
+    word = words[0]
+    kids = kids_of(words, word)
+    agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
+    bare = not any(kid.role == "determiner" for kid in kids)
+    if word.pos not in ("NOUN", "ADJ") or word.mention is not None or not agents or not bare:
+        return
+    features = word.features | {"VerbForm=Part", "Tense=Past"}
+    role = "adverbial" if word.head != word.index else word.role
+    words[0] = replace(word, pos="VERB", role=role, features=features)
+    for kid in agents:
+        words[kid.index] = replace(kid, role="agent")
+
+
+def prepositions(words: Words, table: Mapping[str, Any]) -> None:
+    """Some prepositions are taken for verbs with an object."""
+    for kid in words:
+        word = words[kid.head]
+        if word.text in table["prepositions"]["always"] and kid is not word:
+            words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
+
+
+def reflexives(words: Words, table: Mapping[str, Any]) -> None:
+    """Some reflexive pronouns are taken for objects."""
+    for kid in words:
+        if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
+            words[kid.index] = replace(kid, role="reflexive")
+
+
+def roots(words: Words) -> None:
+    """A name or noun that a sentence seems to be about, with a verb below it, is its subject."""
+    name = next((word for word in words if word.head == word.index), None)
+    if name is None or name.pos not in _NOMINAL:
+        return
+    below = [kid for kid in kids_of(words, name) if kid.pos == "VERB" and kid.index > name.index]
+    finite = [kid for kid in below if "VerbForm=Fin" in kid.features or _has_auxiliary(words, kid)]
+    roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
+    verb = next((kid for kid in finite if kid.role in roles), None)
+    if verb and any(kid.role in _SUBJECTS for kid in kids_of(words, verb)):
+        return
+    between = words[name.index + 1 : verb.index] if verb else ()
+    if verb is None or any(word.text == "," or word.role == "subject" for word in between):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root")
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    for kid in kids_of(words, name):
+        if kid.index > verb.index:
+            named = kid.mention is not None and kid.prep is None
+            role = "object" if named and kid.role == "modifier" else kid.role
+            infinitive = kid.pos == "VERB" and kid.role == "participle"
+            role = "infinitive" if infinitive else role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _has_auxiliary(words: Words, verb: Word) -> bool:
+    return any(kid.role == "auxiliary" for kid in kids_of(words, verb))
+
+
+def objects(words: Words) -> None:
+    """Who stands behind an infinitive without a preposition is acted on by it."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        auxiliaries = [kid for kid in kids_of(words, verb) if kid.role == "auxiliary"]
+        infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
+        if word.role == "subject" and infinitive and auxiliaries and at > verb.index:
+            words[at] = replace(word, role="object")
