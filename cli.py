@@ -392,7 +392,7 @@ def validate_command(file: RdfFile, *, quiet: Quiet = False) -> None:
     for problem in problems:
         _say(f"{file}: {problem}")
     if not quiet:
-        _say(f"{file}: {len(problems) or 'no'} problems")
+        _say(f"{file}: {_count(len(problems), 'problem') if problems else 'no problems'}")
     raise typer.Exit(1 if problems else 0)
 
 
