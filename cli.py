@@ -7,21 +7,55 @@ nothing could be done.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph import __version__
+from graph.console.options import (
+    Articles,
+    Asked,
+    Base,
+    DryRun,
+    Endpoint,
+    File,
+    Folder,
+    Form,
+    Format,
+    Formats,
+    Lang,
+    Own,
+    Port,
+    Profile,
+    Published,
+    Question,
+    Quiet,
+    RdfFile,
+    Replace,
+    Saved,
+    SecretFile,
+    StoreKind,
+    Target,
+    With,
+)
+from graph.console.output import (
+    STANDARD_OUTPUT,
+    count,
+    end,
+    finish,
+    pipe,
+    print_out,
+    say,
+    show_lines,
+)
+from graph.console.progress import counter, progress_bar
 from graph.errors import DiplographError, InputError
 from graph.terminal import plain
 
 if TYPE_CHECKING:
-    from graph.pipeline import Progress, Report
     from graph.rdf.push.client import Credentials
-    from graph.terminal import Line
 
 app = typer.Typer(
     name="diplograph",
@@ -34,81 +68,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
 )
-
-Articles = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="ARTICLES...",
-        help="Files (.txt, .md, .jsonl, .ndjson, or .jsonl.gz), folders, - for standard input.",
-        show_default=False,
-    ),
-]
-Saved = Annotated[
-    Path,
-    typer.Argument(
-        metavar="OUTPUT",
-        help="A folder that 'build' wrote, or a file that 'extract' wrote.",
-        show_default=False,
-    ),
-]
-Folder = Annotated[
-    Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder to write to.")
-]
-File = Annotated[
-    Path,
-    typer.Option("--output", "-o", metavar="FILE", help="The file to write; - standard output."),
-]
-Published = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="The day all articles appeared, such as 2023-10-13."),
-]
-Lang = Annotated[
-    str | None, typer.Option(metavar="LANGUAGE", help="The language of all articles: fr or en.")
-]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="What to write, such as ttl; may be given several times.",
-        show_default="jsonl, ttl, graphml, csv and html",
-    ),
-]
-Format = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="What to write, such as ttl.",
-        show_default="what the name of the file ends in",
-    ),
-]
-Profile = Annotated[
-    str | None,
-    typer.Option(
-        "--rdf-profile",
-        metavar="PROFILE",
-        help="The shape of RDF: standard, quads, rdf12 or wikidata.",
-        show_default="quads for trig and nq, else standard",
-    ),
-]
-Base = Annotated[
-    str | None,
-    typer.Option("--base-iri", metavar="IRI", help="What the IRIs that are made start with."),
-]
-Own = Annotated[
-    Path | None,
-    typer.Option(
-        "--gazetteer", "-g", metavar="FILE", help="A file of your own with more names (TOML)."
-    ),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
-
-
-#: What stands for standard output in the place of a file.
-STANDARD_OUTPUT = Path("-")
 
 
 def _version(asked: bool) -> None:
@@ -148,7 +107,7 @@ def build_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import DEFAULT_FORMATS, build
 
-    with _progress(quiet=quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         report = build(
             articles,
             output,
@@ -159,7 +118,7 @@ def build_command(
             layout=Layout(rdf_profile, base_iri),
             progress=progress,
         )
-    _finish(report, quiet=quiet)
+    finish(report, quiet=quiet)
 
 
 @app.command("extract")
@@ -176,7 +135,7 @@ def extract_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import extract_files
 
-    with _progress(quiet=quiet) as progress:
+    with progress_bar(quiet=quiet) as progress:
         report = extract_files(
             articles,
             None if output == STANDARD_OUTPUT else output,
@@ -186,7 +145,7 @@ def extract_command(
             progress=progress,
             write=lambda line: sys.stdout.buffer.write(line.encode()),
         )
-    _finish(report, quiet=quiet)
+    finish(report, quiet=quiet)
 
 
 @app.command("export")
@@ -206,11 +165,11 @@ def export_command(
     name = format_ or output.suffix.removeprefix(".") or output.name
     layout = Layout(rdf_profile, base_iri)
     if output == STANDARD_OUTPUT:
-        _pipe(lambda path: export(SavedStatements(saved), path, name, layout))
+        pipe(lambda path: export(SavedStatements(saved), path, name, layout))
         return
     export(SavedStatements(saved), output, name, layout)
     if not quiet:
-        _say(f"Wrote {output}")
+        say(f"Wrote {output}")
 
 
 @app.command("explain")
@@ -246,8 +205,8 @@ def explain_command(
     any_read = False
     for explained in explain(read, load_knowledge(gazetteer)):
         any_read = True
-        _show(show(explained, explained.only(sentence, match), near=near))
-    _end(skipped, [], any_read=any_read)
+        show_lines(show(explained, explained.only(sentence, match), near=near))
+    end(skipped, [], any_read=any_read)
 
 
 @app.command("actors")
@@ -280,9 +239,9 @@ def actors_command(
     read = list(
         readable(names, lambda error: skipped.append(str(error)), published=published, lang=lang)
     )
-    for name, count in find_unlinked(knowledge, read):
-        typer.echo(f"{count}\t{plain(name)}")
-    _end(skipped, [], any_read=bool(read))
+    for name, times in find_unlinked(knowledge, read):
+        typer.echo(f"{times}\t{plain(name)}")
+    end(skipped, [], any_read=bool(read))
 
 
 @app.command("evaluate")
@@ -321,63 +280,7 @@ def evaluate_command(
 
         typer.echo(dumps(to_record(report), ensure_ascii=False, indent=2))
     else:
-        _show(show(report, articles=articles))
-
-
-Endpoint = Annotated[
-    str,
-    typer.Argument(
-        metavar="ENDPOINT", help="The address of the store, such as http://127.0.0.1:7878."
-    ),
-]
-RdfFile = Annotated[
-    Path,
-    typer.Argument(metavar="FILE", help="A file of RDF: .ttl, .trig, .nt, .nq, .jsonld, .rdf."),
-]
-Asked = Annotated[
-    Path,
-    typer.Argument(
-        metavar="OUTPUT", help="A folder that 'build' wrote, a statements.jsonl, or a file of RDF."
-    ),
-]
-StoreKind = Annotated[
-    str | None,
-    typer.Option(
-        "--store",
-        metavar="KIND",
-        help="oxigraph, fuseki, virtuoso, rdf4j, sparql, or a TOML file.",
-        show_default="found out by asking",
-    ),
-]
-Target = Annotated[
-    str | None,
-    typer.Option("--graph", metavar="IRI", help="The graph to write.", show_default="the default"),
-]
-Replace = Annotated[bool, typer.Option("--replace", help="Let go what the graph held before.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")]
-SecretFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--credentials", metavar="FILE", help="A file that holds user:password, or Bearer TOKEN."
-    ),
-]
-Question = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="QUESTION",
-        help="A question's name, SPARQL, or a file that ends in .rq; none lists them.",
-    ),
-]
-With = Annotated[
-    list[str] | None,
-    typer.Option("--with", "-w", metavar="NAME=VALUE", help="A value that a question needs."),
-]
-Form = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORM", help="table, csv, json or ttl.")
-]
-Port = Annotated[
-    int, typer.Option(metavar="N", help="The port on 127.0.0.1; 0 for any.", min=0, max=65535)
-]
+        show_lines(show(report, articles=articles))
 
 
 @app.command("validate")
@@ -390,9 +293,9 @@ def validate_command(file: RdfFile, *, quiet: Quiet = False) -> None:
 
     problems = validate(file)
     for problem in problems:
-        _say(f"{file}: {problem}")
+        say(f"{file}: {problem}")
     if not quiet:
-        _say(f"{file}: {_count(len(problems), 'problem') if problems else 'no problems'}")
+        say(f"{file}: {count(len(problems), 'problem') if problems else 'no problems'}")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -423,11 +326,11 @@ def push_command(
     layout, secret = Layout(rdf_profile, base_iri), _credentials(credentials)
     task = prepare(
         *(endpoint, saved), store=store, graph=graph, layout=layout, replace=replace,
-        credentials=secret, progress=_counter("Sent {} triples", quiet=quiet),
+        credentials=secret, progress=counter("Sent {} triples", quiet=quiet),
     )  # fmt: skip
     done = plan(task) if dry_run else push(task)
     if not quiet:
-        _say(told(task, done, sent=not dry_run))
+        say(told(task, done, sent=not dry_run))
 
 
 @app.command("query")
@@ -442,9 +345,9 @@ def query_command(
     from graph.rdf.query import ask, listing, open_graph, values
 
     if question is None:
-        _print(listing())
+        print_out(listing())
     else:
-        _print(shown(ask(open_graph(saved), question, values(given or [])), form))
+        print_out(shown(ask(open_graph(saved), question, values(given or [])), form))
 
 
 @app.command("serve")
@@ -454,7 +357,7 @@ def serve_command(saved: Saved, port: Port = 8080) -> None:
 
     with suppress(KeyboardInterrupt), server(saved, port) as running:
         address = f"http://127.0.0.1:{running.server_port}"
-        _say(f"The page: {address}/  SPARQL: {address}/query  To end: Ctrl-C")
+        say(f"The page: {address}/  SPARQL: {address}/query  To end: Ctrl-C")
         running.serve_forever()
 
 
@@ -463,50 +366,8 @@ def main() -> None:
     try:
         app(prog_name="diplograph")
     except DiplographError as error:
-        _say(f"Error: {error}")
+        say(f"Error: {error}")
         sys.exit(2)
-
-
-def _pipe(write: Callable[[Path], None]) -> None:
-    """Hand what is written to a file on to standard output, once it is whole."""
-    import shutil
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "output")
-        write(path)
-        with path.open("rb") as written:
-            shutil.copyfileobj(written, sys.stdout.buffer)
-
-
-def _finish(report: "Report", *, quiet: bool) -> None:
-    """Say what was left out and what was done, and end with the exit status of it."""
-    _end(report.skipped, [] if quiet else _summary(report), any_read=report.articles > 0)
-
-
-def _end(skipped: Iterable[str], summary: Iterable[str], *, any_read: bool) -> None:
-    """Say what was left out, then what was done, and end with the exit status of it."""
-    left_out = [f"Skipped {line}" for line in skipped]
-    for line in [*left_out, *summary]:
-        _say(line)
-    if left_out:
-        raise typer.Exit(1 if any_read else 2)
-
-
-def _summary(report: "Report") -> list[str]:
-    read = _count(report.articles, "article") + " read"
-    known = f", {report.unchanged} of them known already" if report.unchanged else ""
-    left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
-    found = f"{_count(report.statements, 'statement')}, {_count(report.ties, 'tie')}."
-    lines = [f"{read}{known}{left_out}.", *([found] if report.articles else [])]
-    if report.outdated:
-        old = _count(report.outdated, "article")
-        lines.append(f"{old} read by another version of diplograph: build them again, too.")
-    return lines + [f"Wrote {path}" for path in report.files]
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _credentials(file: Path | None) -> "Credentials":
@@ -524,68 +385,6 @@ def _credentials(file: Path | None) -> "Credentials":
     return Credentials(
         value("DIPLOGRAPH_USER"), value("DIPLOGRAPH_PASSWORD", ""), value("DIPLOGRAPH_TOKEN")
     )
-
-
-def _counter(text: str, *, quiet: bool) -> Callable[[int], None] | None:
-    """Return what shows a number on a terminal; nothing in a file or a pipe."""
-    if quiet or not sys.stderr.isatty():
-        return None
-
-    def show(count: int) -> None:
-        sys.stderr.write(f"\r\x1b[K{text.format(count)}\r")
-        sys.stderr.flush()
-
-    return show
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> "Iterator[Callable[[Progress], None] | None]":
-    """Give what shows a bar on a terminal; nothing in a file or a pipe."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    articles = 0
-    bar: Any = typer.progressbar(
-        length=1,
-        label="Reading",
-        file=sys.stderr,
-        item_show_func=lambda _: _count(articles, "article"),
-    )
-
-    def show(progress: "Progress") -> None:
-        nonlocal articles
-        articles = progress.articles
-        bar.length = max(progress.total, 1)
-        bar.update(max(0, progress.done - bar.pos))
-
-    with bar:
-        yield show
-
-
-def _show(lines: "Iterable[Line]") -> None:
-    """Write lines to standard output, in colour on a terminal."""
-    if not sys.stdout.isatty():
-        for line in lines:
-            typer.echo("".join(plain(part.text) for part in line))
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False, soft_wrap=True)
-    for line in lines:
-        # A Text is never read as markup.
-        console.print(Text.assemble(*((plain(part.text), part.style) for part in line)))
-
-
-def _print(text: str) -> None:
-    """Write to standard output: as it is to a file or a pipe, harmless to a terminal."""
-    safe = sys.stdout.isatty()
-    sys.stdout.write("\n".join(map(plain, text.split("\n"))) if safe else text)
-
-
-def _say(text: str) -> None:
-    clear = "\x1b[K" if sys.stderr.isatty() else ""
-    typer.echo(clear + plain(text), err=True)
 
 
 if __name__ == "__main__":

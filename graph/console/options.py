@@ -1,0 +1,133 @@
+"""The arguments and options that commands share, one name for each meaning."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLES...",
+        help="Files (.txt, .md, .jsonl, .ndjson, or .jsonl.gz), folders, - for standard input.",
+        show_default=False,
+    ),
+]
+Saved = Annotated[
+    Path,
+    typer.Argument(
+        metavar="OUTPUT",
+        help="A folder that 'build' wrote, or a file that 'extract' wrote.",
+        show_default=False,
+    ),
+]
+Folder = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder to write to.")
+]
+File = Annotated[
+    Path,
+    typer.Option("--output", "-o", metavar="FILE", help="The file to write; - standard output."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day all articles appeared, such as 2023-10-13."),
+]
+Lang = Annotated[
+    str | None, typer.Option(metavar="LANGUAGE", help="The language of all articles: fr or en.")
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What to write, such as ttl; may be given several times.",
+        show_default="jsonl, ttl, graphml, csv and html",
+    ),
+]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="What to write, such as ttl.",
+        show_default="what the name of the file ends in",
+    ),
+]
+Profile = Annotated[
+    str | None,
+    typer.Option(
+        "--rdf-profile",
+        metavar="PROFILE",
+        help="The shape of RDF: standard, quads, rdf12 or wikidata.",
+        show_default="quads for trig and nq, else standard",
+    ),
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base-iri", metavar="IRI", help="What the IRIs that are made start with."),
+]
+Own = Annotated[
+    Path | None,
+    typer.Option(
+        "--gazetteer", "-g", metavar="FILE", help="A file of your own with more names (TOML)."
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+
+
+Endpoint = Annotated[
+    str,
+    typer.Argument(
+        metavar="ENDPOINT", help="The address of the store, such as http://127.0.0.1:7878."
+    ),
+]
+RdfFile = Annotated[
+    Path,
+    typer.Argument(metavar="FILE", help="A file of RDF: .ttl, .trig, .nt, .nq, .jsonld, .rdf."),
+]
+Asked = Annotated[
+    Path,
+    typer.Argument(
+        metavar="OUTPUT", help="A folder that 'build' wrote, a statements.jsonl, or a file of RDF."
+    ),
+]
+StoreKind = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="KIND",
+        help="oxigraph, fuseki, virtuoso, rdf4j, sparql, or a TOML file.",
+        show_default="found out by asking",
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option("--graph", metavar="IRI", help="The graph to write.", show_default="the default"),
+]
+Replace = Annotated[bool, typer.Option("--replace", help="Let go what the graph held before.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be sent; send nothing.")]
+SecretFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--credentials", metavar="FILE", help="A file that holds user:password, or Bearer TOKEN."
+    ),
+]
+Question = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="QUESTION",
+        help="A question's name, SPARQL, or a file that ends in .rq; none lists them.",
+    ),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("--with", "-w", metavar="NAME=VALUE", help="A value that a question needs."),
+]
+Form = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORM", help="table, csv, json or ttl.")
+]
+Port = Annotated[
+    int, typer.Option(metavar="N", help="The port on 127.0.0.1; 0 for any.", min=0, max=65535)
+]
