@@ -14,7 +14,7 @@ from graph.languages import LanguagePack
 _PACKAGE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """What the extraction knows before it reads an article."""
 

@@ -5,6 +5,7 @@ model; articles are read in batches, so that sentences of many are parsed togeth
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from graph.extract.reader import read
@@ -30,20 +31,20 @@ def extract(
     Raises:
         KeyError: An article's language has no pack.
     """
-    tools: dict[str, Tools] = {}
     waiting = iter(articles)
     while batch := list(islice(waiting, BATCH)):
-        yield from zip(batch, _read(batch, knowledge, tools, watcher), strict=True)
+        yield from zip(batch, _read(batch, knowledge, watcher), strict=True)
 
 
-def _read(
-    batch: list[Article], knowledge: Knowledge, tools: dict[str, Tools], watcher: Watcher
-) -> list[list[Statement]]:
+@lru_cache(maxsize=8)
+def _tools(knowledge: Knowledge, lang: str) -> Tools:
+    return make_tools(knowledge.gazetteer, knowledge.packs[lang])
+
+
+def _read(batch: list[Article], knowledge: Knowledge, watcher: Watcher) -> list[list[Statement]]:
     found: dict[int, list[Statement]] = {}
     for lang in sorted({article.lang or "" for article in batch}):
         own = [(at, article) for at, article in enumerate(batch) if article.lang == lang]
-        if lang not in tools:
-            tools[lang] = make_tools(knowledge.gazetteer, knowledge.packs[lang])
-        statements = read([article for _, article in own], tools[lang], watcher)
+        statements = read([article for _, article in own], _tools(knowledge, lang), watcher)
         found.update(zip((at for at, _ in own), statements, strict=True))
     return [found[at] for at in range(len(batch))]

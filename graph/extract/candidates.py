@@ -76,7 +76,8 @@ class Candidates:
         """Return whether a word is one of the nouns that a slot asks for."""
         if self._elided(word) and word.role == "object":
             return True
-        named = [noun for noun in slot.nouns if noun.lemma in self.forms(word)]
+        forms = self.forms(word)
+        named = [noun for noun in slot.nouns if noun.lemma in forms]
         return any(self.modified(word, noun.modifier) for noun in named)
 
     def forms(self, word: Word) -> set[str]:

@@ -54,7 +54,15 @@ class Clauses(Verbs):
             word: The predicate.
             verbal: Whether to take it for a verb; parsers take some verbs for other words.
         """
-        return [*(self._verbal(word) if verbal else self._nominal(word))]
+        known = self._arguments.get((word.index, verbal))
+        if known is None:  # every frame that may fit asks for them
+            known = tuple(self._verbal(word) if verbal else self._nominal(word))
+            self._arguments[word.index, verbal] = known
+        return list(known)
+
+    @cached_property
+    def _arguments(self) -> dict[tuple[int, bool], tuple[Argument, ...]]:
+        return {}
 
     def _verbal(self, verb: Word) -> Iterator[Argument]:
         place = self.tree.head(verb)

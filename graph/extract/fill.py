@@ -1,5 +1,7 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
+from collections.abc import Set as AbstractSet
+
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
@@ -40,13 +42,10 @@ class Filler:
         """Return what fills a pattern, or None where a slot stays empty.
 
         Args:
-            pattern: It names the predicate among its lemmas.
+            pattern: One that the word may be the predicate of.
             loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
                 or ``noun``; empty for nothing.
         """
-        if not self._may_be(pattern):
-            self._watcher.empty(pattern, self._word, None)
-            return None
         arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         filling: Filling = {}
         if pattern.subject is not None and pattern.subject.kind == "noun":
@@ -90,8 +89,14 @@ class Filler:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
 
-    def _may_be(self, pattern: Pattern) -> bool:
-        """Whether the word may be the pattern's predicate, by part of speech and modifiers."""
+    def may_be(self, pattern: Pattern) -> bool:
+        """Return whether the word may be a pattern's predicate, by its class and modifiers."""
+        if self._named(pattern):
+            return True
+        self._watcher.empty(pattern, self._word, None)
+        return False
+
+    def _named(self, pattern: Pattern) -> bool:
         verbal = self._word.pos in _VERBS
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
@@ -263,7 +268,7 @@ class Filler:
         return [state for state in states if state.id not in taken][:1]
 
 
-def _narrow(forms: set[str], nouns: frozenset[Noun]) -> bool:
+def _narrow(forms: AbstractSet[str], nouns: frozenset[Noun]) -> bool:
     """Whether a word is listed only with a modifier that it has, or with its particle."""
     fitting = [noun for noun in nouns if noun.lemma in forms]
     return bool(fitting) and all(noun.modifier or "_" in noun.lemma for noun in fitting)

@@ -74,7 +74,7 @@ class FrameIndex:
             reference.tell(kept)
         return _outspoken(found, watcher)
 
-    def _entries(self, names: set[str]) -> list[Entry]:
+    def _entries(self, names: frozenset[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
 
 
@@ -130,6 +130,7 @@ class _Trial:
 
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or else with one beside it."""
+        entries = [entry for entry in entries if self._filler.may_be(entry[1])]
         for loose in ("", "S", "O", "noun"):
             found = [match for entry in entries for match in self._fitting(entry, loose)]
             if found:

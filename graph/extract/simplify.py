@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -113,15 +114,23 @@ def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return expressions that mislead the parser; those it does without go with their commas."""
     found = []
+    below = text[sentence.start : sentence.end].lower()
     for written, shown in table["expressions"].items():
-        body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
-        around = rf"\b{body}\b" if shown else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
-        matches = re.finditer(around, text[sentence.start : sentence.end], re.IGNORECASE)
+        sign, form = _expression(written, stays=bool(shown))
+        matches = form.finditer(text[sentence.start : sentence.end]) if sign in below else ()
         found += [
             Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
             for m in matches
         ]
     return found
+
+
+@cache
+def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
+    """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
+    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
+    around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
+    return max(_WORD.findall(written.lower()), key=len), re.compile(around, re.IGNORECASE)
 
 
 #: What ends a clause that stands for itself.
@@ -222,6 +231,7 @@ def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> li
     return found
 
 
+@cache
 def _compound(written: str) -> re.Pattern[str]:
     """Return a pattern of a compound preposition, with a closing French "de" in all its forms."""
     body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")

@@ -29,14 +29,21 @@ class Verbs:
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
         self.companions = frozenset(verbs["companions"]["nouns"])
         self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
+        self._names: dict[tuple[int, bool], frozenset[str]] = {}
 
-    def lemmas(self, word: Word, *, verbal: bool = False) -> set[str]:
+    def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
         """Return the names under which frames may list a predicate.
 
         Args:
             word: The predicate.
             verbal: Whether to take it for a verb, whatever the parser takes it for.
         """
+        key = (word.index, verbal)
+        if key not in self._names:  # every frame that may fit asks for them
+            self._names[key] = frozenset(self._listed(word, verbal=verbal))
+        return self._names[key]
+
+    def _listed(self, word: Word, *, verbal: bool) -> set[str]:
         names = {word.lemma, word.text, word.text.rstrip("sx")}
         for infinitive, endings in self.table["verb_endings"].items():
             if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):

@@ -100,7 +100,7 @@ class Who:
             at = head
         return None
 
-    def _is_said(self, word: Word, head: Word, names: set[str], modality: Modality) -> bool:
+    def _is_said(self, word: Word, head: Word, names: frozenset[str], modality: Modality) -> bool:
         """Whether a word is what the verb above it says, claims or accuses somebody of."""
         if head.prep in self._unsaid:
             return False  # "sans dire si"
@@ -162,11 +162,11 @@ class Who:
 
     def _inverted(self, verb: Word) -> str | None:
         """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""
-        names = self._clauses.lemmas(verb, verbal=verb.prep is None)
-        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
-            return None
         before = self._left(verb)
         if not before or before[-1].text not in self._pauses or not before[:-1]:
+            return None
+        names = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
             return None
         run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
         named = [w for w in run if w.pos in ("NOUN", "PROPN") and self._can_speak(w)]

@@ -7,6 +7,7 @@ each. Of matches that overlap the longest stays.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.text.dategrammar import Token
 from graph.text.dateread import read
@@ -34,6 +35,12 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
         Spans from left to right, which do not overlap; expressions that no date can be told
         from are among them, so that their words are not taken for anything else.
     """
+    return list(_find(text, words))
+
+
+# A sentence is asked twice: before it is parsed, and after.
+@lru_cache(maxsize=1024)
+def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     tokens = words.tokens(text)
     plain = _longest(_matches(words.phrases, tokens, {}, words))
     merged, inner = _merged(tokens, plain)
@@ -41,7 +48,7 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
     found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
-    return _dated(text, _apart(span for span in found if span and span.kind != "no"))
+    return tuple(_dated(text, _apart(span for span in found if span and span.kind != "no")))
 
 
 def _matches(

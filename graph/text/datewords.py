@@ -36,7 +36,7 @@ class Phrase:
     """A regular expression over tags."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateWords:
     """All that the finder knows of a language."""
 

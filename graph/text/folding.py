@@ -1,8 +1,10 @@
 """Compare text without case and accents."""
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return text without case and accents."""
     if text.isascii():
