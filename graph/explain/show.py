@@ -15,6 +15,8 @@ _COLOURS: dict[str, Style] = {"found": "green", "dropped": "yellow", "near": "ye
 _REASONS = {
     "itself": "both ends are one actor, or a person and its own state",
     "kinds": "the relation does not hold between such kinds of actor",
+    "domestic": "both act for one state, and the relation is not told within one",
+    "private": "a state goes nowhere but through somebody who is named as serving it",
     "outward": "what is done to somebody else comes before what several do among themselves",
     "specific": "a more specific pattern reads this pair at this word",
     "spoken": "the noun is part of another match of this pair",

@@ -24,6 +24,12 @@ class Constraint:
     for_state: bool
     """Whether a person who may not be the object stands for its state."""
 
+    at_home: bool
+    """Whether it is told between two who act for one state."""
+
+    bodily: bool
+    """Whether a state does it only through somebody who goes there."""
+
 
 @cache
 def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
@@ -32,7 +38,9 @@ def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
         rows = list(csv.DictReader(line for line in lines if not line.startswith("#")))
     return {
         row["relation"]: Constraint(
-            _kinds(row["subject"]), _kinds(row["object"]), row["state"] == "yes"
+            _kinds(row["subject"]),
+            _kinds(row["object"]),
+            *(row[column] == "yes" for column in ("state", "home", "bodily")),
         )
         for row in rows
     }
@@ -55,6 +63,20 @@ def stands_for_state(relation: str, object_: Actor) -> bool:
     constraint = constraints().get(relation)
     person = object_.kind == "person"
     return constraint is not None and person and constraint.for_state
+
+
+def is_domestic(relation: str, subject: Actor, object_: Actor) -> bool:
+    """Return whether two actors serve one state, within which a relation is not told."""
+    constraint = constraints().get(relation)
+    own = subject.country is not None and subject.country == object_.country
+    armed = "group" in (subject.kind, object_.kind)
+    return own and not armed and not (constraint is not None and constraint.at_home)
+
+
+def is_bodily(relation: str) -> bool:
+    """Return whether a state does something only through somebody who goes: visits."""
+    constraint = constraints().get(relation)
+    return constraint is not None and constraint.bodily
 
 
 def fits(actor: Actor, allowed_: frozenset[str]) -> bool:

@@ -37,6 +37,7 @@ class Filler:
         self._names = clauses.lemmas(word)
         self._beside = Beside(clauses, reference, word)
         self._all = Candidates(clauses, reference)
+        self._acting: dict[str, Word] = {}
 
     def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
@@ -130,9 +131,15 @@ class Filler:
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
+            self._acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
         return found
+
+    def is_embodied(self, actor: Actor) -> bool:
+        """Return whether a state that acts is named through somebody: "the French minister"."""
+        word = self._acting.get(actor.id)
+        return word is None or self._reference.is_embodied(word)
 
     def _mutual(self) -> bool:
         """Whether the noun, or one that it governs, is called bilateral."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed, stands_for_state
+from graph.extract.constraints import allowed, is_bodily, is_domestic, stands_for_state
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -65,7 +65,7 @@ class FrameIndex:
         for word in clauses.predicates:
             entries = self._entries(clauses.lemmas(word))
             trial = _Trial(Filler(clauses, reference, word, watcher), word, watcher)
-            kept = _best(trial.matches(entries), watcher) if entries else []
+            kept = trial.worth_telling(_best(trial.matches(entries), watcher)) if entries else []
             if clauses.is_echo(word):
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
             for match in kept:
@@ -156,6 +156,25 @@ class _Trial:
                 self._watcher.dropped(match, "kinds")
             else:
                 yield match
+
+    def worth_telling(self, found: Sequence[Match]) -> list[Match]:
+        """Drop what is no affair between states: domestic politics, travel of private people."""
+        kept = []
+        for match in found:
+            relation = relations()[match.frame.relation]
+            pair = (match.subject, match.object)
+            if relation.parent != STATE and is_domestic(relation.name, *pair):
+                self._watcher.dropped(match, "domestic")
+            elif is_bodily(relation.name) and not self._is_embodied(match):
+                self._watcher.dropped(match, "private")
+            else:
+                kept.append(match)
+        return kept
+
+    def _is_embodied(self, match: Match) -> bool:
+        """Whether a state that goes is named through somebody: "A's minister", "a delegation"."""
+        actor = match.subject
+        return actor.kind != "country" or bool(match.words) or self._filler.is_embodied(actor)
 
     def _with_object(self, found: list[Match]) -> list[Match]:
         """Drop what several do among themselves where they do it with somebody else."""

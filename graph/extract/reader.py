@@ -10,6 +10,7 @@ from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, clauses, simplify
 from graph.extract.tools import Tools
+from graph.extract.topic import is_about
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Article, Sentence, Statement
@@ -70,7 +71,9 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published)
     pieces = []
-    for at, sentence in enumerate(cores):
+    sport = tuple(tools.pack.tables["nouns"]["sport"]["words"])
+    told = () if is_about((text[s.start : s.end] for s in cores), sport) else cores
+    for at, sentence in enumerate(told):
         inside = [
             (number, mention)
             for number, mention in enumerate(cast.mentions)

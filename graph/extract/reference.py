@@ -144,6 +144,14 @@ class Reference:
         mention = self.mention(word)
         return mention is not None and mention.how in ("body", "demonym")
 
+    def is_embodied(self, word: Word) -> bool:
+        """Return whether a word is somebody who serves a state, rather than its bare name."""
+        mention = self.mention(word)
+        if mention is None:
+            many = word.pos == "PRON" and "Number=Plur" in word.features
+            return many or word.lemma in self._agents
+        return mention.how not in ("name", "capital", "adjective")
+
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
         mention = self.mention(word)

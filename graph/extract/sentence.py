@@ -11,6 +11,7 @@ from graph.extract.matching import Match
 from graph.extract.pronouns import Memory
 from graph.extract.reference import Reference
 from graph.extract.tools import Tools
+from graph.extract.topic import has_any
 from graph.extract.tree import Tree, Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
@@ -96,7 +97,8 @@ class Reading:
         self._sentence, sentence = spans
         self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
-        self._sport = frozenset(tables["nouns"]["sport"]["nouns"])
+        self._sport = tuple(tables["nouns"]["sport"]["words"])
+        self._text = text[sentence.start : sentence.end]
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
@@ -113,9 +115,7 @@ class Reading:
 
     def matches(self) -> list[Match]:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
-        if any(
-            word.lemma in self._sport and word.pos == "NOUN" for word in self.clauses.tree.words
-        ):
+        if has_any(self._text, self._sport):
             return []
         return self.tools.index.matches(self.clauses, self.reference, self._context.watcher)
 
