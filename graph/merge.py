@@ -8,11 +8,9 @@ when asked for; a stored count is added twice when an article is read twice.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import product
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
-from graph.text import edtf
 
 
 def merge(*graphs: Graph) -> Graph:
@@ -37,26 +35,6 @@ def ties(graph: Graph) -> list[Tie]:
         )
         for subject, relation, object_ in sorted(grouped)
     ]
-
-
-def contests(tie: Tie) -> list[tuple[Statement, Statement]]:
-    """Return the pairs of a tie's statements of which one says what the other denies.
-
-    What happened at another time is not denied: the dates have days in common, or one has none.
-
-    Returns:
-        Pairs of an actual and a denied statement, in the order of the tie.
-    """
-    said = [statement for statement in tie.statements if statement.modality == "actual"]
-    denied = [statement for statement in tie.statements if statement.modality == "denied"]
-    return [pair for pair in product(said, denied) if _at_one_time(*pair)]
-
-
-def _at_one_time(one: Statement, other: Statement) -> bool:
-    if one.date is None or other.date is None:
-        return True
-    (first, last), (start, end) = edtf.bounds(one.date), edtf.bounds(other.date)
-    return first <= end and start <= last
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:

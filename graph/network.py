@@ -2,7 +2,8 @@
 
 import networkx as nx
 
-from graph.merge import contests, ties
+from graph.contests import contests
+from graph.merge import ties
 from graph.model import Actor, Graph, Tie
 from graph.relations import relations
 
@@ -13,10 +14,11 @@ def to_networkx(graph: Graph) -> "nx.MultiDiGraph[str]":
     Attributes are strings and numbers only, so that every format can hold them.
     """
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    disputed = [{one.id, other.id} for one, other in contests(graph.statements)]
     for tie in ties(graph):
         for actor in (tie.subject, tie.object):
             found.add_node(actor.id, **_node(actor))
-        found.add_edge(tie.subject.id, tie.object.id, key=tie.relation, **_edge(tie))
+        found.add_edge(tie.subject.id, tie.object.id, key=tie.relation, **_edge(tie, disputed))
     return found
 
 
@@ -29,8 +31,9 @@ def _node(actor: Actor) -> dict[str, str]:
     }
 
 
-def _edge(tie: Tie) -> dict[str, str | int | float]:
+def _edge(tie: Tie, disputed: list[set[str]]) -> dict[str, str | int | float]:
     relation = relations()[tie.relation]
+    own = {statement.id for statement in tie.statements}
     dates = [statement.date for statement in tie.statements if statement.date]
     return {
         "relation": tie.relation,
@@ -40,6 +43,6 @@ def _edge(tie: Tie) -> dict[str, str | int | float]:
         "articles": len({statement.evidence.source.article for statement in tie.statements}),
         "first": min(dates, default=""),
         "last": max(dates, default=""),
-        "contested": len(contests(tie)),
+        "contested": sum(not own.isdisjoint(pair) for pair in disputed),
         "modalities": " ".join(sorted({statement.modality for statement in tie.statements})),
     }

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from graph.actors.places import find_place
 from graph.errors import InputError
 from graph.model import Actor, Evidence, Source, Statement
 from graph.relations import relations
@@ -16,6 +17,7 @@ def to_line(statement: Statement) -> str:
 def to_record(statement: Statement) -> dict[str, Any]:
     """Return a statement as JSON has it."""
     evidence, source = statement.evidence, statement.evidence.source
+    place = find_place(statement.place)
     return {
         "id": statement.id,
         "article": source.article,
@@ -25,6 +27,8 @@ def to_record(statement: Statement) -> dict[str, Any]:
         "object": _actor(statement.object),
         "date": statement.date,
         "place": statement.place,
+        "place_id": place.id if place else None,
+        "place_country": place.country.country if place else None,
         "modality": statement.modality,
         "said_by": statement.said_by,
         "confidence": statement.confidence,

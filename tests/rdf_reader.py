@@ -81,6 +81,8 @@ def _statement(triples: Triples, node: str) -> dict[str, Any]:
         "object": _actor(triples, value("dg:object")),
         "date": triples.one(node, "dg:date"),
         "place": triples.one(node, "dg:place"),
+        "place_id": triples.one(node, "dg:location"),
+        "place_country": _country_of(triples, triples.one(node, "dg:location")),
         "modality": value("dg:modality").rsplit("#", 1)[1],
         "said_by": triples.one(node, "dg:saidBy"),
         "confidence": float(value("dg:confidence")),
@@ -94,6 +96,13 @@ def _statement(triples: Triples, node: str) -> dict[str, Any]:
         "url": triples.one(article, "dcterms:source"),
         "source": triples.one(article, "dcterms:publisher"),
     }
+
+
+def _country_of(triples: Triples, place: str | None) -> str | None:
+    """Return the code of the country that a place lies in, or is."""
+    if place is None:
+        return None
+    return triples.one(triples.one(place, "dg:country") or place, "dg:countryCode")
 
 
 def _actor(triples: Triples, node: str) -> dict[str, Any]:

@@ -14,7 +14,18 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
     *("errors", "terminal", "model", "relations", "languages", "text"),  # what everything may use
-    *("read", "actors", "knowledge", "extract", "merge", "network", "wire", "store"),  # the flow
+    *(
+        "read",
+        "actors",
+        "knowledge",
+        "extract",
+        "merge",
+        "voices",
+        "contests",
+        "network",
+        "wire",
+        "store",
+    ),  # the flow
     *("page", "export", "rdf", "pipeline"),
     *("explain", "evaluate", "lookup"),  # for whoever tunes it
     "console",  # for the command line alone

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.merge import contests, merge, ties
+from graph.merge import merge, ties
 from graph.model import Graph, Statement
 from graph.network import to_networkx
 from graph.relations import relations
@@ -64,33 +63,3 @@ def test_networkx_has_an_edge_for_each_tie(graph: Graph) -> None:
     assert edges == {(tie.subject.id, tie.relation, tie.object.id) for tie in ties(graph)}
     counted = sum(data["statements"] for _, _, data in found.edges(data=True))
     assert counted == len(graph.statements)
-
-
-@pytest.mark.parametrize(
-    ("said", "denied", "contested"),
-    [
-        (None, None, True),
-        ("2024-03-05", None, True),
-        ("2024-03-05", "2024-03", True),
-        ("2024-03-05", "2024-03-06", False),
-        ("2022/2024", "2023-01", True),
-    ],
-)
-@given(statement=statements)
-def test_what_one_says_and_another_denies_is_contested(
-    statement: Statement, said: str | None, denied: str | None, *, contested: bool
-) -> None:
-    """Both statements know each other, unless they are of different times."""
-    one = replace(statement, modality="actual", date=said)
-    other = replace(statement, modality="denied", date=denied)
-    (tie,) = ties(Graph.of([one, other]))
-    assert contests(tie) == ([(one, other)] if contested else [])
-
-
-@given(graphs)
-def test_only_denials_contest(graph: Graph) -> None:
-    """A pair is of one tie, and of what is said and what is denied."""
-    for tie in ties(graph):
-        for one, other in contests(tie):
-            assert {one, other} <= set(tie.statements)
-            assert (one.modality, other.modality) == ("actual", "denied")

@@ -9,7 +9,8 @@ from graph.export import Layout, export
 from graph.rdf.formats import FORMATS
 from graph.rdf.profiles import PROFILES
 from graph.rdf.validate import validate
-from tests.samples import GRAPH, MEETS, WORLD
+from graph.model import Graph
+from tests.samples import GRAPH, MEETS, WORLD, told
 
 #: A layout for each profile and for each format.
 LAYOUTS = [
@@ -138,6 +139,37 @@ def test_offices_are_validated(tmp_path: Path) -> None:
         broken = text[:start] + text[start:].replace(old, new, 1)
         (tmp_path / "graph.ttl").write_text(broken, encoding="utf-8")
         assert any(message in str(problem) for problem in validate(tmp_path / "graph.ttl"))
+
+
+#: A visit to a town, which a ministry says did not take place.
+CONTESTED = Graph.of(
+    [
+        told("2024-06-20", "kim-jong-un", "visits", "RU", date="2024-06-19", place="Vladivostok"),
+        told("2024-06-20", "kim-jong-un", "visits", "RU", modality="denied", said_by="Seoul"),
+    ]
+)
+
+
+def test_places_and_contests_are_validated(tmp_path: Path) -> None:
+    export(CONTESTED, tmp_path / "graph.ttl", "ttl")
+    assert validate(tmp_path / "graph.ttl") == []
+    text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    assert "dg:location <https://sws.geonames.org/2013348/>" in text
+    assert text.count("dg:contests dgs:") == len(CONTESTED.statements)
+    for old, new, message in (
+        ("dg:location <https://sws.geonames.org/2013348/>", 'dg:location "there"', "one town or"),
+        ('rdfs:label "Vladivostok" ;', "", "a place must have one rdfs:label"),
+        ('"Vladivostok" ;\n    dg:country wd:Q159', '"Vladivostok"', "one country that the file"),
+        ("dg:contests dgs:", "dg:contests dgx:", "a statement that the file describes"),
+        ("dg:contests dgs:", "dg:rule dgs:", "dg:contests must go both ways"),
+        ("dg:modality dg:denied", "dg:modality dg:possible", "to what is dg:denied"),
+    ):
+        assert old in text, old
+        (tmp_path / "graph.ttl").write_text(
+            text.replace(old, new, 1).replace("dgx:", "dga:x-"), encoding="utf-8"
+        )
+        found = [str(problem) for problem in validate(tmp_path / "graph.ttl")]
+        assert any(message in line for line in found), (message, found)
 
 
 def test_a_problem_names_its_node(tmp_path: Path, turtle: str) -> None:

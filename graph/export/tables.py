@@ -6,6 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 
+from graph.actors.places import find_place
 from graph.export.cells import guarded
 from graph.export.files import write_text
 from graph.export.jsonl import in_order
@@ -28,6 +29,8 @@ COLUMNS = (
     "object_country",
     "date",
     "place",
+    "place_id",
+    "place_country",
     "modality",
     "said_by",
     "confidence",
@@ -53,13 +56,16 @@ def write_csv(graph: Graph, path: Path) -> None:
 
 def _row(statement: Statement) -> tuple[object, ...]:
     relation, evidence = relations()[statement.relation], statement.evidence
+    place = find_place(statement.place)
     source, subject, object_ = evidence.source, statement.subject, statement.object
     return (
         statement.id,
         *(subject.id, subject.label, subject.kind, subject.country),
         *(statement.relation, relation.parent, relation.score),
         *(object_.id, object_.label, object_.kind, object_.country),
-        *(statement.date, statement.place, statement.modality, statement.said_by),
+        *(statement.date, statement.place),
+        *((place.id, place.country.country) if place else ("", "")),
+        *(statement.modality, statement.said_by),
         *(statement.confidence, evidence.sentence),
         *(source.article, source.title, source.published, source.publisher, source.url),
         *(source.lang, evidence.rule),

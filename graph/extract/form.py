@@ -31,7 +31,7 @@ class Form:
 
     def effects(self, word: Word) -> Iterator[str]:
         """Yield what negation, tense, mood and modal verbs say."""
-        if self._negation.negates(word) or self._negation.denies_beside(word):
+        if self._negation.negates(word):
             yield "denied"
         auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
         for item in (word, *auxiliaries):

@@ -32,6 +32,9 @@ class Frame:
     modality: Modality | None = None
     """How things stand where the clause does not say: what is promised is planned."""
 
+    deniable: bool = True
+    """Whether to deny it is to deny the relation: who is not at war may bomb all the same."""
+
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     """Return the frames of a language.
@@ -75,4 +78,6 @@ def _frame(
     if modality is not None and modality not in MODALITIES:
         raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")
     id_ = f"{lang}.{name}.{numbers[name]}"
-    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality)  # type: ignore[arg-type]
+    return Frame(
+        id_, name, read, tuple(matches), tuple(rejects), modality, table.get("deniable", True)
+    )  # type: ignore[arg-type]

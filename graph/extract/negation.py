@@ -1,7 +1,6 @@
 """Negation: whether a negative word scopes over a predicate."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.word import SUBJECTS, VERBS, Word
@@ -12,23 +11,16 @@ _NEGATORS = ("determiner", "coordinator")
 class Negation:
     """Finds what is negated in one sentence."""
 
-    def __init__(
-        self, clauses: Clauses, table: Mapping[str, Sequence[str]], cues: Mapping[str, Any]
-    ) -> None:
-        """Look at a sentence.
-
-        Args:
-            clauses: The sentence.
-            table: The table ``negation`` of the language's ``cues.toml``.
-            cues: The table ``modality`` of the same.
-        """
+    def __init__(self, clauses: Clauses, table: Mapping[str, Sequence[str]]) -> None:
+        """Look at a sentence with the table ``negation`` of the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
         self._prepositions = frozenset(table["prepositions"])
         self._adverbs = frozenset(table["adverbs"])
         self._weak, self._particles = frozenset(table["weak"]), frozenset(table["particles"])
         self._restrictors = frozenset(table["restrictors"])
+        self._ever, self._earlier = frozenset(table["ever"]), frozenset(table["earlier"])
+        self._pluperfect = frozenset(table["pluperfect"])
         self._doubling, self._opening = frozenset(table["doubling"]), frozenset(table["opening"])
-        self._denials = frozenset(cues["denied"]["verbs"])
 
     def negates(self, word: Word) -> bool:
         """Return whether a negative word scopes over a predicate, itself or through its object."""
@@ -44,15 +36,25 @@ class Negation:
             return True
         return bool(texts & self._adverbs)
 
-    def denies_beside(self, word: Word) -> bool:
-        """Return whether a verb of denial that the parser took for an adverb stands before."""
-        kids = self._tree.children(word, "adverb")
-        auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary")
-        first = min(item.index for item in (word, *auxiliaries))
-        before = self._tree.words[max(0, first - 1) : first]
-        taken = [item for item in before if auxiliaries and item.pos == "ADV"]
-        near = (*taken, *(kid for kid in kids if kid.index < word.index))
-        return any(kid.text in self._denials for kid in near)
+    def is_until_then(self, word: Word) -> bool:
+        """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
+        past = [
+            item
+            for item in (word, *self._tree.children(word, "auxiliary", "passive_auxiliary"))
+            if item.text in self._pluperfect
+        ]
+        first = min((item.index for item in past), default=0)
+        evers = [item for item in self._tree.words[: word.index] if item.text in self._ever]
+        return any(self._opens(item, first) or self._is_before(item) for item in evers)
+
+    def _opens(self, ever: Word, auxiliary: int) -> bool:
+        """Whether "never" stands at the head of a clause with an auxiliary of the pluperfect."""
+        before = self._tree.words[max(0, ever.index - 1)]
+        return ever.index < auxiliary and (before is ever or before.pos in ("PUNCT", "CCONJ"))
+
+    def _is_before(self, ever: Word) -> bool:
+        behind = self._tree.words[ever.index + 1 : ever.index + 2]
+        return any(item.text in self._earlier for item in behind)
 
     def affirms(self, verb: Word) -> bool:
         """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""

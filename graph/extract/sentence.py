@@ -122,7 +122,7 @@ class Reading:
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
         modality = self.whether.modality(match.predicate)
-        if modality is None:
+        if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         date = self.date(match.predicate, modality)
         if modality == "actual" and match.frame.modality is not None:

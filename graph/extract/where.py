@@ -33,9 +33,11 @@ _LOCATED = frozenset(
 
 @cache
 def _names(particles: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of the words of one name: "New York", "Port-au-Prince"."""
+    """Return the pattern of the words of one name: "New York", "Mar-a-Lago", "La Haye"."""
     inside = "|".join(map(re.escape, particles))
-    return re.compile(rf"[^\W\d_][\w'’]*(?:[- ](?:(?:{inside})[- ])*[A-ZÀ-ÝĀ-Ž][\w'’]*)*")
+    return re.compile(
+        rf"[^\W\d_][\w'’]*(?:-[\w'’]+)*(?:[- ](?:(?:{inside})[- ])*[A-ZÀ-ÝĀ-Ž][\w'’]*)*"
+    )
 
 
 class Where:

@@ -24,8 +24,9 @@ class Whether:
     def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._scope = clauses, Scope(clauses.tree)
-        negation = Negation(clauses, cues["negation"], cues["modality"])
+        negation = Negation(clauses, cues["negation"])
         self._mood = Mood(clauses, cues["tense"])
+        self._negation = negation
         self._cues = Cues(clauses, negation, cues)
         self._form = Form(clauses.tree, negation, self._mood, self._cues, cues)
         self._embedding = Embedding(clauses, negation, self._mood, self._cues, self._form)
@@ -33,7 +34,12 @@ class Whether:
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
     def modality(self, word: Word) -> Modality | None:
-        """Return whether it happened; None for a threat and for what is asked not to be."""
+        """Return whether it happened; None where nothing is recorded.
+
+        That is so of a threat, of what is asked not to be, and of what "never before" says.
+        """
+        if self._negation.is_until_then(word):
+            return None
         if self._question or self._conditions.is_open(word):
             return "possible"
         found = {effect for effect, _ in self.cues(word)}
@@ -44,12 +50,18 @@ class Whether:
 
     def cues(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what each cue that scopes over a predicate says, and the word it was found at."""
+        word = self._bearer(word)
         yield from self._own(word)
         yield from self._embedding.above(word)
 
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
-        return any(effect == "planned" for effect, _ in self._own(word))
+        return any(effect == "planned" for effect, _ in self._own(self._bearer(word)))
+
+    def _bearer(self, word: Word) -> Word:
+        """Return the word that negation and embedding hang from: of "is at war", the noun."""
+        head = self._clauses.tree.head(word)
+        return head if word.role == "copula" and head is not None else word
 
     def is_unreal(self, word: Word) -> bool:
         """Return whether a predicate is told in the mood of what would be, or may be."""

@@ -85,9 +85,6 @@ class Who:
 
     def _reporter(self, word: Word, modality: Modality) -> str | None:
         """Return the subject of a reporting verb above the predicate."""
-        beside = self._tree.children(word, "adverb")  # "dément" is taken for an adverb
-        if any(kid.index < word.index and kid.text in self._claiming for kid in beside):
-            return self._speaker(word)
         at = word
         for head in self._scope.above(word):
             names = self._clauses.lemmas(head)

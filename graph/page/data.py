@@ -8,6 +8,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
+from graph.actors.places import Place, find_place
+from graph.contests import Pair
 from graph.model import KINDS, MODALITIES, Actor, Evidence, Source, Statement, Tie, digest
 from graph.page.cast import Cast
 from graph.page.levels import LINES, Level
@@ -42,12 +44,14 @@ def page_data(
     cast: Cast,
     levels: Mapping[str, Level],
     vocabulary: Mapping[str, Relation],
+    disputed: Sequence[Pair],
 ) -> Record:
     """Return the data of every view, the evidence panel and the filters, ready for JSON."""
     present = {tie.relation for tie in ties}
     used = [name for name in vocabulary if name in present]
     number_of = {name: number for number, name in enumerate(used)}
-    sources, sentences = _Index[Source](), _Index[str]()
+    sources, sentences, places = _Index[Source](), _Index[str](), _Index[Place]()
+    denied = {one.id for pair in disputed for one in pair}
     return {
         "actors": [_actor(actor, i, cast.homes[i]) for i, actor in enumerate(cast.actors)],
         "relations": [_relation(vocabulary[name]) for name in used],
@@ -57,11 +61,16 @@ def page_data(
                 "relation": number_of[tie.relation],
                 "to": cast.place[tie.object.id],
                 "statements": [
-                    _statement(each, tie, sources, sentences) for each in tie.statements
+                    _statement(each, tie, sources, sentences)
+                    | _where(each, places)
+                    | _filled({"contested": each.id in denied})
+                    for each in tie.statements
                 ],
             }
+            | _filled({"contested": _sides(tie, disputed)})
             for tie in ties
         ],
+        "places": [_place(place) for place in places.numbers],
         "sources": [_source(source) for source in sources.numbers],
         "sentences": [plain(sentence) for sentence in sentences.numbers],
         "levels": {name: _level(level) for name, level in levels.items()},
@@ -139,6 +148,31 @@ def _statement(
             "turned": statement.subject.id != tie.subject.id,
         }
     )
+
+
+def _sides(tie: Tie, disputed: Sequence[Pair]) -> list[int]:
+    """Return how many statements say what a tie tells, and how many deny it; nothing if none do.
+
+    Whoever rejects an accusation is contested for that by nobody.
+    """
+    own = {statement.id for statement in tie.statements}
+    pairs = [(one.id, other.id) for one, other in disputed if own & {one.id, other.id}]
+    if not pairs or tie.relation == "rejects":
+        return []
+    return [len({side[at] for side in pairs}) for at in (0, 1)]
+
+
+def _where(statement: Statement, places: _Index[Place]) -> Record:
+    place = find_place(statement.place)
+    return {} if place is None else {"at": places(place)}
+
+
+def _place(place: Place) -> Record:
+    """Return a place; ``in`` is its country, and missing where it is one itself."""
+    country = place.country
+    lies = {"id": country.id, "en": plain(country.label, _NAME)} | _filled({"fr": _other(country)})
+    record = {"id": place.id, "label": plain(place.label, _NAME)}
+    return record if place.is_country else record | {"in": lies}
 
 
 def _sentence_iri(evidence: Evidence) -> str:

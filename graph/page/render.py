@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
+from graph.contests import contests
 from graph.errors import OutputError
 from graph.merge import ties as ties_of
 from graph.model import Graph
@@ -68,7 +69,7 @@ def render_page(graph: Graph, *, title: str = "diplograph") -> str:
         library=library,
         script=script,
         network=embed_json(picture._asdict()),
-        data=embed_json(page_data(ties, cast, levels, vocabulary)),
+        data=embed_json(page_data(ties, cast, levels, vocabulary, contests(graph.statements))),
         world=embed_json(world()),
         interface=embed_json(interface()),
     )

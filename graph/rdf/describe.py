@@ -9,6 +9,7 @@ from itertools import chain
 
 from graph import __version__
 from graph.actors.gazetteer import Office, load_gazetteer
+from graph.actors.places import Place, find_place
 from graph.model import Actor, Evidence, Source, Statement
 from graph.rdf.names import Names, dg, term
 from graph.rdf.terms import IRI, Block, Literal, Pair, clean, iri, text
@@ -18,6 +19,7 @@ TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 SUBJECT, RELATION, OBJECT = dg("subject"), dg("relation"), dg("object")
 _STATEMENT, _MODALITY, _CONFIDENCE = dg("Statement"), dg("modality"), dg("confidence")
 _RULE, _PLACE, _SAID_BY, _EVIDENCE = dg("rule"), dg("place"), dg("saidBy"), dg("evidence")
+_LOCATION, _CONTESTS = dg("location"), dg("contests")
 _DERIVED, _GENERATED = term("prov:wasDerivedFrom"), term("prov:wasGeneratedBy")
 _ATTRIBUTED = term("prov:wasAttributedTo")
 
@@ -73,6 +75,22 @@ def _of_office(names: Names, holder: str, office: Office) -> Block:
     if office.end:
         pairs.append((END, moment(office.end)))
     return Block(node, pairs)
+
+
+def of_place(names: Names, place: Place) -> Block:
+    """Describe a town, and where it lies."""
+    pairs: list[Pair] = [
+        (TYPE, dg("Place")),
+        (LABEL, text(place.label)),
+        (dg("country"), names.actor(place.country.id)),
+    ]
+    return Block(names.actor(place.id), pairs)
+
+
+def of_contest(names: Names, one: Statement, other: Statement) -> Iterator[Block]:
+    """Tell two statements of each other of which one denies what the other says."""
+    for first, second in ((one, other), (other, one)):
+        yield Block(statement_iri(names, first), [(_CONTESTS, statement_iri(names, second))])
 
 
 def of_article(names: Names, source: Source) -> Block:
@@ -159,6 +177,8 @@ def of_statement(names: Names, statement: Statement, more: Sequence[Pair] = ()) 
         pairs.extend(dates(statement.date))
     if statement.place:
         pairs.append((_PLACE, Literal(clean(statement.place))))
+    if (place := find_place(statement.place)) is not None:
+        pairs.append((_LOCATION, names.actor(place.id)))
     if statement.said_by:
         pairs.append((_SAID_BY, Literal(clean(statement.said_by))))
         pairs.append((_ATTRIBUTED, speaker(names, statement)))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 
 from graph.actors.gazetteer import load_gazetteer
+from graph.actors.places import Place, find_place
+from graph.contests import Denials, contests
 from graph.export.jsonl import in_order
 from graph.merge import actors_of
 from graph.model import Actor, Statement
@@ -17,6 +19,8 @@ from graph.rdf.describe import (
     asserted,
     of_actor,
     of_article,
+    of_contest,
+    of_place,
     of_run,
     of_sentence,
     of_speaker,
@@ -60,13 +64,13 @@ def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
     """Return all that is said of some statements.
 
     Args:
-        statements: Can be gone through twice. In the order of ``in_order``
+        statements: Can be gone through more than once. In the order of ``in_order``
             they are not held in memory.
         shape: The profile and the base of minted IRIs.
     """
     names, graphs = shape.names, shape.profile.graphs
     survey = _Survey(shape)
-    actors = _with_states(actors_of(survey.watch(statements)))
+    actors = _with_states(actors_of(survey.watch(statements)), survey.places.values())
     vocabulary = vocabulary_graph() if graphs else None
     shared = actors_graph(names) if graphs else None
     yield from (block._replace(graph=vocabulary) for block in ontology())
@@ -75,6 +79,11 @@ def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
         ties = [] if graphs else sorted(survey.direct.get(names.actor(key), ()))
         for block in of_actor(names, actors[key], ties):
             yield block._replace(graph=shared)
+    for key in sorted(survey.places):
+        if not (place := survey.places[key]).is_country:
+            yield of_place(names, place)._replace(graph=shared)
+    for pair in contests(statements, survey.denials):
+        yield from (block._replace(graph=shared) for block in of_contest(names, *pair))
     ordered = statements if survey.in_order else in_order(set(statements))
     for _, found in groupby(ordered, key=lambda item: item.evidence.source.article):
         yield from _article(list(found), shape)
@@ -82,10 +91,12 @@ def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
 
 @dataclass(slots=True)
 class _Survey:
-    """Sees statements go by: what each actor is said to have done, and if they are in order."""
+    """Sees statements go by: what actors are said to have done, where, and what is denied."""
 
     shape: Shape
     direct: dict[IRI, set[Pair]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    denials: Denials = field(default_factory=Denials)
     in_order: bool = True
 
     def watch(self, statements: Iterable[Statement]) -> Iterator[Statement]:
@@ -93,17 +104,23 @@ class _Survey:
         for statement in statements:
             for subject, pair in _direct(statement, self.shape):
                 self.direct.setdefault(subject, set()).add(pair)
+            if (place := find_place(statement.place)) is not None:
+                self.places[place.id] = place
+            self.denials.hear(statement)
             evidence = statement.evidence
-            place = (evidence.source.article, evidence.start, evidence.end)
-            self.in_order = self.in_order and last <= place
-            last = place
+            at = (evidence.source.article, evidence.start, evidence.end)
+            self.in_order = self.in_order and last <= at
+            last = at
             yield statement
 
 
-def _with_states(actors: dict[str, Actor]) -> dict[str, Actor]:
-    """Add whom the actors act for, or hold an office of: they are spoken of, so they have names."""
+def _with_states(actors: dict[str, Actor], places: Iterable[Place]) -> dict[str, Actor]:
+    """Add the states that are spoken of, so that they have names.
+
+    Those are the ones that actors act for, or hold an office of, and where places lie.
+    """
     known = load_gazetteer()
-    more: dict[str, Actor] = {}
+    more = {place.country.id: place.country for place in places}
     for actor in actors.values():
         person = known.people_by_id.get(actor.id)
         keys = [office.of for office in person.offices] if person else []

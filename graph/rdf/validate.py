@@ -104,6 +104,14 @@ SELECT DISTINCT ?node ?value WHERE {{
   FILTER NOT EXISTS {{ {_FACT} }} }}""",
     "what an article itself says to have happened must also be a direct triple": f"""
 SELECT DISTINCT ?node ?value WHERE {{ {_FACT} FILTER NOT EXISTS {{ ?node ?relation ?value }} }}""",
+    "dg:contests must go both ways": """
+SELECT DISTINCT ?node ?value WHERE { ?node dg:contests ?value .
+  FILTER NOT EXISTS { ?value dg:contests ?node } }""",
+    "dg:contests must tie what is dg:actual to what is dg:denied, or dg:rejects it": """
+SELECT DISTINCT ?node ?value WHERE { ?node dg:contests ?value ; dg:modality ?one ; dg:relation ?r .
+  ?value dg:modality ?other ; dg:relation ?s .
+  FILTER (!((?one = dg:actual && (?other = dg:denied || ?s = dg:rejects))
+    || (?other = dg:actual && (?one = dg:denied || ?r = dg:rejects)))) }""",
     "rdf:reifies must hold the statement's own subject, relation and object": """
 SELECT DISTINCT ?node ?value WHERE { ?node rdf:reifies ?value .
   FILTER NOT EXISTS { ?node dg:subject ?s ; dg:relation ?p ; dg:object ?o .

@@ -6,6 +6,7 @@ claimed by somebody) has the deprecated rank, which queries for "truthy"
 statements leave out.
 """
 
+from graph.actors.places import find_place
 from graph.model import Evidence, Statement
 from graph.rdf.alignment import alignments
 from graph.rdf.describe import article, sentence
@@ -32,6 +33,8 @@ def statement(names: Names, found: Statement, *, asserted: bool) -> list[Pair]:
     ]
     if found.place:
         pairs.append((term("dgpq:place"), Literal(clean(found.place))))
+    if (place := find_place(found.place)) is not None:
+        pairs.append((term("dgpq:location"), names.actor(place.id)))
     if found.said_by:
         pairs.append((term("dgpq:saidBy"), Literal(clean(found.said_by))))
     pairs.append((_RANK, _NORMAL if asserted else _DEPRECATED))

@@ -3,7 +3,7 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const byId = (id) => document.getElementById(id);
 const network = read("network-json");
-const { actors, relations, ties, sources, sentences, levels, style } = read("data-json");
+const { actors, relations, ties, places, sources, sentences, levels, style } = read("data-json");
 const words = read("interface-json");
 const world = read("world-json");
 
@@ -48,6 +48,7 @@ function formatter(kind, options = {}) {
 
 const number = (value) => formatter("NumberFormat").format(value);
 const actorName = (index) => (state.lang === "fr" && actors[index].fr) || actors[index].en;
+const countryName = ({ en, fr }) => (state.lang === "fr" && fr) || en;
 const relationName = (index) => relations[index][state.lang];
 const modalityOf = (statement) => style.modalities[statement.modality];
 

@@ -33,11 +33,8 @@ const endsOfStatement = ({ tie, statement }) => (statement.turned ? [ties[tie].t
 const independent = ties.map(({ statements: all }) => Math.min(
   new Set(all.map(({ source }) => sources[source].article)).size, new Set(all.map(({ sentence }) => sentence)).size));
 
-/** True where one source says it happened and another denies it. */
-const contested = ties.map(({ statements: all }) => {
-  const said = new Set(all.map(modalityOf));
-  return said.has("denied") && said.has("actual");
-});
+/** How many say that it happened and how many deny it, where one denies what another says. */
+const contested = ties.map((tie) => tie.contested ?? null);
 
 let visible = { ties: [], listed: [], timed: [], counts: {}, symbols: new Set(), lines: new Map() };
 

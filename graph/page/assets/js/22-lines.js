@@ -71,7 +71,7 @@ function weigh(indexes, shown) {
   }
   const nearest = counts.findIndex((count) => count > 0);
   const count = counts.reduce((sum, each) => sum + each, 0);
-  return { count, sign: signOf(scores[nearest]), modality: style.modalities[nearest], contested: indexes.some((index) => contested[index]) };
+  return { count, sign: signOf(scores[nearest]), modality: style.modalities[nearest], contested: indexes.some((index) => contested[index] !== null) };
 }
 
 /** Same width as Python gives the first picture. */

@@ -92,12 +92,12 @@ function tieBlocks(indexes, page = PAGE) {
   });
 }
 
-/** Where one source says what another denies, both are named, also when the filters hide one. */
+/** Where one source says what another denies, both are counted, also when the filters hide one. */
 function contestedNote(index) {
   if (!contested[index]) return null;
-  const saying = (modality) => ties[index].statements.filter((each) => modalityOf(each) === modality).length;
-  const hides = state.filters.modality.has("denied") && button("linklike", t("show-hidden"), () => { reveal([index]); refresh(); });
-  return el("p", { className: "note" }, badge("contested", t("contested")), " ", t("contested-note", { said: saying("actual"), denied: saying("denied") }), " ", hides || null);
+  const [said, denied] = contested[index];
+  const hides = state.filters.modality.has("denied") && ties[index].statements.some((each) => modalityOf(each) === "denied") && button("linklike", t("show-hidden"), () => { reveal([index]); refresh(); });
+  return el("p", { className: "note" }, badge("contested", t("contested")), " ", t("contested-note", { said, denied }), " ", hides || null);
 }
 
 /** Say what the filters hide here, and offer to show it. */

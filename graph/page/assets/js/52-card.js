@@ -6,14 +6,22 @@ function card(tie, statement) {
   return el("article", { className: "card", "data-statement": statement.id },
     el("p", { className: "badges" },
       statement.date ? el("time", { className: "when" }, dateText(statement.date)) : el("span", { className: "when" }, t("any-date")),
-      statement.place ? el("span", { className: "when" }, statement.place) : null,
+      statement.place ? placeText(statement) : null,
       badge(modality, t(modality)),
+      statement.contested ? badge("contested", t("contested")) : null,
       statement.by ? badge("by", t("by", { name: statement.by })) : null),
     el("blockquote", { lang: source.lang, dir: "auto" }, ...marked(sentences[statement.sentence], statement.marks ?? [])),
     citation(source),
     el("p", { className: "rule" },
       `${t("rule")} `, el("code", {}, statement.rule), ` · ${t("confidence", { n: statement.confidence })} · `, el("code", {}, statement.id), " ",
       button("linklike copy", t("copy-citation"), (event) => copy(citationText(statement), event.target))));
+}
+
+/** Where it happened, as the text names it; a known town with its country. */
+function placeText({ place, at }) {
+  const known = places[at];
+  if (!known) return el("span", { className: "when" }, place);
+  return el("span", { className: "when" }, link(known.id, place), known.in ? `, ${countryName(known.in)}` : "");
 }
 
 /** A sentence with its marks: three numbers each, where it begins and how long it is in code points, and its role. */

@@ -49,11 +49,17 @@ function statementTurtle({ tie, statement, span }) {
     ["a", "dg:Statement"], ["dg:subject", iriOf(actors[from].id)], ["dg:relation", `dg:${relations[relation].name}`],
     ["dg:object", iriOf(actors[to].id)], ["dg:modality", `dg:${modalityOf(statement)}`],
     ["dg:date", statement.date && span && literal(statement.date, "^^edtf:EDTF")], ["dg:place", statement.place && literal(statement.place)],
+    ["dg:location", statement.at !== undefined && iriOf(places[statement.at].id)],
     ["dg:saidBy", statement.by && literal(statement.by)], ["dg:confidence", decimal(statement.confidence)], ["dg:rule", literal(statement.rule)],
     ["prov:wasDerivedFrom", `dgt:${source.iri}`], ["dg:evidence", `dgq:${statement.iri}`],
   ]) + block(`dgq:${statement.iri}`, [
     ["a", "oa:SpecificResource"], ["oa:hasSource", `dgt:${source.iri}`], ["oa:hasSelector", whole && `dgq:${statement.iri}-quote`],
   ]) + (whole ? block(`dgq:${statement.iri}-quote`, [["a", "oa:TextQuoteSelector"], ["oa:exact", literal(quote, inLang(source.lang))]]) : "");
+}
+
+/** A town, and the country that it lies in. */
+function placeTurtle({ id, label, in: country }) {
+  return country ? block(iriOf(id), [["a", "dg:Place"], ["rdfs:label", literal(label)], ["dg:country", iriOf(country.id)]]) : "";
 }
 
 /** Direct triples by subject; of a symmetric relation both ways round. */
@@ -71,5 +77,5 @@ function graphAsTurtle() {
   const facts = directFacts();
   const head = Object.entries(PREFIXES).map(([prefix, address]) => `@prefix ${prefix}: <${address}> .\n`);
   const tied = [...new Set(ties.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b);
-  return [...head, "\n", ...tied.map((index) => actorTurtle(index, facts[index])), ...sources.map(articleTurtle), ...statements.map(statementTurtle)].join("");
+  return [...head, "\n", ...tied.map((index) => actorTurtle(index, facts[index])), ...places.map(placeTurtle), ...sources.map(articleTurtle), ...statements.map(statementTurtle)].join("");
 }

@@ -1,0 +1,163 @@
+"""Claims and denials: which statements say of one thing that it happened, and that it did not.
+
+Two statements contest each other where all of this holds.
+
+* One is a claim, told as having happened; the other denies the same of the same actors, or denies
+  something more general ("denies all aid" of weapons), or rejects what it was accused of.
+* They are of one time. A denial without a date speaks of what was in the news when it appeared,
+  and what goes on for years is not denied by whoever denies one day of it.
+* Different voices say so. Who changes their mind does not contradict anybody, and what was planned
+  and then called off was never claimed to have happened.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from graph.model import Statement
+from graph.relations import relations
+from graph.text import edtf
+from graph.voices import voice
+
+#: Relations of which a denial denies others too: who does not meet does not negotiate either.
+_COVERS = {
+    "aids": {"arms"},
+    "supports": {"aids", "arms", "protects"},
+    "meets": {"hosts", "negotiatesWith", "visits"},
+    "cooperatesWith": {"exercisesWith", "sharesIntelligenceWith"},
+}
+
+#: Relations that last, of whose years a denial without a date speaks too.
+_LASTING = frozenset(
+    "aids alliesWith arms coerces cooperatesWith detains hasRelationsWith memberOf occupies protects"
+    " sharesIntelligenceWith spiesOn supports tradesWith".split()
+)
+
+#: Days before its publication of which news without a date speaks.
+_RECENT = 31
+
+#: Code points behind a claim within which its rejection begins.
+_NEAR = 400
+
+Pair = tuple[Statement, Statement]
+
+
+@dataclass(slots=True)
+class Denials:
+    """What the statements of a graph deny; hears of them one by one, and keeps no statement."""
+
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    articles: set[tuple[str, str]] = field(default_factory=set)
+    """Article and actor of whatever was rejected in it."""
+
+    def hear(self, statement: Statement) -> None:
+        """Note what a statement denies, if it does."""
+        if statement.modality == "denied":
+            self.pairs.add(_ends(statement))
+        elif statement.relation == "rejects" and statement.modality == "actual":
+            self.articles.add((statement.evidence.source.article, statement.subject.id))
+
+    def concern(self, statement: Statement) -> bool:
+        """Return whether a statement may be one of a pair."""
+        if statement.modality not in ("actual", "denied"):
+            return False
+        article = statement.evidence.source.article
+        ends = (statement.subject.id, statement.object.id)
+        return _ends(statement) in self.pairs or any(
+            (article, end) in self.articles for end in ends
+        )
+
+
+def contests(statements: Iterable[Statement], denials: Denials | None = None) -> list[Pair]:
+    """Return the pairs of a claim and a denial that contest each other, sorted.
+
+    Args:
+        statements: Can be gone through twice; few of them are held.
+        denials: What has heard of all of them, if something has.
+    """
+    if denials is None:
+        denials = Denials()
+        for statement in statements:
+            denials.hear(statement)
+    if not denials.pairs and not denials.articles:
+        return []
+    found = {statement.id: statement for statement in statements if denials.concern(statement)}
+    pairs = {pair for pair in (*_denied(found.values()), *_rejected(found.values()))}
+    return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
+
+
+def _ends(statement: Statement) -> frozenset[str]:
+    return frozenset((statement.subject.id, statement.object.id))
+
+
+def _denied(statements: Iterable[Statement]) -> Iterator[Pair]:
+    claims, denials = defaultdict(list), []
+    for statement in statements:
+        if statement.modality == "denied":
+            denials.append(statement)
+        else:
+            claims[_ends(statement)].append(statement)
+    for denial in denials:
+        for claim in claims[_ends(denial)]:
+            if _is_same(claim, denial) and _at_one_time(claim, denial) and _differ(claim, denial):
+                yield claim, denial
+
+
+def _is_same(claim: Statement, denial: Statement) -> bool:
+    """Whether a denial, if true, makes a claim false, times and voices aside."""
+    covered = _COVERS.get(denial.relation, set())
+    if claim.relation != denial.relation and claim.relation not in covered:
+        return False
+    return relations()[denial.relation].symmetric or claim.subject.id == denial.subject.id
+
+
+def _rejected(statements: Iterable[Statement]) -> Iterator[Pair]:
+    """Yield claims about somebody who rejects the accusation that they were read with."""
+    by_article = defaultdict(list)
+    for statement in statements:
+        if statement.modality == "actual":
+            by_article[statement.evidence.source.article].append(statement)
+    for told in by_article.values():
+        accused = {
+            (s.subject.id, s.object.id, s.evidence.start) for s in told if s.relation == "accuses"
+        }
+        for denial in (statement for statement in told if statement.relation == "rejects"):
+            against = (denial.object.id, denial.subject.id)
+            for claim in told:
+                about = claim.subject.id == denial.subject.id and claim.relation != "rejects"
+                accusation = (*against, claim.evidence.start) in accused
+                if about and accusation and claim.said_by and _follows(claim, denial):
+                    yield claim, denial
+
+
+def _follows(claim: Statement, denial: Statement) -> bool:
+    behind = denial.evidence.start - claim.evidence.start
+    return behind >= 0 and denial.evidence.start - claim.evidence.end < _NEAR
+
+
+def _differ(claim: Statement, denial: Statement) -> bool:
+    return voice(claim).isdisjoint(voice(denial))
+
+
+def _at_one_time(claim: Statement, denial: Statement) -> bool:
+    same = claim.evidence.source.article == denial.evidence.source.article
+    said, denied = _days(claim), _days(denial)
+    if (claim.date is None and denial.date is None and same) or None in (said, denied):
+        return same
+    (first, last), (start, end) = said, denied
+    if last < start or end < first:
+        return False
+    brief = (last - first).days <= _RECENT or (start <= first and last <= end)
+    return brief or claim.relation in _LASTING
+
+
+def _days(statement: Statement) -> tuple[date, date] | None:
+    """Return the days of which a statement speaks."""
+    if statement.date is not None:
+        return edtf.bounds(statement.date)
+    published = statement.evidence.source.published
+    if published is None:
+        return None
+    last = edtf.bounds(published)[1]
+    return last - timedelta(days=_RECENT), last
