@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 
 from graph.model import Statement
 from graph.relations import relations
@@ -30,8 +31,22 @@ _COVERS = {
 
 #: Relations that last, of whose years a denial without a date speaks too.
 _LASTING = frozenset(
-    "aids alliesWith arms coerces cooperatesWith detains hasRelationsWith memberOf occupies protects"
-    " sharesIntelligenceWith spiesOn supports tradesWith".split()
+    {
+        "aids",
+        "alliesWith",
+        "arms",
+        "coerces",
+        "cooperatesWith",
+        "detains",
+        "hasRelationsWith",
+        "memberOf",
+        "occupies",
+        "protects",
+        "sharesIntelligenceWith",
+        "spiesOn",
+        "supports",
+        "tradesWith",
+    }
 )
 
 #: Days before its publication of which news without a date speaks.
@@ -83,7 +98,7 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
     if not denials.pairs and not denials.articles:
         return []
     found = {statement.id: statement for statement in statements if denials.concern(statement)}
-    pairs = {pair for pair in (*_denied(found.values()), *_rejected(found.values()))}
+    pairs = {*_denied(found.values()), *_rejected(found.values())}
     return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
 
 
@@ -120,15 +135,16 @@ def _rejected(statements: Iterable[Statement]) -> Iterator[Pair]:
             by_article[statement.evidence.source.article].append(statement)
     for told in by_article.values():
         accused = {
-            (s.subject.id, s.object.id, s.evidence.start) for s in told if s.relation == "accuses"
+            (item.subject.id, item.object.id, item.evidence.start)
+            for item in told
+            if item.relation == "accuses"
         }
-        for denial in (statement for statement in told if statement.relation == "rejects"):
-            against = (denial.object.id, denial.subject.id)
-            for claim in told:
-                about = claim.subject.id == denial.subject.id and claim.relation != "rejects"
-                accusation = (*against, claim.evidence.start) in accused
-                if about and accusation and claim.said_by and _follows(claim, denial):
-                    yield claim, denial
+        denials = [statement for statement in told if statement.relation == "rejects"]
+        for claim, denial in product(told, denials):
+            accusation = (denial.object.id, denial.subject.id, claim.evidence.start)
+            own = claim.subject.id == denial.subject.id and claim.relation != "rejects"
+            if own and accusation in accused and claim.said_by and _follows(claim, denial):
+                yield claim, denial
 
 
 def _follows(claim: Statement, denial: Statement) -> bool:
@@ -143,7 +159,7 @@ def _differ(claim: Statement, denial: Statement) -> bool:
 def _at_one_time(claim: Statement, denial: Statement) -> bool:
     same = claim.evidence.source.article == denial.evidence.source.article
     said, denied = _days(claim), _days(denial)
-    if (claim.date is None and denial.date is None and same) or None in (said, denied):
+    if said is None or denied is None or (same and claim.date is None and denial.date is None):
         return same
     (first, last), (start, end) = said, denied
     if last < start or end < first:

@@ -6,10 +6,10 @@ import pytest
 
 from graph.errors import InputError
 from graph.export import Layout, export
+from graph.model import Graph
 from graph.rdf.formats import FORMATS
 from graph.rdf.profiles import PROFILES
 from graph.rdf.validate import validate
-from graph.model import Graph
 from tests.samples import GRAPH, MEETS, WORLD, told
 
 #: A layout for each profile and for each format.

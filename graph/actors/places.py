@@ -1,4 +1,4 @@
-"""Places as linked things: a town and its country, or a country, by the name that a text has for it.
+"""Places as linked things: a town and its country, or a country, by the name that a text has.
 
 A place is never an actor. What is known of one follows from its name alone, so that nothing about
 it is stored with a statement. Towns are those of GeoNames (``data/places.tsv``); a name that
@@ -57,7 +57,7 @@ def folded(name: str) -> str:
 
 @cache
 def _places() -> Mapping[str, Place]:
-    found = {}
+    found: dict[str, Place] = {}
     countries = load_gazetteer().countries
     for line in PATH.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):

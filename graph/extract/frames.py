@@ -77,7 +77,8 @@ def _frame(
     modality = table.get("modality")
     if modality is not None and modality not in MODALITIES:
         raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")
+    deniable = table.get("deniable", True)
+    if not isinstance(deniable, bool):
+        raise DataFileError(path, where, "deniable must be true or false", "See its header")
     id_ = f"{lang}.{name}.{numbers[name]}"
-    return Frame(
-        id_, name, read, tuple(matches), tuple(rejects), modality, table.get("deniable", True)
-    )  # type: ignore[arg-type]
+    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality, deniable)  # type: ignore[arg-type]
