@@ -1,0 +1,52 @@
+"""CSV: one article a row, its columns named in the first."""
+
+import csv
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from graph.errors import InputError
+from graph.read.bounded import LARGEST, lines_of, too_large
+from graph.read.decode import decode
+from graph.read.record import FIELDS, Record
+
+#: What separates cells, likeliest first.
+_DELIMITERS = ",;\t|"
+
+
+def read_table(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
+    """Yield the article of each row; empty rows are passed over."""
+    csv.field_size_limit(LARGEST)
+    lines = _text(stream, where)
+    try:
+        first = next((line for line in lines if line.strip()), "")
+        delimiter = max(_DELIMITERS, key=first.count)
+        names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+        if "text" not in names:
+            known = ", ".join(("id", *FIELDS))
+            fix = f"Name the columns in the first row; one must be text, others may be {known}"
+            raise InputError(where, "no column 'text'" if names else "empty", fix)
+        rows = csv.reader(lines, delimiter=delimiter)
+        for cells in rows:
+            if any(map(str.strip, cells)):
+                yield _record(dict(zip(names, cells, strict=False)), f"{where}:{rows.line_num + 1}", where)
+    except InputError as error:
+        yield error
+    except csv.Error as error:
+        yield InputError(where, f"not CSV ({error})", "Check its quotes")
+
+
+def _text(stream: BinaryIO, where: str) -> Iterator[str]:
+    """Yield lines; bytes that are not UTF-8 are kept as they are, for the row to be named."""
+    for number, line in enumerate(lines_of(stream)):
+        if line is None:
+            raise too_large(where)
+        yield line.decode("utf-8-sig" if not number else "utf-8", "surrogateescape")
+
+
+def _record(fields: dict[str, str], place: str, where: str) -> Record | InputError:
+    try:
+        raw = "".join(fields.values()).encode("utf-8", "surrogateescape")
+        decode(raw, where, part=place.removeprefix(where))
+    except InputError as error:
+        return error
+    return Record(place, {name: value for name, value in fields.items() if name != "id" or value})
