@@ -1,7 +1,7 @@
 """The whole flow on one page: files to articles, articles to statements, statements to files."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from graph.knowledge import Knowledge
 from graph.merge import ties
 from graph.model import Article, Graph, Statement
 from graph.read import read_articles
+from graph.read.passed import PassedOver
 from graph.store import FILE, Store, content_hash
 from graph.wire import to_line
 
@@ -57,6 +58,9 @@ class Report:
     skipped: tuple[str, ...]
     """A line for everything left out: where, what was wrong, what to do."""
 
+    notes: tuple[str, ...]
+    """A line for what was passed over since its name is none of an article; no fault."""
+
     statements: int
     """Statements in the graph."""
 
@@ -78,6 +82,7 @@ class _Intake:
     published: str | None
     lang: str | None
     skipped: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     seen: dict[str, str] = field(default_factory=dict)
     place: tuple[int, int] = (0, 0)
     """Bytes read, and bytes of all input."""
@@ -87,7 +92,9 @@ class _Intake:
         for item in read_articles(
             self.inputs, published=self.published, lang=self.lang, watch=self._watch
         ):
-            if isinstance(item, InputError):
+            if isinstance(item, PassedOver):
+                self.notes.append(str(item))
+            elif isinstance(item, InputError):
                 self.skipped.append(str(item))
             elif self._counts(item):
                 yield item
@@ -154,11 +161,11 @@ def build(
             _tell(progress, added + known, intake)
         graph, outdated = store.graph(), store.outdated(knowledge.version)
     if added + known == 0:
-        return _report(Graph(), (0, 0), intake.skipped, ())
+        return _report(Graph(), (0, 0), intake, ())
     files = tuple(output / format_.file for format_ in chosen)
     for format_, path in zip(chosen, files, strict=True):
         format_.write(graph, path, layout)
-    return _report(graph, (added, known), intake.skipped, files, outdated=outdated)
+    return _report(graph, (added, known), intake, files, outdated=outdated)
 
 
 def extract_files(
@@ -201,13 +208,13 @@ def extract_files(
         for line in lines:
             write(line)
     files = (output,) if output is not None and found else ()
-    return _report(graph, (len(found), 0), intake.skipped, files)
+    return _report(graph, (len(found), 0), intake, files)
 
 
 def _report(
     graph: Graph,
     counts: tuple[int, int],
-    skipped: Iterable[str],
+    intake: _Intake,
     files: tuple[Path, ...],
     *,
     outdated: int = 0,
@@ -217,7 +224,8 @@ def _report(
         articles=added + known,
         added=added,
         unchanged=known,
-        skipped=tuple(skipped),
+        skipped=tuple(intake.skipped),
+        notes=tuple(intake.notes),
         statements=len(graph.statements),
         ties=len(ties(graph)),
         outdated=outdated,

@@ -209,7 +209,8 @@ BROKEN: dict[str, tuple[bytes, str]] = {
         b"Der Kanzler hat am Montag seinen Amtskollegen in Berlin empfangen.",
         "looks like German",
     ),
-    "page.html": (b"<p>x</p>", "format not supported"),
+    "page.html": (b"<p>x</p>", "no article found on this page"),
+    "page.doc": (b"x", "format not supported"),
     "evil\x1b[2J\u202e.txt": (b"", r"evil\x1b[2J\u202e.txt: empty"),
 }
 

@@ -180,6 +180,11 @@ PUBLISHED = [
     ("en", "Published: 05/10/2023\nThe chief leaves.", None),
     ("en", "NIAMEY, Sept 25 (Reuters) - The chief leaves.", None),
     ("en", "On October 13, 2023 the chief left.", None),
+    ("fr", "Un titre\n\nROME, 12 octobre 2023 (ANSA)\n\nLe chef part.", "2023-10-12"),
+    ("fr", "Un titre\n\nRome, le 12 octobre 2023\n\nLe chef part.", "2023-10-12"),
+    ("fr", "Sommet de Rome, 12 octobre 2023\n\nLe chef part.", None),
+    ("en", "A title\n\nNew York | October 12, 2023, 4:30 p.m.\n\nThe chief leaves.", "2023-10-12"),
+    ("en", "The talks in Rome, 12 October 2023\n\nThe chief leaves.", None),
 ]
 
 
@@ -201,6 +206,27 @@ def test_language(lang: str, text: str) -> None:
 )
 def test_a_few_words_are_not_sure(text: str) -> None:
     assert not detect(text).sure
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "France recalled its envoy. Mali protested."),
+        ("en", "The minister met her. They were in Oslo."),
+        ("fr", "Oslo et Rome ont rompu. Elle part pour Malte."),
+    ],
+)
+def test_a_language_s_own_words_make_a_short_text_sure(lang: str, text: str) -> None:
+    guess = detect(text)
+    assert (guess.lang, guess.sure) == (lang, True)
+
+
+@pytest.mark.parametrize("lang", CODES)
+def test_own_words_are_no_other_language_s(lang: str) -> None:
+    own = TABLES[lang]["own_words"]
+    assert len(own) == len(set(own))
+    for other, text in rows("languages.tsv"):
+        assert other == lang or not set(own) & set(text.lower().split())
 
 
 @given(st.text())

@@ -48,7 +48,7 @@ def _summary(report: "Report") -> list[str]:
     known = f", {report.unchanged} of them known already" if report.unchanged else ""
     left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
     found = f"{count(report.statements, 'statement')}, {count(report.ties, 'tie')}."
-    lines = [f"{read}{known}{left_out}.", *([found] if report.articles else [])]
+    lines = [*report.notes, f"{read}{known}{left_out}.", *([found] if report.articles else [])]
     if report.outdated:
         old = count(report.outdated, "article")
         lines.append(f"{old} read by another version of diplograph: build them again, too.")

@@ -1,40 +1,63 @@
 """Read articles from files, folders and standard input.
 
 To add a format: write a module here with a function that turns a stream of
-bytes into records, and add one line to ``FORMATS``. Everything that can be
-wrong with an article comes out as an ``InputError`` in its place, so that one
-broken line or file never costs the others.
+bytes into records, and add one line to ``DOCUMENTS``; import a library that it
+needs when it is first used. Everything that can be wrong with an article comes
+out as an ``InputError`` in its place, so that one broken line or file never
+costs the others.
 """
 
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
-from typing import BinaryIO
 
 from graph.errors import InputError, UnknownNameError
 from graph.languages import codes
 from graph.model import Article
+from graph.read.archive import in_tar, in_zip, read_archive
+from graph.read.feed import read_feed
+from graph.read.guard import Reader, cut, guarded
 from graph.read.jsonl import read_json_lines
+from graph.read.parquet import read_parquet
+from graph.read.passed import PassedOver
+from graph.read.pdf import read_pdf
 from graph.read.record import Overrides, Record, day, to_article
 from graph.read.sources import Source, sources
 from graph.read.stdin import read_standard_input
+from graph.read.table import read_table
 from graph.read.text import read_text
-
-Reader = Callable[[BinaryIO, str], Iterator[Record | InputError]]
+from graph.read.webpage import read_page
 
 #: Called before each article with the bytes of input read so far, and with those of all input.
 Watch = Callable[[int, int], object]
 
-#: Readers by file suffix, in lower case.
-FORMATS: Mapping[str, Reader] = MappingProxyType(
+#: Readers of files that hold articles, by suffix in lower case.
+DOCUMENTS: Mapping[str, Reader] = MappingProxyType(
     {
         ".txt": read_text,
         ".md": read_text,
+        ".html": read_page,
+        ".htm": read_page,
+        ".xhtml": read_page,
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
-        ".jsonl.gz": read_json_lines,
-        ".ndjson.gz": read_json_lines,
+        ".csv": read_table,
+        ".tsv": read_table,
+        ".xml": read_feed,
+        ".rss": read_feed,
+        ".atom": read_feed,
+        ".parquet": read_parquet,
+        ".pdf": read_pdf,
+    }
+)
+
+#: The same, and readers of files that hold such files. Each may be packed, with .gz or .bz2.
+FORMATS: Mapping[str, Reader] = MappingProxyType(
+    {
+        **DOCUMENTS,
+        ".zip": partial(read_archive, files=in_zip, readers=DOCUMENTS),
+        ".tar": partial(read_archive, files=in_tar, readers=DOCUMENTS),
     }
 )
 
@@ -60,7 +83,8 @@ def read_articles(
     Yields:
         In the order of the inputs, the articles, and an error for each that is left out: a
         missing, empty, binary or misencoded file, a line that is no JSON object, a record without
-        text, an article in another language or in none that is sure.
+        text, an article in another language or in none that is sure. A ``PassedOver`` is no
+        error: it says which files of a folder have other suffixes.
 
     Raises:
         InputError: `published` is not a day.
@@ -100,7 +124,8 @@ def readable(
     """
     for item in read_articles(inputs, published=published, lang=lang):
         if isinstance(item, InputError):
-            refuse(item)
+            if not isinstance(item, PassedOver):
+                refuse(item)
         else:
             yield item
 
@@ -117,11 +142,13 @@ def _records(source: Source) -> Iterator[tuple[Record | InputError, int]]:
     if source.path is None:
         yield from ((record, 0) for record in read_standard_input(sys.stdin.buffer))
         return
+    place = 0
     try:
         with source.open() as (stream, file):
-            for record in FORMATS[source.suffix](stream, source.where):
-                yield record, file.tell()
-    except (OSError, EOFError, zlib.error) as error:
-        problem = getattr(error, "strerror", None) or "cut off, or not what its suffix says"
-        fix = "Check the file, and that you may read it"
-        yield InputError(source.where, f"cannot be read: {problem}", fix), 0
+            for record in guarded(FORMATS[source.suffix], stream, source.where):
+                place = max(place, file.tell())
+                yield record, place
+    except InputError as error:
+        yield error, place
+    except OSError as error:
+        yield cut(source.where, error), place

@@ -7,7 +7,6 @@ and devices, hidden files and archives in archives are not followed.
 import io
 import tarfile
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePosixPath
@@ -15,37 +14,42 @@ from typing import BinaryIO, cast
 
 from graph.errors import InputError
 from graph.read.bounded import LARGEST, Unpacked, read_all
+from graph.read.guard import Reader, guarded
 from graph.read.passed import PassedOver
 from graph.read.record import Record
 from graph.read.suffix import unpacked_suffix
 
-Reader = Callable[[BinaryIO, str], Iterator[Record | InputError]]
 Member = tuple[str, BinaryIO]
 
-#: Formats that are read from their end, and so must be in memory.
-_WHOLE = (".parquet",)
+#: Formats that are read from their end: unpacked into memory, since a packed stream has none.
+SOUGHT = (".parquet", ".zip")
 
 
-def members(
-    found: Iterator[Member | InputError], where: str, readers: Mapping[str, Reader]
+def read_archive(
+    stream: BinaryIO,
+    where: str,
+    *,
+    files: Callable[[BinaryIO, str], Iterator[Member | InputError]],
+    readers: Mapping[str, Reader],
 ) -> Iterator[Record | InputError]:
     """Yield the articles of the files in an archive.
 
     Args:
-        found: The files with their names.
-        where: The archive.
+        stream: The archive.
+        where: What to call it in a message.
+        files: Finds the files in it with their names: ``in_zip`` or ``in_tar``.
         readers: By suffix; what has none is counted and named at the end.
     """
     passed: Counter[str] = Counter()
     empty = True
-    for item in found:
+    for item in files(stream, where):
         if isinstance(item, InputError):
             empty = False
             yield item
             continue
         name, stream = item
         path = PurePosixPath(name)
-        if any(part.startswith((".", "__MACOSX")) for part in path.parts):
+        if any(part.startswith((".", "__MACOSX")) and part != ".." for part in path.parts):
             continue
         suffix = unpacked_suffix(path.name, readers)
         if suffix is None:
@@ -60,16 +64,14 @@ def members(
         yield PassedOver.of(where, passed)
 
 
-def _read(reader: Reader, suffix: str, stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
+def _read(
+    reader: Reader, suffix: str, stream: BinaryIO, where: str
+) -> Iterator[Record | InputError]:
     """Read one file; one that is broken costs no other."""
-    try:
-        whole = suffix in _WHOLE
-        yield from reader(io.BytesIO(read_all(stream, where)) if whole else stream, where)
-    except InputError as error:
-        yield error
-    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
-        problem = getattr(error, "strerror", None) or "broken, or cut off"
-        yield InputError(where, f"cannot be read: {problem}", "Pack it anew")
+    if suffix in SOUGHT:
+        yield from guarded(lambda s, w: reader(io.BytesIO(read_all(s, w)), w), stream, where)
+    else:
+        yield from guarded(reader, stream, where)
 
 
 def in_zip(stream: BinaryIO, where: str) -> Iterator[Member | InputError]:
@@ -83,7 +85,9 @@ def in_zip(stream: BinaryIO, where: str) -> Iterator[Member | InputError]:
                     yield info.filename, _guarded(cast("BinaryIO", member), info.compress_size)
             except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
                 locked = isinstance(error, RuntimeError) and info.flag_bits & 1
-                problem = "locked with a password" if locked else "packed in a way that is not known"
+                problem = (
+                    "locked with a password" if locked else "packed in a way that is not known"
+                )
                 yield InputError(f"{where}:{info.filename}", problem, "Pack it anew")
 
 

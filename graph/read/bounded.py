@@ -15,7 +15,7 @@ from graph.errors import InputError
 LARGEST = 64 * 1024 * 1024
 
 #: Bytes out of a packed stream that are never a bomb, and how often news packs at the most.
-HARMLESS, TIGHTEST = 64 * 1024 * 1024, 100
+HARMLESS, TIGHTEST = 16 * 1024 * 1024, 100
 
 
 class BombError(OSError):

@@ -14,10 +14,8 @@ from graph.read.record import Record
 
 def read_feed(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the article of each entry."""
-    try:
-        yield from (Record(place, fields) for place, fields in entries(read_all(stream, where), where))
-    except InputError as error:
-        yield error
+    for place, fields in entries(read_all(stream, where), where):
+        yield Record(place, fields)
 
 
 def entries(data: bytes, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -31,7 +29,9 @@ def entries(data: bytes, where: str) -> Iterator[tuple[str, dict[str, Any]]]:
     # A stream: it takes a string for an address, and would fetch it. It knows no external entity.
     feed: Any = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.entries:
-        problem = "a feed without entries" if feed.version else "XML, but neither RSS nor Atom"
+        problem = (
+            "a feed without entries" if feed.get("version") else "XML, but neither RSS nor Atom"
+        )
         raise InputError(where, problem, "Give a feed, or the articles as HTML or text")
     for number, entry in enumerate(feed.entries, 1):
         yield f"{where}, entry {number}", _fields(entry, feed.feed)

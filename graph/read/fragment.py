@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 #: Elements that words do not run across.
 _BLOCKS = frozenset(
-    "address article aside blockquote br dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main nav ol p pre section table td th tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption"),
+        *("figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"),
+        *("main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul"),
+    )
 )
 _SILENT = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "head"})
 _SPACES, _BREAKS = re.compile(r"[ \t\r\n\f]+"), re.compile(r" *\n[ \n]*")

@@ -2,17 +2,27 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from graph.errors import InputError
+from graph.read.bounded import lines_of, too_large
 from graph.read.decode import decode
 from graph.read.record import Record
 
 
-def read_json_lines(lines: Iterable[bytes], where: str) -> Iterator[Record | InputError]:
+def read_json_lines(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the article of each line; blank lines are passed over."""
+    return json_lines(lines_of(stream), where)
+
+
+def json_lines(lines: Iterable[bytes | None], where: str) -> Iterator[Record | InputError]:
+    """Yield the article of each line; None stands for a line that is too long."""
     empty = True
     for number, line in enumerate(lines, 1):
-        if line.strip():
+        if line is None:
+            empty = False
+            yield too_large(f"{where}:{number}")
+        elif line.strip():
             empty = False
             yield _record(line, where, number)
     if empty:

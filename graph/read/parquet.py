@@ -18,23 +18,21 @@ def read_parquet(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415
     except ImportError:
         fix = "Install it: pip install 'diplograph[parquet]'"
-        yield InputError(where, "Parquet needs pyarrow, which is not installed", fix)
-        return
+        raise InputError(where, "Parquet needs pyarrow, which is not installed", fix) from None
     try:
-        file = ParquetFile(stream)
-        columns = [name for name in ("id", *FIELDS) if name in file.schema_arrow.names]
-        if "text" not in columns:
-            raise InputError(where, "no column 'text'", "Name the column of the article's text 'text'")
-        number = 0
-        for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
-            for row in batch.to_pylist():
-                number += 1
-                fields = {name: _plain(value) for name, value in row.items()}
-                yield Record(f"{where}, row {number}", fields)
-    except InputError as error:
-        yield error
-    except arrow.ArrowException:
-        yield InputError(where, "cut off, or no Parquet", "Check the file")
+        for number, row in enumerate(_rows(ParquetFile(stream), where), 1):
+            fields = {name: _plain(value) for name, value in row.items()}
+            yield Record(f"{where}, row {number}", fields)
+    except arrow.ArrowException as error:
+        raise InputError(where, "cut off, or no Parquet", "Check the file") from error
+
+
+def _rows(file: Any, where: str) -> Iterator[dict[str, Any]]:  # noqa: ANN401
+    columns = [name for name in ("id", *FIELDS) if name in file.schema_arrow.names]
+    if "text" not in columns:
+        raise InputError(where, "no column 'text'", "Name the column of the article's text 'text'")
+    for batch in file.iter_batches(batch_size=_ROWS, columns=columns):
+        yield from batch.to_pylist()
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401

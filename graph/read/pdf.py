@@ -15,10 +15,7 @@ from graph.read.record import LONGEST, Record
 
 def read_pdf(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the one article of a PDF."""
-    try:
-        yield Record(where, pdf_fields(read_all(stream, where), where))
-    except InputError as error:
-        yield error
+    yield Record(where, pdf_fields(read_all(stream, where), where))
 
 
 def pdf_fields(data: bytes, where: str) -> dict[str, Any]:

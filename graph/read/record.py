@@ -15,6 +15,9 @@ from graph.text.detect import detect
 #: Fields that hold text, besides `id`; all others are ignored.
 FIELDS = ("text", "title", "published", "lang", "url", "source")
 
+#: Code points of the longest text that is one article: a book of 500 pages.
+LONGEST = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -24,7 +27,7 @@ class Record:
     """File, and line if there is one, for messages."""
 
     fields: Mapping[str, Any]
-    """By name; unknown names are ignored."""
+    """By name; unknown names are ignored. A `hint` is a language to take where none is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,11 @@ def to_article(record: Record, overrides: Overrides) -> Article:
     text, title = fields["text"] or "", fields["title"] or ""
     if not text.strip():
         raise InputError(record.where, "no text", "Give the article a field 'text'")
+    if len(text) > LONGEST:
+        problem = f"{len(text):,} characters are too long for one article (at most {LONGEST:,})"
+        raise InputError(record.where, problem, "Split it into articles")
     _check_characters(record.where, "".join(value or "" for value in fields.values()))
-    lang = overrides.lang or _lang(record.where, fields["lang"], text)
+    lang = overrides.lang or _lang(record, fields["lang"], text)
     given = overrides.published or _published(record.where, fields["published"])
     return Article(
         id=_id(record) or digest(title, text, fields["published"]),
@@ -108,17 +114,24 @@ def _check_characters(where: str, text: str) -> None:
         raise InputError(where, "half a character in the text (a lone surrogate)", fix) from None
 
 
-def _lang(where: str, given: str | None, text: str) -> str:
+def _code(tag: object) -> str:
+    """Return the language of a tag such as en-GB."""
+    return str(tag or "").strip().lower().replace("_", "-").split("-")[0]
+
+
+def _lang(record: Record, given: str | None, text: str) -> str:
     """Return a language that there is a pack for; what is not sure is refused, never guessed."""
+    where = record.where
     ours = " or ".join(load(code).tables["text"]["name"] for code in codes())
     fix = f"If it is, say {' or '.join(f'--lang {code}' for code in codes())}"
     if given and given.strip():
-        code = given.strip().lower().replace("_", "-").split("-")[0]
-        if code in codes():
+        if (code := _code(given)) in codes():
             return code
         raise InputError(where, f"language not {ours} (it says {reprlib.repr(given)})", fix)
     guess = detect(text)
     if guess.sure and guess.lang in codes():
         return guess.lang
+    if not guess.sure and (hint := _code(record.fields.get("hint"))) in codes():
+        return hint
     looks = f"looks like {guess.name}" if guess.sure else "not sure which"
     raise InputError(where, f"language not {ours} ({looks})", fix)

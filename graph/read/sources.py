@@ -1,7 +1,10 @@
 """What the user named, as a list of files to read."""
 
+import bz2
 import gzip
+import io
 import os
+from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,9 +12,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from graph.errors import InputError
-
-#: Formats of articles that are not read yet; in a folder they are named, never passed over.
-NOT_YET = (".html", ".htm", ".csv", ".xml", ".rss", ".atom", ".parquet")
+from graph.read.archive import SOUGHT
+from graph.read.bounded import Unpacked, read_all
+from graph.read.passed import PassedOver
+from graph.read.suffix import kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class Source:
     suffix: str = ""
     """Its format, as registered."""
 
+    packing: str = ""
+    """The suffix of what packs it; empty where nothing does."""
+
     @property
     def size(self) -> int:
         """Bytes of the file as it lies on disk; 0 for standard input."""
@@ -39,11 +46,15 @@ class Source:
     def open(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         """Open the file: as bytes to read, and as it is, whose place tells how far that went."""
         with cast("Path", self.path).open("rb") as packed:
-            if self.suffix.endswith(".gz"):
-                with gzip.open(packed) as unpacked:
-                    yield cast("BinaryIO", unpacked), packed
-            else:
+            if not self.packing:
                 yield packed, packed
+                return
+            with gzip.open(packed) if self.packing == ".gz" else bz2.open(packed) as unpacked:
+                raw = Unpacked(cast("BinaryIO", unpacked), packed.tell)
+                stream = cast("BinaryIO", io.BufferedReader(raw))
+                if self.suffix in SOUGHT:
+                    stream = io.BytesIO(read_all(stream, self.where))
+                yield stream, packed
 
 
 def sources(name: str, suffixes: Collection[str]) -> Iterator[Source | InputError]:
@@ -60,21 +71,24 @@ def sources(name: str, suffixes: Collection[str]) -> Iterator[Source | InputErro
 
 
 def _folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | InputError]:
-    """Yield the articles of a folder; hidden files and other formats are not meant."""
-    empty = True
+    """Yield the articles of a folder; hidden files are not meant, other formats are counted."""
+    found: list[Source] = []
+    passed: Counter[str] = Counter()
     for path in _walk(folder):
         if source := _file(path, suffixes):
-            empty = False
-            yield source
-        elif path.suffix.lower() in NOT_YET:
-            empty = False
-            yield _unsupported(path, suffixes)
-    if empty:
+            found.append(source)
+        else:
+            passed[path.suffix.lower()] += 1
+    yield from found
+    if not found:
         fix = f"Articles end in {', '.join(suffixes)}"
         yield InputError(str(folder), "no articles in this folder", fix)
+    elif passed:
+        yield PassedOver.of(str(folder), passed)
 
 
 def _walk(folder: Path) -> list[Path]:
+    """Return the files of a folder; links to folders are not followed, they may lead round."""
     paths = []
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -83,11 +97,11 @@ def _walk(folder: Path) -> list[Path]:
 
 
 def _file(path: Path, suffixes: Collection[str]) -> Source | None:
-    ends = [suffix for suffix in suffixes if path.name.lower().endswith(suffix)]
-    return Source(str(path), path, max(ends, key=len)) if ends else None
+    found = kind(path.name, suffixes)
+    return Source(str(path), path, *found) if found else None
 
 
 def _unsupported(path: Path, suffixes: Collection[str]) -> InputError:
-    kind = path.suffix or "no suffix"
+    suffix = path.suffix or "no suffix"
     known = ", ".join(suffixes)
-    return InputError(str(path), f"format not supported ({kind})", f"Supported: {known}")
+    return InputError(str(path), f"format not supported ({suffix})", f"Supported: {known}")

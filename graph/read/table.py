@@ -17,22 +17,26 @@ def read_table(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the article of each row; empty rows are passed over."""
     csv.field_size_limit(LARGEST)
     lines = _text(stream, where)
+    first = next((line for line in lines if line.strip()), "")
+    delimiter = max(_DELIMITERS, key=first.count)
+    names = _names(first, delimiter, where)
+    rows = csv.reader(lines, delimiter=delimiter)
     try:
-        first = next((line for line in lines if line.strip()), "")
-        delimiter = max(_DELIMITERS, key=first.count)
-        names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
-        if "text" not in names:
-            known = ", ".join(("id", *FIELDS))
-            fix = f"Name the columns in the first row; one must be text, others may be {known}"
-            raise InputError(where, "no column 'text'" if names else "empty", fix)
-        rows = csv.reader(lines, delimiter=delimiter)
         for cells in rows:
             if any(map(str.strip, cells)):
-                yield _record(dict(zip(names, cells, strict=False)), f"{where}:{rows.line_num + 1}", where)
-    except InputError as error:
-        yield error
+                fields = dict(zip(names, cells, strict=False))
+                yield _record(fields, where, f":{rows.line_num + 1}")
     except csv.Error as error:
-        yield InputError(where, f"not CSV ({error})", "Check its quotes")
+        raise InputError(where, f"not CSV ({error})", "Check its quotes") from error
+
+
+def _names(first: str, delimiter: str, where: str) -> list[str]:
+    names = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+    if "text" in names:
+        return names
+    known = ", ".join(("id", *FIELDS))
+    fix = f"Name the columns in the first row; one must be text, others may be {known}"
+    raise InputError(where, "no column 'text'" if names else "empty", fix)
 
 
 def _text(stream: BinaryIO, where: str) -> Iterator[str]:
@@ -40,13 +44,12 @@ def _text(stream: BinaryIO, where: str) -> Iterator[str]:
     for number, line in enumerate(lines_of(stream)):
         if line is None:
             raise too_large(where)
-        yield line.decode("utf-8-sig" if not number else "utf-8", "surrogateescape")
+        yield line.decode("utf-8" if number else "utf-8-sig", "surrogateescape")
 
 
-def _record(fields: dict[str, str], place: str, where: str) -> Record | InputError:
+def _record(fields: dict[str, str], where: str, part: str) -> Record | InputError:
     try:
-        raw = "".join(fields.values()).encode("utf-8", "surrogateescape")
-        decode(raw, where, part=place.removeprefix(where))
+        decode("".join(fields.values()).encode("utf-8", "surrogateescape"), where, part=part)
     except InputError as error:
         return error
-    return Record(place, {name: value for name, value in fields.items() if name != "id" or value})
+    return Record(where + part, {name: value or None for name, value in fields.items()})

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from graph.errors import InputError
+from graph.read.bounded import read_all
 from graph.read.decode import decode
 from graph.read.record import Record
 
@@ -17,10 +18,7 @@ _SENTENCE = re.compile(r"[.;:,\u2026]$")
 
 def read_text(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the one article of a text file."""
-    try:
-        yield text_record(decode(stream.read(), where), where)
-    except InputError as error:
-        yield error
+    yield text_record(decode(read_all(stream, where), where), where)
 
 
 def text_record(text: str, where: str) -> Record:

@@ -12,7 +12,12 @@ from graph.read.record import Record
 
 #: The days that are looked for; without them trafilatura asks the clock, and a day in the future
 #: of a wrong clock would be lost.
-_DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2199-12-31"}
+_DATES = {
+    "original_date": True,
+    "extensive_search": False,
+    "min_date": "1990-01-01",
+    "max_date": "2199-12-31",
+}
 _LANG = re.compile(r"<html\b[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 #: Code points at the start of a page in which its element ``html`` stands.
 _HEAD = 4096
@@ -20,10 +25,7 @@ _HEAD = 4096
 
 def read_page(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     """Yield the one article of a web page."""
-    try:
-        yield Record(where, page_fields(read_all(stream, where), where))
-    except InputError as error:
-        yield error
+    yield Record(where, page_fields(read_all(stream, where), where))
 
 
 def page_fields(data: bytes, where: str, url: str | None = None) -> dict[str, Any]:
@@ -42,7 +44,11 @@ def page_fields(data: bytes, where: str, url: str | None = None) -> dict[str, An
 
     _quiet("trafilatura", "htmldate", "justext")
     html = page_text(data)
-    options = {"include_comments": False, "with_metadata": True, "date_extraction_params": _DATES}
+    options: dict[str, Any] = {
+        "include_comments": False,
+        "with_metadata": True,
+        "date_extraction_params": _DATES,
+    }
     found: Any = bare_extraction(html.replace("\x00", ""), url=url, **options)
     if found is None or not (found.text or "").strip():
         fix = "Give a page with an article, or its text"

@@ -22,6 +22,7 @@ TOP, BOTTOM = 8, 4
 _CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019./ -]){{1,60}}"
 _MIXED = rf"{_CAPITAL}[\w'\u2019./ -]{{1,40}}?"
+_TOWN = rf"{_CAPITAL}[\w'\u2019.-]+(?: {_CAPITAL}[\w'\u2019.-]+){{0,2}}"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
@@ -42,7 +43,7 @@ class Patterns:
     """Place, date and agency, with the dash behind them."""
 
     date_line: re.Pattern[str]
-    """A whole line that is a date, perhaps with the hour and a dash."""
+    """A whole line that is a date, perhaps with a place, the hour, an agency or a dash."""
 
     published: re.Pattern[str]
     """What stands before the day, at the start of a line."""
@@ -74,7 +75,10 @@ def _patterns(lang: str) -> Patterns:
             rf"(?:{_PLACE}|{_MIXED}(?=,\s(?i:{any_date})|{agency}))(?:{_NOTE})?"
             rf"(?:,\s(?i:{any_date}){time})?(?:{_NOTE}){{0,2}}{_DASH}|(?i:{any_date}){time}\s?\.?{_DASH}"
         ),
-        date_line=re.compile(rf"(?:{any_date}){time}\s?\.?(?:{_DASH})?", re.IGNORECASE),
+        date_line=re.compile(
+            rf"(?:(?:{_PLACE}|{_TOWN})(?:{_NOTE})?(?:,|\s?[|\u2013\u2014-])\s)?"
+            rf"(?i:(?:{any_date}){time})\s?\.?(?:{_NOTE}){{0,2}}(?:{_DASH})?"
+        ),
         published=re.compile(rf"(?:{_loose('|'.join(table['published']))})\s*", re.IGNORECASE),
         clock=re.compile(rf"(?:{_loose(table['clock'])})\s*"),
         day_first=table["day_first"],
