@@ -43,7 +43,6 @@ DOCUMENTS: Mapping[str, Reader] = MappingProxyType(
         ".jsonl": read_json_lines,
         ".ndjson": read_json_lines,
         ".csv": read_table,
-        ".tsv": read_table,
         ".xml": read_feed,
         ".rss": read_feed,
         ".atom": read_feed,
