@@ -15,11 +15,12 @@ from typing import Any, get_args
 from graph.errors import InputError
 from graph.model import Article, Modality
 from graph.read.jsonl import read_json_lines
+from graph.read.passed import PassedOver
 from graph.read.record import Overrides, Record, to_article
 from graph.read.sources import sources
 from graph.relations import relations
 
-_SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+_SUFFIXES = (".jsonl", ".ndjson")
 _MODALITIES = get_args(Modality)
 _NEEDED = ("s", "r", "o", "modality")
 _OPTIONAL = ("date", "said_by", "sentence")
@@ -90,6 +91,8 @@ def read_gold(name: str) -> Iterator[GoldArticle]:
 
 def _records(name: str) -> Iterator[Record]:
     for source in sources(name, _SUFFIXES):
+        if isinstance(source, PassedOver):
+            continue
         if isinstance(source, InputError):
             raise source
         if source.path is None:
