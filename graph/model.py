@@ -141,6 +141,12 @@ class Evidence:
     rule: str
     """What fired, e.g. ``fr.exchangesLettersWith.1``."""
 
+    trigger: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    """Where the words are that gave the relation, in the article's text; empty where not known.
+
+    Two readings of one sentence are the same evidence, whichever word gave them.
+    """
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

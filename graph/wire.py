@@ -37,6 +37,7 @@ def to_record(statement: Statement) -> dict[str, Any]:
         "end": evidence.end,
         "lang": source.lang,
         "rule": evidence.rule,
+        "trigger": [list(span) for span in evidence.trigger],
         "title": source.title,
         "published": source.published,
         "url": source.url,
@@ -82,7 +83,14 @@ def from_record(record: dict[str, Any]) -> Statement:
         record.get("url"),
         record.get("source"),
     )
-    evidence = Evidence(source, record["sentence"], record["start"], record["end"], record["rule"])
+    evidence = Evidence(
+        source,
+        record["sentence"],
+        record["start"],
+        record["end"],
+        record["rule"],
+        tuple((start, end) for start, end in record.get("trigger") or ()),
+    )
     return Statement(
         _read_actor(record["subject"]),
         record["relation"],

@@ -44,6 +44,7 @@ evidences = st.builds(
     st.integers(0, 3),
     st.integers(4, 6),
     st.sampled_from(["fr.meets.1", "en.visits.2"]),
+    st.sampled_from([(), ((1, 3),), ((1, 3), (4, 6))]),
 )
 statements = st.builds(
     Statement,

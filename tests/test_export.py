@@ -26,7 +26,15 @@ quietly = settings(
 @given(statements)
 def test_jsonl_round_trip(statement: Statement) -> None:
     """A line gives back the statement it was made from."""
-    assert from_line(to_line(statement), "here") == statement
+    again = from_line(to_line(statement), "here")
+    assert again == statement
+    assert again.evidence.trigger == statement.evidence.trigger
+
+
+def test_lines_of_before_triggers_were_kept_are_read() -> None:
+    record = json.loads(to_line(MEETS))
+    del record["trigger"]
+    assert from_line(json.dumps(record), "here").evidence.trigger == ()
 
 
 def test_jsonl_keeps_the_contract(tmp_path: Path) -> None:

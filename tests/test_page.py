@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import tomllib
 from base64 import b64encode
 from dataclasses import replace
@@ -27,6 +29,8 @@ from graph.page.palette import DARK, FLOORS, LIGHT, SHAPES, dash_of, sign_of
 from graph.page.plain import LONGEST, plain
 from graph.page.render import ASSETS, VIS, embed_json, interface
 from graph.relations import relations
+
+ROOT = Path(__file__).parent.parent
 
 HOSTILE = '</script><img src=x onerror="window.PWN=1"><!--<b>\'&\u2028'
 
@@ -328,32 +332,57 @@ def test_a_sentence_of_ten_megabytes_makes_no_page_of_ten() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "rule", "sentence", "marks"),
+    ("lang", "trigger", "sentence", "marks"),
     [
         (
             "en",
-            "en.meets.1",
+            "met",
             "On Friday, Mali and France met in Paris.",
             ["s:Mali", "o:France", "t:met"],
         ),
-        ("en", "en.accuses.1", "Moscow had accused Bamako of lying.", ["t:accused", "o:Bamako"]),
-        ("fr", "fr.rencontre.9", "Le Mali et la France se sont vus.", ["s:Mali", "o:France"]),
-        ("xx", "xx.meets.1", "Mali, France.", ["s:Mali", "o:France"]),
-        ("en", "en.meets.1", "The Malians saw Paris.", ["s:Malians", "t:saw", "o:Paris"]),
+        ("en", "accused", "Moscow had accused Bamako of lying.", ["t:accused", "s:Bamako"]),
+        ("fr", "", "Le Mali et la France se sont vus.", ["s:Mali", "o:France"]),
+        ("xx", "", "Mali, France.", ["s:Mali", "o:France"]),
+        ("en", "saw", "The Malians saw Paris.", ["s:Malians", "t:saw", "o:Paris"]),
+        ("en", "Mali", "Mali and France.", ["s:Mali", "o:France"]),
     ],
 )
 def test_marks_name_actors_and_trigger(
-    lang: str, rule: str, sentence: str, marks: list[str]
+    lang: str, trigger: str, sentence: str, marks: list[str]
 ) -> None:
-    """Names, demonyms and capitals are marked, and the form of the frame's predicate."""
+    """Names, demonyms and capitals are marked, and the words that gave the relation."""
     told = statement(MALI, "meets", FRANCE, sentence, Source("a", lang))
-    if "Moscow" in sentence:
-        told = statement(FRANCE, "accuses", MALI, sentence, Source("a", lang))
-    told = replace(told, evidence=replace(told.evidence, rule=rule))
+    start = 500 + sentence.find(trigger)
+    spans = ((start, start + len(trigger)),) if trigger else ()
+    evidence = replace(told.evidence, start=500, end=500 + len(sentence), trigger=spans)
     found = [
-        f"{role[0]}:{sentence[start : start + length]}" for start, length, role in marks_of(told)
+        f"{role[0]}:{sentence[start : start + length]}"
+        for start, length, role in marks_of(replace(told, evidence=evidence))
     ]
     assert sorted(found) == sorted(marks)
+
+
+def test_a_trigger_outside_its_sentence_is_passed_over() -> None:
+    """A file that somebody else wrote may say anything."""
+    told = statement(MALI, "meets", FRANCE, "Mali and France met.")
+    spans = ((-9, -3), (500, 510), (16, 19))
+    evidence = replace(told.evidence, trigger=spans)
+    assert [mark.role for mark in marks_of(replace(told, evidence=evidence))] == [
+        "subject",
+        "object",
+        "trigger",
+    ]
+
+
+def test_a_page_is_made_without_the_parser() -> None:
+    program = (
+        "import sys; from graph.page import render_page; from tests.test_page import SAMPLE; "
+        "render_page(SAMPLE); print('spacy' in sys.modules)"
+    )
+    ran = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert ran.stdout.strip() == "False"
 
 
 def test_empty_graph_has_a_page() -> None:

@@ -45,6 +45,11 @@ class Match:
     size: int
     """How specific the pattern is, as it was filled."""
 
+    @property
+    def trigger(self) -> list[Word]:
+        """The words that gave the relation: the predicate, and nouns that name no actor."""
+        return [word for word in (self.predicate, *self.words) if word.mention is None]
+
 
 class FrameIndex:
     """Patterns by the lemma of their predicate."""

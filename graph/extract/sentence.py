@@ -133,7 +133,7 @@ class Reading:
             match.subject,
             match.frame.relation,
             match.object,
-            evidence_of(self._context.article, self._sentence, match.frame.id),
+            evidence_of(self._context.article, self._sentence, match.frame.id, match.trigger),
             date=date,
             place=self.where.place(match),
             modality=modality,
@@ -161,8 +161,10 @@ class Reading:
         self._context.named = self.days.left
 
 
-def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:
-    """Return the evidence that a sentence of an article gives."""
+def evidence_of(
+    article: Article, sentence: Sentence, rule: str, words: Sequence[Word] = ()
+) -> Evidence:
+    """Return the evidence that a sentence of an article gives, through some of its words."""
     source = Source(
         article.id,
         article.lang or "",
@@ -172,4 +174,5 @@ def evidence_of(article: Article, sentence: Sentence, rule: str) -> Evidence:
         article.source,
     )
     text = article.text[sentence.start : sentence.end]
-    return Evidence(source, text, sentence.start, sentence.end, rule)
+    spans = sorted({(word.start, word.end) for word in words})
+    return Evidence(source, text, sentence.start, sentence.end, rule, tuple(spans))

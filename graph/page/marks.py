@@ -1,23 +1,20 @@
-"""Where a sentence names the two actors of a statement, and the word that gave the relation.
+"""Where a sentence names the two actors of a statement, and the words that gave the relation.
 
-A statement keeps its sentence, not the places of its words; they are found
-again with what the extraction used: the listed names (so that "Moscow" and
-"Russian" are marked for Russia), and the predicates of the frame that fired,
-brought to their dictionary form by the language's own lemma tables. Where a
-pronoun stands for an actor nothing is marked: better no mark than a wrong one.
+The words were kept when the statement was read. The names are found again in the
+lists that the extraction used, so that "Moscow" and "Russian" are marked for Russia;
+no parser is needed for that. Where a pronoun stands for an actor nothing is marked:
+better no mark than a wrong one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from graph import languages
 from graph.actors.gazetteer import load_gazetteer
-from graph.actors.lexicon import Lexicon, tokenise
+from graph.actors.lexicon import Lexicon
 from graph.actors.units import Unit, build_lexicon, cut
-from graph.extract.frames import read_frames
-from graph.extract.parse import load_parser
 from graph.model import Actor, Sentence, Statement
 from graph.page.plain import LONGEST
 
@@ -60,17 +57,11 @@ def _found(statement: Statement) -> Iterator[Mark]:
     evidence = statement.evidence
     lang, text = evidence.source.lang, evidence.sentence[:LONGEST]
     units = _units(lang, text) if lang in _known() else ()
-    subject = list(_names(statement.subject, text, units, "subject"))
-    object_ = list(_names(statement.object, text, units, "object"))
-    yield from (*subject, *object_)
-    triggers = list(_triggers(statement, lang, text, units)) if units else []
-    if triggers:
-        yield min(triggers, key=lambda mark: (_way(mark, subject) + _way(mark, object_), mark))
-
-
-def _way(mark: Mark, others: Sequence[Mark]) -> int:
-    """Return how far a mark is from the nearest of some others."""
-    return min((abs(mark.start - other.start) for other in others), default=0)
+    yield from _names(statement.subject, text, units, "subject")
+    yield from _names(statement.object, text, units, "object")
+    words = [(start - evidence.start, end - start) for start, end in evidence.trigger]
+    here = [(start, long) for start, long in words if 0 <= start < start + long <= len(text)]
+    yield from [Mark(*span, "trigger") for span in here] or _titles(statement.relation, units)
 
 
 @lru_cache(maxsize=4096)
@@ -121,49 +112,8 @@ def _spelling(actor: Actor) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
 
-def _triggers(statement: Statement, lang: str, text: str, units: Sequence[Unit]) -> Iterator[Mark]:
-    """Mark the forms of the frame's predicates, or the titles that claim the relation."""
-    predicates = _predicates(lang).get(statement.evidence.rule, {})
-    for token in tokenise(text) if predicates else ():
-        word = token.text.lower()
-        if any(lemmas & _lemmas(lang, part, word) for part, lemmas in predicates.items()):
-            yield Mark(token.start, token.end - token.start, "trigger")
-    for unit in units if not predicates else ():
-        if unit.tag == _TITLE and statement.relation in {name.key for name in unit.names}:
+def _titles(relation: str, units: Sequence[Unit]) -> Iterator[Mark]:
+    """Mark the titles that claim a relation: "President", of whoever leads a country."""
+    for unit in units:
+        if unit.tag == _TITLE and relation in {name.key for name in unit.names}:
             yield Mark(unit.start, unit.end - unit.start, "trigger")
-
-
-@cache
-def _predicates(lang: str) -> dict[str, dict[str, frozenset[str]]]:
-    """Return the predicates of each frame by part of speech; of a phrasal verb, the verb."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
-    for frame in read_frames(languages.load(lang)):
-        parts = found.setdefault(frame.id, {})
-        for pattern in frame.patterns:
-            lemmas = {noun.lemma.split("_")[0] for noun in pattern.predicates}
-            parts[pattern.part] = parts.get(pattern.part, frozenset()) | lemmas
-    return found
-
-
-@lru_cache(maxsize=65536)
-def _lemmas(lang: str, part: str, word: str) -> frozenset[str]:
-    """Return the dictionary forms that a word may have as a part of speech."""
-    tables = _tables(lang)
-    listed = {word, *_each(tables["lemma_lookup"].get(word))}
-    listed.update(tables["lemma_exc"].get(part, {}).get(word, ()))
-    rules = tables["lemma_rules"].get(part, ())
-    ruled = {word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)}
-    return frozenset(listed | ruled)
-
-
-def _each(value: str | list[str] | None) -> list[str]:
-    """Return the entries of a lemma table, which holds one as a string and several as a list."""
-    return [value] if isinstance(value, str) else value or []
-
-
-@cache
-def _tables(lang: str) -> dict[str, Any]:
-    """Return the lemma tables of the language's parser, which the extraction has loaded already."""
-    pipe: Any = load_parser(languages.load(lang).tables["parser"]["model"]).get_pipe("lemmatizer")
-    names = ("lemma_exc", "lemma_lookup", "lemma_rules")
-    return {name: pipe.lookups.get_table(name, {}) for name in names}

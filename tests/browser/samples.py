@@ -24,6 +24,7 @@ def said(  # noqa: PLR0913
     article: str = "",
     lang: str = "en",
     publisher: str = "Paper",
+    trigger: str = "",
 ) -> Statement:
     """Return a statement of an article of its own, or of one that is named."""
     text = text or f"{subject.label} {relation} {object_.label}."
@@ -31,7 +32,9 @@ def said(  # noqa: PLR0913
     source = Source(
         article or f"a-{date}-{publisher}-{lang}", lang, "A title", "2023-05-04", url, publisher
     )
-    evidence = Evidence(source, text, 0, len(text), f"en.{relation}.1")
+    start = text.find(trigger)
+    spans = ((start, start + len(trigger)),) if trigger else ()
+    evidence = Evidence(source, text, 0, len(text), f"en.{relation}.1", spans)
     return Statement(subject, relation, object_, evidence, date)
 
 
@@ -40,7 +43,7 @@ ACCUSATION = said(RUSSIA, "accuses", FRANCE, "Russia accused France of lying.", 
 #: Three countries, one person inside Russia, a plan that is hidden at first.
 SAMPLE = Graph.of(
     [
-        said(FRANCE, "meets", MALI, MEETING),
+        said(FRANCE, "meets", MALI, MEETING, trigger="met"),
         ACCUSATION,
         said(RUSSIA, "accuses", FRANCE, "Russia again accused France of lying.", "2022"),
         said(PUTIN, "leads", RUSSIA, "Putin leads Russia."),
