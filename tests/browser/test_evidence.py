@@ -98,15 +98,15 @@ def test_bidi_and_long_text_cannot_harm_the_page(visit: Open) -> None:
 def test_filters_change_everything_and_are_reset_at_once(visit: Open) -> None:
     """Each filter hides what it says, and the status tells how much."""
     page = visit(SAMPLE)
-    assert page.status() == "3 of 3 symbols, 4 of 6 ties · 1 inside a country · 1 hidden by filters"
+    assert page.status() == "3 of 3 symbols · 4 of 6 ties"
     page.tab.locator("#modality-checks input[value=planned]").check()
-    assert page.status() == "3 of 3 symbols, 5 of 6 ties · 1 inside a country"
+    assert page.status() == "3 of 3 symbols · 5 of 6 ties"
     page.tab.locator("#sign-checks input[value=conflict]").uncheck()
     assert not any(line["sign"].endswith("conflict") for line in page.lines())
     page.tab.locator("#kind-checks input[value=person]").uncheck()
     assert {line["id"] for line in page.lines()} == {"0-3", "1-3"}
     page.tab.locator("#reset").click()
-    assert page.status() == "3 of 3 symbols, 4 of 6 ties · 1 inside a country · 1 hidden by filters"
+    assert page.status() == "3 of 3 symbols · 4 of 6 ties"
     for summary in page.tab.locator("details.legend summary").all():
         summary.click()
     page.tab.locator("#relation-checks input[value=ACCUSE]").uncheck()
@@ -171,3 +171,47 @@ def test_timeline_plays(visit: Open) -> None:
     page.tab.locator("#play").click()
     assert page.tab.locator("#play").get_attribute("aria-label") == "Play"
     assert len(page.lines()) == 1
+
+
+def test_a_date_far_from_the_others_does_not_squeeze_them(visit: Open) -> None:
+    """It has a bin of its own at the end, which a click chooses like any other."""
+    some = [said(FRANCE, "aids", state(n), date=f"{2010 + n % 8}-05-01") for n in range(60)]
+    page = visit(Graph.of([said(FRANCE, "meets", state(0), date="1648-10-24"), *some]))
+    assert page.tab.locator("#brush-from").get_attribute("aria-valuetext") == "before 2010"
+    assert page.tab.locator("#brush-to").get_attribute("aria-valuemax") == "8"
+    box = page.tab.locator("#track").bounding_box()
+    page.tab.mouse.click(box["x"] + 20, box["y"] + 30)
+    assert page.tab.locator("#date-from").input_value() == ""
+    assert page.tab.locator("#date-to").input_value() == "2009-12-31"
+    assert len(page.lines()) == 1
+    page.tab.locator("#range-clear").click()
+    page.tab.locator("[data-unit=day]").click()
+    scroll = page.tab.locator("#scroller").bounding_box()
+    for handle in ("#brush-from", "#brush-to"):
+        at = page.tab.locator(handle).bounding_box()
+        assert scroll["x"] <= at["x"] <= scroll["x"] + scroll["width"] - at["width"]
+
+
+def test_every_tie_that_is_not_drawn_is_accounted_for(visit: Open) -> None:
+    """The sum says where the others are, and how to see them."""
+    page = visit(
+        Graph.of([*SAMPLE.statements, *(said(FRANCE, "aids", state(n)) for n in range(90))])
+    )
+    rows = page.tab.locator("#missing-list li")
+
+    def numbers() -> list[int]:
+        return [int(text) for text in rows.locator("b").all_inner_texts()]
+
+    page.tab.locator("#missing summary").click()
+    assert sum(numbers()[:-1]) == numbers()[-1] == 96
+    words = page.tab.locator("#missing-list").inner_text()
+    for part in ("inside one country", "hidden by filters", "to symbols not drawn"):
+        assert part in words
+    rows.get_by_text("Show all 93").click()
+    rows.get_by_text("Show them").click()
+    assert numbers() == [95, 1, 96]
+    rows.get_by_text("All actors").click()
+    assert not page.tab.locator("#missing").is_visible() or numbers()[-1] == 96
+    page.tab.keyboard.press("Escape")
+    page.tab.keyboard.press("w")
+    assert sum(numbers()[:-1]) == 96

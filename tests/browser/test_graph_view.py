@@ -49,7 +49,7 @@ def test_click_on_a_country_lists_its_ties(visit: Open) -> None:
     page.tab.get_by_text("1 tie among them").click()
     assert "Putin leads Russia." in page.panel()
     page.tab.mouse.click(*page.spot(R))
-    page.tab.get_by_text("Show them").click()
+    page.tab.locator("#panel").get_by_text("Show them").click()
     assert "visits" in page.panel()
 
 
@@ -151,9 +151,9 @@ def test_empty_graph_says_so(visit: Open) -> None:
 def test_many_symbols_come_on_request(visit: Open) -> None:
     """Nothing is left out in silence."""
     page = visit(Graph.of(said(FRANCE, "aids", state(n)) for n in range(90)))
-    assert page.status() == "60 of 91 symbols, 59 of 90 ties"
-    page.tab.get_by_text("Show all 91").click()
-    assert page.status() == "91 of 91 symbols, 90 of 90 ties"
+    assert page.status() == "60 of 91 symbols · 59 of 90 ties"
+    page.tab.locator("#show-all", has_text="Show all 91").click()
+    assert page.status() == "91 of 91 symbols · 90 of 90 ties"
     page.tab.get_by_text("Show the 60").click()
     page.tab.keyboard.press("/")
     page.tab.keyboard.type("state 89")

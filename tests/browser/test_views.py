@@ -58,7 +58,10 @@ def test_world_map_draws_arcs_between_capitals(visit: Open) -> None:
     page.tab.keyboard.press("w")
     assert page.tab.locator("#world [data-actor]").count() == 3
     assert page.tab.locator("#world .hit").count() == 3
-    assert "1 without a place" in page.status()
+    page.tab.locator("#missing summary").click()
+    assert (
+        "1\nof bodies and people without a place" in page.tab.locator("#missing-list").inner_text()
+    )
     assert page.tab.locator("#world .disputed").get_attribute("stroke-dasharray")
     assert "takes no position" in page.tab.locator("#borders-note").inner_text()
     paris, bamako = page.spot(1), page.spot(4)

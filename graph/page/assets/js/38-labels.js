@@ -1,8 +1,11 @@
-// Names on both maps, at one size on the screen whatever the zoom. The most tied symbols come first; a
-// name that would cover another, or a symbol, tries the other sides, and waits for a closer zoom.
+// Names on both maps, at one size on the screen whatever the zoom. What is selected comes first, then the
+// most tied, then what has no letters of its own; a name that would cover another, or a symbol, or lie under
+// a button tries the other sides, and waits for a closer zoom.
 
 const FACE = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 const GAP = 3;
+const boldest = () => (phone.matches ? 5 : 12); // countries whose names are larger, and come before those of bodies and people
+const long = () => (phone.matches ? 9 : 16); // letters from which on a body is written by its initials
 const widths = new Map();
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -19,13 +22,14 @@ function textWidth(text, font) {
  * Choose places for names and for the counts of lines.
  *
  * `discs` are {id, x, y, r}, `curves` {id, x, y, count, length} at the middle of a line, and `view` the
- * window, all in pixels of the screen. Returns {names, counts}, each with a box around its centre.
+ * window, all in pixels of the screen; `taken` are boxes to keep free. Returns {names, counts}, each with
+ * a box around its centre.
  */
 function placeLabels(discs, curves, view) {
   const focus = focused();
-  const weight = ({ id }) => (focus?.symbols.has(id) ? 0 : 1);
+  const weight = ({ id }) => (focus?.symbols.has(id) ? 0 : rankOf(id) < boldest() ? 1 : actors[id].kind === "country" ? 3 : 2);
   const sorted = [...discs].sort((a, b) => weight(a) - weight(b) || rankOf(a.id) - rankOf(b.id));
-  const around = { discs, taken: [], view };
+  const around = { discs, solid: discs.filter(({ faint }) => !faint), taken: buttonBoxes(view), view };
   const names = sorted.map((disc) => placeName(disc, around, focus)).filter(Boolean);
   const wanted = curves.filter(({ id, count, length }) => count > 1 && length > 64 && (!focus || focus.lines.has(id)))
     .sort((a, b) => b.count - a.count).slice(0, 150);
@@ -36,15 +40,20 @@ function placeName(disc, around, focus) {
   const lit = !focus || focus.symbols.has(disc.id);
   const forced = focus && lit && focus.symbols.size <= 25;
   const bold = actors[disc.id].kind === "country";
-  const size = (around.view.right - around.view.left < 600 ? 11 : 12) + (bold ? (rankOf(disc.id) < 12 ? 2 : 1) : 0);
+  const size = (phone.matches ? 10.5 : 12) + (bold ? (rankOf(disc.id) < boldest() ? 2 : 1) : 0);
   const font = `${bold ? 600 : 400} ${size}px ${FACE}`;
-  const lines = linesOfName(actorName(disc.id));
-  const half = Math.max(...lines.map((line) => textWidth(line, font))) / 2;
-  const boxes = sides(disc, half, (lines.length * (size + 2)) / 2);
-  const box = boxes.find((each) => free(each, disc, around)) ?? (forced ? boxes.find((each) => within(each, around.view)) : null);
-  if (!box) return null;
-  around.taken.push(box);
-  return { ...box, id: disc.id, lines, size, font, bold, faint: !lit };
+  const discs = focus && lit ? around.solid : around.discs; // what is lit may cover what is faint
+  for (const name of spellings(disc.id)) {
+    const lines = linesOfName(name);
+    const half = Math.max(...lines.map((line) => textWidth(line, font))) / 2;
+    const boxes = sides(disc, half, (lines.length * (size + 2)) / 2);
+    const box = boxes.find((each) => free(each, disc, { ...around, discs }))
+      ?? (forced ? boxes.find((each) => free(each, disc, { ...around, discs: [] })) : null);
+    if (!box) continue;
+    around.taken.push(box);
+    return { ...box, id: disc.id, lines, size, font, bold, faint: !lit };
+  }
+  return null;
 }
 
 function placeCount({ x, y, count, contested: disputed }, around) {
@@ -53,6 +62,42 @@ function placeCount({ x, y, count, contested: disputed }, around) {
   if (!free(box, null, around)) return null;
   around.taken.push(box);
   return { ...box, text };
+}
+
+/** How to write a name: a body's also by its initials, and by them alone where it is long. */
+function spellings(index) {
+  const name = actorName(index);
+  const initials = initialsOf(index);
+  return initials === null ? [name] : name.length < long() ? [name, initials] : [initials];
+}
+
+const initialsCache = new Map();
+
+/** The initials of a body's name, where they are one of its names: "OTAN" in French, "NATO" in English; or null. */
+function initialsOf(index) {
+  const key = `${state.lang} ${index}`;
+  if (!initialsCache.has(key)) {
+    const { kind, en, fr, names = [] } = actors[index];
+    const letters = fold(actorName(index)).split(/[^a-z0-9]+/).map((word) => word[0]).join("");
+    const listed = kind === "country" || kind === "person" ? [] : [en, fr, ...names];
+    initialsCache.set(key, listed.find((other) => other && /^[A-Z]{2,7}$/.test(other) && spells(fold(other), letters)) ?? null);
+  }
+  return initialsCache.get(key);
+}
+
+/** True where the letters of one text are in another one in the same order, from the same first letter on. */
+function spells(text, other) {
+  let at = 0;
+  for (const letter of other) if (letter === text[at]) at += 1;
+  return at === text.length && text[0] === other[0];
+}
+
+/** Where buttons lie over the map, as boxes in its pixels. */
+function buttonBoxes(view) {
+  const stage = document.querySelector(".views").getBoundingClientRect();
+  return [".map-tools", ".status", ".levels", "#chips", "#borders-note"].map((each) => document.querySelector(each).getBoundingClientRect())
+    .filter(({ width }) => width).map(({ left, top, width, height }) =>
+      ({ x: view.left + left - stage.left + width / 2, y: view.top + top - stage.top + height / 2, w: width / 2 + 2, h: height / 2 + 2 }));
 }
 
 /** A long name in two or three lines of about the same length. */
@@ -80,7 +125,7 @@ function sides({ x, y, r }, w, h) {
   ];
 }
 
-const within = (box, view) => box.x - box.w > view.left && box.x + box.w < view.right && box.y - box.h > view.top && box.y + box.h < view.bottom;
+const within = (box, view) => box.x - box.w > view.left + GAP && box.x + box.w < view.right - GAP && box.y - box.h > view.top && box.y + box.h < view.bottom;
 
 function free(box, own, { discs, taken, view }) {
   const clear = (other) => Math.abs(box.x - other.x) > box.w + other.w + 2 || Math.abs(box.y - other.y) > box.h + other.h;

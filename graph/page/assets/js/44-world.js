@@ -51,11 +51,11 @@ function fitWorld() {
   frame(points.length > 1 ? bounds(points) : { x: world.width / 2, y: world.height / 2, width: world.width, height: world.height }, width, height);
 }
 
-/** A window as narrow as a phone's shows less than all, but large enough to read; a finger moves it. */
+/** Bring a part of the world into the window, with room at its sides for names. */
 function frame(box, width, height) {
-  const [small, side] = width < 600 ? [2.2, 50] : [1, 110];
+  const [side, above] = phone.matches ? [36, 50] : [110, 170];
   const least = Math.min(width / world.width, height / world.height);
-  camera.k = clamp(Math.min((small * (width - side)) / box.width, (height - 170) / box.height), least, 4);
+  camera.k = clamp(Math.min((width - side) / box.width, (height - above) / box.height), least, 4);
   camera.x = width / 2 - box.x * camera.k;
   camera.y = height / 2 - box.y * camera.k;
   moved();

@@ -1,51 +1,23 @@
 // The timeline: events by year, month or day, cooperation above the line and conflict below. A brush
 // filters. Long spans scroll; only the part that is seen is drawn.
 
-const GRAINS = { year: 4, month: 7, day: 10 };
-const LEAST_BAR = { year: 7, month: 5, day: 4 };
+const LEAST_BAR = { year: 4, month: 5, day: 4 };
 const timeline = { bins: [], first: 0, last: 0, width: 0, most: 1, less: 0, timer: null };
 
-const datedSpans = statements.map(({ span }) => span).filter(Boolean);
-const extent = datedSpans.length ? {
-  from: datedSpans.reduce((least, { from }) => (from < least ? from : least), "9999"),
-  to: datedSpans.reduce((most, { from }) => (from > most ? from : most), "0000"),
-} : null;
-
-/** Number of the year, month or day that a date is in. */
-function binOf(day, unit) {
-  const [year, month, date] = day.split("-").map(Number);
-  if (unit === "year") return year;
-  if (unit === "month") return year * 12 + month - 1;
-  const at = new Date(Date.UTC(2000, month - 1, date));
-  at.setUTCFullYear(year);
-  return Math.round(at.getTime() / 86_400_000);
-}
-
-/** The date of a bin, as precise as its unit. */
-function dateOf(bin, unit) {
-  const pad = (value, digits) => String(value).padStart(digits, "0");
-  if (unit === "year") return pad(bin, 4);
-  if (unit === "month") return `${pad(Math.floor(bin / 12), 4)}-${pad((bin % 12) + 1, 2)}`;
-  return new Date(bin * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Year for long spans, month for years, day for weeks. */
-function defaultUnit() {
-  const years = extent ? Number(extent.to.slice(0, 4)) - Number(extent.from.slice(0, 4)) : 0;
-  if (years > 5) return "year";
-  return extent && binOf(extent.to, "day") - binOf(extent.from, "day") < 70 ? "day" : "month";
-}
+/** The width for bars: at both ends there is room for half a handle, which would cover a bar. */
+const trackRoom = () => Math.max(0, byId("scroller").clientWidth - 16);
 
 /** Count the events of each bin; a date less precise than the unit has no bin. */
 function countBins() {
   const { unit } = state;
-  Object.assign(timeline, { first: binOf(extent.from, unit), last: binOf(extent.to, unit), less: 0 });
-  const bins = Array.from({ length: timeline.last - timeline.first + 1 }, () => [0, 0, 0]);
+  const [first, last] = [binOf(axis.from, unit) - Number(axis.early), binOf(axis.to, unit) + Number(axis.late)];
+  Object.assign(timeline, { first, last, less: 0 });
+  const bins = Array.from({ length: last - first + 1 }, () => [0, 0, 0]);
   for (const index of visible.timed) {
     const { span, values } = statements[index];
     if (!span || values.sign === "standing") continue;
     if (span.grain < GRAINS[unit]) { timeline.less += 1; continue; }
-    bins[binOf(span.from, unit) - timeline.first][values.sign === "cooperation" ? 0 : values.sign === "neutral" ? 1 : 2] += 1;
+    bins[clamp(binOf(span.from, unit), first, last) - first][values.sign === "cooperation" ? 0 : values.sign === "neutral" ? 1 : 2] += 1;
   }
   timeline.bins = bins;
   timeline.most = Math.max(1, ...bins.map(([up, middle, down]) => Math.max(up + middle, down)));
@@ -60,20 +32,20 @@ function brushed() {
 
 function brush(first, last, scroll = false) {
   const [low, high] = [Math.min(first, last), Math.max(first, last)].map((bin) => clamp(bin, 0, timeline.bins.length - 1));
-  const whole = low === 0 && high === timeline.bins.length - 1;
-  state.filters.from = whole ? "" : daysOf(dateOf(low + timeline.first, state.unit))[0];
-  state.filters.to = whole ? "" : daysOf(dateOf(high + timeline.first, state.unit))[1];
+  const end = timeline.bins.length - 1;
+  const whole = low === 0 && high === end;
+  state.filters.from = whole || (low === 0 && axis.early) ? "" : daysOf(dateOf(low + timeline.first, state.unit))[0];
+  state.filters.to = whole || (high === end && axis.late) ? "" : daysOf(dateOf(high + timeline.first, state.unit))[1];
   refresh();
   if (scroll) bringBins(low, high);
 }
 
 function drawTimeline() {
-  byId("timeline").hidden = !extent || state.view === "table";
+  byId("timeline").hidden = !axis || state.view === "table";
   if (byId("timeline").hidden) return;
   countBins();
-  const { clientWidth } = byId("scroller");
-  timeline.width = Math.max(LEAST_BAR[state.unit], clientWidth / timeline.bins.length);
-  byId("track").style.width = `${Math.max(clientWidth, Math.ceil(timeline.width * timeline.bins.length))}px`;
+  timeline.width = Math.max(LEAST_BAR[state.unit], trackRoom() / timeline.bins.length);
+  byId("track").style.width = `${Math.max(trackRoom(), Math.ceil(timeline.width * timeline.bins.length))}px`;
   drawBars();
   drawHandles();
   const { from, to } = state.filters;
@@ -85,7 +57,7 @@ function drawTimeline() {
 
 function drawBars() {
   const [scroller, canvas] = [byId("scroller"), byId("bars")];
-  const [width, height, dense] = [scroller.clientWidth, scroller.clientHeight, window.devicePixelRatio || 1];
+  const [width, height, dense] = [trackRoom(), scroller.clientHeight, window.devicePixelRatio || 1];
   if (!width) return;
   Object.assign(canvas, { width: width * dense, height: height * dense });
   canvas.style.width = `${width}px`;
@@ -94,6 +66,8 @@ function drawBars() {
   const [base, reach] = [(height - 14) / 2, (height - 14) / 2 - 3];
   const offset = scroller.scrollLeft;
   const [low, high] = brushed();
+  if (axis.early) drawOuter(context, 0, offset, height);
+  if (axis.late) drawOuter(context, timeline.bins.length - 1, offset, height);
   const start = Math.max(0, Math.floor(offset / timeline.width) - 1);
   const end = Math.min(timeline.bins.length, Math.ceil((offset + width) / timeline.width) + 1);
   context.fillStyle = theme.sunken;
@@ -114,38 +88,54 @@ function drawBars() {
   drawTicks(context, start, end, offset, height);
 }
 
-/** Dates under the bars, as many as there is room for. */
+/** The ground of a bin that holds all that is earlier, or later. */
+function drawOuter(context, bin, offset, height) {
+  context.fillStyle = theme.line;
+  context.fillRect(bin * timeline.width - offset, 0, timeline.width - 1, height - 14);
+}
+
+/** Dates under the bars, as many as there is room for; those of the outer bins come first. */
 function drawTicks(context, start, end, offset, height) {
   const wide = state.unit === "year" ? 44 : 76;
   const steps = { year: [1, 2, 5, 10, 20, 50, 100], month: [1, 3, 6, 12, 24, 60, 120], day: [1, 7, 14, 28, 91, 182, 364] }[state.unit];
   const step_ = steps.find((each) => each * timeline.width >= wide) ?? steps.at(-1);
   context.font = `10px ${FACE}`;
   context.textAlign = "center";
-  for (let bin = start; bin < end; bin += 1) {
-    if ((bin + timeline.first) % step_) continue;
-    const text = dateText(dateOf(bin + timeline.first, state.unit), "short");
-    const x = (bin + 0.5) * timeline.width - offset;
+  const [most, taken] = [trackRoom(), []];
+  const outer = [axis.early && 0, axis.late && timeline.bins.length - 1].filter((bin) => bin !== false);
+  const inner = Array.from({ length: end - start }, (_, index) => start + index)
+    .filter((bin) => (bin + timeline.first) % step_ === 0 && !outer.includes(bin));
+  for (const bin of [...outer, ...inner]) {
+    const text = binText(bin, "short");
     const half = textWidth(text, context.font) / 2;
-    if (x - half > 0 && x + half < byId("scroller").clientWidth) context.fillText(text, x, height - 2);
+    const middle = (bin + 0.5) * timeline.width - offset;
+    const x = outer.includes(bin) ? clamp(middle, half - offset, most + timeline.width * timeline.bins.length - offset - half) : middle;
+    const apart = taken.every((other) => Math.abs(other.x - x) > other.half + half + 6);
+    if (x - half < 0 || x + half > most || !apart) continue;
+    taken.push({ x, half });
+    context.fillText(text, x, height - 2);
   }
 }
 
 function drawHandles() {
   const [low, high] = brushed();
+  const { scrollLeft } = byId("scroller");
   for (const [id, bin, edge] of [["brush-from", low, low], ["brush-to", high, high + 1]]) {
     const handle = byId(id);
-    handle.style.left = `${edge * timeline.width}px`;
+    const at = clamp(edge * timeline.width, scrollLeft, scrollLeft + trackRoom()); // within reach, wherever it is scrolled to
+    handle.style.left = `${at}px`;
+    handle.classList.toggle("away", Math.abs(at - edge * timeline.width) > 1);
     handle.setAttribute("aria-valuemin", "0");
     handle.setAttribute("aria-valuemax", String(timeline.bins.length - 1));
     handle.setAttribute("aria-valuenow", String(bin));
-    handle.setAttribute("aria-valuetext", dateText(dateOf(bin + timeline.first, state.unit)));
+    handle.setAttribute("aria-valuetext", binText(bin));
   }
 }
 
 function bringBins(low, high) {
   const scroller = byId("scroller");
   const [left, right] = [low * timeline.width, (high + 1) * timeline.width];
-  if (left < scroller.scrollLeft || right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = (left + right - scroller.clientWidth) / 2;
+  if (left < scroller.scrollLeft || right > scroller.scrollLeft + trackRoom()) scroller.scrollLeft = (left + right - trackRoom()) / 2;
 }
 
 /** Move the window on by one bin, over bins without events; stop at the end. */

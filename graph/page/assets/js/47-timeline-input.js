@@ -1,7 +1,7 @@
 // The hand on the timeline: drag a brush, its handles, or use the keys.
 
 function startTimeline() {
-  if (!extent) return;
+  if (!axis) return;
   state.unit ??= defaultUnit();
   const track = byId("track");
   const binAt = (event) => clamp(Math.floor((event.clientX - track.getBoundingClientRect().left) / timeline.width), 0, timeline.bins.length - 1);
@@ -21,7 +21,7 @@ function startTimeline() {
   });
   track.addEventListener("click", (event) => { if (event.target.id === "bars" || event.target.id === "track") clickBin(binAt(event), start); start = null; });
   for (const name of ["pointerup", "pointercancel"]) track.addEventListener(name, () => setTimeout(() => { start = null; }));
-  byId("scroller").addEventListener("scroll", drawBars);
+  byId("scroller").addEventListener("scroll", () => { drawBars(); drawHandles(); });
   for (const id of ["brush-from", "brush-to"]) byId(id).addEventListener("keydown", slide);
   byId("play").addEventListener("click", () => play());
   byId("range-clear").addEventListener("click", () => { play(false); brush(0, timeline.bins.length - 1); byId("play").focus(); });

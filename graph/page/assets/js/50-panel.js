@@ -22,12 +22,18 @@ const closeButton = () => button("plain close", "✕", () => select(null), { "ar
 
 /** What the panel says while nothing is selected: where to begin. */
 function overview() {
+  return [el("h2", {}, t("evidence")), el("p", { className: "note" }, t(ties.length ? "hint" : "empty")), ...strongest("h3")];
+}
+
+/** The strongest lines, as a list to begin with. */
+function strongest(heading) {
   const lines = [...visible.lines.values()].slice(0, 12);
-  return [
-    el("h2", {}, t("evidence")),
-    el("p", { className: "note" }, t(ties.length ? "hint" : "empty")),
-    ...(lines.length ? [el("h3", {}, t("busiest")), el("ul", { className: "lines" }, lines.map((line) => el("li", {}, lineButton(line))))] : []),
-  ];
+  return lines.length ? [el(heading, {}, t("busiest")), el("ul", { className: "lines" }, lines.map((line) => el("li", {}, lineButton(line))))] : [];
+}
+
+/** On a phone, where the panel is a sheet, the list stands under the world map, which is wider than high. */
+function drawWorldLines() {
+  byId("world-lines").replaceChildren(...(state.view === "world" && phone.matches ? strongest("h2") : []));
 }
 
 const lineButton = (line) => button("line", [

@@ -2,7 +2,7 @@
 // rows that can be seen are in the page; the rows above and below them are two empty ones of their height.
 
 const table = { column: "date", down: true, query: "", rows: [], first: -1, last: -1 };
-const rowHeight = () => (matchMedia("(max-width: 640px)").matches ? 164 : 46);
+const rowHeight = () => (byId("table-view").clientWidth - 36 <= 640 ? 164 : 46); // the bounds of page.css
 
 const sourceName = ({ statement }) => sources[statement.source].publisher ?? sources[statement.source].title ?? sources[statement.source].article;
 const nameCell = (index) => button("linklike", actorName(index), () => select({ actor: index }, true), { tabindex: "-1" });
@@ -72,7 +72,7 @@ function drawRows() {
   if (first === table.first && last === table.last) return;
   const inside = document.activeElement?.closest?.("#rows tr")?.getAttribute("aria-rowindex");
   Object.assign(table, { first, last });
-  const gap = (rows) => el("tr", { className: "gap", "aria-hidden": "true" }, el("td", { colspan: String(Object.keys(COLUMNS).length) }));
+  const gap = (rows) => el("tr", { className: "gap", "aria-hidden": "true" }, el("td"));
   const [above, below] = [gap(), gap()];
   above.firstChild.style.height = `${first * tall}px`;
   below.firstChild.style.height = `${(table.rows.length - last) * tall}px`;

@@ -1,27 +1,58 @@
-// The status line says how much is drawn and why not more; the chips above the map undo what narrows it.
+// The status line says how much is drawn; behind it a sum says where every other tie is, and how to see it.
+// The chips above the map undo what narrows it.
 
 function drawStatus() {
-  const listed = visible.ties.filter((each) => each.length).length;
-  const parts = state.view === "table"
-    ? [t("status-table", { n: table.query ? rowsNow().length : visible.listed.length, all: statements.length })]
-    : mapStatus();
-  if (state.view !== "table" && listed < ties.length) parts.push(t("status-hidden", { n: ties.length - listed }));
-  byId("status").textContent = parts.join(" · ");
+  const fates = tiesByFate();
+  byId("status").textContent = state.view === "table"
+    ? t("status-table", { n: table.query ? rowsNow().length : visible.listed.length, all: statements.length }) : mapStatus(fates);
   document.querySelector(".status").hidden = !ties.length;
   const more = byId("show-all");
-  const { order, first } = levels[levelNow()];
-  more.hidden = first >= order.length || state.view === "table" || state.focus !== null;
-  more.textContent = state.all ? t("only-first", { n: first }) : t("show-all", { n: order.length });
+  const offered = drawable();
+  more.hidden = state.view === "table" || state.focus !== null || (!state.all && offered <= visible.symbols.size) || levels[levelNow()].first >= offered;
+  more.textContent = state.all ? t("only-first", { n: levels[levelNow()].first }) : t("show-all", { n: offered });
+  drawMissing(fates);
 }
 
-function mapStatus() {
-  const drawn = [...visible.lines.values()].reduce((sum, line) => sum + line.ties.length, 0);
-  const parts = [t("status", { shown: visible.symbols.size, all: visible.all.size, ties: drawn, allTies: ties.length })];
+/** How many symbols can be drawn with the filters as they are. */
+const drawable = () => [...visible.all].filter(placed).length;
+
+function mapStatus({ drawn }) {
+  const parts = [t("status", { shown: visible.symbols.size, all: visible.all.size, ties: drawn.length, allTies: ties.length })];
   if (visible.lines.size < visible.possible) parts.push(t("status-lines", { n: visible.lines.size, all: visible.possible }));
-  if (visible.inside) parts.push(t("status-inside", { n: visible.inside }));
-  const unplaced = [...visible.all].filter((symbol) => !placed(symbol)).length;
-  if (unplaced) parts.push(t("status-unplaced", { n: unplaced }));
-  return parts;
+  return parts.join(" · ");
+}
+
+const FATES = ["drawn", "inside", "filtered", "unplaced", "apart", "weaker"];
+
+/** Every tie by what became of it on this map, so that the numbers add up. */
+function tiesByFate() {
+  const found = Object.fromEntries(FATES.map((name) => [name, []]));
+  ties.forEach((tie, index) => found[fateOf(tie, index)].push(index));
+  return found;
+}
+
+function fateOf(tie, index) {
+  if (!visible.ties[index].length) return "filtered";
+  const ends = [tie.from, tie.to].map(symbolOf);
+  if (ends[0] === ends[1] && tie.from !== tie.to) return "inside";
+  if (!ends.every(placed)) return "unplaced";
+  if (!ends.every((end) => visible.symbols.has(end))) return "apart";
+  return visible.lines.has(lineId(...ends)) ? "drawn" : "weaker";
+}
+
+function drawMissing(fates) {
+  const rows = FATES.filter((name) => fates[name].length).map((name) =>
+    el("li", {}, el("b", {}, number(fates[name].length)), el("span", {}, t(`ties-${name}`)), remedy(name, fates[name])));
+  byId("missing").hidden = state.view === "table" || rows.length < 2;
+  byId("missing-list").replaceChildren(...rows, el("li", { className: "sum" }, el("b", {}, number(ties.length)), el("span", {}, t("ties-all"))));
+}
+
+/** What brings ties of one fate onto the map, where something does. */
+function remedy(fate, indexes) {
+  if (fate === "filtered") return button("linklike", t("show-hidden"), () => { reveal(indexes); refresh(); });
+  if (fate === "inside" && state.view === "map") return button("linklike", t("level-actors"), () => setLevel("actors"));
+  if (fate === "apart" && !byId("show-all").hidden && !state.all) return button("linklike", t("show-all", { n: drawable() }), () => showAll(true));
+  return el("span");
 }
 
 function showAll(all) {

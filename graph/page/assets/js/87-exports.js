@@ -85,9 +85,10 @@ const EXPORTS = {
 
 function startExports() {
   for (const [id, run] of Object.entries(EXPORTS)) byId(id).addEventListener("click", (event) => run(event));
-  const menu = byId("exports");
-  menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); event.stopPropagation(); } });
-  document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  for (const menu of document.querySelectorAll("details.menu")) {
+    menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); event.stopPropagation(); } });
+    document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+  }
 }
 
 /** A picture can be saved of a map, not of a table. */

@@ -29,6 +29,7 @@ function refresh() {
   showPanel();
   drawExports();
   drawLevel();
+  drawWorldLines();
   remember();
 }
 
@@ -121,6 +122,7 @@ function startButtons() {
   byId("fit").addEventListener("click", () => { if (state.view === "map") { reshape(); paint(); } fit(); });
   byId("show-all").addEventListener("click", () => showAll(!state.all));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readTheme(); ground = null; refresh(); });
+  phone.addEventListener("change", drawWorldLines);
   addEventListener("hashchange", () => { if (location.hash !== written) open_(); });
 }
 
@@ -134,7 +136,7 @@ function open_() {
   speak(state.lang);
   show(state.view);
   byId("table-filter").value = table.query;
-  byId("timeline").hidden = !extent || state.view === "table";
+  byId("timeline").hidden = !axis || state.view === "table";
   chart.setSize("100%", "100%");
   refilter();
   reshape();
