@@ -122,6 +122,24 @@ class Source:
     """Who published it."""
 
 
+#: Stretches of an article's text: the first code point and the one just past the last.
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of a sentence that a statement rests on; empty where they are not known."""
+
+    subject: Spans = ()
+    """What names or describes the actor that acts."""
+
+    object: Spans = ()
+    """What names or describes the actor that is acted on."""
+
+    trigger: Spans = ()
+    """What gave the relation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The sentence that a statement was read from."""
@@ -141,11 +159,8 @@ class Evidence:
     rule: str
     """What fired, e.g. ``fr.exchangesLettersWith.1``."""
 
-    trigger: tuple[tuple[int, int], ...] = field(default=(), compare=False)
-    """Where the words are that gave the relation, in the article's text; empty where not known.
-
-    Two readings of one sentence are the same evidence, whichever word gave them.
-    """
+    marks: Marks = field(default=Marks(), compare=False)
+    """Where the words are that it rests on: two readings of one sentence are the same evidence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Statements as JSON records, one a line: the form in which they are stored and handed on."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from graph.actors.places import find_place
 from graph.errors import InputError
-from graph.model import Actor, Evidence, Source, Statement
+from graph.model import Actor, Evidence, Marks, Source, Statement
 from graph.relations import relations
 
 
@@ -37,7 +38,7 @@ def to_record(statement: Statement) -> dict[str, Any]:
         "end": evidence.end,
         "lang": source.lang,
         "rule": evidence.rule,
-        "trigger": [list(span) for span in evidence.trigger],
+        "marks": {role: list(map(list, spans)) for role, spans in asdict(evidence.marks).items()},
         "title": source.title,
         "published": source.published,
         "url": source.url,
@@ -89,7 +90,7 @@ def from_record(record: dict[str, Any]) -> Statement:
         record["start"],
         record["end"],
         record["rule"],
-        tuple((start, end) for start, end in record.get("trigger") or ()),
+        _read_marks(record.get("marks") or {}),
     )
     return Statement(
         _read_actor(record["subject"]),
@@ -102,6 +103,11 @@ def from_record(record: dict[str, Any]) -> Statement:
         said_by=record["said_by"],
         confidence=record["confidence"],
     )
+
+
+def _read_marks(record: dict[str, list[list[int]]]) -> Marks:
+    spans = {role: tuple((start, end) for start, end in found) for role, found in record.items()}
+    return Marks(**spans)
 
 
 def _read_actor(record: dict[str, Any]) -> Actor:

@@ -121,7 +121,7 @@ def _actor(triples: Triples, node: str) -> dict[str, Any]:
 def expected(statement: Any) -> dict[str, Any]:
     """Return the record that a statement should be read back as."""
     record = to_record(statement)
-    del record["event_type"], record["trigger"]
+    del record["event_type"], record["marks"]
     for actor in (record["subject"], record["object"]):
         actor["labels"]["fr"] = actor["labels"]["fr"] or actor["label"]
         actor["names"] = sorted({clean(name) for name in actor["names"]})

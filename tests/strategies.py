@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from graph.model import MODALITIES, Actor, Evidence, Graph, Source, Statement
+from graph.model import MODALITIES, Actor, Evidence, Graph, Marks, Source, Statement
 from graph.relations import relations
 
 hostile = st.text(max_size=30) | st.sampled_from(
@@ -44,7 +44,7 @@ evidences = st.builds(
     st.integers(0, 3),
     st.integers(4, 6),
     st.sampled_from(["fr.meets.1", "en.visits.2"]),
-    st.sampled_from([(), ((1, 3),), ((1, 3), (4, 6))]),
+    st.builds(Marks, *[st.sampled_from([(), ((1, 3),), ((1, 3), (4, 6))])] * 3),
 )
 statements = st.builds(
     Statement,

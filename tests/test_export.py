@@ -13,7 +13,7 @@ from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import EXPORTERS, export
 from graph.export.jsonl import read_statements
 from graph.merge import ties
-from graph.model import Graph, Statement
+from graph.model import Graph, Marks, Statement
 from graph.wire import from_line, to_line
 from tests.samples import GRAPH, MEETS, THREAT
 from tests.strategies import graphs, statements
@@ -28,13 +28,17 @@ def test_jsonl_round_trip(statement: Statement) -> None:
     """A line gives back the statement it was made from."""
     again = from_line(to_line(statement), "here")
     assert again == statement
-    assert again.evidence.trigger == statement.evidence.trigger
+    assert again.evidence.marks == statement.evidence.marks
 
 
-def test_lines_of_before_triggers_were_kept_are_read() -> None:
+def test_lines_without_marks_are_read() -> None:
+    """Older files have none, and whoever writes one by hand need not."""
     record = json.loads(to_line(MEETS))
-    del record["trigger"]
-    assert from_line(json.dumps(record), "here").evidence.trigger == ()
+    del record["marks"]
+    assert from_line(json.dumps(record), "here").evidence.marks == Marks()
+    record["marks"] = {"verb": [[0, 1]]}
+    with pytest.raises(InputError):
+        from_line(json.dumps(record), "here")
 
 
 def test_jsonl_keeps_the_contract(tmp_path: Path) -> None:

@@ -35,6 +35,9 @@ class Cast:
     claims: tuple[Claim, ...]
     """In order of place, each once."""
 
+    units: tuple[Unit, ...]
+    """What the sentences were cut into."""
+
 
 class Linker:
     """Finds and links the mentions of articles in one language."""
@@ -86,7 +89,9 @@ class Linker:
         now = Discourse(self._gazetteer, before.codes(), starts)
         reading = Reading(text, people, now, self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
-        return known, Cast(tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)))
+        return known, Cast(
+            tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)), tuple(known)
+        )
 
 
 #: Capitalised words and acronyms, with small particles between them.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.actors.link import Cast
 from graph.extract.confidence import confidence, of_title
+from graph.extract.marks import marked
 from graph.extract.parse import parse
 from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
@@ -111,7 +112,7 @@ def _statements(
     for (at, part), tree in zip(item.pieces, trees, strict=True):
         read = Sentence(part[0].start, part[-1].end)
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
-    unique = dict.fromkeys(found)
+    unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 
 

@@ -18,7 +18,7 @@ from graph.extract.when import When
 from graph.extract.where import Where
 from graph.extract.whether import Whether
 from graph.extract.who import Who
-from graph.model import Article, Evidence, Modality, Sentence, Source, Statement
+from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
 
@@ -174,5 +174,5 @@ def evidence_of(
         article.source,
     )
     text = article.text[sentence.start : sentence.end]
-    spans = sorted({(word.start, word.end) for word in words})
-    return Evidence(source, text, sentence.start, sentence.end, rule, tuple(spans))
+    marks = Marks(trigger=tuple(sorted({(word.start, word.end) for word in words})))
+    return Evidence(source, text, sentence.start, sentence.end, rule, marks)

@@ -1,10 +1,12 @@
 """Everything needed to read articles in one language, built once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.actors.gazetteer import Gazetteer
 from graph.actors.link import Linker
 from graph.extract.frames import Frame, read_frames
+from graph.extract.marks import keys_of
 from graph.extract.matching import FrameIndex
 from graph.languages import LanguagePack
 from graph.text.dates import DateWords, load_date_words
@@ -20,6 +22,8 @@ class Tools:
     frames: tuple[Frame, ...]
     index: FrameIndex
     dates: DateWords
+    keys: Mapping[str, str]
+    """Keys of listed names by the IRI of the actor they stand for."""
 
 
 def make_tools(gazetteer: Gazetteer, pack: LanguagePack) -> Tools:
@@ -30,4 +34,5 @@ def make_tools(gazetteer: Gazetteer, pack: LanguagePack) -> Tools:
     """
     frames = read_frames(pack)
     linker, index = Linker(gazetteer, pack), FrameIndex(frames)
-    return Tools(gazetteer, pack, linker, frames, index, load_date_words(pack.code))
+    dates = load_date_words(pack.code)
+    return Tools(gazetteer, pack, linker, frames, index, dates, keys_of(gazetteer))

@@ -3,7 +3,7 @@
 The steps, one module each: ``cast`` says who is shown inside whom, ``lines``
 collapses ties into lines, ``layout`` places symbols, ``levels`` does all three
 for countries and for single actors, ``network`` builds the pyvis model,
-``marks`` finds the actors in their sentences, ``data`` gathers what the views
+``marks`` says what to highlight in a sentence, ``data`` gathers what the views
 show, ``render`` puts template, assets and data together.
 
 pyvis makes the network (nodes, edges, options). Its writer is not used: it

@@ -30,8 +30,9 @@ def cast_of(ties: Sequence[Tie]) -> Cast:
     found = {actor.id: actor for tie in ties for actor in (tie.object, tie.subject)}
     codes = {actor.country for actor in found.values() if actor.country}
     present = {actor.country for actor in found.values() if actor.kind == "country"}
-    known = load_gazetteer().countries
-    for code in sorted(codes - present):
+    absent = codes - present
+    known = load_gazetteer().countries if absent else {}
+    for code in sorted(absent):
         if code in known:
             found.setdefault(known[code].id, known[code])
     actors = [found[id_] for id_ in sorted(found)]

@@ -26,8 +26,6 @@ Value = TypeVar("Value", bound=Hashable)
 #: Longest name of an actor, a source or a place that is shown, in code points.
 _NAME = 200
 
-_ROLES = ("subject", "object", "trigger")
-
 
 class _Index(Generic[Value]):
     """Numbers for values, in the order in which they are first asked for."""
@@ -131,11 +129,7 @@ def _statement(
         "confidence": round(statement.confidence, 4),
         "iri": _sentence_iri(evidence),
     }
-    marks = [
-        part
-        for mark in marks_of(statement)
-        for part in (mark.start, mark.length, _ROLES.index(mark.role))
-    ]
+    marks = [part for mark in marks_of(evidence) for part in mark]
     names = {
         "place": plain(statement.place or "", _NAME),
         "by": plain(statement.said_by or "", _NAME),

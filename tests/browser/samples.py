@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.model import Actor, Evidence, Graph, Source, Statement
+from graph.model import Actor, Evidence, Graph, Marks, Source, Statement
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 FRANCE = Actor(f"{WIKIDATA}Q142", "France", "country", "FR")
@@ -32,9 +32,10 @@ def said(  # noqa: PLR0913
     source = Source(
         article or f"a-{date}-{publisher}-{lang}", lang, "A title", "2023-05-04", url, publisher
     )
-    start = text.find(trigger)
-    spans = ((start, start + len(trigger)),) if trigger else ()
-    evidence = Evidence(source, text, 0, len(text), f"en.{relation}.1", spans)
+    words = (subject.label, object_.label, trigger)
+    at = [(text.find(word), len(word)) for word in words]
+    marks = Marks(*(((start, start + long),) if long and start >= 0 else () for start, long in at))
+    evidence = Evidence(source, text, 0, len(text), f"en.{relation}.1", marks)
     return Statement(subject, relation, object_, evidence, date)
 
 

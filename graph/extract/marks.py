@@ -1,0 +1,101 @@
+"""Where a sentence names the two actors of a statement, and what claims its relation.
+
+The narrowest naming is marked: in "le président russe Vladimir Poutine" the last two
+words for the person and "russe" for the country. Where an actor is only described
+("the kingdom"), the description is marked. Where a pronoun stands for it nothing
+is: better no mark than a wrong one.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
+
+from graph.actors.gazetteer import Gazetteer
+from graph.actors.link import Cast
+from graph.actors.units import Unit
+from graph.model import Actor, Marks, Spans, Statement
+
+#: Tags of units that name somebody.
+_NAMING = frozenset("CADKGPF")
+
+#: The tag of capitals and seats; beside the country's own name they are places.
+_CAPITAL = "K"
+
+#: The tag of a title, whose key is the relation that it claims: "President Putin".
+_TITLE = "T"
+
+
+def keys_of(gazetteer: Gazetteer) -> dict[str, str]:
+    """Return the keys of listed names by the IRI of the actor they stand for."""
+    listed = {**gazetteer.countries, **gazetteer.organisations}
+    keys = {actor.id: key for key, actor in listed.items()}
+    return keys | {person.actor.id: key for key, person in gazetteer.people.items()}
+
+
+def marked(statement: Statement, cast: Cast, keys: Mapping[str, str]) -> Statement:
+    """Return a statement with the places of its actors, and of the title that claims it.
+
+    Args:
+        statement: Of the article.
+        cast: Whom the article names, and the units that its sentences were cut into.
+        keys: From ``keys_of``.
+    """
+    evidence = statement.evidence
+    first, last = (
+        bisect_left(cast.units, at, key=attrgetter("start"))
+        for at in (evidence.start, evidence.end)
+    )
+    units = cast.units[first:last]
+    subject, object_ = (
+        _names(statement, actor, units, keys) or _mentions(statement, actor, cast)
+        for actor in (statement.subject, statement.object)
+    )
+    trigger = evidence.marks.trigger or _title(statement.relation, units, subject)
+    return replace(statement, evidence=replace(evidence, marks=Marks(subject, object_, trigger)))
+
+
+def _names(
+    statement: Statement, actor: Actor, units: Sequence[Unit], keys: Mapping[str, str]
+) -> Spans:
+    key = keys.get(actor.id)
+    if key is None:
+        return _spelled(statement, actor)
+    named = [unit for unit in units if unit.tag in _NAMING]
+    own = [unit for unit in named if any(name.key == key for name in unit.names)]
+    return _spans([unit for unit in own if unit.tag != _CAPITAL] or own)
+
+
+def _spelled(statement: Statement, actor: Actor) -> Spans:
+    """Return where a sentence has an actor's name as the articles spell it, as whole words."""
+    evidence = statement.evidence
+    found = _spelling(actor).finditer(evidence.sentence)
+    return tuple((m.start() + evidence.start, m.end() + evidence.start) for m in found)
+
+
+@lru_cache(maxsize=4096)
+def _spelling(actor: Actor) -> re.Pattern[str]:
+    """Return what matches any name of an actor, the longest first."""
+    names = sorted({actor.label, actor.label_fr or "", *actor.names} - {""}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _mentions(statement: Statement, actor: Actor, cast: Cast) -> Spans:
+    """Return where a sentence describes an actor, and nobody else by the same words."""
+    evidence = statement.evidence
+    inside = [m for m in cast.mentions if evidence.start <= m.start < m.end <= evidence.end]
+    return tuple((m.start, m.end) for m in inside if [each.id for each in m.actors] == [actor.id])
+
+
+def _title(relation: str, units: Sequence[Unit], bearer: Spans) -> Spans:
+    """Return the title that claims a relation: "President", the one nearest to its bearer."""
+    titles = [unit for unit in units if unit.tag == _TITLE]
+    claiming = [unit for unit in titles if any(name.key == relation for name in unit.names)]
+    at = bearer[0][0] if bearer else 0
+    return _spans(sorted(claiming, key=lambda unit: abs(unit.start - at))[:1])
+
+
+def _spans(units: Sequence[Unit]) -> Spans:
+    return tuple((unit.start, unit.end) for unit in units)
