@@ -2,9 +2,9 @@
 
 import pytest
 
+from graph.extract import extract
 from graph.knowledge import load_knowledge
 from graph.model import Article, Marks, Spans
-from graph.extract import extract
 
 
 @pytest.mark.parametrize(
