@@ -6,7 +6,7 @@ when asked for; a stored count is added twice when an article is read twice.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graph.model import Actor, Graph, Statement, Tie
@@ -44,7 +44,9 @@ def _key(statement: Statement) -> tuple[str, str, str]:
     return subject, statement.relation, object_
 
 
-def _sorted(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    if len(statements) == 1:
+        return tuple(statements)
     # Of two with one id, as when articles spell an actor differently, the text decides.
     return tuple(sorted(statements, key=lambda item: (item.date or "", item.id, repr(item))))
 

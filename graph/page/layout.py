@@ -6,7 +6,7 @@ coarser than the last bits in which processors differ, so that these cannot
 grow into another picture.
 
 Above ``CORE`` actors only the most connected take part; the others settle in
-rings around the actor they are tied to most. All pairs of 400 points are cheap,
+rings around the actor they are tied to most. All pairs of 300 points are cheap,
 all pairs of 10,000 are not, and nobody reads a hairball.
 """
 
@@ -23,7 +23,7 @@ Points = NDArray[np.float64]
 Links = dict[tuple[int, int], float]
 
 #: Most actors that the force layout places itself.
-CORE = 400
+CORE = 300
 
 #: Room for one actor: the side of its square, in units of the map.
 ROOM = 104.0
@@ -34,7 +34,8 @@ RATIO = 0.9
 #: How far places go from where the forces left them (0) to evenly spread along each axis (1).
 EVENNESS = 0.7
 
-STEPS = 220
+#: Steps for up to ``FEW`` actors, and the fewer the more they are.
+STEPS, FEW = 220, 150
 GRID = 1 / 1024
 GOLDEN_ANGLE = pi * (3 - sqrt(5))
 
@@ -101,13 +102,19 @@ def _settle(points: Points, pull: Points) -> Points:
     """Let the forces of Fruchterman and Reingold (1991) act, with gravity, ever more gently."""
     heat, count = ROOM * 1.2, len(points)
     mass = 1 + np.sqrt(pull.sum(axis=1))[:, None]
-    steps = STEPS if count <= CORE // 2 else STEPS // 2
+    push, draw = (0.55 * ROOM**2 / 4) * (mass * mass.T), pull / ROOM
+    steps = STEPS if count <= FEW else STEPS * FEW // count
     for step in range(steps):
         x, y = points.T
         dx, dy = x[:, None] - x, y[:, None] - y
-        square = dx * dx + dy * dy + 1.0
-        force = (0.55 * ROOM**2) * (mass @ mass.T) / (4 * square) - pull * np.sqrt(square) / ROOM
-        move = np.stack(((force * dx).sum(axis=1), (force * dy).sum(axis=1)), axis=1) / mass
+        square = dx * dx
+        square += dy * dy
+        square += 1.0
+        force = push / square
+        force -= draw * np.sqrt(square, out=square)
+        dx *= force
+        dy *= force
+        move = np.stack((dx.sum(axis=1), dy.sum(axis=1)), axis=1) / mass
         move -= points * 0.05
         length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
         limit = heat * (1 - step / steps) + 1

@@ -8,7 +8,8 @@ people, has no line.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graph.model import Tie
 from graph.page.cast import Cast
@@ -16,8 +17,7 @@ from graph.page.palette import Sign, sign_of
 from graph.relations import Relation
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the map."""
 
     low: int
@@ -39,6 +39,35 @@ class Line:
     """Class of their mean score; ``standing`` when only standing relations are counted."""
 
 
+@dataclass(slots=True)
+class _Group:
+    """The ties of a line so far."""
+
+    ties: list[int] = field(default_factory=list)
+    backwards: bool = False
+    onwards: bool = False
+    statements: int = 0
+    scored: int = 0
+    """How many of the statements have a score."""
+    total: float = 0.0
+    """Of their scores."""
+
+    def add(self, tie: int, relation: Relation, happened: int, *, forward: bool) -> None:
+        self.ties.append(tie)
+        self.statements += happened
+        if relation.score is not None:
+            self.scored += happened
+            self.total += happened * relation.score
+        if not relation.symmetric:
+            self.onwards |= forward
+            self.backwards |= not forward
+
+    def line(self, low: int, high: int) -> Line:
+        sign = sign_of((self.total / self.scored,) if self.scored else ())
+        arrows = (self.backwards, self.onwards)
+        return Line(low, high, tuple(self.ties), arrows, self.statements, sign)
+
+
 def lines_of(
     ties: Sequence[Tie], cast: Cast, nodes: Sequence[int], vocabulary: Mapping[str, Relation]
 ) -> list[Line]:
@@ -53,31 +82,14 @@ def lines_of(
     Returns:
         The lines that hold a statement of something that happened.
     """
-    groups: defaultdict[tuple[int, int], list[tuple[int, bool]]] = defaultdict(list)
+    groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
     for number, tie in enumerate(ties):
-        source, target = (cast.place[end.id] for end in (tie.subject, tie.object))
-        low, high = sorted((nodes[source], nodes[target]))
-        happened = any(each.modality == "actual" for each in tie.statements)
-        if happened and (low != high or source == target):
-            groups[low, high].append((number, nodes[source] == low))
-    lines = [_line(ends, members, ties, vocabulary) for ends, members in groups.items()]
+        happened = [each.modality for each in tie.statements].count("actual")
+        source, target = cast.place[tie.subject.id], cast.place[tie.object.id]
+        start, end = nodes[source], nodes[target]
+        if happened and (start != end or source == target):
+            forward = start <= end
+            ends = (start, end) if forward else (end, start)
+            groups[ends].add(number, vocabulary[tie.relation], happened, forward=forward)
+    lines = [group.line(*ends) for ends, group in groups.items()]
     return sorted(lines, key=lambda line: (-line.statements, line.low, line.high))
-
-
-def _line(
-    ends: tuple[int, int],
-    members: Sequence[tuple[int, bool]],
-    ties: Sequence[Tie],
-    vocabulary: Mapping[str, Relation],
-) -> Line:
-    """Weigh some ties, each with whether it runs from the lower index to the higher."""
-    directed = [forward for i, forward in members if not vocabulary[ties[i].relation].symmetric]
-    scores = [
-        vocabulary[ties[i].relation].score
-        for i, _ in members
-        for statement in ties[i].statements
-        if statement.modality == "actual"
-    ]
-    sign = sign_of(score for score in scores if score is not None)
-    arrows = (not all(directed), any(directed))
-    return Line(*ends, tuple(i for i, _ in members), arrows, len(scores), sign)

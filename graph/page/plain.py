@@ -22,5 +22,7 @@ def plain(text: str, longest: int = LONGEST) -> str:
 
     Positions in what is kept are those in the text as it was.
     """
+    if text.isascii() and text.isprintable() and len(text) <= longest:
+        return text
     kept = text if len(text) <= longest else text[:longest].rstrip() + "…"
     return _ACTIVE.sub("\ufffd", kept)
