@@ -4,6 +4,7 @@ Records point at each other by index, and a sentence or a source that carries
 several statements is written once. Keys whose value is empty are left out.
 """
 
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
@@ -49,7 +50,10 @@ def page_data(
     used = [name for name in vocabulary if name in present]
     number_of = {name: number for number, name in enumerate(used)}
     sources, sentences, places = _Index[Source](), _Index[str](), _Index[Place]()
-    denied = {one.id for pair in disputed for one in pair}
+    pairs_of: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in disputed:
+        for one in pair:
+            pairs_of[one.id].append(pair)
     return {
         "actors": [_actor(actor, i, cast.homes[i]) for i, actor in enumerate(cast.actors)],
         "relations": [_relation(vocabulary[name]) for name in used],
@@ -61,11 +65,11 @@ def page_data(
                 "statements": [
                     _statement(each, tie, sources, sentences)
                     | _where(each, places)
-                    | _filled({"contested": each.id in denied})
+                    | _filled({"contested": each.id in pairs_of})
                     for each in tie.statements
                 ],
             }
-            | _filled({"contested": _sides(tie, disputed)})
+            | _filled({"contested": _sides(tie, pairs_of)})
             for tie in ties
         ],
         "places": [_place(place) for place in places.numbers],
@@ -144,16 +148,15 @@ def _statement(
     )
 
 
-def _sides(tie: Tie, disputed: Sequence[Pair]) -> list[int]:
+def _sides(tie: Tie, pairs_of: Mapping[str, list[Pair]]) -> list[int]:
     """Return how many statements say what a tie tells, and how many deny it; nothing if none do.
 
     Whoever rejects an accusation is contested for that by nobody.
     """
-    own = {statement.id for statement in tie.statements}
-    pairs = [(one.id, other.id) for one, other in disputed if own & {one.id, other.id}]
+    pairs = [pair for each in tie.statements for pair in pairs_of.get(each.id, ())]
     if not pairs or tie.relation == "rejects":
         return []
-    return [len({side[at] for side in pairs}) for at in (0, 1)]
+    return [len({pair[at].id for pair in pairs}) for at in (0, 1)]
 
 
 def _where(statement: Statement, places: _Index[Place]) -> Record:

@@ -8,6 +8,7 @@ import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from typing import Any
 import pytest
 
 from graph.model import Graph
-from graph.page import write_page
+from graph.page import render_page
 
 MISSING = "needs Chromium, and Playwright for Python; `make browser` brings what is missing"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -99,6 +100,11 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@cache
+def _page(graph: Graph) -> str:
+    return render_page(graph, title="Test")
+
+
 @pytest.fixture
 def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens the page of a graph; at the end nothing may have gone wrong."""
@@ -108,7 +114,7 @@ def visit(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Visit]]:
         graph: Graph, width: int = 1400, height: int = 900, address: str = "", **options: Any
     ) -> Visit:
         path = tmp_path / f"graph-{len(visits)}.html"
-        write_page(graph, path, title="Test")
+        path.write_text(_page(graph), encoding="utf-8")
         size = {"width": width, "height": height}
         context = chromium.new_context(
             viewport=size,

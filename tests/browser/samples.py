@@ -58,7 +58,10 @@ SAMPLE = Graph.of(
 CONTESTED = Graph.of(
     [
         said(RUSSIA, "attacks", MALI, "Russia attacked Mali.", article="a"),
-        replace(said(RUSSIA, "attacks", MALI, "Russia denied it.", article="b"), modality="denied"),
+        replace(
+            said(RUSSIA, "attacks", MALI, "Russia denied it.", article="b", publisher="Gazette"),
+            modality="denied",
+        ),
     ]
 )
 
