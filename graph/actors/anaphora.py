@@ -42,9 +42,10 @@ class Anaphora:
             return leaders, "pair"
         if len(people) >= wanted:
             return people[:wanted], "pair"
-        return [
-            who or state for who, state in zip(leaders, states, strict=True)
-        ] if number else [], "pair"
+        known = leaders if what == "leads" else [None] * len(states)
+        return [who or state for who, state in zip(known, states, strict=True)] if number else [], (
+            "pair"
+        )
 
     def _bearers(self, unit: Unit) -> list[Actor]:
         """Return the persons named who bear a title in the plural, the last one first."""
@@ -56,7 +57,9 @@ class Anaphora:
 
     def states(self, wanted: int, *, but: str | None = None) -> list[Actor]:
         """Return the states most spoken of, as many as wanted or none."""
-        codes = [code for code in self._discourse.countries() if code != but][:wanted]
+        out = {but} if but else set()
+        codes = [code for code in self._discourse.countries() if code not in out][:wanted]
+        codes = self._discourse.pair(but=out) if wanted == 2 else codes
         return _all([self._gazetteer.countries[code] for code in codes], wanted)
 
     def _last_country(self) -> str | None:

@@ -2,12 +2,15 @@
 
 Countries are weighed by how often and how lately the text spoke of them, also
 through their people: a mediator named in passing is none of "the two sides".
+Two states that the text names side by side belong together more than two that
+it only names often.
 """
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations, pairwise
 
 from graph.actors.records import Description, Gazetteer, words_of
 from graph.model import Actor
@@ -17,6 +20,11 @@ from graph.text.folding import fold
 _FADING = 0.9
 #: What a mention anywhere in the article weighs, beside one just before.
 _ANYWHERE = 0.1
+
+#: What it weighs that a sentence names two states one after the other.
+_SIDE_BY_SIDE = 1.0
+#: How many states come into question for two.
+_LIKELY = 5
 
 #: It counts among the states.
 _UNION = "EU"
@@ -30,11 +38,17 @@ class Discourse:
     totals: Counter[str] = field(default_factory=Counter)
     """How often the whole article speaks of each state, by ISO code; empty while not known."""
 
+    together: Counter[frozenset[str]] = field(default_factory=Counter)
+    """How often it names each two of them one after the other."""
+
     starts: Sequence[int] = ()
     """Where the sentences begin, in order."""
 
     named: list[Actor] = field(default_factory=list)
     """In order of mention, with repeats."""
+
+    _placed: list[tuple[int, str]] = field(default_factory=list)
+    """The states named, each with the number of its sentence."""
 
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
@@ -57,6 +71,8 @@ class Discourse:
             self.openings.setdefault(self._sentence(start), code)
         if not placed:
             self.named.extend(actors)
+            states = (code for code in codes if code in self.gazetteer.countries)
+            self._placed.extend((self._sentence(start), code) for code in states)
 
     def home(self, start: int, *, but: str | None = None) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
@@ -86,10 +102,46 @@ class Discourse:
 
     def countries(self) -> list[str]:
         """Return the ISO codes of the states spoken of, the weightiest first."""
+        weights = self._weights()
+        return sorted(weights, key=lambda code: -weights[code])
+
+    def _weights(self) -> dict[str, float]:
         weights: dict[str, float] = defaultdict(float)
         for age, code in enumerate(reversed(self._states())):
             weights[code] += _FADING**age
-        return sorted(weights, key=lambda code: -weights[code] - _ANYWHERE * self.totals[code])
+        return {code: weight + _ANYWHERE * self.totals[code] for code, weight in weights.items()}
+
+    def pair(self, *, but: Collection[str] = ()) -> list[str]:
+        """Return the ISO codes of the two states that the text speaks of together.
+
+        Args:
+            but: Codes of states that are none of the two.
+        """
+        weights = self._weights()
+        likely = [code for code in self.countries() if code not in but][:_LIKELY]
+        found = max(
+            combinations(likely, 2),
+            key=lambda two: sum(weights[code] for code in two) + self._closeness(*two),
+            default=(),
+        )
+        return list(found)
+
+    def _closeness(self, one: str, other: str) -> float:
+        """Return how often and how lately two states were named one after the other."""
+        ages = enumerate(reversed(self._neighbours()))
+        near = sum(_FADING**age for age, both in ages if both == {one, other})
+        return _SIDE_BY_SIDE * (near + _ANYWHERE * self.together[frozenset((one, other))])
+
+    def side_by_side(self) -> Counter[frozenset[str]]:
+        """Return how often each two states were named one after the other in a sentence."""
+        return Counter(self._neighbours())
+
+    def _neighbours(self) -> list[frozenset[str]]:
+        """Return the states named one after the other, empty where that is no two in a sentence."""
+        return [
+            frozenset((first, second) if here == there and first != second else ())
+            for (here, first), (there, second) in pairwise(self._placed)
+        ]
 
     def described(self, words: Sequence[Sequence[Description]]) -> Actor | None:
         """Return the actor named last that fits one of the descriptions of each word."""

@@ -1,5 +1,6 @@
 """Read the statements of articles in one language."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,10 @@ from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
+
+
+#: A word of a sentence, without its hyphens and apostrophes.
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,12 @@ def prepare(article: Article, tools: Tools) -> Prepared:
 
 
 def _looks_back(text: str, sentence: Sentence, tools: Tools) -> bool:
-    """Return whether a sentence without names speaks of several named before it: "their armies"."""
+    """Return whether a sentence without names speaks of those before it: "They left", "he said"."""
     anaphora = tools.pack.tables["mentions"]["anaphora"]
-    words = {*anaphora["plural"], *anaphora["possessive_plural"]}
+    kinds = ("plural", "possessive_plural", "person", "country")
+    words = {word for kind in kinds for word in anaphora[kind]}
     words -= {*tools.pack.tables["parser"]["object_clitics"]}
-    return not words.isdisjoint(text[sentence.start : sentence.end].lower().split())
+    return not words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower()))
 
 
 def _statements(
