@@ -12,9 +12,9 @@ they would write, as the PLOVER codebook says:
 
 - An act that has not happened is a verbal event. Cooperation that is promised
   or planned is AGREE, force or coercion that is planned is THREATEN, cooperation
-  that is refused or fails is REJECT; sanctions count when they are announced. What is only asked for is the
-  REQUEST of whoever asks, a statement of its own; what is only possible, and
-  a conflict that is denied, is none.
+  that is refused or fails is REJECT; sanctions count when they are announced.
+  What is only asked for is the REQUEST of whoever asks, a statement of its own;
+  what is only possible, and a conflict that is denied, is none.
 - Whoever leads or speaks for an organisation is coded as the organisation.
 - A coder notes the main event of a sentence: of all that is said, what the
   highest predicate of the sentence says.
@@ -82,14 +82,14 @@ class Main(Watcher):
         self.statements: list[Statement] = []
         self.bodies: dict[str, Actor] = {}
         self._said: list[tuple[Word, Statement]] = []
-        self._tree: Tree | None = None
+        self._tree = Tree([])
 
-    def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:
+    def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:  # noqa: ARG002
         """Begin an article, and learn who leads what."""
         self.statements, self._said = [], []
         self.bodies = {title.subject.id: title.object for title in titles}
 
-    def sentence(self, span: Sentence, reading: Reading) -> None:
+    def sentence(self, span: Sentence, reading: Reading) -> None:  # noqa: ARG002
         """Begin a sentence."""
         self._tree, self._said = reading.clauses.tree, []
 
@@ -98,7 +98,7 @@ class Main(Watcher):
         if statement is not None:
             self._said.append((match.predicate, statement))
 
-    def said(self, statements: Sequence[Statement]) -> None:
+    def said(self, statements: Sequence[Statement]) -> None:  # noqa: ARG002
         """Keep of a sentence what no other predicate that says something stands above."""
         saying = [word for word, _ in self._said]
         for word, statement in self._said:
@@ -107,7 +107,6 @@ class Main(Watcher):
 
     def _above(self, word: Word) -> Iterator[Word]:
         """Yield the words that govern a word; what it is joined to does not."""
-        assert self._tree is not None
         joined = word.role == "conjunct"
         for above in self._tree.ancestors(word):
             if not joined:

@@ -11,6 +11,9 @@ from graph.actors.units import Unit
 from graph.model import Actor
 from graph.text.folding import fold
 
+#: How many "both" are.
+_TWO = 2
+
 #: The actors of a phrase, and how it means them.
 Resolved = tuple[Sequence[Actor | None], str]
 
@@ -30,7 +33,7 @@ class Anaphora:
         own = self.follows(phrase, self._words.possessive)
         if not number and not (own or self.follows(phrase, self._words.definite)):
             return [], "pair"
-        what, wanted = unit.names[0].key, int(number[0].tag) if number else 2
+        what, wanted = unit.names[0].key, int(number[0].tag) if number else _TWO
         if what == "person":
             return _all(self._discourse.people(), wanted), "pair"
         states = self.states(wanted, but=self._last_country() if own else None)
@@ -57,9 +60,8 @@ class Anaphora:
 
     def states(self, wanted: int, *, but: str | None = None) -> list[Actor]:
         """Return the states most spoken of, as many as wanted or none."""
-        out = {but} if but else set()
-        codes = [code for code in self._discourse.countries() if code not in out][:wanted]
-        codes = self._discourse.pair(but=out) if wanted == 2 else codes
+        others = [code for code in self._discourse.countries() if code != but][:wanted]
+        codes = self._discourse.pair(but={but}) if wanted == _TWO else others
         return _all([self._gazetteer.countries[code] for code in codes], wanted)
 
     def _last_country(self) -> str | None:
@@ -76,7 +78,7 @@ class Anaphora:
         table = self._gazetteer.descriptions
         words = [[table[name.key] for name in unit.names] for unit in listed]
         if self.follows(phrase, self._words.many) and words[0][0].kind == "country":
-            return self.states(2), "pair"
+            return self.states(_TWO), "pair"
         if self.follows(phrase, self._words.possessive):
             person = next(iter(self._discourse.people()), None)
             state = self._gazetteer.countries.get(person.country or "") if person else None

@@ -111,7 +111,7 @@ class Discourse:
             weights[code] += _FADING**age
         return {code: weight + _ANYWHERE * self.totals[code] for code, weight in weights.items()}
 
-    def pair(self, *, but: Collection[str] = ()) -> list[str]:
+    def pair(self, *, but: Collection[str | None] = ()) -> list[str]:
         """Return the ISO codes of the two states that the text speaks of together.
 
         Args:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SUBJECTS = ("subject", "subject_passive")
 _KINDS = ("latter", "person", "country", "plural", "any")
 
+#: Kinds that a possessive tells apart in some languages: "his" and "its".
+_GENDERED = ("person", "country")
+
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
 
@@ -111,7 +114,8 @@ class Pronouns:
     def _kind(self, word: Word) -> str | None:
         if word.role in ("determiner", "possessor"):
             if word.text in self._anaphora["possessive"]:
-                return "any"
+                kinds = (kind for kind in _GENDERED if word.text in self._anaphora[kind])
+                return next(kinds, "any")
             return "plural" if word.text in self._anaphora["possessive_plural"] else None
         if word.text in self._anaphora["any"] and word.role == "determiner":
             return None
@@ -179,7 +183,16 @@ class Pronouns:
         """Return what to remember of some actors that a word stands for."""
         how = self._mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
-        return Named(actors, word.role in SUBJECTS, many)
+        return Named(actors, self.is_topical(word), many)
+
+    def is_topical(self, word: Word) -> bool:
+        """Return whether a clause is about whom a word names: its subject, or whose subject it is.
+
+        "Somalia's answer was swift. It recalled …": it is Somalia.
+        """
+        if word.role == "possessor" and (owned := self._tree.head(word)) is not None:
+            return owned.role in SUBJECTS and owned.mention is None
+        return word.role in SUBJECTS
 
     def before(self, word: Word) -> list[Actor]:
         """Return the actors named before a word, the last one first."""

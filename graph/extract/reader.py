@@ -21,7 +21,6 @@ from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
 
-
 #: A word of a sentence, without its hyphens and apostrophes.
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -195,9 +195,14 @@ class Reference:
                 )
                 if actors:
                     self._memory.named.append(self._pronouns.named(actors, word))
-                    head = self._tree.head(word)
-                    if word.role in SUBJECTS and head is not None and head.role == "root":
+                    if self._pronouns.is_topical(word) and self._is_main(word):
                         self._memory.topic = actors
+
+    def _is_main(self, word: Word) -> bool:
+        """Whether a word is, or belongs to, the subject of the main clause."""
+        owned = self._tree.head(word) if word.role not in SUBJECTS else word
+        head = self._tree.head(owned) if owned is not None else None
+        return head is not None and head.role == "root"
 
     def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors."""
