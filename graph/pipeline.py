@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from graph.decisions import Decisions, decided, decisions_of, unused
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
 from graph.export.files import write_text
@@ -59,7 +60,9 @@ class Report:
     """A line for everything left out: where, what was wrong, what to do."""
 
     notes: tuple[str, ...]
-    """A line for what was passed over since its name is none of an article; no fault."""
+    """A line for what has no effect and is no fault: a file that is no article's, a decision
+    about an actor that is in no statement.
+    """
 
     statements: int
     """Statements in the graph."""
@@ -125,6 +128,7 @@ def build(
     lang: str | None = None,
     formats: Sequence[str] = DEFAULT_FORMATS,
     layout: Layout = USUAL,
+    decisions: Decisions | None = None,
     progress: OnProgress | None = None,
 ) -> Report:
     """Read articles and write their graph into a folder.
@@ -140,16 +144,19 @@ def build(
         lang: ISO 639-1 code of all articles, in place of detection.
         formats: Names of ``EXPORTERS``.
         layout: How RDF is to be laid out.
+        decisions: Which actors are the same, and which are not; if None, those of the folder.
         progress: Told of every few articles once they are dealt with.
 
     Raises:
         UnknownNameError: There is no such format or profile.
         InputError: The base of the layout cannot start an IRI.
         OutputError: The folder cannot be written to, or a format cannot hold the profile.
+        DataFileError: The folder's decisions do not have the form they should.
     """
     chosen = [exporter(name) for name in dict.fromkeys(formats)]
     for format_ in chosen:
         format_.check(layout)
+    decisions = decisions or decisions_of(output, knowledge.gazetteer)
     intake = _Intake(inputs, published, lang)
     added = known = 0
     with Store(output / FILE) as store:
@@ -159,9 +166,11 @@ def build(
             store.put(read, knowledge.version)
             added, known = added + len(read), known + len(chunk) - len(fresh)
             _tell(progress, added + known, intake)
-        graph, outdated = store.graph(), store.outdated(knowledge.version)
+        found, outdated = store.graph(), store.outdated(knowledge.version)
     if added + known == 0:
         return _report(Graph(), (0, 0), intake, ())
+    graph = decided(found, decisions)
+    intake.notes.extend(unused(found, decisions))
     files = tuple(output / format_.file for format_ in chosen)
     for format_, path in zip(chosen, files, strict=True):
         format_.write(graph, path, layout)
@@ -175,6 +184,7 @@ def extract_files(
     knowledge: Knowledge,
     published: str | None = None,
     lang: str | None = None,
+    decisions: Decisions | None = None,
     progress: OnProgress | None = None,
     write: Callable[[str], object] | None = None,
 ) -> Report:
@@ -186,6 +196,7 @@ def extract_files(
         knowledge: From ``load_knowledge``.
         published: ISO date of all articles, in place of their own.
         lang: ISO 639-1 code of all articles, in place of detection.
+        decisions: Which actors are the same, and which are not.
         progress: Told of every few articles once they are dealt with.
         write: Takes the lines, where there is no file.
 
@@ -200,7 +211,8 @@ def extract_files(
         read = _read(chunk, knowledge, intake.skipped)
         found.update((article.id, statements) for article, statements in read)
         _tell(progress, len(found), intake)
-    graph = Graph.of(statement for statements in found.values() for statement in statements)
+    all_found = Graph.of(statement for statements in found.values() for statement in statements)
+    graph = decided(all_found, decisions or Decisions())
     lines = map(to_line, in_order(graph.statements))
     if found and output is not None:
         write_text(output, lines)

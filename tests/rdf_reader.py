@@ -111,7 +111,9 @@ def _actor(triples: Triples, node: str) -> dict[str, Any]:
     return {
         "id": node,
         "label": labels["en"],
-        "names": sorted(item.value for item in triples.all(node, "skos:altLabel")),
+        "names": sorted(
+            also.value for also in triples.all(node, "skos:altLabel") if not also.language
+        ),
         "kind": next(kind for kind in KINDS if ONTOLOGY + kind.capitalize() in kinds),
         "country": triples.one(node, "dg:countryCode"),
         "labels": labels,

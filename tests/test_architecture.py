@@ -13,21 +13,12 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
-    *("errors", "terminal", "model", "relations", "languages", "text"),  # what everything may use
-    *(
-        "read",
-        "actors",
-        "knowledge",
-        "extract",
-        "merge",
-        "voices",
-        "contests",
-        "network",
-        "wire",
-        "store",
-    ),  # the flow
+    *("errors", "terminal", "userfile", "web", "model"),  # what everything may use
+    *("relations", "languages", "text"),
+    *("read", "actors", "knowledge", "extract"),  # the flow
+    *("decisions", "merge", "voices", "contests", "network", "wire", "store"),
     *("page", "export", "rdf", "pipeline"),
-    *("explain", "evaluate", "lookup"),  # for whoever tunes it
+    *("explain", "evaluate", "lookup", "unlinked", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]
 

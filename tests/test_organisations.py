@@ -28,7 +28,7 @@ def test_entry_is_well_formed(key: str) -> None:
     assert set(fields) <= FIELDS
     assert fields["kind"] in ("organisation", "group")
     assert fields.get("country", "FR") in COUNTRIES
-    assert fields.get("part_of", key) in TABLE
+    assert fields.get("part_of", "EU") in {*TABLE, *COUNTRIES} - {key}
     assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1"))
 
 
@@ -59,6 +59,39 @@ def test_items_are_claimed_once() -> None:
     everyone = [*gazetteer.countries.values(), *gazetteer.organisations.values(), *people]
     counts = Counter(actor.id for actor in everyone)
     assert [iri for iri, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("un-security-council", "un"),
+        ("unhcr", "un"),
+        ("minusma", "un"),
+        ("european-commission", "EU"),
+        ("kfor", "nato"),
+        ("us-senate", "us-congress"),
+        ("echr", "council-of-europe"),
+        ("quds-force", "irgc"),
+    ],
+)
+def test_what_an_organisation_is_a_part_of(part: str, whole: str) -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.wholes[gazetteer.actor(part).id] == gazetteer.actor(whole)
+
+
+@pytest.mark.parametrize("key", ["imf", "iaea", "un", "nato", "EU"])
+def test_what_is_a_part_of_nothing(key: str) -> None:
+    gazetteer = load_gazetteer()
+    assert gazetteer.actor(key).id not in gazetteer.wholes
+
+
+def test_nothing_is_a_part_of_itself() -> None:
+    """However long the way is."""
+    for key in TABLE:
+        seen = [key]
+        while "part_of" in TABLE.get(seen[-1], {}):
+            seen.append(TABLE[seen[-1]]["part_of"])
+            assert len(seen) == len(set(seen)), seen
 
 
 def test_entries_are_sorted() -> None:

@@ -59,6 +59,13 @@ def test_a_masked_name_is_nobody(tmp_path: Path) -> None:
     assert actors(found, "en", "They sued Georgia Power in Georgia.") == ["Georgia"]
 
 
+@pytest.mark.parametrize(("last", "found"), [("2024-01-20", ["France"]), ("2024-01-12", [])])
+def test_a_capital_of_some_years_is_added(tmp_path: Path, last: str, found: list[str]) -> None:
+    years = f'from = "2024-01-10"\nto = "{last}"'
+    text = f'[eras.vichy]\nmeans = "FR"\n{years}\nfr.capitals = ["Vichy"]'
+    assert actors(own(tmp_path, text), "fr", "Vichy proteste.") == found
+
+
 def test_two_may_share_a_family_name(tmp_path: Path) -> None:
     text = (
         '[people.a]\nen = "Ann Poe"\nfamily = ["Poe"]\n[people.b]\nen = "Bob Poe"\nfamily = ["Poe"]'
@@ -117,6 +124,12 @@ def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
         ('[people.a]\nen = "A"\noffices = [["leads", "x", "2020", ""]]', "[people.a]", "'x' is no"),
         ('[people.a]\nen = "A"\noffices = [["leads", "FR", "May", ""]]', "[people.a]", "no date"),
         ('[people.a]\nen = "A B"\n[people.b]\nen = "A B"', "[b]", "is a name of [a] too"),
+        ('[organisations.nato]\npart_of = "nato"', "[organisations.nato]", "part_of 'nato' is not"),
+        ('[organisations.nato]\npart_of = "atlantis"', "[organisations.nato]", "not known"),
+        ('[eras.x]\nmeans = "DE"\nto = "1990"', "[eras.x]", "needs from"),
+        ('[eras.x]\nmeans = "ZZ"\nfrom = "1990"\nto = ""', "[eras.x]", "means 'ZZ' is not known"),
+        ('[eras.x]\nmeans = "DE"\nfrom = "May"\nto = ""', "[eras.x]", "'May' is no date"),
+        ('[eras.x]\nmeans = "DE"\nfrom = "1990-13"\nto = ""', "[eras.x]", "is no date"),
         ('[masks]\nde = ["A"]', "[masks]", "there is no field 'de'"),
     ],
 )

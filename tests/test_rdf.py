@@ -8,6 +8,7 @@ import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
 
+from graph.actors.gazetteer import load_gazetteer
 from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import Layout, export
 from graph.export.jsonl import Saved, in_order, write_jsonl
@@ -19,8 +20,8 @@ from graph.rdf.ontology import ontology
 from graph.rdf.profiles import PROFILES
 from graph.rdf.terms import iri
 from graph.rdf.view import to_rdflib
-from tests.rdf_reader import expected, quads, read_back
-from tests.samples import FRANCE, GRAPH, IRAN, MEETS, THREAT, WORLD
+from tests.rdf_reader import Triples, expected, quads, read_back
+from tests.samples import FRANCE, GRAPH, IRAN, MEETS, THREAT, WORLD, told
 from tests.strategies import HOSTILE, corpora, graphs
 
 quietly = settings(
@@ -216,12 +217,30 @@ def test_a_stream_out_of_order_gives_the_same(tmp_path: Path) -> None:
     assert first == (tmp_path / "2.ttl").read_bytes() == (tmp_path / "3.ttl").read_bytes()
 
 
+def test_an_organ_is_a_part_of_a_whole_that_has_a_name(tmp_path: Path) -> None:
+    """However far away: the Martyrs' Brigades are Fatah's, and Fatah is in the PLO."""
+    graph = Graph.of([told("2002-03-01", "al-aqsa-martyrs", "attacks", "IL")])
+    triples = Triples(written(graph, tmp_path, "standard", "ttl"))
+    known = load_gazetteer()
+    for part, whole in (("al-aqsa-martyrs", "fatah"), ("fatah", "plo")):
+        (found,) = triples.all(known.actor(part).id, "dg:partOf")
+        assert found.value == known.actor(whole).id
+        assert triples.one(found.value, "dg:countryCode") == "PS"
+    assert triples.all(known.actor("plo").id, "dg:partOf") == []
+
+
+def test_countries_have_names_in_languages_that_are_not_read(tmp_path: Path) -> None:
+    names = Triples(written(GRAPH, tmp_path, "standard", "ttl")).all(FRANCE.id, "skos:altLabel")
+    assert ox.Literal("Франция", language="ru") in names
+    assert {name.language for name in names} >= {"ar", "de", "es", "it", "nl", "pt", "ru", "zh"}
+
+
 def test_the_example_of_the_docs_is_what_is_written(tmp_path: Path) -> None:
     example = DOCS.split("```turtle\n")[1].split("```")[0]
     prefixes = "".join(f"PREFIX {name}: <{space}>\n" for name, space in STANDARD.prefixes().items())
-    told = set(ox.parse(prefixes + example, format=ox.RdfFormat.TURTLE))
+    shown = set(ox.parse(prefixes + example, format=ox.RdfFormat.TURTLE))
     found = {quad.triple for quad in written(GRAPH, tmp_path, "standard", "nt")}
-    assert {quad.triple for quad in told} <= found
+    assert {quad.triple for quad in shown} <= found
 
 
 def test_the_query_of_the_docs_runs(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 import typer.main
 from typer.models import CommandInfo
 
@@ -20,16 +22,35 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", cli.app.registered_commands, ids=lambda command: command.name)
-def test_every_command_is_shown(command: CommandInfo) -> None:
-    assert f"diplograph {command.name} " in README
-    assert command.callback is not None
-    assert command.callback.__doc__
+def commands(app: typer.Typer, above: str = "diplograph") -> Iterator[tuple[str, CommandInfo]]:
+    """Yield every command with how it is called, those of groups too."""
+    for command in app.registered_commands:
+        yield f"{above} {command.name}", command
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        yield from commands(group.typer_instance, f"{above} {group.name}")
+
+
+COMMANDS = dict(commands(cli.app))
+
+
+@pytest.mark.parametrize("called", COMMANDS)
+def test_every_command_is_shown(called: str) -> None:
+    """The first command of a group need not be named."""
+    callback = COMMANDS[called].callback
+    assert f"{called.removesuffix(' tell')} " in README
+    assert callback is not None
+    assert callback.__doc__
 
 
 def test_every_option_that_is_shown_exists() -> None:
-    commands = typer.main.get_command(cli.app).commands.values()  # type: ignore[attr-defined]
-    known = {option for command in commands for param in command.params for option in param.opts}
+    found = [
+        typer.main.get_command_from_info(
+            command, pretty_exceptions_short=True, rich_markup_mode=None
+        )
+        for command in COMMANDS.values()
+    ]
+    known = {option for command in found for param in command.params for option in param.opts}
     shown = re.findall(r"^ *diplograph .*$", README, re.MULTILINE)
     used = {word for line in shown for word in line.split() if re.fullmatch(r"--?[a-z]+", word)}
     assert used <= known | {"--version", "--help"}

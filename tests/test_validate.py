@@ -81,6 +81,11 @@ PLANTED = {
     "an unknown sentence": ("dg:evidence dgq:", "dg:evidence dgx:", "one sentence that the file"),
     "no label in French": (', "France"@fr', "", "once in English and once in French"),
     "two labels": ('"France"@en ,', '"France"@en , "Gaul"@en ,', "once in English"),
+    "a part of nobody": (
+        'dg:countryCode "FR" ;',
+        'dg:countryCode "FR" ; dg:partOf wd:Q1 ;',
+        "dg:partOf must be one actor",
+    ),
     "a long code": ('dg:countryCode "FR"', 'dg:countryCode "FRA"', "two capital letters"),
     "a place as a list": (
         'dg:rule "en.meets.1"',

@@ -1,23 +1,28 @@
 """Read the listed actors from ``data/*.toml``, with a user's own file on top of them."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from graph import languages
 from graph.actors.own import Own, read_own
 from graph.actors.records import MINTED, WIKIDATA, Description, Gazetteer, Name, Office, Person
 from graph.actors.surfaces import names_of
 from graph.errors import DataFileError
-from graph.model import Actor
+from graph.model import Actor, Kind
 
 __all__ = ["FOLDER", "Gazetteer", "Name", "Office", "Person", "load_gazetteer"]
 
 FOLDER = Path(__file__).parent / "data"
 _Made = TypeVar("_Made")
-_FILES = ("countries", "organisations", "people", "masks", "descriptions", "sets", "given_names")
+_Tables = dict[str, dict[str, Any]]
+_FILES = (
+    *("countries", "organisations", "people", "eras"),
+    *("masks", "descriptions", "sets", "given_names"),
+)
 
 
 @cache
@@ -40,9 +45,9 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     known = {**countries, **organisations}
     described = _each("descriptions", tables, lambda _, fields: _description(fields, known))
     sets = _each("sets", tables, lambda _, fields: tuple(known[key] for key in fields["of"]))
-    names = {lang: tuple(_names(tables, lang, mine)) for lang in ("en", "fr")}
+    names = MappingProxyType({lang: _names(tables, lang, mine) for lang in languages.codes()})
     return Gazetteer(
-        countries, organisations, people, by_id, described, sets, MappingProxyType(names)
+        countries, organisations, people, by_id, described, sets, names, _wholes(tables, known)
     )
 
 
@@ -50,13 +55,19 @@ def _path(name: str) -> Path:
     return FOLDER / f"{name}.toml"
 
 
-def _names(tables: dict[str, dict[str, Any]], lang: str, own: Own) -> Iterator[Name]:
-    return (name for name in names_of(tables, lang) if own.allows(name, lang))
+def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
+    return tuple(name for name in names_of(tables, lang) if own.allows(name, lang))
 
 
-def _each(
-    file: str, tables: dict[str, dict[str, Any]], make: Callable[[str, dict[str, Any]], _Made]
-) -> Mapping[str, _Made]:
+def _wholes(tables: _Tables, known: Mapping[str, Actor]) -> Mapping[str, Actor]:
+    bodies = tables["organisations"].items()
+    parts = {
+        known[key].id: known[fields["part_of"]] for key, fields in bodies if "part_of" in fields
+    }
+    return MappingProxyType(parts)
+
+
+def _each(file: str, tables: _Tables, make: Callable[[str, Any], _Made]) -> Mapping[str, _Made]:
     entries: dict[str, _Made] = {}
     for key, fields in tables[file].items():
         try:
@@ -73,24 +84,22 @@ def _iri(key: str, fields: dict[str, Any]) -> str:
 
 
 def _spellings(fields: dict[str, Any], label: str) -> tuple[str, ...]:
-    found = {fields[lang]["label"] for lang in ("en", "fr")}
-    found.update(name for lang in ("en", "fr") for name in fields[lang].get("names", []))
+    words = [fields[lang] for lang in languages.codes() if lang in fields]
+    found = {name for each in words for name in (each["label"], *each.get("names", []))}
     return tuple(sorted(found - {label}))
 
 
 def _country(key: str, fields: dict[str, Any]) -> Actor:
-    label = fields["en"]["label"]
-    return Actor(
-        _iri(key, fields), label, "country", key, _spellings(fields, label), fields["fr"]["label"]
-    )
+    return _body(key, fields, "country", key)
 
 
 def _organisation(key: str, fields: dict[str, Any]) -> Actor:
-    label = fields["en"]["label"]
-    names, kind = _spellings(fields, label), fields["kind"]
-    return Actor(
-        _iri(key, fields), label, kind, fields.get("country"), names, fields["fr"]["label"]
-    )
+    return _body(key, fields, fields["kind"], fields.get("country"))
+
+
+def _body(key: str, fields: dict[str, Any], kind: Kind, country: str | None) -> Actor:
+    label, french = fields["en"]["label"], fields["fr"]["label"]
+    return Actor(_iri(key, fields), label, kind, country, _spellings(fields, label), french)
 
 
 def _person(key: str, fields: dict[str, Any]) -> Person:

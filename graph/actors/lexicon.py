@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.actors.records import Name
+from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
@@ -43,7 +43,7 @@ class Hit:
     """How many tokens it covers."""
 
     names: tuple[Name, ...]
-    """The entries it may be, the likeliest first; all of one tag."""
+    """The entries it may be on the day, the likeliest first; all of one tag."""
 
     @property
     def tag(self) -> str:
@@ -81,14 +81,28 @@ class Lexicon:
             for first, by_key in index.items()
         }
 
-    def match(self, text: str, tokens: Sequence[Token], at: int) -> Hit | None:
-        """Return the longest listed name that starts at token ``at``, or None."""
+    def match(
+        self, text: str, tokens: Sequence[Token], at: int, published: str | None = None
+    ) -> Hit | None:
+        """Return the longest listed name that starts at a token, or None.
+
+        Args:
+            text: The article's text.
+            tokens: Tokens of it.
+            at: The index of the first token.
+            published: ISO date of the article, on which the name must be in use.
+        """
+        day = published or UNDATED
         for key, entries in self._index.get(tokens[at].folded, ()):
             span = tokens[at : at + len(key)]
             if tuple(token.folded for token in span) != key or not _joined(text, span):
                 continue
             words = tuple(token.text for token in span)
-            fitting = [name for name, listed in entries if all(map(_cased, listed, words))]
+            fitting = [
+                name
+                for name, listed in entries
+                if all(map(_cased, listed, words)) and within(day, name.start, name.end)
+            ]
             if fitting:
                 return Hit(len(key), _of_best_tag(fitting, words))
         return None
@@ -110,7 +124,8 @@ def _cased(listed: str, word: str) -> bool:
 def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
     exact = [name for name in names if tuple(token.text for token in tokenise(name.text)) == words]
     best = min(exact or names, key=lambda name: _PRIORITY.index(name.tag))
-    return tuple(name for name in names if name.tag == best.tag)
+    # In its years a name means what it meant then, whatever it means today.
+    return tuple(sorted((n for n in names if n.tag == best.tag), key=lambda n: not n.is_dated))
 
 
 #: Which reading of a form wins where nothing else decides.

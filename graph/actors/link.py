@@ -55,7 +55,7 @@ class Linker:
         Args:
             text: The article's text.
             sentences: Where to look.
-            published: ISO date, which decides between namesakes.
+            published: ISO date, which decides between namesakes, and what a name meant then.
         """
         return self._read(text, sentences, published)[1]
 
@@ -75,7 +75,7 @@ class Linker:
     def _read(
         self, text: str, sentences: Sequence[Sentence], published: str | None
     ) -> tuple[list[Unit], Cast]:
-        units = cut(text, sentences, self._lexicon)
+        units = cut(text, sentences, self._lexicon, published)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         before = Discourse(self._gazetteer, starts=starts)

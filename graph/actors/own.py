@@ -1,24 +1,23 @@
 """A user's own names: a TOML file that adds to the listed actors and overrides them.
 
 The file has the tables of our data files under one more name each:
-``[countries.FR]``, ``[organisations.my-club]``, ``[people.jane-doe]``, and ``[masks]``
-for names that are no actor's. A name that the file claims is nobody else's.
+``[countries.FR]``, ``[organisations.my-club]``, ``[people.jane-doe]``, ``[eras.old-capital]``,
+and ``[masks]`` for names that are no actor's. A name that the file claims is nobody else's.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+from graph import languages
 from graph.actors.ownform import check
-from graph.actors.records import Name
+from graph.actors.records import Name, Office
 from graph.actors.surfaces import names_of
 from graph.errors import DataFileError
+from graph.userfile import read_table
 
 _Tables = dict[str, dict[str, Any]]
-_LANGUAGES = ("en", "fr")
-_KINDS = ("countries", "organisations", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,22 @@ class Own:
     """What a user's file says."""
 
     tables: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Its tables: countries, organisations, people, masks."""
+    """Its tables: countries, organisations, people, eras, masks."""
 
     claims: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """Language and name, and the only entry that may bear it."""
 
     def over(self, tables: _Tables) -> _Tables:
         """Return our tables with those of the file on top; ours are not changed."""
-        return {name: _over(table, self.tables.get(name, {})) for name, table in tables.items()}
+        return {name: self._over(name, table) for name, table in tables.items()}
+
+    def _over(self, name: str, table: dict[str, Any]) -> dict[str, Any]:
+        own = self.tables.get(name, {})
+        if name == "people":
+            table = {
+                key: _without_replaced(entry, own.get(key, {})) for key, entry in table.items()
+            }
+        return cast("dict[str, Any]", _over(table, own))
 
     def allows(self, name: Name, lang: str) -> bool:
         """Return whether a name may be an entry's: no other entry of the file claims it."""
@@ -50,27 +57,18 @@ def read_own(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Own:
     Raises:
         DataFileError: It cannot be read, or an entry does not have the form it should.
     """
-    try:
-        own = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-        raise DataFileError(path, "the file", problem, "Check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(path, "the file", f"is not TOML: {error}", _SEE) from error
+    own = read_table(path, "See docs/gazetteer.md for an example")
     check(path, own, tables)
     _complete(own, tables)
     return Own(own, _claims(path, own))
 
 
-_SEE = "See docs/gazetteer.md for an example"
-
-
 def _complete(own: _Tables, tables: Mapping[str, Mapping[str, Any]]) -> None:
-    """Give new entries the French label that they may leave out."""
+    """Give new entries the labels that they may leave out: the English one in all languages."""
     for kind in ("countries", "organisations"):
         for key, fields in own.get(kind, {}).items():
-            if key not in tables[kind]:
-                fields.setdefault("fr", {}).setdefault("label", fields["en"]["label"])
+            for lang in languages.codes() if key not in tables[kind] else ():
+                fields.setdefault(lang, {}).setdefault("label", fields["en"]["label"])
 
 
 def _claims(path: Path, own: _Tables) -> dict[tuple[str, str], str]:
@@ -86,9 +84,11 @@ def _claims(path: Path, own: _Tables) -> dict[tuple[str, str], str]:
 
 def _own_names(own: _Tables) -> Iterator[tuple[str, Name]]:
     """Yield the names that a file itself gives, by language."""
-    empty: dict[str, Any] = {"descriptions": {}, "sets": {}, "given_names": {"names": []}}
-    for lang in _LANGUAGES:
-        stated = {kind: _stated(own.get(kind, {}), lang) for kind in _KINDS[:2]}
+    # An era's words keep their other meaning in other years.
+    empty: dict[str, Any] = {name: {} for name in ("eras", "descriptions", "sets")}
+    empty["given_names"] = {"names": []}
+    for lang in languages.codes():
+        stated = {kind: _stated(own.get(kind, {}), lang) for kind in ("countries", "organisations")}
         people = {k: f for k, f in own.get("people", {}).items() if "en" in f}
         masks = {lang: own.get("masks", {}).get(lang, [])}
         for name in names_of({**empty, **stated, "people": people, "masks": masks}, lang):
@@ -99,6 +99,19 @@ def _own_names(own: _Tables) -> Iterator[tuple[str, Name]]:
 
 def _stated(entries: Mapping[str, Any], lang: str) -> dict[str, Any]:
     return {key: {lang: {"label": "", **fields.get(lang, {})}} for key, fields in entries.items()}
+
+
+def _without_replaced(entry: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a person without the terms that a file gives anew: of one office, at one time."""
+    if "offices" not in own:
+        return entry
+    anew = [Office(*office) for office in own["offices"]]
+    kept = [
+        office
+        for office in entry.get("offices", [])
+        if not any(each.overlaps(Office(*office)) for each in anew)
+    ]
+    return {**entry, "offices": kept}
 
 
 def _over(ours: Any, own: Any) -> Any:  # noqa: ANN401 - a value of a TOML file

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.records import Gazetteer, Office, Person, minted, words_of
+from graph.actors.records import UNDATED, Gazetteer, Office, Person, minted, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -103,7 +103,7 @@ class People:
 
     def office(self, actor: Actor, relation: str) -> Office | None:
         """Return the listed office that a person held when the article appeared."""
-        day = self.published or "9999-12-31"
+        day = self.published or UNDATED
         person = self.gazetteer.people_by_id.get(actor.id)
         held = (
             [office for office in person.offices if office.relation == relation] if person else []

@@ -12,6 +12,21 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
 
 
+#: The day of an article that does not say when it appeared: what holds still holds then.
+UNDATED = "9999-12-31"
+
+
+def within(day: str, start: str, end: str) -> bool:
+    """Return whether an ISO day lies between two EDTF dates, to the precision that they have.
+
+    Args:
+        day: A day, such as ``2023-10-12``.
+        start: The first date; empty where there is no beginning.
+        end: The last date; empty where there is no end.
+    """
+    return start <= day and (not end or day[: len(end)] <= end)
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """A term in which somebody led or served a state or an organisation."""
@@ -33,7 +48,15 @@ class Office:
 
     def covers(self, day: str) -> bool:
         """Return whether the office was held on an ISO day, to the precision given."""
-        return self.start <= day and (not self.end or day[: len(self.end)] <= self.end)
+        return within(day, self.start, self.end)
+
+    def overlaps(self, other: "Office") -> bool:
+        """Return whether two terms are of one office, and share a day or may share one."""
+        one = (self.relation, self.of, self.post)
+        return one == (other.relation, other.of, other.post) and (
+            within(self.start, other.start[: len(self.start)], other.end)
+            or within(other.start, self.start[: len(other.start)], self.end)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +96,17 @@ class Name:
     key: str
     """ISO code, organisation slug or person slug."""
 
+    start: str = ""
+    """EDTF date since which it means the actor; empty where it always did."""
+
+    end: str = ""
+    """EDTF date until which it does; empty where it still does."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it means the actor in some years only."""
+        return bool(self.start or self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -98,6 +132,13 @@ class Gazetteer:
 
     names: Mapping[str, tuple[Name, ...]]
     """By language: every surface form, in file order."""
+
+    wholes: Mapping[str, Actor]
+    """What an organisation or group is a part of, by the IRI of the part."""
+
+    def __contains__(self, key: str) -> bool:
+        """Return whether a key is an ISO code, an organisation's slug or a person's slug."""
+        return key in self.countries or key in self.organisations or key in self.people
 
     def actor(self, key: str) -> Actor:
         """Return the actor of an ISO code, an organisation's slug or a person's slug."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from graph.actors.records import Name
 
-#: Lists of a state's entry, with the tag of their words.
-_LISTS = {"names": "C", "adjectives": "A", "demonyms": "D", "capitals": "K", "seats": "K"}
+#: Lists of a state's entry, and of an era, with the tag of their words.
+LISTS = {"names": "C", "adjectives": "A", "demonyms": "D", "capitals": "K", "seats": "K"}
 
 
 def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Name]:
@@ -17,10 +17,10 @@ def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Nam
         lang: ISO 639-1 code.
     """
     for key, fields in tables["countries"].items():
-        words = fields[lang]
-        yield Name(words["label"], "C", key)
-        for field, tag in _LISTS.items():
-            yield from (Name(text, tag, key) for text in words.get(field, []))
+        yield Name(fields[lang]["label"], "C", key)
+        yield from _listed(fields[lang], key)
+    for fields in tables["eras"].values():
+        yield from _listed(fields.get(lang, {}), fields["means"], fields["from"], fields["to"])
     for key, fields in tables["organisations"].items():
         words = fields[lang]
         full = (words["label"], *words.get("names", []), *words.get("adjectives", []))
@@ -35,3 +35,9 @@ def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Nam
         yield from (Name(text, "W", key) for text in fields[lang])
     yield from (Name(text, "J", text) for text in tables["masks"][lang])
     yield from (Name(text, "X", text) for text in tables["given_names"]["names"])
+
+
+def _listed(words: Mapping[str, Any], key: str, start: str = "", end: str = "") -> Iterator[Name]:
+    """Yield what the lists of an entry hold."""
+    for field, tag in LISTS.items():
+        yield from (Name(text, tag, key, start, end) for text in words.get(field, []))

@@ -14,8 +14,9 @@ S stands for a word of the name of an organisation that it names.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
 from graph.actors.records import Gazetteer, Name
@@ -60,13 +61,16 @@ def _pack_names(pack: LanguagePack) -> Iterable[Name]:
         yield from (Name(text, tag, text) for text in texts)
 
 
-def cut(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Unit]:
+def cut(
+    text: str, sentences: Sequence[Sentence], lexicon: Lexicon, published: str | None = None
+) -> list[Unit]:
     """Return the units of the sentences of a text, with a break after each sentence.
 
     Args:
         text: The article's text.
         sentences: Spans to look at; anything between them is passed over.
         lexicon: The listed forms of the text's language.
+        published: ISO date of the article, which decides what a name means.
     """
     units: list[Unit] = []
     for sentence in sentences:
@@ -74,16 +78,20 @@ def cut(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Unit
             Token(t.text, t.start + sentence.start, t.end + sentence.start, t.folded, t.glued)
             for t in tokenise(text[sentence.start : sentence.end])
         ]
-        units.extend(_units(text, tokens, lexicon))
+        units.extend(_units(tokens, partial(lexicon.match, text, tokens, published=published)))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
 
 
-def _units(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterable[Unit]:
+#: Finds the listed name that starts at a token.
+_Match = Callable[[int], Hit | None]
+
+
+def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
     at = 0
     while at < len(tokens):
-        hit = _whole(lexicon.match(text, tokens, at), tokens, at)
-        if hit and hit.tag == "C" and _goes_on(text, tokens, at + hit.size, lexicon):
+        hit = _whole(match(at), tokens, at)
+        if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
         size = hit.size if hit else 1
         first, last = tokens[at], tokens[at + size - 1]
@@ -103,11 +111,11 @@ _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def _goes_on(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
     """Whether a hyphen and an unknown name make a country's name a region's: "Inde-Centrale"."""
     behind = tokens[at : at + 1]
     glued = bool(behind) and behind[0].glued and behind[0].text.istitle()
-    return glued and lexicon.match(text, tokens, at) is None
+    return glued and match(at) is None
 
 
 def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:

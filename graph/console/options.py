@@ -75,6 +75,15 @@ Own = Annotated[
         "--gazetteer", "-g", metavar="FILE", help="A file of your own with more names (TOML)."
     ),
 ]
+Decided = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="A file that says which actors are the same, and which are not (TOML).",
+        show_default="decisions.toml in the folder of a build",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 

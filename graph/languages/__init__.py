@@ -32,9 +32,10 @@ class LanguagePack:
     """Frame tables with the file they stand in, in order of file name, then of place."""
 
 
-def codes() -> list[str]:
+@cache
+def codes() -> tuple[str, ...]:
     """Return the ISO 639-1 codes that have a pack, sorted."""
-    return sorted(path.parent.name for path in FOLDER.glob("*/parser.toml"))
+    return tuple(sorted(path.parent.name for path in FOLDER.glob("*/parser.toml")))
 
 
 @cache

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from urllib.parse import urlsplit
 
+from graph.actors.abroad import abroad
 from graph.actors.places import Place, find_place
 from graph.contests import Pair
 from graph.model import KINDS, MODALITIES, Actor, Evidence, Source, Statement, Tie, digest
@@ -98,6 +99,7 @@ def _actor(actor: Actor, index: int, home: int) -> Record:
             "kind": actor.kind,
             "country": plain(actor.country or "", _NAME),
             "names": [plain(name, _NAME) for name in actor.names],
+            "abroad": list(dict.fromkeys(plain(name, _NAME) for _, name in abroad(actor))),
             "link": safe_link(actor.id),
             "at": capitals().get(actor.country or "") if actor.kind == "country" else None,
         }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from graph import __version__
+from graph.actors.abroad import abroad
 from graph.actors.gazetteer import Office, load_gazetteer
 from graph.actors.places import Place, find_place
 from graph.model import Actor, Evidence, Source, Statement
@@ -16,6 +17,7 @@ from graph.rdf.terms import IRI, Block, Literal, Pair, clean, iri, text
 from graph.rdf.values import BEGIN, END, count, dates, decimal, moment
 
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
+_ALSO = term("skos:altLabel")
 SUBJECT, RELATION, OBJECT = dg("subject"), dg("relation"), dg("object")
 _STATEMENT, _MODALITY, _CONFIDENCE = dg("Statement"), dg("modality"), dg("confidence")
 _RULE, _PLACE, _SAID_BY, _EVIDENCE = dg("rule"), dg("place"), dg("saidBy"), dg("evidence")
@@ -46,13 +48,17 @@ def of_actor(names: Names, actor: Actor, direct: Sequence[Pair] = ()) -> Iterato
         (TYPE, dg(actor.kind.capitalize())),
         (LABEL, text(actor.label, "en")),
         (LABEL, text(actor.label_fr or actor.label, "fr")),
-        *((term("skos:altLabel"), name) for name in dict.fromkeys(map(text, actor.names))),
+        *((_ALSO, name) for name in dict.fromkeys(map(text, actor.names))),
+        *((_ALSO, text(name, lang)) for lang, name in abroad(actor)),
     ]
     if actor.country:
         pairs.append((dg("countryCode"), text(actor.country)))
         state = load_gazetteer().countries.get(actor.country)
         if state is not None and state.id != actor.id:
             pairs.append((dg("country"), names.actor(state.id)))
+    whole = load_gazetteer().wholes.get(actor.id)
+    if whole is not None:
+        pairs.append((dg("partOf"), names.actor(whole.id)))
     person = load_gazetteer().people_by_id.get(actor.id)
     offices = [_of_office(names, actor.id, office) for office in person.offices] if person else []
     pairs.extend((dg("holds"), office.subject) for office in offices)

@@ -115,19 +115,25 @@ class _Survey:
 
 
 def _with_states(actors: dict[str, Actor], places: Iterable[Place]) -> dict[str, Actor]:
-    """Add the states that are spoken of, so that they have names.
+    """Add whom actors are said to belong to, and where places lie: they are spoken of by name."""
+    found = {place.country.id: place.country for place in places} | actors
+    news = list(found.values())
+    while news:
+        around = [other for actor in news for other in _around(actor)]
+        news = [actor for actor in dict.fromkeys(around) if actor.id not in found]
+        found.update({actor.id: actor for actor in news})
+    return found
 
-    Those are the ones that actors act for, or hold an office of, and where places lie.
-    """
+
+def _around(actor: Actor) -> Iterator[Actor]:
+    """Yield whom an actor acts for, holds an office of, or is a part of."""
     known = load_gazetteer()
-    more = {place.country.id: place.country for place in places}
-    for actor in actors.values():
-        person = known.people_by_id.get(actor.id)
-        keys = [office.of for office in person.offices] if person else []
-        if actor.country is not None and actor.country in known.countries:
-            keys.append(actor.country)
-        more.update({found.id: found for found in map(known.actor, keys)})
-    return more | actors
+    person = known.people_by_id.get(actor.id)
+    yield from (known.actor(office.of) for office in (person.offices if person else ()))
+    if actor.country and actor.country in known.countries:
+        yield known.countries[actor.country]
+    if actor.id in known.wholes:
+        yield known.wholes[actor.id]
 
 
 def _direct(statement: Statement, shape: Shape) -> Iterator[tuple[IRI, Pair]]:

@@ -13,7 +13,7 @@ from graph.export import USUAL, Layout
 from graph.export.jsonl import Saved
 from graph.rdf.document import Shape
 from graph.rdf.formats import check_layout
-from graph.rdf.push.client import NOBODY, Client, Credentials, check_endpoint, recognise
+from graph.rdf.push.client import NOBODY, Client, Credentials, recognise
 from graph.rdf.push.pergraph import send_graphs
 from graph.rdf.push.staged import send_staged
 from graph.rdf.push.stores import Kind, find_kind, kinds
@@ -50,7 +50,7 @@ def prepare(
         UnknownNameError: There is no such kind of store or profile.
         InputError: The graph or the base is no IRI.
     """
-    endpoint = check_endpoint(endpoint)
+    endpoint = Client.check(endpoint)
     shape = check_layout("nq", layout.profile or "standard", layout.base)
     target = _target(graph, shape)
     kind = find_kind(store) if store else recognise(endpoint, kinds(), credentials)

@@ -1,33 +1,18 @@
-"""Talks to a triple store over HTTP: authentication, retries, and errors a person can act on.
+"""Talks to a triple store over HTTP: authentication, loading and asking."""
 
-No proxy and no password file is read from the environment, and no redirect is
-followed: what is sent may be confidential.
-"""
-
-import json
 import time
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import httpx
 
 from graph.errors import PushError
 from graph.rdf.push.stores import Kind
 from graph.rdf.terms import IRI
+from graph.web import Web
 
-#: Seconds to wait before each new try.
-WAITS = (0.5, 1.0, 2.0, 4.0)
-
-#: Seconds after which a store that says nothing is given up.
-PATIENCE = 600
-
-#: The longest wait in seconds that a store may ask for.
-_LONGEST = 60.0
-
-#: Answers that may be others a moment later.
-_PASSING = frozenset({408, 425, 429, 502, 503, 504})
 _UNKNOWN = 401
 _REFUSALS = frozenset({_UNKNOWN, 403})
 _TRIPLES = "application/n-triples; charset=utf-8"
@@ -69,8 +54,10 @@ class _Bearer(httpx.Auth):
 NOBODY = Credentials()
 
 
-class Client:
+class Client(Web):
     """A triple store."""
+
+    error = PushError
 
     def __init__(
         self,
@@ -84,23 +71,9 @@ class Client:
         Raises:
             PushError: The endpoint is no web address, or holds a password.
         """
-        self.endpoint = check_endpoint(endpoint)
+        super().__init__(endpoint, sleep, auth=credentials.auth())
         self.kind = kind
-        self.retries = 0
-        self._sleep = sleep
         self._credentials = credentials
-        self._http = httpx.Client(
-            auth=credentials.auth(),
-            trust_env=False,
-            follow_redirects=False,
-            timeout=PATIENCE,
-            # Certificates are slow to load, and plain HTTP has none.
-            verify=self.endpoint.startswith("https:"),
-        )
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        self._http.close()
 
     def load(self, graph: IRI | None, triples: bytes, *, replace: bool) -> None:
         """Add N-Triples to a graph, or put them in its place; None is the default graph."""
@@ -110,7 +83,7 @@ class Client:
         name = f"?graph={quote(graph, safe='')}" if graph else "?default"
         method = "PUT" if replace else "POST"
         headers = {"Content-Type": _TRIPLES}
-        self._send(method, self.kind.graph_store + name, content=triples, headers=headers)
+        self.send(method, self.kind.graph_store + name, content=triples, headers=headers)
 
     def _insertion(self, graph: IRI | None, triples: str, *, replace: bool) -> str:
         where = f"GRAPH <{graph}> {{\n{triples}}}" if graph else triples
@@ -119,7 +92,7 @@ class Client:
 
     def update(self, text: str) -> None:
         """Carry out a SPARQL update."""
-        self._send("POST", self.kind.update, data={"update": text})
+        self.send("POST", self.kind.update, data={"update": text})
 
     def select(self, text: str, options: str = "") -> list[dict[str, str]]:
         """Return the rows of a SPARQL query, each the values of its variables.
@@ -130,13 +103,7 @@ class Client:
         """
         accept = {"Accept": "application/sparql-results+json"}
         address = self.kind.query + options
-        answer = self._send("POST", address, data={"query": text}, headers=accept)
-        try:
-            rows = json.loads(answer)["results"]["bindings"]
-            return [{name: value["value"] for name, value in row.items()} for row in rows]
-        except (ValueError, KeyError, TypeError) as error:
-            fix = "Check that the endpoint is that of a triple store"
-            raise PushError(self.endpoint, "answered a query with no result", fix) from error
+        return self.rows(self.send("POST", address, data={"query": text}, headers=accept))
 
     def count(self, graph: IRI | None) -> int:
         """Return how many triples a graph holds; None is the default graph."""
@@ -151,78 +118,37 @@ class Client:
         """
         try:
             # The answer may be a whole graph: its head is enough.
-            with self._http.stream("GET", self.endpoint + self.kind.probe) as answer:
+            with self.http.stream("GET", self.endpoint + self.kind.probe) as answer:
                 if answer.status_code in _REFUSALS:
-                    raise self._refused(answer)
+                    raise self.refused(answer)
                 return answer.is_success
         except httpx.HTTPError as error:
-            raise self._unreachable(error, tries=1) from None
+            raise self.unreachable(error, tries=1) from None
 
-    def _send(self, method: str, path: str, **body: Any) -> bytes:  # noqa: ANN401
-        for wait in (*WAITS, None):
-            try:
-                answer = self._once(method, path, **body)
-            except httpx.HTTPError as error:
-                if wait is None:
-                    raise self._unreachable(error) from None
-            else:
-                if answer.is_success:
-                    return answer.content
-                if wait is None or answer.status_code not in _PASSING:
-                    raise self._refused(answer)
-                wait = _asked_for(answer) or wait  # noqa: PLW2901
-            self.retries += 1
-            self._sleep(wait)
-        raise AssertionError  # the last try returns or raises
-
-    def _once(self, method: str, path: str, **body: Any) -> httpx.Response:  # noqa: ANN401
-        answer = self._http.request(method, self.endpoint + path, **body)
-        if answer.status_code != _UNKNOWN or not isinstance(self._http.auth, httpx.BasicAuth):
+    def once(self, method: str, path: str, **body: Any) -> httpx.Response:  # noqa: ANN401
+        """Send one request, with a digest of the password where the store wants one."""
+        answer = super().once(method, path, **body)
+        if answer.status_code != _UNKNOWN or not isinstance(self.http.auth, httpx.BasicAuth):
             return answer
         # Virtuoso wants a digest, and says so to those alone who have sent nothing.
-        self._http.auth = httpx.DigestAuth(self._credentials.user or "", self._credentials.password)
-        return self._http.request(method, self.endpoint + path, **body)
+        self.http.auth = httpx.DigestAuth(self._credentials.user or "", self._credentials.password)
+        return super().once(method, path, **body)
 
-    def _refused(self, answer: httpx.Response) -> PushError:
+    def refused(self, answer: httpx.Response) -> PushError:
+        """Return the error that a store does not do what it is asked."""
         code = answer.status_code
         if code in _REFUSALS:
             fix = "Give credentials that may write: see 'diplograph push --help'"
             return PushError(self.endpoint, f"refused the credentials ({code})", fix)
-        said = answer.text.strip().split("\n")[0][:200] or answer.reason_phrase
-        fix = "Check the endpoint and the kind of store (--store)"
-        return PushError(self.endpoint, f"answered {code}: {said}", fix)
-
-    def _unreachable(self, error: Exception, tries: int = len(WAITS) + 1) -> PushError:
-        often = f" after {tries} tries" if tries > 1 else ""
-        problem = f"cannot be reached{often}: {error or type(error).__name__}"
-        return PushError(self.endpoint, problem, "Check that the store is running")
+        problem = f"answered {code}: {self.said(answer)}"
+        return PushError(
+            self.endpoint, problem, "Check the endpoint and the kind of store (--store)"
+        )
 
 
 def named(graph: IRI | None) -> str:
     """Return a graph as SPARQL Update names it."""
     return f"GRAPH <{graph}>" if graph else "DEFAULT"
-
-
-def check_endpoint(endpoint: str) -> str:
-    """Return an endpoint without a slash at its end.
-
-    Raises:
-        PushError: It is no web address, or holds a password.
-    """
-    parts = urlsplit(endpoint)
-    if parts.username or parts.password:
-        place = f"{parts.scheme}://{parts.hostname}"
-        fix = "Leave it out, and see 'diplograph push --help'"
-        raise PushError(place, "the address holds a name or a password", fix)
-    if parts.scheme not in ("http", "https") or not parts.hostname or not endpoint.isascii():
-        fix = "Name one such as http://127.0.0.1:7878"
-        raise PushError(repr(endpoint), "is no web address", fix)
-    return endpoint.rstrip("/")
-
-
-def _asked_for(answer: httpx.Response) -> float | None:
-    asked = answer.headers.get("Retry-After", "")
-    return min(float(asked), _LONGEST) if asked.isdigit() else None
 
 
 def recognise(endpoint: str, candidates: Mapping[str, Kind], credentials: Credentials) -> Kind:

@@ -1,8 +1,8 @@
-// Search: a list of actors by any of their names, in either language, with or without accents. The same
+// Search: a list of actors by any of their names, in any language, with or without accents. The same
 // box chooses the two ends of a path.
 
 const haystack = actors.map((actor) =>
-  [actor.en, actor.fr, ...(actor.names ?? []), actor.kind === "country" ? actor.country : ""].filter(Boolean).map(fold));
+  [actor.en, actor.fr, ...(actor.names ?? []), ...(actor.abroad ?? []), actor.kind === "country" ? actor.country : ""].filter(Boolean).map(fold));
 
 function matches(query) {
   const wanted = fold(query.trim());

@@ -1,0 +1,76 @@
+"""Lay decisions over a graph."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.decisions.records import Decisions
+from graph.model import Actor, Graph, Statement
+
+
+def decided(graph: Graph, decisions: Decisions) -> Graph:
+    """Return a graph in which the decisions hold.
+
+    What two actors do to each other that are the same is nothing, and left out.
+    """
+    if not decisions.places:
+        return graph
+    parted = [_parted(statement, decisions) for statement in graph.statements]
+    records = _records(parted, decisions)
+    joined = (
+        replace(
+            statement,
+            subject=records.get(statement.subject.id, statement.subject),
+            object=records.get(statement.object.id, statement.object),
+        )
+        for statement in parted
+    )
+    return Graph.of(
+        statement for statement in joined if statement.subject.id != statement.object.id
+    )
+
+
+def unused(graph: Graph, decisions: Decisions) -> Iterator[str]:
+    """Yield a line for each actor of the file that no statement of a graph, as read, is about."""
+    present = {actor.id for actor in _actors(graph.statements)}
+    new = {*decisions.split.values(), *decisions.kept.values()}
+    for iri, place in decisions.places.items():
+        if iri not in present | new:
+            yield f"{place} is in no statement"
+
+
+def _parted(statement: Statement, decisions: Decisions) -> Statement:
+    """Tell apart who was taken for another in an article."""
+    article = statement.evidence.source.article
+
+    def meant(actor: Actor) -> Actor:
+        iri = decisions.split.get((actor.id, article))
+        if iri is None:
+            return actor
+        return decisions.records.get(iri) or replace(
+            actor, id=iri, label=decisions.labels.get(iri, actor.label)
+        )
+
+    return replace(statement, subject=meant(statement.subject), object=meant(statement.object))
+
+
+def _records(statements: Iterable[Statement], decisions: Decisions) -> dict[str, Actor]:
+    """Return what becomes of each actor that is the same as another."""
+    members: dict[str, dict[str, Actor]] = {}
+    for actor in _actors(statements):
+        root = decisions.kept.get(actor.id, actor.id)
+        if root in decisions.kept.values():
+            members.setdefault(root, {}).setdefault(actor.id, actor)
+    found: dict[str, Actor] = {}
+    for root, actors in members.items():
+        first = decisions.records.get(root) or actors.get(root) or actors[min(actors)]
+        label = decisions.labels.get(root, first.label)
+        names = {name for each in (first, *actors.values()) for name in (each.label, *each.names)}
+        kept = replace(first, id=root, label=label, names=tuple(sorted(names - {label})))
+        found.update(dict.fromkeys((root, *actors), kept))
+    return found
+
+
+def _actors(statements: Iterable[Statement]) -> Iterator[Actor]:
+    """Yield the actors of some statements, in an order that is always the same."""
+    pairs = {actor for each in statements for actor in (each.subject, each.object)}
+    return iter(sorted(pairs, key=lambda actor: (actor.id, actor.label, repr(actor))))
