@@ -127,13 +127,44 @@ def test_filters_change_everything_and_are_reset_at_once(visit: Open) -> None:
 def test_counts_say_what_a_click_would_bring(visit: Open) -> None:
     """A box counts what passes all other filters; the one just pressed keeps the keyboard."""
     page = visit(SAMPLE)
-    conflict = page.tab.locator("#sign-checks label", has=page.tab.locator("[value=conflict]"))
+    conflict = page.tab.locator("#sign-checks .check", has=page.tab.locator("[value=conflict]"))
     assert conflict.locator("b").inner_text() == "2"
     conflict.locator("input").press("Space")
     assert conflict.locator("b").inner_text() == "2"
     assert page.tab.evaluate("document.activeElement.value") == "conflict"
-    planned = page.tab.locator("#modality-checks label", has=page.tab.locator("[value=planned]"))
+    planned = page.tab.locator("#modality-checks .check", has=page.tab.locator("[value=planned]"))
     assert planned.locator("b").inner_text() == "1"
+
+
+def test_one_value_alone(visit: Open) -> None:
+    """One click shows nothing else, a second one all again; a family lets its relations through."""
+    page = visit(SAMPLE)
+
+    def only(group: str, value: str) -> None:
+        row = page.tab.locator(f"#{group}-checks .check", has=page.tab.locator(f"[value={value}]"))
+        row.hover()
+        row.locator(".only").click()
+
+    only("sign", "conflict")
+    assert [line["id"] for line in page.lines()] == ["0-1"]
+    only("sign", "conflict")
+    assert len(page.lines()) == 3
+    only("modality", "planned")
+    assert [line["id"] for line in page.lines()] == ["1-3"]
+    only("modality", "planned")
+    assert not page.tab.locator("#modality-checks [value=planned]").is_checked()
+    page.tab.locator("details.legend summary", has_text="Relations").click()
+    only("relation", "AID")
+    assert {line["id"] for line in page.lines()} == {"1-3"}
+    only("relation", "ACCUSE")
+    assert {line["id"] for line in page.lines()} == {"0-1"}
+
+
+def test_strongest_lines_say_what_they_are_made_of(visit: Open) -> None:
+    page = visit(SAMPLE)
+    assert (
+        page.tab.locator("#panel .line").first.inner_text() == "France ← Russia\naccuses · meets\n3"
+    )
 
 
 def test_timeline_is_brushed_by_pointer_and_by_keys(visit: Open) -> None:
@@ -150,6 +181,8 @@ def test_timeline_is_brushed_by_pointer_and_by_keys(visit: Open) -> None:
     assert page.tab.locator("#date-from").input_value() == "2021-01-01"
     assert page.tab.locator("#date-to").input_value() == "2022-12-31"
     assert [line["id"] for line in page.lines()] == ["0-1"]
+    page.tab.mouse.move(box["x"] + third + 20, y)
+    assert page.tab.locator("#bin").inner_text() == "2022: 1 cooperation, 0 appeals, 1 conflict"
     page.tab.keyboard.press("l")
     page.tab.keyboard.press("ArrowRight")
     assert page.tab.locator("#date-from").input_value() == "2022-01-01"
@@ -160,6 +193,28 @@ def test_timeline_is_brushed_by_pointer_and_by_keys(visit: Open) -> None:
     assert page.tab.locator("#date-to").input_value() == "2021-12-31"
     page.tab.locator("[data-unit=day]").click()
     assert "too vague" in page.tab.locator("#less").inner_text()
+
+
+def test_timeline_by_keys_alone(visit: Open) -> None:
+    """Far jumps, ends, both handles at once, and the other units."""
+    page = visit(
+        Graph.of(said(FRANCE, "aids", state(n), date=f"{2000 + n}-06-15") for n in range(30))
+    )
+    dates = [page.tab.locator(f"#date-{end}") for end in ("from", "to")]
+    page.tab.keyboard.press("l")
+    page.tab.keyboard.press("PageUp")
+    assert [each.input_value() for each in dates] == ["2010-01-01", "2029-12-31"]
+    page.tab.keyboard.press("Tab")
+    page.tab.keyboard.press("PageDown")
+    assert [each.input_value() for each in dates] == ["2010-01-01", "2019-12-31"]
+    page.tab.keyboard.press("Shift+ArrowRight")
+    assert [each.input_value() for each in dates] == ["2011-01-01", "2020-12-31"]
+    assert len(page.lines()) == 10
+    page.tab.locator("[data-unit=month]").press("Enter")
+    assert page.tab.locator("#brush-from").get_attribute("aria-valuetext") == "January 2011"
+    page.tab.locator("#brush-to").press("Home")
+    page.tab.locator("#brush-from").press("Home")
+    assert [each.input_value() for each in dates] == ["2000-06-01", "2011-01-31"]
 
 
 def test_timeline_plays(visit: Open) -> None:

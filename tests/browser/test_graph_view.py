@@ -102,6 +102,25 @@ def test_drag_pins_a_symbol(visit: Open) -> None:
     assert page.spot(M) == pytest.approx((x - 60, y - 40), abs=3)
 
 
+@pytest.mark.parametrize("view", ["map", "world"])
+def test_wheel_and_drag_move_the_camera(visit: Open, view: str) -> None:
+    page = visit(SAMPLE, address=f"view={view}")
+    cameras = [page.tab.evaluate("diplograph.camera()")]
+    box = page.tab.locator("#stage .views").bounding_box()
+    page.tab.mouse.move(box["x"] + 40, box["y"] + box["height"] - 90)
+    page.tab.mouse.wheel(0, -300)
+    page.until(f"diplograph.camera() !== '{cameras[0]}'")
+    cameras.append(page.tab.evaluate("diplograph.camera()"))
+    page.tab.mouse.down()
+    page.tab.mouse.move(box["x"] + 90, box["y"] + box["height"] - 130, steps=4)
+    page.tab.mouse.up()
+    cameras.append(page.tab.evaluate("diplograph.camera()"))
+    page.tab.locator("#fit").click()
+    cameras.append(page.tab.evaluate("diplograph.camera()"))
+    assert len(set(cameras)) == 3
+    assert cameras[3] == cameras[0]
+
+
 def test_hover_names_what_is_under_the_pointer(visit: Open) -> None:
     page = visit(SAMPLE)
     page.tab.mouse.move(*page.spot(R))

@@ -27,7 +27,7 @@ function symbolTip(symbol) {
 
 function lineTip(id) {
   const line = visible.lines.get(id);
-  const names = [...new Set(line.ties.map((index) => relationName(ties[index].relation)))];
+  const names = relationsOf(line);
   return [
     el("strong", {}, lineText(line)),
     el("span", {}, names.slice(0, 4).join(" · ") + (names.length > 4 ? " …" : "")),

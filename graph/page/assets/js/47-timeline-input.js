@@ -14,11 +14,13 @@ function startTimeline() {
     event.preventDefault();
   });
   track.addEventListener("pointermove", (event) => {
-    if (start === null) return;
     const bin = binAt(event);
+    readBin(bin);
+    if (start === null) return;
     const now = [Math.min(start, bin), Math.max(start, bin)];
     if (!same(now, brushed())) brush(...now);
   });
+  track.addEventListener("pointerleave", () => readBin(null));
   track.addEventListener("click", (event) => { if (event.target.id === "bars" || event.target.id === "track") clickBin(binAt(event), start); start = null; });
   for (const name of ["pointerup", "pointercancel"]) track.addEventListener(name, () => setTimeout(() => { start = null; }));
   byId("scroller").addEventListener("scroll", () => { drawBars(); drawHandles(); });
@@ -27,6 +29,13 @@ function startTimeline() {
   byId("range-clear").addEventListener("click", () => { play(false); brush(0, timeline.bins.length - 1); byId("play").focus(); });
   document.querySelectorAll("[data-unit]").forEach((node) => node.addEventListener("click", () => chooseUnit(node.dataset.unit)));
   new ResizeObserver(() => drawTimeline()).observe(byId("scroller"));
+}
+
+/** Say what the bin under the pointer holds. */
+function readBin(bin) {
+  const [up, middle, down] = timeline.bins[bin] ?? [];
+  byId("bin").textContent = bin === null ? "" : t("bin", { date: binText(bin, "short"), up, middle, down });
+  byId("bin").parentNode.classList.toggle("pointed", bin !== null);
 }
 
 /** A click without a drag chooses one bin; on the only bin chosen it lets go. */

@@ -37,9 +37,16 @@ function drawWorldLines() {
 }
 
 const lineButton = (line) => button("line", [
-  el("i", { className: `swatch ${line.sign}` }), el("span", {}, lineText(line)),
+  el("i", { className: `swatch ${line.sign}` }), el("span", {}, lineText(line), el("small", {}, relationsOf(line).join(" · "))),
   line.contested ? badge("contested", t("contested")) : null, el("b", {}, number(line.count)),
 ].filter(Boolean), () => select({ line: line.id }, true));
+
+/** The relations that make up a line, the one with most statements first. */
+function relationsOf(line) {
+  const found = groupBy(line.ties, (index) => ties[index].relation);
+  const weight = (indexes) => indexes.reduce((sum, index) => sum + visible.ties[index].length, 0);
+  return [...found].map(([relation, indexes]) => [weight(indexes), relation]).sort(([a, x], [b, y]) => b - a || x - y).map(([, relation]) => relationName(relation));
+}
 
 function linePanel(id) {
   const [low, high] = endsOf(id);

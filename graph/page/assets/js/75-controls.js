@@ -25,7 +25,8 @@ const shapeOf = (kind) => svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "tru
 function check(name, value, label, picture) {
   const box = el("input", { type: "checkbox", value: String(value) });
   const count = el("b");
-  const row_ = el("label", {}, box, picture, el("span", {}, label), count);
+  const row_ = el("div", { className: "check" }, el("label", {}, box, picture, el("span", {}, label), count),
+    button("only", t("only"), () => only(name, value), { "aria-label": t("only-this", { name: label.textContent ?? label }) }));
   box.addEventListener("change", () => {
     if (box.checked) state.filters[name].delete(value);
     else state.filters[name].add(value);
@@ -33,6 +34,17 @@ function check(name, value, label, picture) {
   });
   boxes.push({ name, value, box, count, row: row_ });
   return row_;
+}
+
+/** Show one value of a filter alone; the second time, all that it shows at first. */
+function only(name, value) {
+  const { filters } = state;
+  const others = boxes.filter((each) => each.name === name && each.value !== value).map((each) => each.value);
+  const already = !filters[name].has(value) && others.every((each) => filters[name].has(each));
+  filters[name] = already ? plainFilters()[name] : new Set(others);
+  const above = { relation: "family", family: "relation" }[name];
+  if (above) filters[above].clear();
+  refresh();
 }
 
 /** Make every box in the language of the interface. */
@@ -85,7 +97,7 @@ function drawControls() {
   byId("articles").value = String(filters.articles);
   byId("articles-value").textContent = filters.articles > 1 ? `≥ ${number(filters.articles)}` : t("any");
   for (const key of ["from", "to"]) if (document.activeElement !== byId(`date-${key}`)) byId(`date-${key}`).value = filters[key];
-  byId("reset").disabled = !filtered() && !state.gone.size && state.focus === null && !state.path;
+  byId("reset").disabled = !filtered() && ![state.gone, state.opened, state.pins].some(({ size }) => size) && state.focus === null && !state.path;
 }
 
 function startControls() {
@@ -100,14 +112,17 @@ function startControls() {
   byId("open-side").addEventListener("click", () => toggleSide());
 }
 
-/** Back to how the page opened: filters, what was hidden, the focus and the path; the selection stays. */
+/** Back to how the page opened: filters, what was hidden, expanded or pinned, the focus and the path; the selection stays. */
 function resetAll() {
   state.filters = plainFilters();
   Object.assign(state, { focus: null, path: null, selected: state.selected?.path ? null : state.selected });
-  state.gone.clear();
+  const moved_ = state.opened.size + state.pins.size > 0;
+  for (const each of [state.gone, state.opened, state.pins]) each.clear();
+  if (state.selected?.line !== undefined) state.selected = lineAfter(state.selected.line);
   Object.assign(pathEnds, { from: null, to: null });
   drawPathEnds();
   refresh();
+  if (moved_) fit();
   announce(t("reset-done"));
 }
 

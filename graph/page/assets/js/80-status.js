@@ -8,13 +8,15 @@ function drawStatus() {
   document.querySelector(".status").hidden = !ties.length;
   const more = byId("show-all");
   const offered = drawable();
-  more.hidden = state.view === "table" || state.focus !== null || (!state.all && offered <= visible.symbols.size) || levels[levelNow()].first >= offered;
-  more.textContent = state.all ? t("only-first", { n: levels[levelNow()].first }) : t("show-all", { n: offered });
+  const { first, order } = levels[levelNow()];
+  const useless = state.all ? first >= order.length : offered <= visible.symbols.size;
+  more.hidden = state.view === "table" || state.focus !== null || useless;
+  more.textContent = state.all ? t("only-first", { n: first }) : t("show-all", { n: offered });
   drawMissing(fates);
 }
 
 /** How many symbols can be drawn with the filters as they are. */
-const drawable = () => [...visible.all].filter(placed).length;
+const drawable = () => [...visible.all].filter((symbol) => placed(symbol) && !state.gone.has(symbol)).length;
 
 function mapStatus({ drawn }) {
   const parts = [t("status", { shown: visible.symbols.size, all: visible.all.size, ties: drawn.length, allTies: ties.length })];
@@ -83,6 +85,6 @@ function drawCounts() {
   const plural = { country: "countries", organisation: "organisations", group: "groups", person: "people" };
   const kinds = style.kinds.map((kind) => [plural[kind], actors.filter((actor) => actor.kind === kind).length]);
   const articles = new Set(sources.map(({ article }) => article)).size;
-  byId("counts").textContent = [...kinds, ["ties", ties.length], ["statements", statements.length], ["articles", articles]]
-    .filter(([, n]) => n).map(([key, n]) => t(key, { n })).join(" · ");
+  const counts = [["ties", ties.length], ["statements", statements.length], ["articles", articles], ...kinds];
+  byId("counts").textContent = counts.filter(([, n]) => n).map(([key, n]) => t(key, { n })).join(" · ");
 }

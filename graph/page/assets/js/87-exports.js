@@ -84,7 +84,12 @@ const EXPORTS = {
 };
 
 function startExports() {
-  for (const [id, run] of Object.entries(EXPORTS)) byId(id).addEventListener("click", (event) => run(event));
+  for (const [id, run] of Object.entries(EXPORTS)) {
+    byId(id).addEventListener("click", (event) => {
+      run(event);
+      if (id !== "export-link") byId("exports").open = false; // the link says that it was copied
+    });
+  }
   for (const menu of document.querySelectorAll("details.menu")) {
     menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); event.stopPropagation(); } });
     document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
