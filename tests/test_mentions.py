@@ -1,6 +1,7 @@
 """Mentions: what a text names, and which actor each name stands for."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,21 @@ def test_units_carry_one_tag_letter_each() -> None:
     units = cut(text, [Sentence(0, len(text))], linker._lexicon)
     assert all(len(unit.tag) == 1 for unit in units)
     assert units[-1].tag == "|"
+
+
+COMPOUNDS = tomllib.loads(
+    (Path(__file__).parent.parent / "graph/actors/data/compounds.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("key", COMPOUNDS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_adjectives_of_two_states(key: str, lang: str) -> None:
+    """Every listed first part, before an adjective, gives both states: "russo-turc"."""
+    code = "TN" if key != "TN" else "LY"
+    adjective = {"fr": {"TN": "tunisien", "LY": "libyen"}, "en": {"TN": "Tunisian", "LY": "Libyan"}}
+    for form in COMPOUNDS[key][lang]:
+        text = f"{form}-{adjective[lang][code]}"
+        (mention,) = LINKERS[lang].cast(text, [Sentence(0, len(text))], None).mentions
+        assert [actor.country for actor in mention.actors] == [key, code]
+        assert mention.how == "adjective"

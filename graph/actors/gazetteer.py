@@ -21,7 +21,7 @@ _Made = TypeVar("_Made")
 _Tables = dict[str, dict[str, Any]]
 _FILES = (
     *("countries", "organisations", "people", "eras"),
-    *("masks", "descriptions", "sets", "given_names"),
+    *("masks", "descriptions", "sets", "compounds", "given_names"),
 )
 
 

@@ -129,4 +129,4 @@ def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
 
 
 #: Which reading of a form wins where nothing else decides.
-_PRIORITY = "JCKGPADWFpUTBRrcLhMtvkj23zqexdolswX"
+_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolswX"

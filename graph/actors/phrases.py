@@ -23,7 +23,7 @@ _BEHIND = 6
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
-_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>A)"
+_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>[AH])"
 
 
 #: Tags that begin no phrase; most words of a text have one of them.

@@ -130,6 +130,8 @@ class Reading:
         unit = phrase.units[0]
         if unit.tag == "W":
             return self._gazetteer.sets[unit.names[0].key], "pair"
+        if unit.tag == "H":
+            return [self._gazetteer.actor(key) for key in unit.names[0].key.split("+")], "adjective"
         if unit.tag == "S":
             definite = self._anaphora.follows(phrase, self._words.definite)
             word = self._text[unit.start : unit.end]

@@ -2,6 +2,7 @@
 
 From the gazetteer: C country, A adjective, D demonym, K capital or seat,
 G organisation, P person, F family name, W actors that one name means together,
+H adjective of two states ("franco-allemand"), Q its first part,
 J name of something that is no actor.
 From the language pack: T title, U titles in the plural, B body, R portfolio,
 M honorific, L group of actors named before ("neighbours"), p the other one of
@@ -89,8 +90,12 @@ _Match = Callable[[int], Hit | None]
 
 def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
     at = 0
+    paired = False
     while at < len(tokens):
-        hit = _whole(match(at), tokens, at)
+        hit = match(at)
+        pairs = hit is not None and hit.tag in _PAIRED
+        whole = hit if pairs and paired else _whole(hit, tokens, at)
+        hit = _joined(hit, tokens, at, match) or whole
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
         size = hit.size if hit else 1
@@ -102,13 +107,28 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
             size, last = size + 1, tokens[at + size]
         yield Unit(tag, first.start, last.end, hit.names if hit else ())
         at += size
+        paired = tag in _PAIRED  # "Japon-Corée": what a hyphen joins to a name may be another
 
 
+#: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".
+_PAIRED = "CKF"
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
 _FUNCTION = "dolqehzxw"
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
+
+
+def _joined(hit: Hit | None, tokens: list[Token], at: int, match: _Match) -> Hit | None:
+    """Return an adjective of two states, which a hyphen joins: "russo-turc"."""
+    behind = at + hit.size if hit is not None and hit.tag in "QA" else len(tokens)
+    if hit is None or behind >= len(tokens) or not tokens[behind].glued or tokens[at].glued:
+        return None
+    second = match(behind)
+    if second is None or second.tag not in "AD":
+        return None
+    key = f"{hit.names[0].key}+{second.names[0].key}"
+    return Hit(hit.size + second.size, (Name(key, "H", key),))
 
 
 def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
@@ -120,6 +140,8 @@ def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
 
 def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
     """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
+    if hit is not None and hit.tag == "Q":
+        return None
     if hit is None or hit.tag not in "ACDKGFBTcr":
         capital = hit is not None and hit.tag in _FUNCTION and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit

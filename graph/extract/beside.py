@@ -53,6 +53,30 @@ class Beside:
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
         return [word for word in near if word.pos in ("NOUN", "PROPN")]
 
+    def partners(self) -> list[Word]:
+        """Return who takes part in talks that say so only beside them: "in a call, A told B"."""
+        verb = self._clause()
+        if verb is None:
+            return []
+        acting = self._clauses.subjects(verb)
+        if self._word.lemma in self._clauses.opposed:
+            several = [word for word in acting if len(self._tree.conjuncts(word)) > 1]
+            return [word for word in several if self._reference.named(word)]
+        told = self._tree.children(verb, "indirect", "object")
+        obliques = self._tree.children(verb, "oblique")
+        told += [kid for kid in obliques if kid.prep in self._clauses.table["dative"]]
+        to = [kid for kid in told if self._reference.is_person(kid)]
+        return [*acting, *to] if to and self._word.lemma in self._clauses.mutual else []
+
+    def _clause(self) -> Word | None:
+        """Return the verb of a clause during or after which the word happens."""
+        at = self._word
+        while at.role == "oblique" and at.prep not in self._clauses.during:
+            at = self._tree.head(at) or at
+        verb = self._tree.head(at)
+        fits = at.role == "oblique" and verb is not None and verb.pos in _VERBS
+        return verb if fits else None
+
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""
         bare = self._word.role == "oblique" and not self._tree.children(self._word, "determiner")

@@ -19,6 +19,7 @@ class Candidates:
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
+        self._sources = frozenset(clauses.table["source"])
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""
@@ -30,9 +31,10 @@ class Candidates:
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
-                *(word for word in far if self._reference.direct(word)),
+                *(w for w in far if w.prep not in self._sources and self._reference.direct(w)),
                 *(word for word in own if "Poss=Yes" in word.features),
                 *self._hit(words[-1]),
+                *self._doers(words[0], words[-1]),
                 *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
             ]
         if not slot.prepositions:
@@ -96,6 +98,8 @@ class Candidates:
         if slot.kind == "duty" and not self._clauses.is_duty(head):
             return False
         finite = "VerbForm=Inf" not in head.features
+        if slot.prepositions and head.prep is not None and head.prep not in slot.prepositions:
+            return False  # "called B to explain" asks nothing of B
         if slot.kind == "infinitive" and head.role == "complement" and finite:
             return False
         named = {verb.lemma for verb in slot.nouns}
@@ -112,6 +116,15 @@ class Candidates:
             if kid.index > word.index
         ]
         return said + behind
+
+    def _doers(self, predicate: Word, noun: Word) -> list[Word]:
+        """Return whose act a clause of its own is about: "A froze talks, a step B condemned"."""
+        governor = self._tree.head(noun)
+        own = predicate.role in ("relative", "participle") and predicate.head == noun.index
+        acted = noun.role in ("object", "apposition") and governor is not None
+        if not own or not acted or governor is None or governor.pos not in VERBS:
+            return []
+        return self._clauses.subjects(governor)
 
     def _hit(self, noun: Word) -> list[Word]:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""

@@ -83,9 +83,11 @@ class Clauses(Verbs):
         yield from self._others(verb)
 
     def _agents(self, verb: Word) -> list[Word]:
-        """Return who acts in a passive, also where the parser hung it from an object."""
+        """Return who acts in a passive, also where the parser hung it from another argument."""
         held = [
-            kid for word in self.tree.children(verb, "object") for kid in self.tree.children(word)
+            kid
+            for word in self.tree.children(verb, "object", "oblique")
+            for kid in self.tree.children(word)
         ]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         return self.tree.children(verb, "agent") or by or self.compounded(verb)
@@ -103,8 +105,14 @@ class Clauses(Verbs):
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")
         )
-        attributes = self.tree.children(verb, "attribute") + self.claims(verb)
+        said = [kid for kid in self.tree.children(verb, "infinitive") if self._is_said(kid)]
+        attributes = self.tree.children(verb, "attribute") + self.claims(verb) + said
         yield from (Argument("attribute", None, word) for word in attributes)
+
+    @staticmethod
+    def _is_said(word: Word) -> bool:
+        """Whether a complement is no clause: "declared itself appalled", "called it absurd"."""
+        return word.pos not in _VERBS or {"VerbForm=Part", "Tense=Past"} <= word.features
 
     def _called_for(self, verb: Word) -> Iterator[Argument]:
         """Yield whom a preposition makes the subject of an infinitive: "called for A to leave"."""
@@ -170,10 +178,15 @@ class Clauses(Verbs):
             return self._participle_support(first)
         lemmas = self.lemmas(head)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
+        carried = carried and not self._frames(first, head)
         if carried and lemmas & self._support:
             return head
         occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
         return head if occurs else None
+
+    def _frames(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun says when a verb happens: "in a call, A asked B to leave"."""
+        return noun.role == "oblique" and noun.prep in self.during and noun.index < verb.index
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt"."""

@@ -19,6 +19,7 @@ Filling = dict[str, list[Actor]]
 Filled = tuple[Filling, list[Word], int]
 
 _VERBS = ("VERB", "AUX")
+_SEVERAL = 2
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
@@ -134,6 +135,9 @@ class Filler:
             self._acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
+        if pattern.among and len(found) < _SEVERAL:
+            beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
+            found = list(dict.fromkeys((*found, *beside)))
         return found
 
     def is_embodied(self, actor: Actor) -> bool:
@@ -238,7 +242,8 @@ class Filler:
         """Return whom the text before tells of: who spoke to the subject, or did "this"."""
         named = [actor for group in filling.values() for actor in group]
         if not slot.attached:
-            return self._reference.addresser(named)
+            told = len(words) > 1 and self._reference.actors(words[-1])
+            return [] if told else self._reference.addresser(named)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         return self._reference.doer(named) if pointed else []
@@ -253,6 +258,8 @@ class Filler:
         loose: bool,
     ) -> list[Actor]:
         taken = {actor.id for group in filling.values() for actor in group}
+        if slot.attached and slot.strict:
+            return self._reference.posts(words[-1])
         if slot.attached and (envoys := self._served(words[-1], taken)):
             return envoys
         candidates = self._all.of(slot, arguments, words)

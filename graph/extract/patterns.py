@@ -16,7 +16,7 @@ from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
-_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "^O", "^~O", "INF", "THAT", "MUST")
+_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "~S!", "^O", "^~O", "INF", "THAT", "MUST")
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
@@ -47,7 +47,8 @@ class Slot:
     """``={…}``: said of the object or subject ("called it absurd"), not acted on."""
 
     attached: bool = False
-    """``~O``: found anywhere in the element before; ``~S``: whose people act ("S's farmers")."""
+    """``~O``: found anywhere in the element before; ``~S``: whose people act ("S's farmers");
+    ``~S!``: where the envoy in the element before serves."""
 
     kinds: frozenset[str] = frozenset()
     """``O/organisation+EU``: kinds of actor, or codes of countries, that may fill it."""

@@ -24,6 +24,9 @@ _REACH = 3
 #: How many mentions back the article's topic still outranks a later subject.
 _TOPIC = 8
 
+#: How many things back somebody still answers to what was done to it.
+_LATELY = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -57,7 +60,7 @@ class Memory:
         """Return whoever last did something to one of some actors, or to the state it acts for."""
         ids = {actor.id for actor in actors}
         countries = {actor.country for actor in actors} - {None}
-        for subject, object_ in reversed(self.addressed):
+        for subject, object_ in reversed(self.addressed[-_LATELY:]):
             if object_.id in ids or object_.country in countries:
                 return [subject]
         return []
@@ -101,6 +104,8 @@ class Pronouns:
         subjects = [item for item in fitting[-_REACH:] if item.subject]
         recent = fitting[-_TOPIC:]
         main = [item for item in recent if item.subject and item.actors == self._memory.topic]
+        if word.text in self._anaphora["tonic"] and word.prep:
+            near = [item for item in inside if self._fits(item, "person")] or near
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor

@@ -50,6 +50,8 @@ class Reference:
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
         self._envoys = frozenset(tables["mentions"]["titles"]["representsTo"]["one"])
+        titles = tables["mentions"]["titles"]
+        self._titles = frozenset(word for form in titles.values() for word in form["one"])
         self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
         self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
@@ -129,6 +131,11 @@ class Reference:
         own = [self._states[code] for code in countries if code in self._states]
         return [*([mention.post] if mention.post else []), *own]
 
+    def posts(self, word: Word) -> list[Actor]:
+        """Return the state where an envoy that a word stands for serves."""
+        mention = self.mention(word)
+        return [mention.post] if mention is not None and mention.post else []
+
     def title(self, word: Word) -> list[str]:
         """Return the words of the title of an envoy that a word stands for."""
         mention = self.mention(word)
@@ -149,7 +156,7 @@ class Reference:
         mention = self.mention(word)
         if mention is None:
             many = word.pos == "PRON" and "Number=Plur" in word.features
-            return many or word.lemma in self._agents
+            return many or word.lemma in self._agents or word.lemma in self._titles
         return mention.how not in ("name", "capital", "adjective")
 
     def placed(self, word: Word) -> bool:
@@ -164,6 +171,10 @@ class Reference:
             kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
         ]
         return mention is not None and mention.how == "demonym" and bool(singular)
+
+    def is_person(self, word: Word) -> bool:
+        """Return whether a word stands for one person, by name, title or pronoun."""
+        return [actor.kind for actor in self.direct(word)] == ["person"]
 
     def named(self, word: Word) -> bool:
         """Return whether a word is the name of an actor that may act or be acted on."""

@@ -27,6 +27,18 @@ def coordination(words: Words) -> None:
             words[at] = replace(word, head=alike[0].index)
 
 
+def coordinated_verbs(words: Words) -> None:
+    """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
+    for at, word in enumerate(words[:-1]):
+        behind, before = words[at + 1], words[at - 1]
+        nominal = word.pos in ("NOUN", "ADJ", "PROPN") and word.mention is None
+        governs = behind.role == "determiner" or behind.mention is not None
+        if not nominal or word.role != "conjunct" or before.role != "coordinator" or not governs:
+            continue
+        if words[word.head].pos in _VERBS and not _has(words, word, "determiner"):
+            words[at] = replace(word, pos="VERB")
+
+
 def shared_auxiliaries(words: Words) -> None:
     """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
     for at, word in enumerate(words):
@@ -36,7 +48,7 @@ def shared_auxiliaries(words: Words) -> None:
             kid.role == "object" and kid.index > at and _has(words, kid, "determiner")
             for kid in kids_of(words, word)
         )
-        parted = at > 0 and words[at - 1].text == ","
+        parted = at > 0 and (words[at - 1].text == "," or words[at - 1].role == "coordinator")
         verbs = [v for v in heads_of(words, word) if v.index < at and _is_participle(v)]
         active = [
             v

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.word import Word, Words, kids_of
+from graph.extract.word import Word, Words, heads_of, kids_of
 
 _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
@@ -35,6 +35,13 @@ def names(words: Words) -> None:
         role = "infinitive" if infinitive and above.pos in _VERBS else word.role
         if above.index != at:
             words[at] = replace(word, head=above.index, role=role)
+
+
+def governed(words: Words) -> None:
+    """A name behind a preposition is no object: "a reçu de A des obus"."""
+    for at, word in enumerate(words):
+        if word.mention is not None and word.role == "object" and word.prep is not None:
+            words[at] = replace(word, role="oblique")
 
 
 def neighbours(words: Words) -> None:
@@ -74,6 +81,7 @@ def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
     """Hang the names of an enumeration from the first of them."""
     if words[chain[0]].prep in table["source"]:
         chain = chain[1:]
+    chain = _without_opener(words, chain)
     first = words[chain[0]]
     subject = next((words[at] for at in chain[1:] if words[at].role in _SUBJECTS), None)
     if subject is not None and _acts_with(first, subject, words):
@@ -82,6 +90,59 @@ def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
         return
     for at in chain[1:]:
         words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
+
+
+def _without_opener(words: Words, chain: list[int]) -> list[int]:
+    """Return the names that act, without one before them: "under A's aegis, B and C signed"."""
+    verb = _lonely_verb(words, chain[-1] + 1)
+    if verb is None:
+        return chain
+    opening = words[chain[0]].prep is not None or _is_governed(words, chain[0])
+    acting = chain[1:] if opening and words[chain[0] + 1].text == "," else chain
+    if acting and words[acting[0]].prep is None and words[acting[0]].role not in _SUBJECTS:
+        _make_subject(words, acting[0], verb)
+    return acting
+
+
+def _is_governed(words: Words, at: int) -> bool:
+    """Whether a verb or preposition stands right before a name: "to believe A, B and C"."""
+    before = [word for word in words[:at] if word.role != "determiner"]
+    return bool(before) and before[-1].pos in (*_VERBS, "ADP")
+
+
+def _make_subject(words: Words, at: int, verb: Word) -> None:
+    """Hang a name from a verb as its subject; a verb below the name takes its place."""
+    name = words[at]
+    if name in heads_of(words, verb):
+        head = verb.index if name.head == at else name.head
+        words[verb.index] = replace(verb, head=head, role=name.role)
+    words[at] = replace(words[at], head=verb.index, role="subject")
+
+
+def _lonely_verb(words: Words, at: int) -> Word | None:
+    """Return the finite verb that begins at a place, if it has no subject."""
+    word = words[at] if at < len(words) else None
+    if word is None or word.pos not in _VERBS:
+        return None
+    verb = words[word.head] if word.role in ("auxiliary", "passive_auxiliary") else word
+    finite = "VerbForm=Fin" in word.features
+    alone = not any(kid.role in _SUBJECTS for kid in kids_of(words, verb))
+    return verb if finite and alone and verb.pos in _VERBS else None
+
+
+def gapped(words: Words) -> None:
+    """A verb left out has its object all the same: "accuses A of theft and B of fraud"."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        if word.mention is None or word.role != "conjunct" or noun.mention is not None:
+            continue
+        verb = words[noun.head]
+        objects = [
+            kid for kid in kids_of(words, verb) if kid.role == "object" and kid.mention is not None
+        ]
+        alike = any(later.prep == noun.prep for later in words[at + 1 : at + 4])
+        if noun.role == "oblique" and noun.prep and objects and alike and verb.pos in _VERBS:
+            words[at] = replace(word, head=objects[0].index, prep=None)
 
 
 def _acts_with(first: Word, subject: Word, words: Words) -> bool:

@@ -18,7 +18,7 @@ def bare_roots(words: Words) -> None:
     """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
     root = next(word for word in words if word.head == word.index)
     behind = words[root.index + 1 : root.index + 2]
-    others = {word.pos for word in words if word not in behind}
+    others = {w.pos for w in words if w not in behind and "VerbForm=Inf" not in w.features}
     if root.mention is None or not behind or others & {*_VERBS}:
         return
     verb = behind[0]
@@ -29,6 +29,7 @@ def bare_roots(words: Words) -> None:
     for kid in kids_of(words, root):
         if kid.index > verb.index:
             role = "object" if kid.role == "conjunct" else kid.role
+            role = "infinitive" if "VerbForm=Inf" in kid.features else role
             words[kid.index] = replace(kid, head=verb.index, role=role)
 
 

@@ -160,16 +160,23 @@ def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piec
 
 #: What stands before the first of two names at the beginning of a clause, and behind the second.
 _OPENS = re.compile(r"(?:^|[;:–—-])\s*$")
+_HYPHENS = ("-", "–", "‐", "‑")
 _GOES_ON = re.compile(r"\s+\w+(?![\w,])")
 
 
 def _pairs(
     text: str, sentence: Sentence, mentions: Sequence[Mention], table: Mapping[str, Any]
 ) -> list[Piece]:
-    """Return the commas that stand for "and" in headlines: "Rome, Bern agree on tunnel"."""
+    """Return the commas and hyphens that stand for "and": "Rome, Bern agree", "Inde-Chine"."""
     found = []
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
+        if between in _HYPHENS:
+            opening, joining = table["hyphened"]
+            found.append(Piece(first.end, second.start, f" {joining} ", None))
+            if opening and text[first.start - 1 : first.start] == " ":
+                found.append(Piece(first.start - 1, first.start, f" {opening} ", None))
+            continue
         opens = _OPENS.search(text[sentence.start : first.start])
         follows = _GOES_ON.match(text, second.end, sentence.end)
         joined = follows and follows.group().strip().lower() in table["coordinators"]
@@ -242,6 +249,8 @@ def _compound(written: str) -> re.Pattern[str]:
 
 def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
+    if mention.how == "adjective" and len(mention.actors) > 1:
+        return words[-1]  # "the Russo-Turkish talks"
     if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):

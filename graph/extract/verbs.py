@@ -28,6 +28,9 @@ class Verbs:
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
         self.companions = frozenset(verbs["companions"]["nouns"])
+        self.mutual = frozenset(verbs["companions"]["mutual"])
+        self.opposed = frozenset(verbs["companions"]["opposed"])
+        self.during = frozenset(verbs["companions"]["during"])
         self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
 
@@ -153,6 +156,8 @@ class Verbs:
                 for kid in self.tree.children(head, "possessor", "oblique", "modifier")
                 if kid.mention is not None
             ]
+            if self.tree.children(head, "copula"):  # "A is the first country to leave"
+                owners = owners or self.tree.children(head, "subject")
             return owners or (
                 self.subjects(above, depth + 1) if above and above.pos in _VERBS else []
             )
@@ -189,6 +194,8 @@ class Verbs:
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
+        if not subject and self.tree.children(verb, "auxiliary") and not self.is_passive(verb):
+            subject = self.tree.children(verb, "subject_passive")
         taken = any(self.antecedent(word) is not word for word in subject)
         return [head] if head is not None and subject and not taken else []
 
@@ -202,8 +209,14 @@ class Verbs:
     def _partitive(self, verb: Word) -> list[Word]:
         """Return an object whose article looks like a preposition ("expulser des diplomates")."""
         kids = self.tree.children(verb, "oblique")
-        after = [kid for kid in kids if kid.prep in self.table["partitive"]]
-        return [kid for kid in after if kid.index > verb.index][:1]
+        after = [kid for kid in kids if kid.prep in self.table["partitive"] or self._is_owned(kid)]
+        after = [kid for kid in after if kid.index > verb.index]
+        return ([kid for kid in after if kid.mention is None] or after)[:1]
+
+    def _is_owned(self, noun: Word) -> bool:
+        """Whether a noun stands bare with a possessive: "a remis à A ses bases"."""
+        own = [kid for kid in self.tree.children(noun, "determiner") if "Poss=Yes" in kid.features]
+        return noun.prep is None and noun.pos == "NOUN" and bool(own)
 
     def claims(self, verb: Word) -> list[Word]:
         """Return what a verb says its object is: "called the envoy a liar"."""
