@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph import __version__
+from graph.console import history
 from graph.console.group import DefaultGroup
 from graph.console.options import (
     Articles,
@@ -435,6 +436,10 @@ def _tell_of(names: list[str], knowledge: "Knowledge") -> None:
         say(f"Error: {line}")
     if missing:
         raise typer.Exit(2 if len(missing) == len(names) else 1)
+
+
+for _name, _command in history.COMMANDS.items():
+    app.command(_name)(_command)
 
 
 def main() -> None:

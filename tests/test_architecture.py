@@ -17,7 +17,7 @@ ORDER = [
     *("relations", "languages", "text"),
     *("read", "actors", "knowledge", "extract"),  # the flow
     *("decisions", "merge", "voices", "contests", "network", "wire", "store"),
-    *("page", "export", "rdf", "pipeline"),
+    *("page", "export", "rdf", "analysis", "pipeline"),
     *("explain", "evaluate", "lookup", "unlinked", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]
@@ -60,7 +60,8 @@ def test_order_has_every_part() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_import_points_back(path: Path) -> None:
     part = path.relative_to(ROOT).parts[0].removesuffix(".py")
-    allowed = ORDER[: ORDER.index(part) + 1] if part in ORDER else []
+    # The package itself is the front door for Python: it loads what it is asked for.
+    allowed = ORDER[: ORDER.index(part) + 1] if part in ORDER else ["analysis"]
     assert set(imported(path)) & set(ORDER) <= set(allowed)
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import networkx as nx
@@ -52,6 +53,11 @@ def write_csv(graph: Graph, path: Path) -> None:
     rows.writerow(COLUMNS)
     rows.writerows([guarded(value) for value in _row(item)] for item in in_order(graph.statements))
     write_text(path, [out.getvalue()])
+
+
+def records(statements: Iterable[Statement]) -> Iterator[dict[str, object]]:
+    """Yield statements by column, with values as they are."""
+    return (dict(zip(COLUMNS, _row(each), strict=True)) for each in statements)
 
 
 def _row(statement: Statement) -> tuple[object, ...]:

@@ -1,0 +1,195 @@
+"""What changed between two periods, or two builds: new, gone, flipped, warmed, cooled ties.
+
+Each pair has on either side its index (``index``) and the mean score of its
+events, its tone, which does not grow with the number of articles. The pair
+
+- is *new* or *gone* where only one side has events,
+- *flipped* where its tone went from the cooperative to the hostile class of the
+  map's legend, or back, whatever lies between them,
+- *warmed* or *cooled* where its tone rose or fell by a point or more otherwise.
+
+How sure a change is: the share of draws of articles (``resample``) that show
+it too. An article that tells of both sides is drawn for both. One article a side
+cannot make a change sure; three of one mind can.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.analysis.columns import Columns
+from graph.analysis.events import Indexes, Numbers, tellings
+from graph.analysis.index import tone_of
+from graph.analysis.periods import Period
+from graph.analysis.resample import seeds_of
+from graph.analysis.sheet import Sheet
+from graph.analysis.spread import Grid, falls
+from graph.model import Actor
+from graph.page.palette import FLOORS
+
+Kind = Literal["flipped", "new", "gone", "warmed", "cooled"]
+
+#: Kinds of change, in the order in which they are listed.
+KINDS: tuple[Kind, ...] = ("flipped", "new", "gone", "warmed", "cooled")
+
+#: Draws of articles for how sure a change is.
+DRAWS = 200
+
+#: The share of draws from which a change counts as sure.
+SURE = 0.9
+
+#: The least change of tone, in points of the PLOVER scale, that counts as warmer or cooler.
+STEP = 1.0
+
+_FLOORS = dict(FLOORS)
+
+
+class Side(NamedTuple):
+    """A pair in one period."""
+
+    cooperation: float
+    conflict: float
+    weight: float
+    """How many events are to be expected."""
+
+    articles: int
+    """Independent articles."""
+
+    @property
+    def tone(self) -> float:
+        """The mean score of the events, from -10 to 10; 0 where there are none."""
+        return (self.cooperation - self.conflict) / self.weight if self.weight else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A pair whose relation is not what it was."""
+
+    kind: Kind
+    one: Actor
+    other: Actor
+    before: Side
+    after: Side
+    certainty: float
+    """The share of draws that show it, from 0 to 1."""
+
+    @property
+    def size(self) -> float:
+        """How much changed: points of tone, or of the index where one side has none."""
+        if self.kind in ("new", "gone"):
+            side = self.after if self.kind == "new" else self.before
+            return side.cooperation + side.conflict
+        return abs(self.after.tone - self.before.tone)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Drawn:
+    """One side: point values first, then those of each draw; [draw, measure, pair]."""
+
+    values: Numbers
+    articles: Indexes
+
+
+def compare(
+    before: tuple[Columns, Period | None],
+    after: tuple[Columns, Period | None],
+    *,
+    draws: int = DRAWS,
+) -> list[Change]:
+    """Return what changed, the surest and greatest first within each kind.
+
+    Args:
+        before: Statements, and the period of them to look at; None for all.
+        after: The same for the other side.
+        draws: How often articles are drawn anew.
+    """
+    keys = [_pairs(columns) for columns, _ in (before, after)]
+    pairs = sorted(set(keys[0]) | set(keys[1]))
+    sides = [_side(columns, during, pairs, draws) for columns, during in (before, after)]
+    kinds = _kinds(sides[0].values, sides[1].values)
+    actors = {node.id: node for columns, _ in (before, after) for node in columns.nodes}
+    changes = [
+        Change(
+            kind=KINDS[kind],
+            one=actors[pairs[i][0]],
+            other=actors[pairs[i][1]],
+            before=_values(sides[0], i),
+            after=_values(sides[1], i),
+            certainty=float(np.mean(kinds[1:, i] == kind)) if draws else 0.0,
+        )
+        for i, kind in enumerate(kinds[0].tolist())
+        if kind >= 0
+    ]
+    return sorted(changes, key=_rank)
+
+
+def _rank(change: Change) -> tuple[float | str, ...]:
+    sure = change.certainty >= SURE
+    weight = -change.size * change.certainty
+    return KINDS.index(change.kind), -sure, weight, change.one.id, change.other.id
+
+
+def _pairs(columns: Columns) -> list[tuple[str, str]]:
+    nodes = columns.nodes
+    low = np.minimum(columns.subject, columns.object).astype(np.int64)
+    high = np.maximum(columns.subject, columns.object)
+    codes = np.unique((low * len(nodes) + high)[low != high])
+    return [(nodes[code // len(nodes)].id, nodes[code % len(nodes)].id) for code in codes.tolist()]
+
+
+def _side(
+    columns: Columns, during: Period | None, pairs: Sequence[tuple[str, str]], draws: int
+) -> _Drawn:
+    told = tellings(columns)
+    place = {pair: number for number, pair in enumerate(pairs)}
+    ids, size = [node.id for node in columns.nodes], max(1, len(columns.nodes))
+    column = np.array(
+        [place[ids[code // size], ids[code % size]] for code in told.pair.tolist()], np.int64
+    )
+    fall = falls(told, Grid.one(during) if during else Grid.always())
+    sheet = Sheet(told, fall, column, (1, len(pairs)), 0.0)
+    chances = [told.chance(), *sheet.drawn(seeds_of(columns.articles), draws)]
+    values = np.array([sheet.sums(chance)[:, 0] for chance in chances])
+    if len(values) < draws + 1:  # no events, no draws
+        values = np.zeros((draws + 1, 3, len(pairs)))
+    return _Drawn(values, sheet.seen()[0, 0])
+
+
+def _values(side: _Drawn, pair: int) -> Side:
+    cooperation, conflict, weight = side.values[0, :, pair].tolist()
+    return Side(cooperation, conflict, weight, int(side.articles[pair]))
+
+
+def _kinds(before: Numbers, after: Numbers) -> Indexes:
+    """Return the kind of change of each draw and pair, by its index; -1 for none."""
+    (was, tone_was), (is_, tone_is) = map(_tone, (before, after))
+    kinds = np.full(was.shape, -1)
+    both = was & is_
+    moved = tone_is - tone_was
+    kinds[both & (moved >= STEP)] = KINDS.index("warmed")
+    kinds[both & (moved <= -STEP)] = KINDS.index("cooled")
+    friendly, hostile = _FLOORS["cooperation"], _FLOORS["mixed"]
+    turned = (tone_was >= friendly) & (tone_is < hostile)
+    turned |= (tone_was < hostile) & (tone_is >= friendly)
+    kinds[both & turned] = KINDS.index("flipped")
+    kinds[is_ & ~was] = KINDS.index("new")
+    kinds[was & ~is_] = KINDS.index("gone")
+    return kinds
+
+
+def _tone(values: Numbers) -> tuple[NDArray[np.bool_], Numbers]:
+    cooperation, conflict, weight = values[:, 0], values[:, 1], values[:, 2]
+    return weight > 0, tone_of(cooperation, conflict, weight)
+
+
+def tone(side: Side) -> str:
+    """Return the tone of a side in words."""
+    return f"tone {side.tone:+.1f}" if side.weight else "no tie"
+
+
+def sure(change: Change) -> str:
+    """Return in words how sure a change is."""
+    return f"{'' if change.certainty >= SURE else 'only '}{change.certainty:.0%} sure"

@@ -1,0 +1,263 @@
+"""The door for Python and notebooks: a graph of statements, and what can be asked of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.analysis import asof
+from graph.analysis.brief import brief
+from graph.analysis.camps import Camps
+from graph.analysis.changes import Comparison, Half
+from graph.analysis.columns import columns_of, node_of
+from graph.analysis.compare import DRAWS as SURER
+from graph.analysis.corroborate import Support, supports
+from graph.analysis.index import DRAWS, tie_index, tie_table
+from graph.analysis.lookup import find_actor
+from graph.analysis.markup import Safe
+from graph.analysis.notebook import table
+from graph.analysis.periods import Period, period
+from graph.analysis.report import Report
+from graph.analysis.standing import Standing, standing
+from graph.analysis.stats import Stats, stats
+from graph.analysis.tables import Ties, frame, rows_of
+from graph.export.jsonl import Saved, in_order
+from graph.export.tables import records
+from graph.merge import ties
+from graph.model import Actor, Article, Graph, Statement
+from graph.network import to_networkx
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+    import rdflib
+
+#: Months after which an event counts half, where an index at a date is asked for.
+HALF_LIFE = 12.0
+
+
+class KnowledgeGraph:
+    """Statements that nothing changes, and views of them.
+
+    Names of actors may be given as an id, an ISO code or any name; periods and dates as
+    EDTF level 0: ``2014``, ``2014-03``, ``2013-06/2014-05``.
+    """
+
+    def __init__(self, statements: Iterable[Statement], *, at: Period | None = None) -> None:
+        """Hold statements, each once, in the order of every listing.
+
+        Args:
+            statements: In any order, with any repetition.
+            at: The date that they are known as of; indexes then count down to it.
+        """
+        self._statements = tuple(in_order(set(statements)))
+        self._at = at
+
+    @classmethod
+    def read(cls, path: str | Path) -> "KnowledgeGraph":
+        """Return what an earlier run wrote: a folder of ``build``, or a ``statements.jsonl``.
+
+        Raises:
+            InputError: It cannot be read.
+        """
+        return cls(Saved(Path(path)))
+
+    @classmethod
+    def from_articles(cls, articles: Iterable[Article]) -> "KnowledgeGraph":
+        """Return what some articles say; reading them takes some seconds at first."""
+        from graph.extract import extract
+        from graph.knowledge import load_knowledge
+
+        found = extract(list(articles), load_knowledge())
+        return cls(statement for _, statements in found for statement in statements)
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """The statements, by article and place."""
+        return self._statements
+
+    def __len__(self) -> int:
+        """Return the number of statements."""
+        return len(self._statements)
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Yield the statements."""
+        return iter(self._statements)
+
+    def actor(self, name: str) -> Actor:
+        """Return the actor that a name means.
+
+        Raises:
+            InputError: Nobody in the graph bears it.
+        """
+        return find_actor(self._statements, name)
+
+    def ties(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        during: str | None = None,
+        step: str | None = None,
+        half_life: float | None = None,
+        directed: bool = False,
+        draws: int = DRAWS,
+    ) -> Ties:
+        """Return cooperation and conflict between pairs (``graph.analysis.index`` has the formula).
+
+        Args:
+            one: Only pairs with this actor.
+            other: Only the pair of the two.
+            during: Only this period.
+            step: A row for each ``month``, ``quarter`` or ``year``; None for one row.
+            half_life: Steps after which an event counts half, months where there is no step.
+            directed: Tell A to B from B to A.
+            draws: How often articles are drawn anew for the errors.
+
+        Raises:
+            UnknownNameError: There is no such step.
+            InputError: There is no such actor, or the period is none.
+        """
+        ends = [self.actor(name).id for name in (one, other) if name is not None]
+        columns, window = columns_of(self._among(ends)), period(during) if during else None
+        if self._at and not (step or window):
+            window, half_life = self._at, half_life or HALF_LIFE
+        make = partial(tie_index, step=step) if step else tie_table
+        index = make(columns, during=window, directed=directed, half_life=half_life, draws=draws)
+        return Ties([row for row in rows_of(index) if set(ends) <= {row.one.id, row.other.id}])
+
+    def _among(self, ends: Sequence[str]) -> Iterator[Statement]:
+        """Yield the statements in which all of some actors are, those who act for them included."""
+        for each in self._statements:
+            sides = (each.subject, each.object)
+            if set(ends) <= {id_ for side in sides for id_ in (side.id, node_of(side).id)}:
+                yield each
+
+    def as_of(self, date: str, *, maybe: bool = False) -> "KnowledgeGraph":
+        """Return what had come about by the end of a date.
+
+        Args:
+            date: A day, a month or a year, of which the end counts.
+            maybe: Keep also what may have happened by then: "2014" as of March 2014.
+
+        Raises:
+            InputError: The date is none.
+        """
+        at = period(date)
+        return KnowledgeGraph(asof.as_of(self._statements, at, maybe=maybe), at=at)
+
+    def during(self, dates: str) -> "KnowledgeGraph":
+        """Return what lies, in part at least, in a period.
+
+        Raises:
+            InputError: The period is none.
+        """
+        return KnowledgeGraph(asof.during(self._statements, period(dates)))
+
+    def standing(self, actor: str | None = None) -> list[Standing]:
+        """Return the relations, sanctions, offices and memberships that stand at the end.
+
+        Args:
+            actor: Only those of this actor, and of whoever acts for it.
+
+        Raises:
+            InputError: There is no such actor.
+        """
+        return standing(self._among([self.actor(actor).id] if actor else []))
+
+    def compare(
+        self, before: "str | KnowledgeGraph", after: str | None = None, *, draws: int = SURER
+    ) -> Comparison:
+        """Return what changed from one period to another, or from another graph to this one.
+
+        Args:
+            before: A period; or another graph, such as that of an older build.
+            after: The later period; None to compare with another graph.
+            draws: How often articles are drawn anew for how sure a change is.
+
+        Raises:
+            InputError: A period is none.
+        """
+        if isinstance(before, KnowledgeGraph):
+            window = period(after) if after else None
+            old = Half.of("before", before.statements, window)
+            return Comparison(old, Half.of("after", self._statements, window), draws=draws)
+        halves = [
+            Half.of(name, self._statements, period(name)) for name in (before, after or before)
+        ]
+        return Comparison(halves[0], halves[1], draws=draws)
+
+    def blocs(self, *, during: str | None = None) -> Camps:
+        """Return blocs, balance, brokers and mediators, of a period or of all time.
+
+        Raises:
+            InputError: The period is none.
+        """
+        part = self.during(during) if during else self
+        window = period(during) if during else self._at
+        half_life = HALF_LIFE if self._at and not during else None
+        index = tie_table(columns_of(part), during=window, half_life=half_life, draws=0)
+        return Camps.of(index, part.statements)
+
+    def claims(
+        self, actor: str | None = None, *, contested: bool = False, least: int = 1
+    ) -> list[Support]:
+        """Return ties with how many articles and sources tell of them, the best told first.
+
+        Args:
+            actor: Only those of this actor, and of whoever acts for it.
+            contested: Only those that one statement makes and another denies.
+            least: Only those that at least so many independent articles tell of.
+
+        Raises:
+            InputError: There is no such actor.
+        """
+        told = supports(ties(Graph.of(self._among([self.actor(actor).id] if actor else []))))
+        return [
+            each for each in told if each.articles >= least and (each.contested or not contested)
+        ]
+
+    def report(self, actor: str, *, during: str | None = None) -> Report:
+        """Return a brief on an actor.
+
+        Raises:
+            InputError: There is no such actor, or the period is none.
+        """
+        part = self.during(during) if during else self
+        asked = during or (f"As of {self._at.name}" if self._at else "")
+        return Report(brief(part.statements, self.actor(actor), asked))
+
+    def stats(self) -> Stats:
+        """Return how much there is of what."""
+        return stats(self._statements)
+
+    @property
+    def graph(self) -> Graph:
+        """The statements as the rest of the library takes them."""
+        return Graph.of(self._statements)
+
+    def to_networkx(self) -> "nx.MultiDiGraph[str]":
+        """Return a node an actor, an edge a tie, keyed by relation."""
+        return to_networkx(self.graph)
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Return the triples."""
+        from graph.rdf.view import to_rdflib
+
+        return to_rdflib(self.graph)
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Return a row a statement, with the columns of ``statements.csv``.
+
+        Raises:
+            InputError: pandas is not installed.
+        """
+        return frame(list(records(self._statements)))
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({len(self)} statements)"
+
+    def _repr_html_(self) -> Safe:
+        found = self.stats()
+        counts = ("statements", "articles", "sources", "ties", "first", "last", "contested")
+        return table(counts, [[getattr(found, name) for name in counts]])

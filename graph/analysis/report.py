@@ -1,0 +1,44 @@
+"""A brief as a document: Markdown, HTML, or what a notebook shows."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from graph.analysis.blocks import Block
+from graph.analysis.brief import Brief
+from graph.analysis.briefing import blocks
+from graph.analysis.evidence import name
+from graph.analysis.hypertext import to_markup
+from graph.analysis.markdown import to_markdown
+from graph.analysis.markup import document
+from graph.analysis.plots import legend
+
+
+@dataclass(frozen=True)
+class Report:
+    """A brief, and how it is written."""
+
+    brief: Brief
+
+    @property
+    def blocks(self) -> list[Block]:
+        """What it consists of."""
+        return blocks(self.brief)
+
+    def to_markdown(self) -> str:
+        """Return the brief as Markdown, its plots in letters."""
+        return to_markdown(self.blocks)
+
+    def to_html(self) -> str:
+        """Return the brief as a page that needs nothing else, its plots as SVG."""
+        title = f"{name(self.brief.actor)}: a brief"
+        return document(title, style(), to_markup(self.blocks), legend())
+
+    def _repr_html_(self) -> str:
+        return to_markup(self.blocks)
+
+
+@cache
+def style() -> str:
+    """Return the style of all documents."""
+    return (Path(__file__).parent / "style.css").read_text(encoding="utf-8")

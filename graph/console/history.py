@@ -1,0 +1,208 @@
+"""The commands about relations over time; ``cli.py`` adds them to its own.
+
+As there, what a command needs is imported inside it.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from graph.console.options import (
+    AsOf,
+    ChangesForm,
+    Compared,
+    ComparedTo,
+    Contested,
+    Directed,
+    During,
+    HalfLife,
+    Inside,
+    Least,
+    Maybe,
+    One,
+    Other,
+    Reported,
+    ReportForm,
+    Result,
+    Saved,
+    Step,
+    TextOrJson,
+    TiesForm,
+    ToFile,
+    Top,
+)
+from graph.console.output import STANDARD_OUTPUT
+from graph.console.results import Forms, deliver
+
+if TYPE_CHECKING:
+    from graph.analysis import KnowledgeGraph
+
+
+def ties(
+    saved: Saved,
+    actor: One = None,
+    other: Other = None,
+    during: During = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    step: Step = None,
+    half_life: HalfLife = None,
+    directed: Directed = False,
+    top: Top = 30,
+    form: TiesForm = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show how much cooperation and conflict there is between pairs, and how sure that is."""
+    from graph.analysis.show import json_lines, ties_csv, ties_lines
+
+    found = _read(saved, as_of, maybe=maybe).ties(
+        *(actor, other), during=during, step=step, half_life=half_life, directed=directed
+    )
+    forms: Forms = {
+        "text": lambda: ties_lines(found, top),
+        "csv": lambda: ties_csv(found),
+        "json": lambda: json_lines(row.record() for row in found),
+    }
+    deliver(forms, form, output)
+
+
+def standing(
+    saved: Saved,
+    actor: One = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    form: TextOrJson = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show what stands: relations, recognition, sanctions, alliances, offices, memberships."""
+    from graph.analysis.show import json_lines, standing_lines
+
+    found = _read(saved, as_of, maybe=maybe).standing(actor)
+    forms: Forms = {
+        "text": lambda: standing_lines(found),
+        "json": lambda: json_lines(each.record() for each in found),
+    }
+    deliver(forms, form, output)
+
+
+def claims(
+    saved: Saved,
+    actor: One = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    contested: Contested = False,
+    least: Least = 1,
+    top: Top = 30,
+    form: TextOrJson = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show how many independent articles and sources tell of each tie, and who denies it."""
+    from graph.analysis.show import claims_lines, json_lines
+
+    found = _read(saved, as_of, maybe=maybe).claims(actor, contested=contested, least=least)
+    forms: Forms = {
+        "text": lambda: claims_lines(found, top),
+        "json": lambda: json_lines(each.record() for each in found),
+    }
+    deliver(forms, form, output)
+
+
+def compare(
+    before: Compared,
+    after: ComparedTo,
+    inside: Inside = Path("output"),
+    *,
+    top: Top = 10,
+    form: ChangesForm = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show which ties are new, gone, flipped, warmer or cooler in B than in A, and why.
+
+    A and B are two periods of one graph, or two graphs.
+    """
+    from graph.analysis.show import changes_lines, json_lines
+    from graph.analysis.sidebyside import side_by_side
+    from graph.analysis.sources import comparison
+
+    found = comparison(before, after, inside)
+    forms: Forms = {
+        "text": lambda: changes_lines(found, top),
+        "json": lambda: json_lines(found.records()),
+        "html": lambda: side_by_side(found),
+    }
+    deliver(forms, form, output)
+
+
+def blocs(
+    saved: Saved,
+    during: During = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    form: TextOrJson = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show who stands with whom: blocs, balance, and who stands between them."""
+    from graph.analysis.show import json_lines
+    from graph.analysis.showcamps import camps_lines
+
+    found = _read(saved, as_of, maybe=maybe).blocs(during=during)
+    forms: Forms = {
+        "text": lambda: camps_lines(found),
+        "json": lambda: json_lines([found.record()]),
+    }
+    deliver(forms, form, output)
+
+
+def report(
+    actor: Reported,
+    saved: Result = Path("output"),
+    during: During = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    form: ReportForm = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Write a brief on an ACTOR: who, with whom, what, when, and on what evidence."""
+    found = _read(saved, as_of, maybe=maybe).report(actor, during=during)
+    deliver({"md": found.to_markdown, "html": found.to_html}, form, output)
+
+
+def stats(
+    saved: Saved,
+    during: During = None,
+    as_of: AsOf = None,
+    *,
+    maybe: Maybe = False,
+    form: TextOrJson = None,
+    output: ToFile = STANDARD_OUTPUT,
+) -> None:
+    """Show how much there is of what."""
+    from graph.analysis.show import json_lines, stats_lines
+
+    known = _read(saved, as_of, maybe=maybe)
+    found = (known.during(during) if during else known).stats()
+    forms: Forms = {
+        "text": lambda: stats_lines(found),
+        "json": lambda: json_lines([found.record()]),
+    }
+    deliver(forms, form, output)
+
+
+def _read(saved: Path, as_of: str | None, *, maybe: bool) -> "KnowledgeGraph":
+    """Return what an earlier run wrote, as of a date where one is given."""
+    from graph.analysis import KnowledgeGraph
+
+    found = KnowledgeGraph.read(saved)
+    return found.as_of(as_of, maybe=maybe) if as_of else found
+
+
+#: The commands by name, in the order in which they are listed.
+COMMANDS: Mapping[str, Callable[..., None]] = MappingProxyType(
+    {each.__name__: each for each in (ties, standing, claims, compare, blocs, report, stats)}
+)
