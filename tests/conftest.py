@@ -7,6 +7,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("diplograph", deadline=None)
+settings.load_profile("diplograph")
+
 
 CI = os.environ.get("CI") == "true"
 

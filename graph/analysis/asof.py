@@ -10,6 +10,7 @@ appeared.
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from graph.analysis.periods import Period, day_of
 from graph.model import Statement
@@ -70,6 +71,7 @@ def _begin(statement: Statement) -> tuple[date, date] | None:
     return _bounds(value.partition("/")[0]) if value else None
 
 
+@lru_cache(maxsize=1 << 16)
 def _bounds(value: str | None) -> tuple[date, date] | None:
     try:
         return edtf.bounds(value) if value else None

@@ -18,8 +18,7 @@ from graph.analysis.periods import Period, day_of, number_of
 from graph.analysis.plots import Bar
 from graph.analysis.standing import Standing, standing
 from graph.analysis.tables import Ties, rows_of
-from graph.merge import ties
-from graph.model import Actor, Graph, Statement
+from graph.model import Actor, Statement
 from graph.relations import relations
 
 #: Days that the trend calls the last.
@@ -113,7 +112,7 @@ def brief(statements: Sequence[Statement], actor: Actor, asked: str = "") -> Bri
         since=since,
         events=_events(scored),
         others=tuple(sorted((e for e in scored if e.modality != "actual"), key=_latest)),
-        contested=tuple(contested(ties(Graph.of(own)))),
+        contested=tuple(contested(own)),
     )
 
 

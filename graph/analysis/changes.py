@@ -6,7 +6,7 @@ from typing import Any, overload
 
 from graph.analysis.asof import during
 from graph.analysis.columns import columns_of
-from graph.analysis.compare import DRAWS, SURE, Change, compare
+from graph.analysis.compare import DRAWS, Change, compare
 from graph.analysis.compare import Side as Values
 from graph.analysis.evidence import by_pair, claim
 from graph.analysis.periods import Period
@@ -78,7 +78,7 @@ class Comparison(Sequence[Change]):
             before, after = self.sides(change)
             yield {
                 "change": change.kind,
-                "sure": change.certainty >= SURE,
+                "sure": change.sure,
                 "certainty": round(change.certainty, 3),
                 "one": {"id": change.one.id, "label": change.one.label},
                 "other": {"id": change.other.id, "label": change.other.label},

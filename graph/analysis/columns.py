@@ -3,6 +3,9 @@
 Of a million statements the columns take some 50 MB. They are the same whatever the
 order of the statements: every code is the rank of what it stands for.
 
+Of the articles with one sentence that says one thing, the first counts: a dispatch that many
+print is one witness.
+
 Whoever acts for a state counts as that state, as the statement has it: a
 minister who changes sides changes with the article. Armed groups and movements stand
 for themselves, since they often fight the state whose code they bear.
@@ -24,6 +27,9 @@ from graph.text import edtf
 
 #: Stands in a column of days for "nobody knows when".
 NEVER = -(2**31)
+
+#: The day of an article that does not say when it appeared: after all others.
+_UNKNOWN = "9999"
 
 _ActorKey = tuple[str, str, str | None, str, str | None]
 
@@ -63,7 +69,10 @@ class Columns:
     """From 0 to 1."""
 
     article: NDArray[np.int32]
-    """Index of the article that is its witness: of those with the same sentence, the first."""
+    """Index of the article."""
+
+    copied: NDArray[np.bool_]
+    """Whether an earlier article has the same sentence, and says the same by it."""
 
     publisher: NDArray[np.int32]
     """Index of a publisher."""
@@ -120,6 +129,7 @@ class _Gathered:
     dated: bool
     actors: dict[_ActorKey, int] = field(default_factory=dict)
     articles: dict[str, int] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
     publishers: dict[str, int] = field(default_factory=lambda: {"": 0})
     spans: dict[str | None, tuple[int, int]] = field(default_factory=lambda: {None: (NEVER, NEVER)})
     codes: dict[str, int] = field(default_factory=lambda: _numbers(relations()))
@@ -143,8 +153,16 @@ class _Gathered:
                 self.publishers.setdefault(publisher_of(source), len(self.publishers)),
             )
         )
-        self.sentences.append(hash(statement.evidence.sentence))
+        self._note(statement, source)
         self.confidence.append(statement.confidence)
+
+    def _note(self, statement: Statement, source: Source) -> None:
+        """Keep what copies have in common, and when the article appeared."""
+        says = (statement.subject.id, statement.relation, statement.object.id, statement.modality)
+        self.sentences.append(hash((statement.evidence.sentence, statement.date, *says)))
+        day = source.published or _UNKNOWN
+        if day < self.published.setdefault(source.article, day):
+            self.published[source.article] = day
 
     def _actor(self, actor: Actor) -> int:
         key = (actor.id, actor.kind, actor.country, actor.label, actor.label_fr)
@@ -177,9 +195,19 @@ class _Gathered:
             last=table[:, 4].copy(),
             modality=table[:, 5].copy(),
             confidence=np.array(self.confidence, np.float64),
-            article=_witness(np.array(self.sentences, np.int64), article),
+            article=article,
+            copied=_copied(np.array(self.sentences, np.int64), self._ages(articles)[article]),
             publisher=of_publisher[table[:, 7]],
         )
+
+    def _ages(self, articles: Sequence[str]) -> NDArray[np.int32]:
+        """Return the place of each article in the order of time; of one day, by id."""
+        order = sorted(
+            range(len(articles)), key=lambda i: (self.published[articles[i]], articles[i])
+        )
+        ages = np.empty(len(articles), np.int32)
+        ages[order] = np.arange(len(articles), dtype=np.int32)
+        return ages
 
     def _nodes(self, counts: NDArray[np.int64]) -> tuple[tuple[Actor, ...], NDArray[np.int32]]:
         """Return the nodes by id, and the node of each actor; the commonest label is a node's."""
@@ -209,13 +237,17 @@ def _ranked(names: Sequence[str]) -> tuple[list[str], NDArray[np.int32]]:
     return [names[i] for i in order], ranks
 
 
-def _witness(sentence: NDArray[np.int64], article: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return for each statement the first article with its sentence: a copy tells nothing new."""
-    if not len(article):
-        return article
-    order = np.lexsort((article, sentence))
-    begins = np.flatnonzero(np.diff(sentence[order], prepend=sentence[order[0]] - 1))
-    lengths = np.diff(begins, append=len(order))
-    found = np.empty_like(article)
-    found[order] = np.repeat(article[order][begins], lengths)
+def _copied(says: NDArray[np.int64], age: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Return which statements an article says that another said before.
+
+    Args:
+        says: For each statement, a hash of what copies have in common.
+        age: For each statement, the place of its article in the order of time.
+    """
+    order = np.lexsort((age, says))
+    begins = np.ones(len(order), bool)
+    begins[1:] = says[order][1:] != says[order][:-1]
+    first = np.maximum.accumulate(np.where(begins, np.arange(len(order)), 0))
+    found = np.empty(len(order), bool)
+    found[order] = age[order] != age[order][first]
     return found

@@ -8,25 +8,30 @@ events, its tone, which does not grow with the number of articles. The pair
   map's legend, or back, whatever lies between them,
 - *warmed* or *cooled* where its tone rose or fell by a point or more otherwise.
 
-How sure a change is: the share of draws of articles (``resample``) that show
-it too. An article that tells of both sides is drawn for both. One article a side
-cannot make a change sure; three of one mind can.
+How sure a change is: of a change of tone, the share of draws of articles (``resample``) that
+show it too; an article that tells of both sides is drawn for both. Of a tie that is
+new or gone, how unlikely it is that all of its articles fall on one side by chance,
+given how many articles there are on either (the conditional test of Przyborowski
+and Wilenski 1940): more coverage makes no news. A flip counts as sure from 90 percent,
+which takes three articles of one mind a side; what comes about by chance more
+easily, from 99.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.analysis.columns import Columns
-from graph.analysis.events import Indexes, Numbers, tellings
+from graph.analysis.events import Indexes, Numbers, Tellings, tellings
 from graph.analysis.index import tone_of
 from graph.analysis.periods import Period
 from graph.analysis.resample import seeds_of
 from graph.analysis.sheet import Sheet
-from graph.analysis.spread import Grid, falls
+from graph.analysis.spread import Falls, Grid, falls
 from graph.model import Actor
 from graph.page.palette import FLOORS
 
@@ -36,10 +41,12 @@ Kind = Literal["flipped", "new", "gone", "warmed", "cooled"]
 KINDS: tuple[Kind, ...] = ("flipped", "new", "gone", "warmed", "cooled")
 
 #: Draws of articles for how sure a change is.
-DRAWS = 200
+DRAWS = 400
 
-#: The share of draws from which a change counts as sure.
-SURE = 0.9
+#: The certainty from which a change counts as sure.
+SURE: Mapping[Kind, float] = MappingProxyType(
+    {"flipped": 0.9, "new": 0.99, "gone": 0.99, "warmed": 0.99, "cooled": 0.99}
+)
 
 #: The least change of tone, in points of the PLOVER scale, that counts as warmer or cooler.
 STEP = 1.0
@@ -74,7 +81,12 @@ class Change:
     before: Side
     after: Side
     certainty: float
-    """The share of draws that show it, from 0 to 1."""
+    """How sure it is, from 0 to 1."""
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is sure enough to count on."""
+        return self.certainty >= SURE[self.kind]
 
     @property
     def size(self) -> float:
@@ -91,6 +103,8 @@ class _Drawn:
 
     values: Numbers
     articles: Indexes
+    coverage: int
+    """Articles of the side, whoever they tell of."""
 
 
 def compare(
@@ -118,7 +132,7 @@ def compare(
             other=actors[pairs[i][1]],
             before=_values(sides[0], i),
             after=_values(sides[1], i),
-            certainty=float(np.mean(kinds[1:, i] == kind)) if draws else 0.0,
+            certainty=_certainty(sides, kinds, i),
         )
         for i, kind in enumerate(kinds[0].tolist())
         if kind >= 0
@@ -127,9 +141,8 @@ def compare(
 
 
 def _rank(change: Change) -> tuple[float | str, ...]:
-    sure = change.certainty >= SURE
     weight = -change.size * change.certainty
-    return KINDS.index(change.kind), -sure, weight, change.one.id, change.other.id
+    return KINDS.index(change.kind), not change.sure, weight, change.one.id, change.other.id
 
 
 def _pairs(columns: Columns) -> list[tuple[str, str]]:
@@ -155,7 +168,22 @@ def _side(
     values = np.array([sheet.sums(chance)[:, 0] for chance in chances])
     if len(values) < draws + 1:  # no events, no draws
         values = np.zeros((draws + 1, 3, len(pairs)))
-    return _Drawn(values, sheet.seen()[0, 0])
+    return _Drawn(values, sheet.seen()[0, 0], len(np.unique(told.article[_within(fall, told)])))
+
+
+def _within(fall: Falls, told: Tellings) -> Indexes:
+    """Return the tellings of events that fall into a period."""
+    return np.flatnonzero(np.isin(told.of_tellings(), fall.event))
+
+
+def _certainty(sides: Sequence[_Drawn], kinds: Indexes, pair: int) -> float:
+    """Return how sure the change of a pair is."""
+    kind = KINDS[kinds[0, pair]]
+    if kind not in ("new", "gone"):
+        return float(np.mean(kinds[1:, pair] == kinds[0, pair])) if len(kinds) > 1 else 0.0
+    there, away = sides if kind == "gone" else reversed(sides)
+    share = there.coverage / (there.coverage + away.coverage)
+    return float(1 - share ** int(there.articles[pair]))
 
 
 def _values(side: _Drawn, pair: int) -> Side:
@@ -192,4 +220,4 @@ def tone(side: Side) -> str:
 
 def sure(change: Change) -> str:
     """Return in words how sure a change is."""
-    return f"{'' if change.certainty >= SURE else 'only '}{change.certainty:.0%} sure"
+    return f"{'' if change.sure else 'only '}{change.certainty:.0%} sure"

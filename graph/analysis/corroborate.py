@@ -1,17 +1,19 @@
 """Corroboration and contradiction: how many tell of a tie, and who denies it.
 
-Articles with the same sentence are one witness, since a dispatch is printed by many.
+Of the articles with one sentence the first counts, since a dispatch is printed by many.
 Publishers are told apart by name, or by the host of the address; those that say
 neither are none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from graph.analysis.columns import publisher_of
-from graph.merge import contests
-from graph.model import Statement, Tie
+from graph.contests import Pair, contests
+from graph.merge import ties
+from graph.model import Graph, Statement, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,8 @@ class Support:
     sources: int
     """Publishers of these that are known."""
 
-    contested: tuple[tuple[Statement, Statement], ...]
-    """Pairs of which one says what the other denies."""
+    contested: tuple[Pair, ...]
+    """Claims of the tie, each with what denies it."""
 
     def record(self) -> dict[str, Any]:
         """Return it as JSON has it."""
@@ -38,42 +40,45 @@ class Support:
             "articles": self.articles,
             "sources": self.sources,
             "statements": [each.id for each in tie.statements],
-            "contested": [[said.id, denied.id] for said, denied in self.contested],
+            "contested": [[claim.id, denial.id] for claim, denial in self.contested],
         }
 
 
-def support(tie: Tie) -> Support:
-    """Return how well a tie is told."""
-    told = [each for each in tie.statements if each.modality == "actual"]
-    sources = {publisher_of(each.evidence.source) for each in told} - {""}
-    return Support(tie, independent(told), len(sources), tuple(contests(tie)))
+def supports(statements: Iterable[Statement]) -> list[Support]:
+    """Return how well the ties of some statements are told, those told by most articles first.
 
-
-def supports(ties: Iterable[Tie]) -> list[Support]:
-    """Return how well ties are told: those told by most articles first."""
-    found = [support(tie) for tie in ties]
+    Args:
+        statements: All that is known: what denies a tie may be of another one.
+    """
+    graph = Graph.of(statements)
+    denied: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in contests(graph.statements):
+        denied[pair[0].id].append(pair)
+    found = [_support(tie, denied) for tie in ties(graph)]
     return sorted(found, key=lambda each: (-each.articles, -each.sources, _key(each.tie)))
 
 
-def contested(ties: Iterable[Tie]) -> list[Support]:
+def contested(statements: Iterable[Statement]) -> list[Support]:
     """Return the ties that one statement makes and another denies, the best told first."""
-    return [each for each in supports(ties) if each.contested]
+    return [each for each in supports(statements) if each.contested]
 
 
-def independent(statements: Sequence[Statement]) -> int:
-    """Return how many articles tell of something, those that share a sentence being one."""
-    leads: dict[str, str] = {}
+def _support(tie: Tie, denied: dict[str, list[Pair]]) -> Support:
+    told = [each for each in tie.statements if each.modality == "actual"]
+    sources = {publisher_of(each.evidence.source) for each in told} - {""}
+    pairs = [pair for each in told for pair in denied.get(each.id, ())]
+    return Support(tie, independent(told), len(sources), tuple(pairs))
 
-    def lead(article: str) -> str:
-        while leads.setdefault(article, article) != article:
-            article = leads[article]
-        return article
 
-    first: dict[str, str] = {}
+def independent(statements: Iterable[Statement]) -> int:
+    """Return how many articles tell of a tie, those that only repeat a sentence left out."""
+    first: dict[tuple[str, str | None], tuple[str, str]] = {}
     for each in statements:
-        article, sentence = each.evidence.source.article, each.evidence.sentence
-        leads[lead(article)] = lead(first.setdefault(sentence, article))
-    return len({lead(article) for article in list(leads)})
+        source = each.evidence.source
+        age = (source.published or "9999", source.article)
+        key = (each.evidence.sentence, each.date)
+        first[key] = min(age, first.get(key, age))
+    return len({article for _, article in first.values()})
 
 
 def _key(tie: Tie) -> tuple[str, str, str]:

@@ -96,6 +96,7 @@ def tellings(
     scores = np.array([np.nan if row.score is None else row.score for row in vocabulary])
     mutual = np.array([row.symmetric for row in vocabulary])
     counts = columns.modality == MODALITIES.index(modality)
+    counts &= ~columns.copied
     counts &= (columns.subject != columns.object) & ~np.isnan(scores)[columns.relation]
     rows = np.flatnonzero(counts)
     subject, object_ = (side[rows].astype(np.int64) for side in (columns.subject, columns.object))

@@ -23,7 +23,6 @@ from graph.analysis.stats import Stats, stats
 from graph.analysis.tables import Ties, frame, rows_of
 from graph.export.jsonl import Saved, in_order
 from graph.export.tables import records
-from graph.merge import ties
 from graph.model import Actor, Article, Graph, Statement
 from graph.network import to_networkx
 
@@ -43,15 +42,23 @@ class KnowledgeGraph:
     EDTF level 0: ``2014``, ``2014-03``, ``2013-06/2014-05``.
     """
 
-    def __init__(self, statements: Iterable[Statement], *, at: Period | None = None) -> None:
+    def __init__(
+        self,
+        statements: Iterable[Statement],
+        *,
+        at: Period | None = None,
+        part_of: "KnowledgeGraph | None" = None,
+    ) -> None:
         """Hold statements, each once, in the order of every listing.
 
         Args:
             statements: In any order, with any repetition.
             at: The date that they are known as of; indexes then count down to it.
+            part_of: The graph that this is a view of, whose actors can be asked for here too.
         """
         self._statements = tuple(in_order(set(statements)))
         self._at = at
+        self.whole: KnowledgeGraph = part_of.whole if part_of else self
 
     @classmethod
     def read(cls, path: str | Path) -> "KnowledgeGraph":
@@ -90,7 +97,7 @@ class KnowledgeGraph:
         Raises:
             InputError: Nobody in the graph bears it.
         """
-        return find_actor(self._statements, name)
+        return find_actor(self.whole.statements, name)
 
     def ties(
         self,
@@ -144,7 +151,8 @@ class KnowledgeGraph:
             InputError: The date is none.
         """
         at = period(date)
-        return KnowledgeGraph(asof.as_of(self._statements, at, maybe=maybe), at=at)
+        known = asof.as_of(self._statements, at, maybe=maybe)
+        return KnowledgeGraph(known, at=at, part_of=self)
 
     def during(self, dates: str) -> "KnowledgeGraph":
         """Return what lies, in part at least, in a period.
@@ -152,7 +160,7 @@ class KnowledgeGraph:
         Raises:
             InputError: The period is none.
         """
-        return KnowledgeGraph(asof.during(self._statements, period(dates)))
+        return KnowledgeGraph(asof.during(self._statements, period(dates)), part_of=self)
 
     def standing(self, actor: str | None = None) -> list[Standing]:
         """Return the relations, sanctions, offices and memberships that stand at the end.
@@ -212,10 +220,9 @@ class KnowledgeGraph:
         Raises:
             InputError: There is no such actor.
         """
-        told = supports(ties(Graph.of(self._among([self.actor(actor).id] if actor else []))))
-        return [
-            each for each in told if each.articles >= least and (each.contested or not contested)
-        ]
+        told = supports(self._among([self.actor(actor).id] if actor else []))
+        known = [each for each in told if each.articles >= least]
+        return [each for each in known if each.contested] if contested else known
 
     def report(self, actor: str, *, during: str | None = None) -> Report:
         """Return a brief on an actor.

@@ -28,7 +28,8 @@ _OPENING = re.compile(r"^(\d*)([#+=.)-])(?=\s|$|\2)")
 
 def to_markdown(blocks: Iterable[Block]) -> str:
     """Return blocks as Markdown, with a line feed at the end."""
-    return "\n\n".join(map(_block, blocks)) + "\n"
+    told = "\n\n".join(map(_block, blocks)) + "\n"
+    return told.encode("utf-8", "replace").decode("utf-8")
 
 
 def escaped(text: str) -> str:

@@ -8,8 +8,7 @@ from typing import Any
 from graph.analysis.asof import days_of
 from graph.analysis.columns import publisher_of
 from graph.analysis.corroborate import supports
-from graph.merge import ties
-from graph.model import KINDS, MODALITIES, Graph, Statement
+from graph.model import KINDS, MODALITIES, Statement
 from graph.relations import relations
 
 _TOP = 15
@@ -61,7 +60,7 @@ def stats(statements: Iterable[Statement]) -> Stats:
     """Return the counts of some statements."""
     told = sorted(statements, key=lambda each: (each.id, repr(each)))
     days = [days for each in told if (days := days_of(each))]
-    support = supports(ties(Graph.of(told)))
+    support = supports(told)
     kinds = {end.id: end.kind for each in told for end in (each.subject, each.object)}
     labels = Counter(
         label for each in told for label in sorted({each.subject.label, each.object.label})

@@ -39,7 +39,7 @@ def deliver(forms: Forms, form: str | None, output: Path) -> None:
         write_text(output, [made] if isinstance(made, str) else map(_plain, made))
         say(f"Wrote {output}")
     elif isinstance(made, str):
-        print_out(made)
+        print_out(made.encode("utf-8", "replace").decode("utf-8"))  # half a sign cannot be written
     else:
         show_lines(made)
 
