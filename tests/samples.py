@@ -71,3 +71,17 @@ WORLD = Graph.of(
         told("2024-06-20", "FI", "memberOf", "nato"),
     ]
 )
+
+#: The same world, in which a denial is of the day of what it denies.
+DISPUTED = Graph.of(
+    [
+        *WORLD.statements,
+        told(
+            "2022-02-26",
+            *("RU", "attacks", "UA"),
+            modality="denied",
+            said_by="Moscow",
+            date="2022-02-24",
+        ),
+    ]
+)

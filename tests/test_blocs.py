@@ -16,7 +16,7 @@ from graph.analysis.corroborate import contested, independent, supports
 from graph.analysis.index import tie_table
 from graph.analysis.signed import part_of, signed_graph
 from graph.model import Graph
-from tests.samples import WORLD, told
+from tests.samples import DISPUTED, WORLD, told
 from tests.strategies import graphs
 
 Signed = dict[tuple[str, str], int]
@@ -159,7 +159,7 @@ def test_copies_are_no_independent_articles() -> None:
 
 
 def test_what_one_says_and_another_denies_is_contested() -> None:
-    (found,) = contested(WORLD.statements)
+    (found,) = contested(DISPUTED.statements)
     assert (found.tie.subject.country, found.tie.relation) == ("RU", "attacks")
     assert found.articles == 1
     assert found.sources == 1

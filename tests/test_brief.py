@@ -22,7 +22,7 @@ from graph.analysis.plots import Bar, history, history_lines, partner_lines, par
 from graph.analysis.sidebyside import ACTORS, side_by_side
 from graph.errors import InputError
 from graph.model import Graph
-from tests.samples import WORLD, told
+from tests.samples import DISPUTED, WORLD, told
 from tests.strategies import corpora
 
 HOSTILE = (
@@ -143,7 +143,7 @@ def test_any_graph_can_be_told(graph: Graph) -> None:
 
 
 def test_a_brief_tells_who_what_when_and_on_what_evidence() -> None:
-    told = KnowledgeGraph(WORLD.statements).report("Russie").to_markdown()
+    told = KnowledgeGraph(DISPUTED.statements).report("Russie").to_markdown()
     for part in (
         "# Russia: a brief",
         "**Vladimir Putin**, leader (told 2023-09-14)",

@@ -9,7 +9,7 @@ import pytest
 
 from graph.export.jsonl import write_jsonl
 from graph.model import Graph
-from tests.samples import WORLD
+from tests.samples import DISPUTED
 from tests.test_brief import Page, hostile
 from tests.test_cli import Result, Run, run
 
@@ -18,7 +18,7 @@ __all__ = ["run"]
 
 @pytest.fixture
 def known(tmp_path: Path) -> Path:
-    write_jsonl(WORLD, tmp_path / "world" / "statements.jsonl")
+    write_jsonl(DISPUTED, tmp_path / "world" / "statements.jsonl")
     return tmp_path / "world"
 
 
@@ -73,7 +73,7 @@ def test_two_periods_are_compared(run: Run, known: Path) -> None:
 
 
 def test_two_builds_are_compared(run: Run, known: Path, tmp_path: Path) -> None:
-    older = Graph.of(each for each in WORLD.statements if (each.date or "") < "2023")
+    older = Graph.of(each for each in DISPUTED.statements if (each.date or "") < "2023")
     write_jsonl(older, tmp_path / "older" / "statements.jsonl")
     found = records(run("compare", tmp_path / "older", known, "-f", "json"))
     assert {each["change"] for each in found} == {"new"}
@@ -88,7 +88,7 @@ def test_blocs_and_stats_are_shown(run: Run, known: Path) -> None:
     assert "Türkiye: " in shown or "Turkey: " in shown
     (record,) = records(run("blocs", known, "--during", "2022", "-f", "json"))
     assert record["mediators"]
-    assert f"statements: {len(WORLD.statements)}" in run("stats", known).out
+    assert f"statements: {len(DISPUTED.statements)}" in run("stats", known).out
     (counted,) = records(run("stats", known, "--during", "2024", "-f", "json"))
     assert counted["statements"] == 4
 

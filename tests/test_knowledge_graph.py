@@ -16,7 +16,7 @@ from graph.export.tables import COLUMNS
 from graph.model import Article, Graph
 from graph.network import to_networkx
 from graph.rdf.view import to_rdflib
-from tests.samples import WORLD
+from tests.samples import DISPUTED, WORLD
 from tests.test_brief import HOSTILE, hostile
 
 KNOWN = KnowledgeGraph(WORLD.statements)
@@ -109,8 +109,9 @@ def test_views_leave_the_graph_as_it_was() -> None:
 
 
 def test_counts_add_up() -> None:
-    stats = KNOWN.stats()
-    assert stats.statements == len(KNOWN) == sum(stats.modalities.values())
+    known = KnowledgeGraph(DISPUTED.statements)
+    stats = known.stats()
+    assert stats.statements == len(known) == sum(stats.modalities.values())
     assert sum(stats.confidence.values()) == sum(stats.languages.values()) == stats.statements
     assert stats.contested == 1
     assert KnowledgeGraph([]).stats().first is None
