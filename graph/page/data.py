@@ -220,4 +220,4 @@ def _style() -> Record:
 
 
 def _filled(record: Record) -> Record:
-    return {key: value for key, value in record.items() if value not in (None, "", [], False)}
+    return {key: value for key, value in record.items() if value}
