@@ -240,6 +240,8 @@ def test_a_date_far_from_the_others_does_not_squeeze_them(visit: Open) -> None:
     assert page.tab.locator("#date-to").input_value() == "2009-12-31"
     assert len(page.lines()) == 1
     page.tab.locator("#range-clear").click()
+    phone = visit(Graph.of(some), 390, 844, has_touch=True, is_mobile=True)
+    assert phone.tab.locator(".handle.away").count() == 0
     page.tab.locator("[data-unit=day]").click()
     scroll = page.tab.locator("#scroller").bounding_box()
     for handle in ("#brush-from", "#brush-to"):

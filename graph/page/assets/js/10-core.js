@@ -11,6 +11,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const VIEWS = ["map", "world", "table"];
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const narrow = matchMedia("(max-width: 1020px)");
+const coarse = matchMedia("(pointer: coarse)");
 const phone = matchMedia("(max-width: 640px)");
 const glide = () => (calm.matches ? false : { duration: 320, easingFunction: "easeInOutQuad" });
 

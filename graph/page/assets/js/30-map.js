@@ -15,7 +15,7 @@ function startMap() {
   nodeSet = new vis.DataSet(network.nodes);
   edgeSet = new vis.DataSet(network.edges);
   const { options } = network;
-  options.interaction.dragNodes = !matchMedia("(pointer: coarse)").matches;
+  options.interaction.dragNodes = !coarse.matches;
   chart = new vis.Network(byId("map"), { nodes: nodeSet, edges: edgeSet }, options);
   chart.on("afterDrawing", drawLabels);
   chart.on("click", ({ nodes, edges }) => {

@@ -46,7 +46,7 @@ function placeName(disc, around, focus) {
   for (const name of spellings(disc.id)) {
     const lines = linesOfName(name);
     const half = Math.max(...lines.map((line) => textWidth(line, font))) / 2;
-    const boxes = sides(disc, half, (lines.length * (size + 2)) / 2);
+    const boxes = awayFrom(focus && lit && focus.symbols.size === 2 ? around.solid : [], disc, sides(disc, half, (lines.length * (size + 2)) / 2));
     const box = boxes.find((each) => free(each, disc, { ...around, discs }))
       ?? (forced ? boxes.find((each) => free(each, disc, { ...around, discs: [] })) : null);
     if (!box) continue;
@@ -123,6 +123,13 @@ function sides({ x, y, r }, w, h) {
     { x: x - r - w - GAP - 1, y, w, h },
     ...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => ({ x: x + right * (0.7 * r + w), y: y + down * (0.8 * r + h), w, h })),
   ];
+}
+
+/** Boxes in the same order, but first those that do not lie towards the other end of a line alone. */
+function awayFrom(ends, disc, boxes) {
+  const other = ends.find((each) => each !== disc);
+  const aside = (box) => !other || (box.x - disc.x) * (other.x - disc.x) + (box.y - disc.y) * (other.y - disc.y) <= 0;
+  return [...boxes.filter(aside), ...boxes.filter((box) => !aside(box))];
 }
 
 const within = (box, view) => box.x - box.w > view.left + GAP && box.x + box.w < view.right - GAP && box.y - box.h > view.top && box.y + box.h < view.bottom;

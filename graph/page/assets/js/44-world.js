@@ -53,7 +53,7 @@ function fitWorld() {
 
 /** Bring a part of the world into the window, with room at its sides for names. */
 function frame(box, width, height) {
-  const [side, above] = phone.matches ? [36, 50] : [110, 170];
+  const [side, above] = phone.matches ? [36, 50] : [84, 170];
   const least = Math.min(width / world.width, height / world.height);
   camera.k = clamp(Math.min((width - side) / box.width, (height - above) / box.height), least, 4);
   camera.x = width / 2 - box.x * camera.k;

@@ -5,7 +5,7 @@ const LEAST_BAR = { year: 4, month: 5, day: 4 };
 const timeline = { bins: [], first: 0, last: 0, width: 0, most: 1, less: 0, timer: null };
 
 /** The width for bars: at both ends there is room for half a handle, which would cover a bar. */
-const trackRoom = () => Math.max(0, byId("scroller").clientWidth - 16);
+const trackRoom = () => Math.max(0, byId("scroller").clientWidth - 2 * (coarse.matches ? 15 : 8));
 
 /** Count the events of each bin; a date less precise than the unit has no bin. */
 function countBins() {

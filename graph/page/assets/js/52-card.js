@@ -50,7 +50,7 @@ function citation(source) {
 /** A citation as plain text, for a footnote: the sentence, and where it was read. */
 function citationText({ source, sentence }) {
   const { title, publisher, date, link: url, article, lang } = sources[source];
-  const [open, close] = lang === "fr" ? ["« ", " »"] : ["“", "”"];
+  const [open, close] = lang === "fr" ? ["«\u00a0", "\u00a0»"] : ["“", "”"];
   const from = [publisher, title || article, date && dateText(date)].filter(Boolean).join(", ");
   return `${open}${sentences[sentence]}${close} — ${from}.${url ? ` ${url}` : ""}`;
 }
