@@ -107,7 +107,7 @@ function walkRows(event) {
   const index = clamp(Number(here.getAttribute("aria-rowindex")) - 2 + by, 0, table.rows.length - 1);
   const area = byId("table-view");
   const at = byId("rows").offsetTop + index * rowHeight();
-  if (at < area.scrollTop + 80 || at > area.scrollTop + area.clientHeight - 120) area.scrollTop = at - area.clientHeight / 2;
+  if (at < area.scrollTop + 100 || at > area.scrollTop + area.clientHeight - 120) area.scrollTop = at - area.clientHeight / 2;
   drawRows();
   byId("rows").querySelector(`[aria-rowindex="${index + 2}"] td.cell-relation button`)?.focus({ preventScroll: true });
 }
