@@ -74,7 +74,7 @@ class Discourse:
             states = (code for code in codes if code in self.gazetteer.countries)
             self._placed.extend((self._sentence(start), code) for code in states)
 
-    def home(self, start: int, *, but: str | None = None) -> str | None:
+    def home(self, start: int, *, but: Collection[str | None] = ()) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
 
         It is the first that the sentence speaks of, or the one before, or the weightiest; the
@@ -83,7 +83,8 @@ class Discourse:
         here = self._sentence(start)
         others = [self.openings.get(here - 1), *self.countries()]
         codes = [self.openings.get(here), *(code for code in others if code != _UNION)]
-        return next((code for code in codes if code not in (None, but)), None)
+        known = [code for code in codes if code is not None]
+        return next((code for code in known if code not in but), None)
 
     def _sentence(self, start: int) -> int:
         return bisect_right(self.starts, start)

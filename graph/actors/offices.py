@@ -52,6 +52,19 @@ class Offices:
         ranks = filter(None, (self.people.rank(actor) for actor in self.discourse.people()[:1]))
         return Role(next(ranks, _OFFICE), "", None)
 
+    def taken(self, phrase: Phrase) -> set[str | None]:
+        """Return the states that have such an office, but another to hold it.
+
+        They are not whom the holder acts for where the title names no state: "the prime minister"
+        of a text that names that of one state before is of another.
+        """
+        if "peer" in phrase.parts:
+            return {self.last.of} if self.last else set()
+        own = self.role(phrase, None)
+        alone = own.relation == "leads" or self.words.is_foreign(own.title)
+        same = [role for role, _ in self.people.roles if alone and role.bears(own)]
+        return {role.of for role in same}
+
     def holder(self, phrase: Phrase, key: str) -> Actor | None:
         """Return who holds an office of a state, or the state where the article names nobody.
 
@@ -133,11 +146,22 @@ class Offices:
         self.last = role
         relation = role.relation
         if relation == "representsTo":
-            post = self.post(phrase)
-            if post is not None:
-                self._store(phrase, actor, relation, post)
-            relation = _OFFICE
-        self.claim(phrase, actor, relation, role.of)
+            self._represents(phrase, actor, role)
+        else:
+            self.claim(phrase, actor, relation, role.of)
+
+    def _represents(self, phrase: Phrase, actor: Actor, role: Role) -> None:
+        """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""
+        gazetteer, of = self.people.gazetteer, role.of
+        post = self.post(phrase)
+        if post is None and of is not None and of not in gazetteer.countries:
+            post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
+        others = [code for code in self.discourse.countries() if code not in (of, _UNION)]
+        if post is None and of is not None and others:
+            post = gazetteer.countries[others[0]]
+        if post is not None:
+            self._store(phrase, actor, role.relation, post)
+        self.claim(phrase, actor, _OFFICE, of)
 
     def second(self, phrase: Phrase, actor: Actor) -> None:
         """Store what a second title claims: "the Kenyan president, chairman of the Community"."""

@@ -1,6 +1,6 @@
 """One pass over the phrases of an article: which actors each phrase stands for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.actors.anaphora import Anaphora, Resolved
@@ -150,20 +150,20 @@ class Reading:
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
         if "title" in phrase.parts and not nations:
-            nations = (
-                self._owner() if self._anaphora.follows(phrase, self._words.possessive) else []
-            )
+            own = self._anaphora.follows(phrase, self._words.possessive)
+            nations = self._owner() if own else self._bound(phrase)
             nation = nations[0] if nations else None
-        led = "led" in phrase.parts
-        actor = self._person(
-            name, nation, titled=titled or led, introduced=introduced, peer="peer" in phrase.parts
-        )
+        told = titled or "led" in phrase.parts or "serves" in phrase.parts
+        but = self.offices.taken(phrase) if titled else set()
+        actor = self._person(name, nation, titled=told, introduced=introduced, but=but)
         if actor is None:
             return [], "person"
         if titled:
             self.offices.named(phrase, actor, nations)
             self.offices.second(phrase, actor)
-        elif led:
+        elif "serves" in phrase.parts:
+            self.offices.claim(phrase, actor, "holdsOfficeIn", nation)
+        elif "led" in phrase.parts:
             self.offices.claim(phrase, actor, "leads", nation)
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
@@ -201,6 +201,12 @@ class Reading:
         named = self._discourse.named[-1:]
         return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
 
+    def _bound(self, phrase: Phrase) -> list[str]:
+        """Return the one state that has such an office: "the deputy secretary of state"."""
+        unit = phrase.parts["title"][0]
+        state = self._words.bound.get(fold(self._text[unit.start : unit.end]))
+        return [state] if state is not None and "peer" not in phrase.parts else []
+
     def _nations(self, phrase: Phrase) -> list[str]:
         units = [
             unit
@@ -219,7 +225,7 @@ class Reading:
         *,
         titled: bool,
         introduced: bool = True,
-        peer: bool = False,
+        but: Collection[str | None] = (),
     ) -> Actor | None:
         name = self._text[units[0].start : units[-1].end]
         if len(units) == 1 and units[0].tag in "PF":
@@ -235,10 +241,6 @@ class Reading:
             return known
         if fold(self._text[units[0].start : units[0].end]) in self._words.many:
             return None  # "Les Républicains"
-        country = self._gazetteer.actor(nation).country if nation else self._home(units[0], peer)
+        country = self._gazetteer.actor(nation).country if nation else None
+        country = country or self._discourse.home(units[0].start, but=but)
         return self._people.introduce(name, country)
-
-    def _home(self, unit: Unit, peer: bool) -> str | None:
-        """Return whom a person acts for whose title names no state."""
-        own = self.offices.last.of if peer and self.offices.last else None
-        return self._discourse.home(unit.start, but=own)

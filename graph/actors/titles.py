@@ -36,6 +36,9 @@ class TitleWords:
     many: frozenset[str]
     """Those of either kind that only plural nouns follow."""
 
+    bound: Mapping[str, str]
+    """A title that one state only has, and the state: "home secretary"."""
+
     complements: Complements
 
     @classmethod
@@ -51,6 +54,7 @@ class TitleWords:
             frozenset(_folded(table["determiners"]["possessive"])),
             frozenset(_folded(table["determiners"]["pointing"])),
             frozenset(_folded(table["determiners"]["many"])),
+            {fold(title): state for state, row in table["bound"].items() for title in row},
             Complements.of(table),
         )
 
