@@ -1,5 +1,6 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from graph.extract.beside import Beside
@@ -49,6 +50,7 @@ class Filler:
                 or ``noun``; empty for nothing.
         """
         arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        arguments = [*self._phrasal(pattern), *arguments]
         filling: Filling = {}
         if pattern.subject is not None and pattern.subject.kind == "noun":
             acting = self._verb_subjects(arguments)
@@ -108,8 +110,17 @@ class Filler:
             verbal = bool(perfect) and not self._clauses.is_passive(self._word)
         if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
             return False
-        named = [name for name in pattern.predicates if name.lemma in self._names]
-        return any(self._all.modified(self._word, name.modifier) for name in named)
+        return any(self._all.modified(self._word, name.modifier) for name in self._predicates(pattern))
+
+    def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
+        """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
+        for word in self._clauses.behind_particle(self._word):
+            if any(name.lemma.endswith(f"_{word.prep}") for name in self._predicates(pattern)):
+                yield Argument("object", None, word)
+
+    def _predicates(self, pattern: Pattern) -> list[Noun]:
+        """Return the predicates of a pattern that the word is."""
+        return [name for name in pattern.predicates if name.lemma in self._names]
 
     def _subject(self, pattern: Pattern, arguments: list[Argument], *, loose: bool) -> list[Actor]:
         words = self._verb_subjects(arguments)

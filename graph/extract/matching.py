@@ -26,6 +26,10 @@ Entry = tuple[Frame, Pattern]
 _SAID = frozenset({"agreesWith", "pledgesTo"})
 
 
+#: Whoever receives somebody for talks also meets him.
+_RECEIVED, _MET = "hosts", "meets"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame that fits at a word, for one pair."""
@@ -211,12 +215,15 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
 def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
-    What is agreed or promised counts beside the promise: "promised them a loan".
+    What is agreed or promised counts beside the promise: "promised them a loan"; and so do talks
+    beside the welcome: "received him for talks".
     """
+    meeting = {_pair(match) for match in found if match.frame.relation == _MET}
     kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
-        said = match.frame.relation in _SAID
+        received = match.frame.relation == _RECEIVED and _pair(match) in meeting
+        said = match.frame.relation in _SAID or received
         winner = kept.setdefault((said, _pair(match)), match)
         if winner.frame is match.frame:
             best.append(match)

@@ -56,7 +56,17 @@ class Verbs:
         if self.tree.children(word, "reflexive"):
             return {f"se_{name}" for name in names}
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
+        particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
         return names | {f"{name}_{particle}" for name in names for particle in particles}
+
+    def behind_particle(self, verb: Word) -> list[Word]:
+        """Return what follows a particle that was parsed as a preposition: "called in the envoy"."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "oblique")
+            if kid.prep in self.table["particles"]
+            and [word.text for word in self.tree.words[verb.index + 1 :][:1]] == [kid.prep]
+        ]
 
     def is_half_auxiliary(self, verb: Word) -> bool:
         """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
