@@ -110,7 +110,8 @@ class Filler:
             verbal = bool(perfect) and not self._clauses.is_passive(self._word)
         if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
             return False
-        return any(self._all.modified(self._word, name.modifier) for name in self._predicates(pattern))
+        names = self._predicates(pattern)
+        return any(self._all.modified(self._word, name.modifier) for name in names)
 
     def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
         """Yield the object of a phrasal verb whose particle was parsed as its preposition."""

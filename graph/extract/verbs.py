@@ -60,7 +60,7 @@ class Verbs:
         return names | {f"{name}_{particle}" for name in names for particle in particles}
 
     def behind_particle(self, verb: Word) -> list[Word]:
-        """Return what follows a particle that was parsed as a preposition: "called in the envoy"."""
+        """Return what follows a particle parsed as a preposition: "called in the envoy"."""
         return [
             kid
             for kid in self.tree.children(verb, "oblique")
