@@ -5,6 +5,7 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.verbs import CLAUSAL
+from graph.model import Actor
 
 _VERBS = ("VERB", "AUX")
 
@@ -47,6 +48,15 @@ class Beside:
                 fits = bare or word.prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def behind(self) -> list[Actor]:
+        """Return whom the clause speaks of behind the predicate, also with pronouns."""
+        found: list[Actor] = []
+        for word in self._tree.words[self._word.index + 1 :]:
+            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+                break
+            found += self._reference.direct(word) if word.role != "determiner" else []
+        return found
 
     def nouns(self) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere."""

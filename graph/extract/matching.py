@@ -138,13 +138,15 @@ class _Trial:
         self._filler, self._word, self._watcher = filler, word, watcher
 
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
-        """Return what fits: with all parts in the tree, or else with one beside it."""
+        """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
         entries = [entry for entry in entries if self._filler.may_be(entry[1])]
+        said = [entry for entry in entries if not entry[1].implied]
         for loose in ("", "S", "O", "noun"):
-            found = [match for entry in entries for match in self._fitting(entry, loose)]
+            found = [match for entry in said for match in self._fitting(entry, loose)]
             if found:
                 return self._with_object(found)
-        return []
+        implied = (entry for entry in entries if entry[1].implied)
+        return [match for entry in implied for match in self._fitting(entry, "")]
 
     def _fitting(self, entry: Entry, loose: str) -> Iterator[Match]:
         frame, pattern = entry

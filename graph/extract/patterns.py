@@ -16,7 +16,10 @@ from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
-_SLOTS = ("S", "S!", "O", "S+", "O!", "~O", "~S", "~S!", "^O", "^~O", "INF", "THAT", "MUST")
+_SLOTS = (
+    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O"),
+    *("INF", "THAT", "MUST"),
+)
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
@@ -56,9 +59,10 @@ class Slot:
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
 
-    context: bool = False
+    context: Literal["", "^", "&"] = ""
     """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
-    what the last noun points at ("condemned these strikes")."""
+    what the last noun points at ("condemned these strikes"); ``&O``: the other side of what the
+    text last told of the subject ("recalled its ambassador")."""
 
     @property
     def weight(self) -> int:
@@ -94,6 +98,11 @@ class Pattern:
         """Whether it says what several actors do among themselves."""
         actors = [slot.name for slot in (*self.slots, self.subject) if slot and slot.name]
         return actors == ["S+"]
+
+    @property
+    def implied(self) -> bool:
+        """Whether it leaves unsaid with whom: "recalled its ambassador"."""
+        return any(slot.context == "&" for slot in self.slots)
 
     @property
     def size(self) -> int:
@@ -169,7 +178,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         nouns = frozenset(_nouns(brace + listed, classes))
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     element, _, kinds = element.partition("/")
-    name, first = element.strip("~!^"), element[0]
+    name, first = element.strip("~!^&"), element[0]
     return Slot(
         "actor",
         name,
@@ -177,7 +186,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached="~" in element,
         strict=element[-1] == "!",
-        context=first == "^",
+        context=first if first in ("^", "&") else "",
     )
 
 

@@ -1,5 +1,6 @@
 """Pronouns, and what an article said so far."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ _GENDERED = ("person", "country")
 
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
+
+#: What each later thing told leaves of the weight of an earlier one.
+_FADING = 0.6
 
 #: How many mentions back the article's topic still outranks a later subject.
 _TOPIC = 8
@@ -64,6 +68,22 @@ class Memory:
             if object_.id in ids or object_.country in countries:
                 return [subject]
         return []
+
+    def partner(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return with whom the text told most and last of an actor, or of the state it acts for."""
+        own = {_side(actor) for actor in actors}
+        weights: dict[str, float] = defaultdict(float)
+        others: dict[str, Actor] = {}
+        for age, pair in enumerate(reversed(self.addressed)):
+            apart = [actor for actor in pair if _side(actor) not in own]
+            if len(apart) == 1:
+                others.setdefault(_side(apart[0]), apart[0])
+                weights[_side(apart[0])] += _FADING**age
+        return [others[max(weights, key=lambda side: weights[side])]] if weights else []
+
+
+def _side(actor: Actor) -> str:
+    return actor.country or actor.id
 
 
 class Pronouns:

@@ -219,6 +219,10 @@ class Reference:
         """Return whoever last did something to one of some actors."""
         return self._memory.addresser(actors)
 
+    def partner(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return the state or body that was last told of together with one of some actors."""
+        return [self.state(actor) for actor in self._memory.partner(actors)]
+
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors."""
         done = [subject for subject, _ in self._memory.addressed[-1:]]
