@@ -254,8 +254,8 @@ class Filler:
         """Return whom the text before tells of: who spoke to the subject, or did "this"."""
         named = [actor for group in filling.values() for actor in group]
         if slot.context == "&":
-            told = set(self._beside.behind()) - set(named)
-            return [] if told else self._reference.partner(named)
+            others = set(self._beside.behind()) - set(named)
+            return [] if others else self._reference.partner(named)
         if not slot.attached:
             told = len(words) > 1 and self._reference.actors(words[-1])
             return [] if told else self._reference.addresser(named)

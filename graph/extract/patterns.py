@@ -59,7 +59,7 @@ class Slot:
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
 
-    context: Literal["", "^", "&"] = ""
+    context: str = ""
     """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
     what the last noun points at ("condemned these strikes"); ``&O``: the other side of what the
     text last told of the subject ("recalled its ambassador")."""
