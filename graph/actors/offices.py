@@ -191,7 +191,7 @@ class Offices:
             return False
         if any(part.startswith("nation") for part in phrase.parts):
             return True
-        before = phrase.before
+        before = phrase.determiner
         own = before is not None and fold(self.text[before.start : before.end])
         if own in self.words.possessive:
             return role.relation != "leads" or role.title in beside.open

@@ -50,6 +50,14 @@ class Phrase:
     """A few units behind it, within the sentence."""
 
     @property
+    def determiner(self) -> Unit | None:
+        """The unit before the title, or else before the phrase: "A, its president"."""
+        titles = self.parts.get("title", ())
+        at = self.units.index(titles[0]) if titles else 0
+        inside = self.units[at - 1] if at else None
+        return inside if inside is not None and inside.tag == "d" else self.before
+
+    @property
     def start(self) -> int:
         """First code point in the article's text."""
         return self.units[0].start
