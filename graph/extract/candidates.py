@@ -115,6 +115,7 @@ class Candidates:
             for kid in self._tree.children(word, "modifier")
             if kid.index > word.index
         ]
+        behind += [kid for word in behind for kid in self._tree.children(word, "modifier")]
         return said + behind
 
     def _doers(self, predicate: Word, noun: Word) -> list[Word]:
