@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from graph.export.jsonl import write_jsonl
 from graph.model import Graph
 from tests.samples import DISPUTED
 from tests.test_brief import Page, hostile
-from tests.test_cli import Result, Run, run
+from tests.test_cli import ROOT, Result, Run, run
 
 __all__ = ["run"]
 
@@ -140,3 +143,24 @@ def test_help_is_for_a_stranger(run: Run, command: str) -> None:
     result = run(command, "--help")
     assert result.status == 0
     assert all(len(line) <= 80 for line in result.out.splitlines())
+
+
+def test_the_bytes_do_not_depend_on_the_seed_of_hashes(known: Path) -> None:
+    """Nor on the order in which sets are gone through."""
+    commands = (
+        ["compare", "2022", "2023/2024", "--in", str(known), "-f", "html"],
+        ["report", "RU", str(known), "-f", "html"],
+        ["blocs", str(known), "-f", "json"],
+        ["ties", str(known), "-f", "json"],
+    )
+    for command in commands:
+        outputs = {
+            subprocess.run(  # noqa: S603
+                [sys.executable, str(ROOT / "cli.py"), *command],
+                env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+                capture_output=True,
+                check=True,
+            ).stdout
+            for seed in ("1", "2")
+        }
+        assert len(outputs) == 1

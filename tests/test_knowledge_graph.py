@@ -47,6 +47,25 @@ def test_ties_are_narrowed_by_actor() -> None:
     assert {(row.one.country, row.other.country) for row in directed} == {("RU", "UA")}
 
 
+def test_ties_of_persons_and_of_what_has_a_date() -> None:
+    persons = KNOWN.ties("Kim Jong Un", by_actor=True)
+    assert {row.other.kind for row in persons} | {row.one.kind for row in persons} == {"person"}
+    dated = KNOWN.ties(dated=True)
+    assert 0 < len(dated) < len(KNOWN.ties())
+    with pytest.raises(InputError):
+        KNOWN.ties("Atlantis")
+
+
+def test_a_large_file_is_streamed(tmp_path: Path) -> None:
+    """What is asked of ties alone holds no statement."""
+    write_jsonl(WORLD, tmp_path / "statements.jsonl")
+    streamed = KnowledgeGraph.read(tmp_path)
+    assert [row.record() for row in streamed.ties()] == [row.record() for row in KNOWN.ties()]
+    assert "statements" not in vars(streamed)
+    once = KnowledgeGraph(iter([*WORLD.statements, *WORLD.statements]))
+    assert [len(once), len(once)] == [len(WORLD.statements)] * 2
+
+
 def test_ties_by_step_have_a_row_for_each_in_which_something_happened() -> None:
     steps = KNOWN.ties("RU", "UA", step="month")
     assert [row.period for row in steps] == ["2022-02"]

@@ -28,7 +28,7 @@ _LATE = 365
 _LONG, _MIDDLE = 5, 2
 
 #: Events that are told: the weightiest, in the order of time.
-EVENTS = 20
+EVENTS = 30
 
 #: Draws for the errors of the partners' indexes.
 _DRAWS = 200

@@ -86,9 +86,7 @@ class Columns:
         return next((i for i, actor in enumerate(self.nodes) if actor.id == node), None)
 
 
-def columns_of(
-    statements: Iterable[Statement], *, by_actor: bool = False, dated: bool = False
-) -> Columns:
+def columns_of(statements: Iterable[Statement], *, by_actor: bool = False) -> Columns:
     """Return statements as columns.
 
     A statement without a date is taken to be of the day its article appeared.
@@ -96,9 +94,8 @@ def columns_of(
     Args:
         statements: Gone through once, in any order.
         by_actor: Let everybody stand for himself.
-        dated: Leave those without a date of their own undated.
     """
-    gathered = _Gathered(by_actor, dated)
+    gathered = _Gathered(by_actor)
     for statement in statements:
         gathered.add(statement)
     return gathered.columns()
@@ -126,7 +123,6 @@ class _Gathered:
     """Columns that grow; codes are in the order in which things are first seen."""
 
     by_actor: bool
-    dated: bool
     actors: dict[_ActorKey, int] = field(default_factory=dict)
     articles: dict[str, int] = field(default_factory=dict)
     published: dict[str, str] = field(default_factory=dict)
@@ -140,7 +136,7 @@ class _Gathered:
 
     def add(self, statement: Statement) -> None:
         source = statement.evidence.source
-        day = statement.date or (None if self.dated else source.published)
+        day = statement.date or source.published
         span = self.spans.get(day) or self._span(day)
         self.rows.extend(
             (

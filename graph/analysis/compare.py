@@ -17,13 +17,13 @@ which takes three articles of one mind a side; what comes about by chance more
 easily, from 99.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from graph.analysis.columns import Columns
 from graph.analysis.events import Indexes, Numbers, Tellings, tellings
@@ -98,13 +98,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Drawn:
-    """One side: point values first, then those of each draw; [draw, measure, pair]."""
+class _Half:
+    """One side, all pairs of both sides; [measure, pair]."""
 
+    sheet: Sheet
+    columns: Columns
     values: Numbers
     articles: Indexes
     coverage: int
     """Articles of the side, whoever they tell of."""
+
+    def drawn(self, draws: int) -> Iterator[Numbers]:
+        """Yield the values of each draw of articles."""
+        seeds = seeds_of(self.columns.articles)
+        chances = self.sheet.drawn(seeds, draws)
+        found = (self.sheet.sums(chance)[:, 0] for chance in chances)
+        return found if len(self.sheet.told.pair) else repeat(self.values, draws)
 
 
 def compare(
@@ -122,8 +131,11 @@ def compare(
     """
     keys = [_pairs(columns) for columns, _ in (before, after)]
     pairs = sorted(set(keys[0]) | set(keys[1]))
-    sides = [_side(columns, during, pairs, draws) for columns, during in (before, after)]
+    sides = [_half(columns, during, pairs) for columns, during in (before, after)]
     kinds = _kinds(sides[0].values, sides[1].values)
+    times = np.zeros(len(pairs))
+    for drawn in zip(*(side.drawn(draws) for side in sides), strict=True):
+        times += _kinds(*drawn) == kinds
     actors = {node.id: node for columns, _ in (before, after) for node in columns.nodes}
     changes = [
         Change(
@@ -132,9 +144,9 @@ def compare(
             other=actors[pairs[i][1]],
             before=_values(sides[0], i),
             after=_values(sides[1], i),
-            certainty=_certainty(sides, kinds, i),
+            certainty=_certainty(sides, KINDS[kind], i, times[i] / max(1, draws)),
         )
-        for i, kind in enumerate(kinds[0].tolist())
+        for i, kind in enumerate(kinds.tolist())
         if kind >= 0
     ]
     return sorted(changes, key=_rank)
@@ -153,22 +165,16 @@ def _pairs(columns: Columns) -> list[tuple[str, str]]:
     return [(nodes[code // len(nodes)].id, nodes[code % len(nodes)].id) for code in codes.tolist()]
 
 
-def _side(
-    columns: Columns, during: Period | None, pairs: Sequence[tuple[str, str]], draws: int
-) -> _Drawn:
+def _half(columns: Columns, during: Period | None, pairs: Sequence[tuple[str, str]]) -> _Half:
     told = tellings(columns)
     place = {pair: number for number, pair in enumerate(pairs)}
     ids, size = [node.id for node in columns.nodes], max(1, len(columns.nodes))
-    column = np.array(
-        [place[ids[code // size], ids[code % size]] for code in told.pair.tolist()], np.int64
-    )
+    codes, which = np.unique(told.pair, return_inverse=True)
+    column = [place[ids[code // size], ids[code % size]] for code in codes.tolist()]
     fall = falls(told, Grid.one(during) if during else Grid.always())
-    sheet = Sheet(told, fall, column, (1, len(pairs)), 0.0)
-    chances = [told.chance(), *sheet.drawn(seeds_of(columns.articles), draws)]
-    values = np.array([sheet.sums(chance)[:, 0] for chance in chances])
-    if len(values) < draws + 1:  # no events, no draws
-        values = np.zeros((draws + 1, 3, len(pairs)))
-    return _Drawn(values, sheet.seen()[0, 0], len(np.unique(told.article[_within(fall, told)])))
+    sheet = Sheet(told, fall, np.array(column, np.int64)[which], (1, len(pairs)), 0.0)
+    coverage = len(np.unique(told.article[_within(fall, told)]))
+    return _Half(sheet, columns, sheet.sums(told.chance())[:, 0], sheet.seen()[0, 0], coverage)
 
 
 def _within(fall: Falls, told: Tellings) -> Indexes:
@@ -176,27 +182,25 @@ def _within(fall: Falls, told: Tellings) -> Indexes:
     return np.flatnonzero(np.isin(told.of_tellings(), fall.event))
 
 
-def _certainty(sides: Sequence[_Drawn], kinds: Indexes, pair: int) -> float:
-    """Return how sure the change of a pair is."""
-    kind = KINDS[kinds[0, pair]]
+def _certainty(sides: Sequence[_Half], kind: Kind, pair: int, share: float) -> float:
+    """Return how sure the change of a pair is, of which a share of draws shows it."""
     if kind not in ("new", "gone"):
-        return float(np.mean(kinds[1:, pair] == kinds[0, pair])) if len(kinds) > 1 else 0.0
+        return float(share)
     there, away = sides if kind == "gone" else reversed(sides)
-    share = there.coverage / (there.coverage + away.coverage)
-    return float(1 - share ** int(there.articles[pair]))
+    part = there.coverage / (there.coverage + away.coverage)
+    return float(1 - part ** int(there.articles[pair]))
 
 
-def _values(side: _Drawn, pair: int) -> Side:
-    cooperation, conflict, weight = side.values[0, :, pair].tolist()
+def _values(side: _Half, pair: int) -> Side:
+    cooperation, conflict, weight = side.values[:, pair].tolist()
     return Side(cooperation, conflict, weight, int(side.articles[pair]))
 
 
 def _kinds(before: Numbers, after: Numbers) -> Indexes:
-    """Return the kind of change of each draw and pair, by its index; -1 for none."""
-    (was, tone_was), (is_, tone_is) = map(_tone, (before, after))
-    kinds = np.full(was.shape, -1)
-    both = was & is_
-    moved = tone_is - tone_was
+    """Return the kind of change of each pair, by its index; -1 for none."""
+    was, is_ = before[2] > 0, after[2] > 0
+    tone_was, tone_is = tone_of(*before), tone_of(*after)
+    kinds, both, moved = np.full(was.shape, -1), was & is_, tone_is - tone_was
     kinds[both & (moved >= STEP)] = KINDS.index("warmed")
     kinds[both & (moved <= -STEP)] = KINDS.index("cooled")
     friendly, hostile = _FLOORS["cooperation"], _FLOORS["mixed"]
@@ -206,11 +210,6 @@ def _kinds(before: Numbers, after: Numbers) -> Indexes:
     kinds[is_ & ~was] = KINDS.index("new")
     kinds[was & ~is_] = KINDS.index("gone")
     return kinds
-
-
-def _tone(values: Numbers) -> tuple[NDArray[np.bool_], Numbers]:
-    cooperation, conflict, weight = values[:, 0], values[:, 1], values[:, 2]
-    return weight > 0, tone_of(cooperation, conflict, weight)
 
 
 def tone(side: Side) -> str:

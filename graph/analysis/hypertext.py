@@ -60,7 +60,10 @@ def _(block: Table) -> Safe:
         )
         for row in block.rows
     )
-    return tag("div", tag("table", tag("thead", head), tag("tbody", *rows)), class_="wide")
+    table = tag("table", tag("thead", head), tag("tbody", *rows))
+    # A table that is too wide is scrolled, by the keyboard too.
+    named = {"role": "region", "aria_label": ", ".join(block.head)}
+    return tag("div", table, class_="wide", tabindex=0, **named)
 
 
 @_block.register

@@ -1,7 +1,7 @@
 """The door for Python and notebooks: a graph of statements, and what can be asked of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,14 +49,15 @@ class KnowledgeGraph:
         at: Period | None = None,
         part_of: "KnowledgeGraph | None" = None,
     ) -> None:
-        """Hold statements, each once, in the order of every listing.
+        """Hold statements.
 
         Args:
-            statements: In any order, with any repetition.
+            statements: In any order, with any repetition. What can be gone through more than once
+                is held as it is, so that ties of a large file need not fit into memory.
             at: The date that they are known as of; indexes then count down to it.
             part_of: The graph that this is a view of, whose actors can be asked for here too.
         """
-        self._statements = tuple(in_order(set(statements)))
+        self._source = tuple(statements) if isinstance(statements, Iterator) else statements
         self._at = at
         self.whole: KnowledgeGraph = part_of.whole if part_of else self
 
@@ -67,7 +68,9 @@ class KnowledgeGraph:
         Raises:
             InputError: It cannot be read.
         """
-        return cls(Saved(Path(path)))
+        saved = Saved(Path(path))
+        next(iter(saved), None)  # so that what is no build is said to be none now
+        return cls(saved)
 
     @classmethod
     def from_articles(cls, articles: Iterable[Article]) -> "KnowledgeGraph":
@@ -78,18 +81,18 @@ class KnowledgeGraph:
         found = extract(list(articles), load_knowledge())
         return cls(statement for _, statements in found for statement in statements)
 
-    @property
+    @cached_property
     def statements(self) -> Sequence[Statement]:
-        """The statements, by article and place."""
-        return self._statements
+        """The statements, each once, by article and place."""
+        return tuple(in_order(set(self._source)))
 
     def __len__(self) -> int:
         """Return the number of statements."""
-        return len(self._statements)
+        return len(self.statements)
 
     def __iter__(self) -> Iterator[Statement]:
         """Yield the statements."""
-        return iter(self._statements)
+        return iter(self.statements)
 
     def actor(self, name: str) -> Actor:
         """Return the actor that a name means.
@@ -108,6 +111,8 @@ class KnowledgeGraph:
         step: str | None = None,
         half_life: float | None = None,
         directed: bool = False,
+        by_actor: bool = False,
+        dated: bool = False,
         draws: int = DRAWS,
     ) -> Ties:
         """Return cooperation and conflict between pairs (``graph.analysis.index`` has the formula).
@@ -119,6 +124,8 @@ class KnowledgeGraph:
             step: A row for each ``month``, ``quarter`` or ``year``; None for one row.
             half_life: Steps after which an event counts half, months where there is no step.
             directed: Tell A to B from B to A.
+            by_actor: Let everybody stand for himself, and nobody for a state.
+            dated: Count only what the text gives a date for.
             draws: How often articles are drawn anew for the errors.
 
         Raises:
@@ -126,7 +133,9 @@ class KnowledgeGraph:
             InputError: There is no such actor, or the period is none.
         """
         ends = [self.actor(name).id for name in (one, other) if name is not None]
-        columns, window = columns_of(self._among(ends)), period(during) if during else None
+        told = (each for each in self._among(ends) if each.date or not dated)
+        columns = columns_of(told, by_actor=by_actor)
+        window = period(during) if during else None
         if self._at and not (step or window):
             window, half_life = self._at, half_life or HALF_LIFE
         make = partial(tie_index, step=step) if step else tie_table
@@ -135,7 +144,7 @@ class KnowledgeGraph:
 
     def _among(self, ends: Sequence[str]) -> Iterator[Statement]:
         """Yield the statements in which all of some actors are, those who act for them included."""
-        for each in self._statements:
+        for each in self._source:
             sides = (each.subject, each.object)
             if set(ends) <= {id_ for side in sides for id_ in (side.id, node_of(side).id)}:
                 yield each
@@ -151,7 +160,7 @@ class KnowledgeGraph:
             InputError: The date is none.
         """
         at = period(date)
-        known = asof.as_of(self._statements, at, maybe=maybe)
+        known = asof.as_of(self.statements, at, maybe=maybe)
         return KnowledgeGraph(known, at=at, part_of=self)
 
     def during(self, dates: str) -> "KnowledgeGraph":
@@ -160,7 +169,7 @@ class KnowledgeGraph:
         Raises:
             InputError: The period is none.
         """
-        return KnowledgeGraph(asof.during(self._statements, period(dates)), part_of=self)
+        return KnowledgeGraph(asof.during(self.statements, period(dates)), part_of=self)
 
     def standing(self, actor: str | None = None) -> list[Standing]:
         """Return the relations, sanctions, offices and memberships that stand at the end.
@@ -189,9 +198,9 @@ class KnowledgeGraph:
         if isinstance(before, KnowledgeGraph):
             window = period(after) if after else None
             old = Half.of("before", before.statements, window)
-            return Comparison(old, Half.of("after", self._statements, window), draws=draws)
+            return Comparison(old, Half.of("after", self.statements, window), draws=draws)
         halves = [
-            Half.of(name, self._statements, period(name)) for name in (before, after or before)
+            Half.of(name, self.statements, period(name)) for name in (before, after or before)
         ]
         return Comparison(halves[0], halves[1], draws=draws)
 
@@ -236,12 +245,12 @@ class KnowledgeGraph:
 
     def stats(self) -> Stats:
         """Return how much there is of what."""
-        return stats(self._statements)
+        return stats(self.statements)
 
     @property
     def graph(self) -> Graph:
         """The statements as the rest of the library takes them."""
-        return Graph.of(self._statements)
+        return Graph.of(self.statements)
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """Return a node an actor, an edge a tie, keyed by relation."""
@@ -259,7 +268,7 @@ class KnowledgeGraph:
         Raises:
             InputError: pandas is not installed.
         """
-        return frame(list(records(self._statements)))
+        return frame(list(records(self.statements)))
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({len(self)} statements)"

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from graph.console.options import (
     AsOf,
+    ByActor,
     ChangesForm,
     Compared,
     ComparedTo,
     Contested,
+    Dated,
     Directed,
     During,
     HalfLife,
@@ -50,6 +52,8 @@ def ties(
     step: Step = None,
     half_life: HalfLife = None,
     directed: Directed = False,
+    by_actor: ByActor = False,
+    dated: Dated = False,
     top: Top = 30,
     form: TiesForm = None,
     output: ToFile = STANDARD_OUTPUT,
@@ -58,8 +62,9 @@ def ties(
     from graph.analysis.show import json_lines, ties_csv, ties_lines
 
     found = _read(saved, as_of, maybe=maybe).ties(
-        *(actor, other), during=during, step=step, half_life=half_life, directed=directed
-    )
+        *(actor, other), during=during, step=step, half_life=half_life,
+        directed=directed, by_actor=by_actor, dated=dated,
+    )  # fmt: skip
     forms: Forms = {
         "text": lambda: ties_lines(found, top),
         "csv": lambda: ties_csv(found),

@@ -168,6 +168,10 @@ HalfLife = Annotated[
     ),
 ]
 Directed = Annotated[bool, typer.Option("--directed", help="Tell A to B from B to A.")]
+ByActor = Annotated[
+    bool, typer.Option("--by-actor", help="Persons and bodies apart from their states.")
+]
+Dated = Annotated[bool, typer.Option("--dated", help="Only what the text gives a date for.")]
 Top = Annotated[int, typer.Option(metavar="N", help="How many to show on a terminal.", min=1)]
 ToFile = Annotated[
     Path,
