@@ -90,8 +90,9 @@ def _name(chance: random.Random) -> str:
 def _statement(subject: Actor, relation: str, object_: Actor, chance: random.Random) -> Statement:
     day = f"{chance.randint(1990, 2025)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
     number = chance.randint(0, 9_999)
+    published = f"{1990 + number % 36}-{number % 12 + 1:02}-{number % 28 + 1:02}"
     source = Source(
-        f"a-{number}", "en", f"Headline number {number}", day, None, f"Paper {number % 30}"
+        f"a-{number}", "en", f"Headline number {number}", published, None, f"Paper {number % 30}"
     )
     words = " ".join(_name(chance).lower() for _ in range(4))
     label = relations()[relation].label_en

@@ -179,7 +179,7 @@ def test_every_tie_is_in_one_line() -> None:
     """No tie of something that happened is lost between the lines."""
     ties = ties_of(SAMPLE)
     cast = cast_of(ties)
-    found = lines_of(ties, cast, cast.homes, relations())
+    found = lines_of(ties, cast, cast.homes, relations(), range(len(cast.actors)))
     happened = {i for i, tie in enumerate(ties) if tie.statements[0].modality == "actual"}
     carried = [tie for line in found for tie in line.ties]
     assert sorted(carried) == sorted(happened)

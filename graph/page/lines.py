@@ -7,7 +7,7 @@ people, has no line.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -69,7 +69,11 @@ class _Group:
 
 
 def lines_of(
-    ties: Sequence[Tie], cast: Cast, nodes: Sequence[int], vocabulary: Mapping[str, Relation]
+    ties: Sequence[Tie],
+    cast: Cast,
+    nodes: Sequence[int],
+    vocabulary: Mapping[str, Relation],
+    among: Collection[int],
 ) -> list[Line]:
     """Collapse ties into lines, the one with most statements first.
 
@@ -78,6 +82,7 @@ def lines_of(
         cast: Their actors.
         nodes: For each actor, the index of the symbol it is shown in.
         vocabulary: The relations by name.
+        among: The symbols between which lines are wanted.
 
     Returns:
         The lines that hold a statement of something that happened.
@@ -87,7 +92,8 @@ def lines_of(
         happened = [each.modality for each in tie.statements].count("actual")
         source, target = cast.place[tie.subject.id], cast.place[tie.object.id]
         start, end = nodes[source], nodes[target]
-        if happened and (start != end or source == target):
+        drawn = start in among and end in among
+        if happened and drawn and (start != end or source == target):
             forward = start <= end
             ends = (start, end) if forward else (end, start)
             groups[ends].add(number, vocabulary[tie.relation], happened, forward=forward)

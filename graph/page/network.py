@@ -52,21 +52,22 @@ class Picture(NamedTuple):
     options: dict[str, Any]
 
 
-def draw(actors: Sequence[Actor], level: Level) -> Picture:
-    """Return the symbols and lines of a level that are drawn at first."""
+def draw(actors: Sequence[Actor], level: Level, lines: Sequence[Line]) -> Picture:
+    """Return the symbols of a level that are drawn at first, and the strongest lines."""
     from pyvis.edge import Edge  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.network import Network  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.node import Node  # type: ignore[import-untyped]  # noqa: PLC0415
 
     shown = level.order[: level.first]
-    tied = [line for line in level.lines if {line.low, line.high} <= set(shown)][: LINES[0]]
     network = Network(directed=True)
     network.set_options(OPTIONS)
     network.nodes = [
         Node(i, SHAPES[actors[i].kind], actors[i].label, **_node(actors[i], size, at)).options
         for i, size, at in zip(shown, level.sizes, level.near, strict=False)
     ]
-    network.edges = [Edge(line.low, line.high, False, **_edge(line)).options for line in tied]
+    network.edges = [
+        Edge(line.low, line.high, False, **_edge(line)).options for line in lines[: LINES[0]]
+    ]
     nodes, edges, *_, options = network.get_network_data()
     return Picture(nodes, edges, json.loads(options))
 

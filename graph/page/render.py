@@ -22,6 +22,7 @@ from graph.model import Graph
 from graph.page.cast import cast_of
 from graph.page.data import page_data
 from graph.page.levels import levels_of
+from graph.page.lines import lines_of
 from graph.page.network import draw
 from graph.page.palette import palette_css
 from graph.page.plain import plain
@@ -58,8 +59,10 @@ def render_page(graph: Graph, *, title: str = "diplograph") -> str:
     """Return the relationship map of a graph as HTML; the same text for the same graph."""
     ties, vocabulary = ties_of(graph), relations()
     cast = cast_of(ties)
-    levels = levels_of(ties, cast, vocabulary)
-    picture = draw(cast.actors, levels["countries"])
+    levels = levels_of(ties, cast)
+    countries = levels["countries"]
+    shown = frozenset(countries.order[: countries.first])
+    picture = draw(cast.actors, countries, lines_of(ties, cast, cast.homes, vocabulary, shown))
     style = palette_css() + _text("page.css")
     library, script = (VIS / "vis-network.min.js").read_text(encoding="utf-8"), _script()
     return Template(_text("page.html")).substitute(
