@@ -27,19 +27,26 @@ class Anaphora:
         self._people, self._discourse = people, discourse
         self._gazetteer: Gazetteer = people.gazetteer
 
-    def group(self, phrase: Phrase) -> Resolved:
-        """Return the actors of "the two countries", "both leaders" or "the neighbours"."""
+    def group(self, phrase: Phrase, but: Actor | None = None) -> Resolved:
+        """Return the actors of "the two countries", "both leaders" or "the neighbours".
+
+        Args:
+            phrase: With its noun and its number.
+            but: Somebody who is none of them, though spoken of most.
+        """
         unit, number = phrase.parts["group"][0], phrase.parts.get("number")
         own = self.follows(phrase, self._words.possessive)
         if not number and not (own or self.follows(phrase, self._words.definite)):
             return [], "pair"
         what, wanted = unit.names[0].key, int(number[0].tag) if number else _TWO
         if what == "person":
-            return _all(self._discourse.people(), wanted), "pair"
-        states = self.states(wanted, but=self._last_country() if own else None)
+            people = [who for who in self._discourse.people() if who != but]
+            return _all(people, wanted), "pair"
+        out = but.country if but is not None else None
+        states = self.states(wanted, but=self._last_country() if own else out)
         if unit.tag != "U":
             return states, "pair"
-        people = self._bearers(unit)
+        people = [who for who in self._bearers(unit) if who != but]
         leaders = [self._people.leader(state.country or "") for state in states]
         if what == "leads" and states and all(leader in people for leader in leaders):
             return leaders, "pair"

@@ -39,6 +39,9 @@ class Mention:
     title: str = ""
     """The office that the phrase names, lower case: "ambassador"."""
 
+    instead: tuple[tuple[Actor, ...], ...] = ()
+    """Of a pair: whom it means where the first, or the second, is none of the two."""
+
 
 class Reading:
     """Reads phrases in order, and remembers whom they named."""
@@ -89,7 +92,17 @@ class Reading:
             self._discourse.add(actors, phrase.start, placed=placed, beside=how == "adjective")
             title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
             post = self.offices.post(phrase)
-            yield Mention(phrase.start, phrase.end, actors, how, post, title.lower())
+            instead = tuple(self._without(phrase, actors, actor) for actor in actors)
+            yield Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
+
+    def _without(self, phrase: Phrase, actors: Sequence[Actor], actor: Actor) -> tuple[Actor, ...]:
+        """Return whom "both sides" means where one of the likeliest urges them: another one."""
+        if "group" not in phrase.parts or "number" not in phrase.parts:
+            return ()
+        found = self._anaphora.group(phrase, but=actor)[0]
+        others = [other for other in found if other is not None and other not in actors]
+        kept = [other for other in actors if other != actor]
+        return (*kept, *others[:1]) if others else ()
 
     def _conflicts(self, phrase: Phrase) -> bool:
         """Whether a title behind a name is of another state: it opens a new phrase then."""

@@ -97,7 +97,8 @@ class Candidates:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
             return False
-        finite = "VerbForm=Inf" not in head.features
+        modal = any(kid.pos == "AUX" for kid in self._tree.children(head, "auxiliary"))
+        finite = "VerbForm=Inf" not in head.features or modal  # "told B there would be trouble"
         if slot.prepositions and head.prep is not None and head.prep not in slot.prepositions:
             return False  # "called B to explain" asks nothing of B
         if slot.kind == "infinitive" and head.role == "complement" and finite:

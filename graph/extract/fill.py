@@ -167,13 +167,17 @@ class Filler:
         )
 
     def _has_stranger(self, arguments: list[Argument]) -> bool:
-        """Whether it is done with somebody unknown: "A and B broke with the tiny emirate"."""
+        """Whether it is done with somebody unknown: "A and B broke with the emirate", "met allies"."""
         objects = [argument.word for argument in arguments if argument.role == "object"]
         words = [argument.word for argument in arguments if argument.role == "oblique"]
         words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
         partners = [word for word in words if word.prep in self._clauses.table["partner"]]
-        definite = [word for word in partners if self._tree.children(word, "determiner")]
-        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in definite)
+        somebody = [
+            word
+            for word in partners
+            if self._tree.children(word, "determiner") or self._reference.is_other(word)
+        ]
+        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in somebody)
 
     def _between(self, arguments: list[Argument]) -> list[Word]:
         """Return those between whom something is said to happen."""

@@ -30,6 +30,10 @@ _SAID = frozenset({"agreesWith", "pledgesTo"})
 _RECEIVED, _MET = "hosts", "meets"
 
 
+#: What states do to each other by force, and persons only by their orders.
+_FORCE = "material-conflict"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame that fits at a word, for one pair."""
@@ -163,7 +167,7 @@ class _Trial:
             )
             if _same(*pair, office=relation.parent == STATE):
                 self._watcher.dropped(match, "itself")
-            elif not allowed(frame.relation, *pair):
+            elif not allowed(frame.relation, *pair) or _is_beside_a_person(match):
                 self._watcher.dropped(match, "kinds")
             else:
                 yield match
@@ -197,6 +201,16 @@ class _Trial:
             else:
                 kept.append(match)
         return kept
+
+
+def _is_beside_a_person(match: Match) -> bool:
+    """Whether what a noun says a state does was laid on a person named near it.
+
+    Whoever spoke of "the sanctions on Russia" has not imposed them.
+    """
+    force = relations()[match.frame.relation].quad == _FORCE
+    near = match.loose and match.pattern.part == "noun" and match.subject.kind == "person"
+    return near and force
 
 
 def _pairs(filling: Filling, relation: Relation) -> Iterator[tuple[Actor, Actor]]:

@@ -113,7 +113,7 @@ class Pronouns:
         if kind is None:
             return []
         here = self._named_before(word)
-        barred = self._own_subject(word)
+        barred = self.own_subject(word)
         fitting = [
             item
             for item in (*self._memory.named, *here)
@@ -152,8 +152,8 @@ class Pronouns:
         person = item.actors[-1].kind == "person"
         return kind in ("any", "latter") or person is (kind == "person")
 
-    def _own_subject(self, word: Word) -> set[Actor]:
-        """Return the subject of a pronoun's own clause, where the pronoun is somebody else."""
+    def own_subject(self, word: Word) -> set[Actor]:
+        """Return the subject of a word's own clause, where the word is somebody else."""
         if not self._acted_on(word):
             return set()
         inside = [

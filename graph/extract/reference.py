@@ -47,12 +47,15 @@ class Reference:
         self._speech = frozenset(tables["cues"]["speech"]["verbs"])
         self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
         self._locative = frozenset(tables["parser"]["locative"])
+        self._between = frozenset(tables["parser"]["between"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
         self._envoys = frozenset(tables["mentions"]["titles"]["representsTo"]["one"])
         titles = tables["mentions"]["titles"]
         self._titles = frozenset(word for form in titles.values() for word in form["one"])
         self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
+        others = tables["mentions"]["others"]
+        self._others = frozenset(name for names in others.values() for name in names)
         self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True) -> list[Actor]:
@@ -79,7 +82,7 @@ class Reference:
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
-            return list(self._mentions[word.mention].actors)
+            return self._apart(word, self._mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
         if word.text in self._we | self._impersonal:
@@ -92,6 +95,16 @@ class Reference:
             ):
                 return list(self._mentions[kid.mention].actors)
         return []
+
+    def _apart(self, word: Word, mention: Mention) -> list[Actor]:
+        """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
+        within = any(above.role in SUBJECTS for above in self._tree.ancestors(word))
+        if any(mention.instead) and not within and word.prep not in self._between:
+            acting = {actor.country for actor in self._pronouns.own_subject(word)} - {None}
+            for actor, others in zip(mention.actors, mention.instead, strict=True):
+                if others and actor.country in acting:
+                    return list(others)
+        return list(mention.actors)
 
     def _our_state(self, word: Word) -> list[Actor]:
         """Return the state of whoever says "we" in the sentence."""
@@ -181,6 +194,10 @@ class Reference:
         mention = self.mention(word)
         named = mention is not None and mention.how != "adjective"
         return named and word.role != "determiner" and not self.placed(word)
+
+    def is_other(self, word: Word) -> bool:
+        """Return whether a noun is one for somebody beside those named: "allies"."""
+        return word.lemma in self._others
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""

@@ -200,7 +200,7 @@ class Verbs:
     def objects(self, verb: Word) -> list[Word]:
         """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
         own = self.tree.children(verb, "object") or self._partitive(verb)
-        own = own or self._raised(verb)
+        own = own or self._raised(verb) or self._shared_object(verb)
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
@@ -208,6 +208,15 @@ class Verbs:
             subject = self.tree.children(verb, "subject_passive")
         taken = any(self.antecedent(word) is not word for word in subject)
         return [head] if head is not None and subject and not taken else []
+
+    def _shared_object(self, verb: Word) -> list[Word]:
+        """Return the object of the verb joined to one that has none: "armed and fed the rebels"."""
+        for other in self.tree.children(verb, "conjunct"):
+            between = self.tree.words[verb.index + 1 : other.index]
+            bare = all(word.role in ("coordinator", "adverb", "particle") for word in between)
+            if other.pos == "VERB" and between and bare:
+                return self.tree.children(other, "object")
+        return []
 
     def _raised(self, verb: Word) -> list[Word]:
         """Return the subjects of small clauses: "wants them to go", "called him a liar"."""
