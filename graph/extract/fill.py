@@ -167,7 +167,7 @@ class Filler:
         )
 
     def _has_stranger(self, arguments: list[Argument]) -> bool:
-        """Whether it is done with somebody unknown: "A and B broke with the emirate", "met allies"."""
+        """Whether it is done with somebody unknown: "A and B broke with the emirate"."""
         objects = [argument.word for argument in arguments if argument.role == "object"]
         words = [argument.word for argument in arguments if argument.role == "oblique"]
         words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
