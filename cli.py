@@ -444,6 +444,9 @@ for _name, _command in history.COMMANDS.items():
 
 def main() -> None:
     """Run the command line; show a user's error as one line, without a traceback."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        # Sentences are too small for more: further threads only wait for each other.
+        os.environ.setdefault(name, "1")
     try:
         app(prog_name="diplograph")
     except DiplographError as error:

@@ -11,11 +11,12 @@ def why_nothing(told: Told) -> str:
         return f"a {told.span.kind} is not read"
     if not told.mentions:
         return "no mention of an actor"
+    if not told.clauses and _alone(told):
+        return "only one actor, and no word that may mean another"
     if told.fired or told.lost:
         return "all that fits was dropped"
-    if not told.near and not told.tried:
-        return f"no predicate of a frame{_alone(told)}"
-    return f"no frame fits{_alone(told)}"
+    tried = told.near or told.tried
+    return f"{'no frame fits' if tried else 'no predicate of a frame'}{_alone(told)}"
 
 
 def _alone(told: Told) -> str:

@@ -1,10 +1,9 @@
 """Read the statements of articles in one language."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.actors.link import Cast
+from graph.actors.link import Cast, Mention
 from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
 from graph.extract.parse import parse
@@ -12,9 +11,9 @@ from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, clauses, simplify
 from graph.extract.tools import Tools
-from graph.extract.topic import is_about
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
+from graph.extract.worth import worth_parsing
 from graph.model import Article, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
@@ -22,7 +21,6 @@ from graph.text.interview import answers
 from graph.text.sentences import core, split
 
 #: A word of a sentence, without its hyphens and apostrophes.
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +73,33 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published)
-    pieces = []
-    sport = tuple(tools.pack.tables["nouns"]["sport"]["words"])
-    told = () if is_about((text[s.start : s.end] for s in cores), sport) else cores
-    for at, sentence in enumerate(told):
-        inside = [
-            (number, mention)
-            for number, mention in enumerate(cast.mentions)
-            if sentence.start <= mention.start < sentence.end
-        ]
-        if inside or (cast.mentions and _looks_back(text, sentence, tools)):
-            dates = [
-                (span.start + sentence.start, span.end + sentence.start)
-                for span in find_dates(text[sentence.start : sentence.end], tools.dates)
-                # "three days after X" governs a clause that would be left hanging.
-                if not span.forward and span.kind != "then"
-            ]
-            cut = simplify(text, sentence, inside, dates, tools.pack.tables["parser"])
-            pieces += [(at, tuple(part)) for part in clauses(cut)]
+    inside = [
+        [(n, m) for n, m in enumerate(cast.mentions) if part.start <= m.start < part.end]
+        for part in cores
+    ]
+    parts = [text[part.start : part.end] for part in cores]
+    worth = worth_parsing(parts, [[m for _, m in named] for named in inside], tools.pack)
+    pieces = [
+        (at, tuple(cut))
+        for at in range(len(cores))
+        if worth[at]
+        for cut in clauses(_simple(text, cores[at], inside[at], tools))
+    ]
     days = settings(text, spans, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code)
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
 
 
-def _looks_back(text: str, sentence: Sentence, tools: Tools) -> bool:
-    """Return whether a sentence without names speaks of those before it: "They left", "he said"."""
-    anaphora = tools.pack.tables["mentions"]["anaphora"]
-    kinds = ("plural", "possessive_plural", "person", "country")
-    words = {word for kind in kinds for word in anaphora[kind]}
-    words -= {*tools.pack.tables["parser"]["object_clitics"]}
-    return not words.isdisjoint(_WORD.findall(text[sentence.start : sentence.end].lower()))
+def _simple(
+    text: str, sentence: Sentence, named: Sequence[tuple[int, Mention]], tools: Tools
+) -> list[Piece]:
+    dates = [
+        (span.start + sentence.start, span.end + sentence.start)
+        for span in find_dates(text[sentence.start : sentence.end], tools.dates)
+        # "three days after X" governs a clause that would be left hanging.
+        if not span.forward and span.kind != "then"
+    ]
+    return simplify(text, sentence, named, dates, tools.pack.tables["parser"])
 
 
 def _statements(

@@ -25,10 +25,19 @@ def is_about(sentences: Iterable[str], words: tuple[str, ...]) -> bool:
 
 def has_any(sentence: str, words: tuple[str, ...]) -> bool:
     """Return whether a sentence has one of some words."""
-    return _any_of(words).search(sentence) is not None
+    single, several = _sorted(words)
+    below = sentence.lower()
+    return not single.isdisjoint(_WORD.findall(below)) or any(
+        entry in below and re.search(rf"\b{re.escape(entry)}\b", below) for entry in several
+    )
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    listed = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{listed})\b", re.IGNORECASE)
+def _sorted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the entries that are one word, and the others; thousands of sentences ask."""
+    below = [word.lower() for word in words]
+    single = frozenset(word for word in below if _WORD.fullmatch(word))
+    return single, tuple(word for word in below if word not in single)

@@ -18,7 +18,7 @@ from graph.errors import DataFileError, UnknownNameError
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LanguagePack:
     """The data files of one language, as read."""
 

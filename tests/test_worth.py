@@ -1,0 +1,43 @@
+"""Which sentences are parsed: those that can hold a statement, and those that they look back at."""
+
+import re
+
+import pytest
+
+from graph import languages
+from graph.extract.reader import prepare
+from graph.extract.tools import make_tools
+from graph.knowledge import load_knowledge
+from graph.model import Article
+
+# Each sentence after whether it is parsed.
+CASES = {
+    "fr": [
+        "+ La Norvège a reçu le ministre danois. - Le temps était gris. - Les quais étaient vides.",
+        "- La Suède a voté. - Le scrutin a duré un jour.",  # one country in the whole article
+        "+ Le Pérou a protesté. + Il accuse le Chili. - Le Pérou a deux langues.",
+        "- Le Pérou a voté. + Le Pérou a grandi. + Le Pérou a protesté. + Il vise le Chili.",
+        "+ Le Kenya et l'Ouganda négocient. + Leurs armées se sont retirées. - La pluie tombe.",
+    ],
+    "en": [
+        "+ Peru blamed Chile. + Chile denied the charge. - Chile has many ports.",
+        "+ Norway received the Danish minister. - The weather was grey. - Rain fell on the quays.",
+        "- Sweden voted. - The ballot lasted a day.",
+        "+ Peru protested. + It accuses Chile. - Peru has two languages.",
+        "- Peru voted. + Peru grew. + Peru protested. + It blames Chile.",
+        "+ Kenya and Uganda are negotiating. + Their armies have withdrawn. - Rain is falling.",
+        "- Spain beat Italy at the rugby championship. - The winger left the stadium.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "case"), [(lang, case) for lang, cases in CASES.items() for case in cases]
+)
+def test_what_is_parsed(lang: str, case: str) -> None:
+    sentences = [(sign == "+", text.strip()) for sign, text in re.findall(r"([+-]) ([^+-]+)", case)]
+    tools = make_tools(load_knowledge().gazetteer, languages.load(lang))
+    text = " ".join(text for _, text in sentences)
+    prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), tools)
+    parsed = {at for at, _ in prepared.pieces}
+    assert [at in parsed for at in range(len(prepared.sentences))] == [is_ for is_, _ in sentences]
