@@ -8,6 +8,10 @@
 # make names    make the countries' names in other languages anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
 # make calibrate GOLD=gold.jsonl  fit the weights of confidence to annotated articles anew
+# make faults   kill builds, fill disks, break articles: the whole suite, an hour (full disks need root)
+# make fuzz     try inputs for ten minutes  (SECONDS=60 for one)
+# make soak     read a large corpus and watch time and memory  (CORPUS=articles.jsonl)
+# make audit    ask whether a locked dependency has a known hole (needs network)
 # make lock     resolve the dependencies anew (needs uv)
 
 PYTHON ?= $(or $(shell command -v python3.11 || command -v python3),python3)
@@ -64,6 +68,23 @@ pictures: .venv/dev
 
 calibrate: .venv/dev
 	$(BIN)/python tools/calibrate.py $(GOLD)
+
+.PHONY: faults fuzz soak audit
+faults: .venv/dev
+	$(BIN)/python -m pytest tests/faults --full
+
+SECONDS ?= 600
+fuzz: .venv/dev
+	$(PIP) install atheris
+	$(BIN)/python -m tests.faults.fuzz --seconds $(SECONDS)
+
+CORPUS ?= data/articles
+soak: .venv/dev
+	$(BIN)/python -m tests.faults.soak $(CORPUS)
+
+# Fails where a hole is known, and where a package could not be asked about.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 lock:
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements.lock

@@ -29,18 +29,26 @@ from graph.console.options import (
     Format,
     Formats,
     Lang,
+    Largest,
+    Longest,
+    Networks,
+    NewArticles,
     Own,
+    Pause,
     Port,
     Profile,
+    Prune,
     Published,
     Question,
     Quiet,
     RdfFile,
+    Removed,
     Replace,
     Saved,
     SecretFile,
     StoreKind,
     Target,
+    Urls,
     With,
 )
 from graph.console.output import (
@@ -65,7 +73,8 @@ app = typer.Typer(
     name="diplograph",
     help="Turn news articles in French or English into a graph of diplomatic relations. "
     "Every tie in the graph cites the sentences it was read from. "
-    "Nothing leaves your machine, unless you push it; only 'actors update' asks for anything.",
+    "Nothing leaves your machine, unless you push it; only 'fetch' and 'actors update' ask "
+    "for anything.",
     epilog="Exit status: 0 all went well, 1 some articles were left out, 2 nothing could be done.",
     add_completion=False,
     rich_markup_mode=None,
@@ -102,6 +111,7 @@ def build_command(
     base_iri: Base = None,
     gazetteer: Own = None,
     decisions: Decided = None,
+    prune: Prune = False,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
@@ -124,9 +134,48 @@ def build_command(
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
             layout=Layout(rdf_profile, base_iri),
+            prune=prune,
             progress=progress,
+            on_wait=lambda: say(f"Another run is writing to {output}: waiting until it is done"),
         )
     finish(report, quiet=quiet)
+
+
+@app.command("remove")
+def remove_command(
+    articles: Removed, output: Folder = Path("output"), *, quiet: Quiet = False
+) -> None:
+    """Remove ARTICLES from a graph, and write its files anew."""
+    from graph.knowledge import load_knowledge
+    from graph.pipeline import remove
+
+    waiting = f"Another run is writing to {output}: waiting until it is done"
+    report = remove(articles, output, knowledge=load_knowledge(), on_wait=lambda: say(waiting))
+    finish(report, quiet=quiet)
+
+
+@app.command("fetch")
+def fetch_command(
+    urls: Urls,
+    output: NewArticles = Path("articles"),
+    *,
+    inside: Networks = None,
+    pause: Pause = 1.0,
+    largest: Largest = 10,
+    longest: Longest = 60,
+    quiet: Quiet = False,
+) -> None:
+    """Fetch articles from the web into a folder: within bounds, and as robots.txt allows.
+
+    What is there already is not fetched again.
+    """
+    from graph.fetch import Limits, fetch, networks
+
+    limits = Limits(largest * 1_000_000, longest, pause, inside=networks(inside or []))
+    done = fetch(urls, output, limits, counter("{} articles", quiet=quiet))
+    known = f", {done.known} there already" if done.known else ""
+    summary = [f"{count(done.new, 'article')} fetched into {output}{known}."]
+    end(done.skipped, [] if quiet else summary, any_read=done.new + done.known > 0)
 
 
 @app.command("extract")

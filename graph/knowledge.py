@@ -13,6 +13,12 @@ from graph.languages import LanguagePack
 
 _PACKAGE = Path(__file__).parent
 
+#: What the statements of an article depend on, besides the article.
+PARTS = (
+    *("actors", "extract", "languages", "text"),
+    *("errors.py", "knowledge.py", "model.py", "relations.csv", "relations.py", "userfile.py"),
+)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
@@ -25,7 +31,7 @@ class Knowledge:
     """Language packs by ISO 639-1 code."""
 
     version: str
-    """Changes with every change of the data or code, the user's too; decides what is read anew."""
+    """Changes with the rules, the user's too; decides which articles are read anew."""
 
 
 @cache
@@ -43,12 +49,17 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
 
 
 def _version(own: Path | None) -> str:
-    """Return a hash of the package's code and data, and of a user's file."""
+    """Return a hash of the code and data that statements depend on, and of a user's file."""
     found = hashlib.blake2b(digest_size=8)
-    paths = [path for path in _PACKAGE.rglob("*") if path.suffix in (".py", ".toml", ".csv")]
-    for path in sorted(paths):
+    for path in sorted(path for part in PARTS for path in _files(_PACKAGE / part)):
         found.update(path.relative_to(_PACKAGE).as_posix().encode())
         found.update(path.read_bytes().replace(b"\r\n", b"\n"))
     if own is not None:
         found.update(own.read_bytes().replace(b"\r\n", b"\n"))
     return found.hexdigest()
+
+
+def _files(part: Path) -> list[Path]:
+    if part.is_file():
+        return [part]
+    return [path for path in part.rglob("*") if path.suffix in (".py", ".toml", ".csv", ".tsv")]

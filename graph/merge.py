@@ -37,6 +37,21 @@ def ties(graph: Graph) -> list[Tie]:
     ]
 
 
+def independent(statements: Iterable[Statement]) -> int:
+    """Return how many articles say something in words of their own.
+
+    A copy counts as the article that it copies, and articles that say it in the
+    same sentence, such as a background paragraph of an agency, as the first one.
+    """
+    first: dict[tuple[str, str | None], tuple[str, str]] = {}
+    for each in statements:
+        source = each.evidence.source
+        age = (source.published or "9999", source.copy_of or source.article)
+        key = (each.evidence.sentence, each.date)
+        first[key] = min(age, first.get(key, age))
+    return len({article for _, article in first.values()})
+
+
 def _key(statement: Statement) -> tuple[str, str, str]:
     subject, object_ = statement.subject.id, statement.object.id
     if relations()[statement.relation].symmetric and subject > object_:

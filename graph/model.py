@@ -121,6 +121,9 @@ class Source:
     publisher: str | None = None
     """Who published it."""
 
+    copy_of: str | None = None
+    """The id of the article that it counts as, where it is a copy of one."""
+
 
 #: Stretches of an article's text: the first code point and the one just past the last.
 Spans = tuple[tuple[int, int], ...]

@@ -3,7 +3,7 @@
 import networkx as nx
 
 from graph.contests import contests
-from graph.merge import ties
+from graph.merge import independent, ties
 from graph.model import Actor, Graph, Tie
 from graph.relations import relations
 
@@ -41,6 +41,7 @@ def _edge(tie: Tie, disputed: list[set[str]]) -> dict[str, str | int | float]:
         "score": relation.score if relation.score is not None else 0.0,
         "statements": len(tie.statements),
         "articles": len({statement.evidence.source.article for statement in tie.statements}),
+        "independent": independent(tie.statements),
         "first": min(dates, default=""),
         "last": max(dates, default=""),
         "contested": sum(not own.isdisjoint(pair) for pair in disputed),

@@ -1,122 +1,85 @@
 """The whole flow on one page: files to articles, articles to statements, statements to files."""
 
-import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from graph.careful import read_all, read_apart
 from graph.decisions import Decisions, decided, decisions_of, unused
+from graph.duplicates import marked, originals
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
-from graph.export.files import write_text
 from graph.export.jsonl import in_order
-from graph.extract import extract
+from graph.files import sweep, write_text
+from graph.intake import Intake, OnProgress, Progress
 from graph.knowledge import Knowledge
 from graph.merge import ties
 from graph.model import Article, Graph, Statement
 from graph.read import read_articles
-from graph.read.passed import PassedOver
-from graph.store import FILE, Store, content_hash
+from graph.store import FILE, Store, stored_name
 from graph.wire import to_line
+
+__all__ = [
+    "DEFAULT_FORMATS",
+    "OnProgress",
+    "Progress",
+    "Report",
+    "build",
+    "extract_files",
+    "remove",
+]
 
 #: What ``build`` writes where nothing else is asked for.
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
 
-#: Articles that are stored together: what a killed build has to read again.
-CHUNK = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run is."""
-
-    articles: int
-    """Articles dealt with."""
-
-    done: int
-    """Bytes of input dealt with."""
-
-    total: int
-    """Bytes of all input; 0 for standard input, which does not say."""
-
-
-OnProgress = Callable[[Progress], None]
+#: What the store keeps of the last build, for ``remove`` to write the same files.
+_WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run did."""
 
-    articles: int
+    articles: int = 0
     """Articles read, new ones and known ones."""
 
-    added: int
-    """Articles that were new or had changed."""
+    added: int = 0
+    """Articles that were new or had changed, or were read again."""
 
-    unchanged: int
+    unchanged: int = 0
     """Articles known from an earlier run."""
 
-    skipped: tuple[str, ...]
+    again: int = 0
+    """Articles known from an earlier run, but read by another version of diplograph."""
+
+    skipped: tuple[str, ...] = ()
     """A line for everything left out: where, what was wrong, what to do."""
 
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
     """A line for what has no effect and is no fault: a file that is no article's, a decision
     about an actor that is in no statement.
     """
 
-    statements: int
+    statements: int = 0
     """Statements in the graph."""
 
-    ties: int
+    ties: int = 0
     """Ties in the graph."""
 
-    outdated: int
+    copies: int = 0
+    """Articles that say something and are copies of others."""
+
+    outdated: int = 0
     """Articles of earlier runs that another version of diplograph read, and this run did not."""
 
-    files: tuple[Path, ...]
+    removed: int = 0
+    """Articles removed from the graph."""
+
+    files: tuple[Path, ...] = ()
     """Files written."""
-
-
-@dataclass(slots=True)
-class _Intake:
-    """Reads articles, keeps those that can be used and notes the others."""
-
-    inputs: Sequence[str]
-    published: str | None
-    lang: str | None
-    skipped: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    seen: dict[str, str] = field(default_factory=dict)
-    place: tuple[int, int] = (0, 0)
-    """Bytes read, and bytes of all input."""
-
-    def articles(self) -> Iterator[Article]:
-        """Yield each article once."""
-        for item in read_articles(
-            self.inputs, published=self.published, lang=self.lang, watch=self._watch
-        ):
-            if isinstance(item, PassedOver):
-                self.notes.append(str(item))
-            elif isinstance(item, InputError):
-                self.skipped.append(str(item))
-            elif self._counts(item):
-                yield item
-
-    def _watch(self, done: int, total: int) -> None:
-        self.place = done, total
-
-    def _counts(self, article: Article) -> bool:
-        """Return whether to use an article; of two with one id the same, whichever comes first."""
-        content = content_hash(article)
-        known = self.seen.get(article.id)
-        if known is not None and known != content:
-            problem = "two articles of this run have this id and different texts; one was left out"
-            error = InputError(f"article {article.id}", problem, "Give each its own id")
-            self.skipped.append(str(error))
-        if known is None or content < known:
-            self.seen[article.id] = content
-            return True
-        return False
 
 
 def build(
@@ -129,7 +92,9 @@ def build(
     formats: Sequence[str] = DEFAULT_FORMATS,
     layout: Layout = USUAL,
     decisions: Decisions | None = None,
+    prune: bool = False,
     progress: OnProgress | None = None,
+    on_wait: Callable[[], object] | None = None,
 ) -> Report:
     """Read articles and write their graph into a folder.
 
@@ -145,36 +110,132 @@ def build(
         formats: Names of ``EXPORTERS``.
         layout: How RDF is to be laid out.
         decisions: Which actors are the same, and which are not; if None, those of the folder.
+        prune: Remove the articles of earlier runs that are not among the inputs.
         progress: Told of every few articles once they are dealt with.
+        on_wait: Called if another run is writing to the folder, which is then waited for.
 
     Raises:
         UnknownNameError: There is no such format or profile.
         InputError: The base of the layout cannot start an IRI.
-        OutputError: The folder cannot be written to, or a format cannot hold the profile.
+        OutputError: The folder cannot be written to, another run is writing to it and nobody
+            waits, or a format cannot hold the profile.
         DataFileError: The folder's decisions do not have the form they should.
     """
-    chosen = [exporter(name) for name in dict.fromkeys(formats)]
-    for format_ in chosen:
-        format_.check(layout)
+    formats = list(dict.fromkeys(formats))
+    for name in formats:
+        exporter(name).check(layout)
     decisions = decisions or decisions_of(output, knowledge.gazetteer)
-    intake = _Intake(inputs, published, lang)
-    added = known = 0
-    with Store(output / FILE) as store:
-        for chunk in _chunks(intake.articles()):
-            fresh = [article for article in chunk if not store.knows(article, knowledge.version)]
-            read = _read(fresh, knowledge, intake.skipped)
-            store.put(read, knowledge.version)
-            added, known = added + len(read), known + len(chunk) - len(fresh)
-            _tell(progress, added + known, intake)
-        found, outdated = store.graph(), store.outdated(knowledge.version)
-    if added + known == 0:
-        return _report(Graph(), (0, 0), intake, ())
-    graph = decided(found, decisions)
-    intake.notes.extend(unused(found, decisions))
-    files = tuple(output / format_.file for format_ in chosen)
-    for format_, path in zip(chosen, files, strict=True):
-        format_.write(graph, path, layout)
-    return _report(graph, (added, known), intake, files, outdated=outdated)
+    intake = Intake(inputs, published, lang, progress)
+    chunks = intake.chunks()
+    first = next(chunks, None)
+    if first is None:  # nothing can be read, so no store is made
+        return _report(Graph(), intake)
+    with Store(output / FILE, on_wait) as store:
+        sweep(output)
+        tally = Counter[str]()
+        for chunk in chain([first], chunks):
+            tally += _store(chunk, store, knowledge, intake.skipped)
+            intake.tell(tally["added"] + tally["unchanged"])
+        if not tally:
+            return _report(Graph(), intake)
+        removed = _prune(store, intake) if prune else 0
+        store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
+        found = store.graph()
+        graph = decided(found, decisions)
+        intake.notes.extend(unused(found, decisions))
+        files = _write(graph, output, formats, layout)
+        outdated = store.outdated(knowledge.version)
+    return replace(
+        _report(graph, intake, files),
+        articles=tally["added"] + tally["unchanged"],
+        added=tally["added"],
+        unchanged=tally["unchanged"],
+        again=tally["again"],
+        removed=removed,
+        outdated=outdated,
+    )
+
+
+def _store(
+    chunk: Sequence[Article], store: Store, knowledge: Knowledge, skipped: list[str]
+) -> "Counter[str]":
+    """Read what of some articles the store does not know, and count what was done."""
+    known = {article.id: store.knows(article, knowledge.version) for article in chunk}
+    fresh = [article for article in chunk if known[article.id] != "known"]
+    suspects = store.suspects()
+    careful = [article for article in fresh if stored_name(article.id) in suspects]
+    store.begin(fresh)
+    read, deadly = read_apart(careful, knowledge, skipped)
+    read += read_all([each for each in fresh if each not in careful], knowledge, skipped)
+    store.put(read, knowledge.version, [each for each in fresh if each not in deadly])
+    again = Counter(known[each.article.id] for each in read)["outdated"]
+    counts = {"added": len(read), "unchanged": len(chunk) - len(fresh), "again": again}
+    return Counter({name: count for name, count in counts.items() if count})
+
+
+def _prune(store: Store, intake: Intake) -> int:
+    """Remove the articles that this run did not see, and return how many."""
+    gone = store.ids() - {stored_name(name) for name in intake.seen}
+    if gone and intake.unreadable:
+        intake.notes.append("Nothing was pruned: a file could not be read, and may hold articles.")
+        return 0
+    store.remove(gone)
+    return len(gone)
+
+
+def _write(graph: Graph, output: Path, formats: Iterable[str], layout: Layout) -> tuple[Path, ...]:
+    files = []
+    for name in formats:
+        files.append(output / exporter(name).file)
+        exporter(name).write(graph, files[-1], layout)
+    return tuple(files)
+
+
+def remove(
+    names: Sequence[str],
+    output: Path,
+    *,
+    knowledge: Knowledge,
+    on_wait: Callable[[], object] | None = None,
+) -> Report:
+    """Remove articles from a graph, and write its files anew.
+
+    Args:
+        names: Ids or addresses of articles, or files that hold them.
+        output: The folder that ``build`` wrote.
+        knowledge: From ``load_knowledge``.
+        on_wait: As ``build`` takes it.
+
+    Raises:
+        InputError: There is no graph in the folder.
+        OutputError: The folder cannot be written to.
+    """
+    if not (output / FILE).is_file():
+        raise InputError(str(output), "no graph in this folder", "Name one that 'build' wrote")
+    skipped: list[str] = []
+    with Store(output / FILE, on_wait) as store:
+        sweep(output)
+        gone: set[str] = set()
+        for name in names:
+            found = set(store.named(name)) or _held(name) & store.ids()
+            gone |= found
+            if not found:
+                fix = "Name one by its id or address, or by its file"
+                skipped.append(str(InputError(name, "no such article in the graph", fix)))
+        store.remove(gone)
+        graph = decided(store.graph(), decisions_of(output, knowledge.gazetteer))
+        formats, *layout = json.loads(
+            store.noted(_WRITTEN) or json.dumps([DEFAULT_FORMATS, None, None])
+        )
+        files = _write(graph, output, formats, Layout(*layout)) if gone else ()
+    return replace(_report(graph, None, files), removed=len(gone), skipped=tuple(skipped))
+
+
+def _held(name: str) -> set[str]:
+    """Return the ids of the articles in a file."""
+    if not Path(name).exists():
+        return set()
+    return {stored_name(each.id) for each in read_articles([name]) if isinstance(each, Article)}
 
 
 def extract_files(
@@ -203,16 +264,21 @@ def extract_files(
     Raises:
         OutputError: The file cannot be written.
     """
-    intake = _Intake(inputs, published, lang)
+    intake = Intake(inputs, published, lang, progress)
     if output is not None and output.is_dir():
         raise OutputError(output, "is a folder", "Name a file with -o")
     found: dict[str, list[Statement]] = {}
-    for chunk in _chunks(intake.articles()):
-        read = _read(chunk, knowledge, intake.skipped)
-        found.update((article.id, statements) for article, statements in read)
-        _tell(progress, len(found), intake)
-    all_found = Graph.of(statement for statements in found.values() for statement in statements)
-    graph = decided(all_found, decisions or Decisions())
+    sketches: dict[str, tuple[str, str | None, bytes]] = {}
+    for chunk in intake.chunks():
+        for read in read_all(chunk, knowledge, intake.skipped):
+            article = read.article
+            found[article.id] = read.statements
+            if read.statements:
+                sketches[article.id] = (article.id, article.published, read.sketch)
+        intake.tell(len(found))
+    every = (statement for statements in found.values() for statement in statements)
+    everything = Graph.of(marked(every, originals(sketches.values())))
+    graph = decided(everything, decisions or Decisions())
     lines = map(to_line, in_order(graph.statements))
     if found and output is not None:
         write_text(output, lines)
@@ -220,66 +286,16 @@ def extract_files(
         for line in lines:
             write(line)
     files = (output,) if output is not None and found else ()
-    return _report(graph, (len(found), 0), intake, files)
+    return replace(_report(graph, intake, files), articles=len(found), added=len(found))
 
 
-def _report(
-    graph: Graph,
-    counts: tuple[int, int],
-    intake: _Intake,
-    files: tuple[Path, ...],
-    *,
-    outdated: int = 0,
-) -> Report:
-    added, known = counts
+def _report(graph: Graph, intake: Intake | None, files: tuple[Path, ...] = ()) -> Report:
+    sources = {each.evidence.source for each in graph.statements}
     return Report(
-        articles=added + known,
-        added=added,
-        unchanged=known,
-        skipped=tuple(intake.skipped),
-        notes=tuple(intake.notes),
+        skipped=tuple(intake.skipped) if intake else (),
+        notes=tuple(intake.notes) if intake else (),
         statements=len(graph.statements),
         ties=len(ties(graph)),
-        outdated=outdated,
+        copies=len({source.article for source in sources if source.copy_of}),
         files=files,
     )
-
-
-def _tell(progress: OnProgress | None, articles: int, intake: _Intake) -> None:
-    if progress is not None:
-        progress(Progress(articles, *intake.place))
-
-
-def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    chunk: list[Article] = []
-    for article in articles:
-        chunk.append(article)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
-
-
-def _read(
-    articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]
-) -> list[tuple[Article, list[Statement]]]:
-    """Return articles with their statements; one that breaks does not lose the others."""
-    try:
-        return list(extract(articles, knowledge))
-    except Exception:
-        logging.getLogger(__name__).debug("a batch broke; reading it one by one", exc_info=True)
-        return [found for article in articles for found in _read_one(article, knowledge, skipped)]
-
-
-def _read_one(
-    article: Article, knowledge: Knowledge, skipped: list[str]
-) -> list[tuple[Article, list[Statement]]]:
-    try:
-        return list(extract([article], knowledge))
-    except Exception as error:
-        logging.getLogger(__name__).debug("article %s broke", article.id, exc_info=True)
-        problem = f"the extraction broke on it ({type(error).__name__})"
-        fix = "Please report it with the text; all other articles are unaffected"
-        skipped.append(str(InputError(f"article {article.id}", problem, fix)))
-        return []

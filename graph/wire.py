@@ -43,6 +43,7 @@ def to_record(statement: Statement) -> dict[str, Any]:
         "published": source.published,
         "url": source.url,
         "source": source.publisher,
+        "copy_of": source.copy_of,
     }
 
 
@@ -83,6 +84,7 @@ def from_record(record: dict[str, Any]) -> Statement:
         record.get("published"),
         record.get("url"),
         record.get("source"),
+        record.get("copy_of"),
     )
     evidence = Evidence(
         source,

@@ -42,8 +42,15 @@ def _skipped(config: pytest.Config) -> list[pytest.TestReport]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that rewrites golden files."""
+    """Add the option that rewrites golden files, and the one that runs all faults."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+    parser.addoption("--full", action="store_true", help="run the faults at full size")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes long, or needs to mount a disk, to ``make faults``."""
+    if not config.getoption("--full"):
+        items[:] = [item for item in items if "full" not in item.keywords]
 
 
 @pytest.fixture

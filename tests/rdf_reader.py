@@ -95,7 +95,12 @@ def _statement(triples: Triples, node: str) -> dict[str, Any]:
         "published": triples.one(article, "dcterms:date"),
         "url": triples.one(article, "dcterms:source"),
         "source": triples.one(article, "dcterms:publisher"),
+        "copy_of": _identifier(triples, triples.one(article, "dg:copyOf")),
     }
+
+
+def _identifier(triples: Triples, article: str | None) -> str | None:
+    return None if article is None else triples.one(article, "dcterms:identifier")
 
 
 def _country_of(triples: Triples, place: str | None) -> str | None:

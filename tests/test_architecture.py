@@ -8,15 +8,18 @@ from string import ascii_lowercase
 
 import pytest
 
+from graph.knowledge import PARTS
+
 ROOT = Path(__file__).parent.parent / "graph"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
-    *("errors", "terminal", "userfile", "web", "model"),  # what everything may use
+    *("errors", "terminal", "files", "userfile", "web", "model"),  # what everything may use
     *("relations", "languages", "text"),
-    *("read", "actors", "knowledge", "extract"),  # the flow
-    *("decisions", "merge", "voices", "contests", "network", "wire", "store"),
+    *("read", "fetch", "actors", "knowledge", "extract"),  # the flow
+    *("decisions", "merge", "voices", "contests", "network", "wire"),
+    *("duplicates", "apart", "careful", "store", "intake"),
     *("page", "export", "rdf", "analysis", "pipeline"),
     *("explain", "evaluate", "lookup", "unlinked", "update"),  # for whoever tunes it
     "console",  # for the command line alone
@@ -83,6 +86,17 @@ def strings(path: Path) -> Iterator[tuple[int, str]]:
 def test_code_holds_no_words_of_a_language(path: Path) -> None:
     """Words are data: in ``graph/languages``, and names in ``graph/actors/data``."""
     assert [(line, text) for line, text in strings(path) if _FOREIGN.search(text)] == []
+
+
+def test_the_version_of_the_rules_covers_all_that_statements_depend_on() -> None:
+    """What is not in it may change without an article being read again."""
+    parts = {part.partition(".")[0] for part in PARTS}
+    for part in PARTS:
+        files = [ROOT / part] if part.endswith(".py") else (ROOT / part).rglob("*.py")
+        for path in files:
+            assert set(imported(path)) & set(ORDER) <= parts, name(path)
+    held = {path.suffix for part in PARTS for path in (ROOT / part).rglob("*") if path.is_file()}
+    assert held - {"", ".pyc", ".md", ".txt"} <= {".py", ".toml", ".csv", ".tsv"}
 
 
 def test_the_library_neither_prints_nor_exits_nor_reads_the_environment() -> None:

@@ -12,9 +12,10 @@ from graph.analysis.balance import balance
 from graph.analysis.blocs import blocs
 from graph.analysis.brokers import mediations, places
 from graph.analysis.columns import columns_of
-from graph.analysis.corroborate import contested, independent, supports
+from graph.analysis.corroborate import contested, supports
 from graph.analysis.index import tie_table
 from graph.analysis.signed import part_of, signed_graph
+from graph.merge import independent
 from graph.model import Graph
 from tests.samples import DISPUTED, WORLD, told
 from tests.strategies import graphs

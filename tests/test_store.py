@@ -1,27 +1,39 @@
 """The store knows what was read, and loses nothing half-way."""
 
+import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph.careful import Read
+from graph.duplicates import sketch
 from graph.errors import OutputError
 from graph.model import Article, Graph, Statement
-from graph.store import Store
+from graph.store import Store, content_hash
+from graph.wire import to_record
 from tests.samples import MEETS, THREAT
 
 ARTICLE = Article("a-1", "France met Iran in Geneva.", lang="en")
 
 
+def read(article: Article, *statements: Statement) -> Read:
+    return Read(article, list(statements), sketch(article))
+
+
 def test_what_is_put_in_is_known(tmp_path: Path) -> None:
     """The same article, read with the same knowledge, is not read again."""
     with Store(tmp_path / "s.db") as store:
-        assert not store.knows(ARTICLE, "1")
-        store.put([(ARTICLE, [MEETS, THREAT])], "1")
+        assert store.knows(ARTICLE, "1") == "new"
+        store.put([read(ARTICLE, MEETS, THREAT)], "1")
     with Store(tmp_path / "s.db") as store:
-        assert store.knows(ARTICLE, "1")
-        assert not store.knows(ARTICLE, "2")
+        assert store.knows(ARTICLE, "1") == "known"
+        assert store.knows(ARTICLE, "2") == "outdated"
         assert (store.outdated("1"), store.outdated("2")) == (0, 1)
         assert store.graph() == Graph.of([MEETS, THREAT])
 
@@ -30,9 +42,9 @@ def test_a_changed_article_replaces_the_old_one(tmp_path: Path) -> None:
     """What an article no longer says is no longer in the graph."""
     changed = Article("a-1", "France may impose sanctions on Iran.", lang="en")
     with Store(tmp_path / "s.db") as store:
-        store.put([(ARTICLE, [MEETS])], "1")
-        assert not store.knows(changed, "1")
-        store.put([(changed, [THREAT])], "1")
+        store.put([read(ARTICLE, MEETS)], "1")
+        assert store.knows(changed, "1") == "changed"
+        store.put([read(changed, THREAT)], "1")
         assert store.graph() == Graph.of([THREAT])
 
 
@@ -42,15 +54,15 @@ def test_a_broken_put_leaves_nothing(tmp_path: Path) -> None:
     class CutError(Exception):
         """The power went."""
 
-    def half() -> Iterator[Statement]:
-        yield MEETS
+    def half() -> Iterator[Read]:
+        yield read(ARTICLE, MEETS)
         raise CutError
 
     with Store(tmp_path / "s.db") as store, pytest.raises(CutError):
-        store.put([(ARTICLE, half())], "1")
+        store.put(half(), "1")
     with Store(tmp_path / "s.db") as store:
         assert store.graph() == Graph()
-        assert not store.knows(ARTICLE, "1")
+        assert store.knows(ARTICLE, "1") == "new"
 
 
 def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
@@ -60,12 +72,92 @@ def test_a_file_that_is_no_store_is_named(tmp_path: Path) -> None:
         Store(tmp_path / "s.db")
 
 
-def test_two_runs_at_once_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_runs_at_once_are_told(tmp_path: Path) -> None:
     """The second run into one folder ends with a line, not with a traceback."""
-    monkeypatch.setattr("graph.store.PATIENCE", 0.01)
-    with Store(tmp_path / "s.db") as store, sqlite3.connect(tmp_path / "s.db") as other:
-        other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(OutputError, match=r"locked.*no other run is using it"):
-            store.put([(ARTICLE, [MEETS])], "1")
-        other.rollback()
-    other.close()
+    with Store(tmp_path / "s.db"), pytest.raises(OutputError, match="another run is writing to it"):
+        Store(tmp_path / "s.db")
+
+
+def test_the_second_run_may_wait(tmp_path: Path) -> None:
+    """It says so once, and goes on where the first one ended, which here is killed."""
+    program = (
+        "import sys; from pathlib import Path; from graph.store import Store\n"
+        f"store = Store(Path({str(tmp_path / 's.db')!r})); print('open', flush=True)\n"
+        "sys.stdin.read()"
+    )
+    told: list[str] = []
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open\n"
+
+        def kill() -> None:
+            told.append("waits")
+            first.kill()
+
+        with Store(tmp_path / "s.db", kill) as second:
+            assert second.graph() == Graph()
+    assert told == ["waits"]
+
+
+def test_a_store_of_the_first_form_is_taken_up(tmp_path: Path) -> None:
+    """What it holds is kept; its articles have no sketch until they are read again."""
+    with closing(sqlite3.connect(tmp_path / "s.db")) as old:
+        old.executescript("""
+            CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+            CREATE TABLE articles
+              (id TEXT PRIMARY KEY, content TEXT NOT NULL, version TEXT NOT NULL);
+            CREATE TABLE statements (article TEXT NOT NULL, line TEXT NOT NULL);
+            INSERT INTO about VALUES ('schema', '1');
+        """)
+        old.execute("INSERT INTO articles VALUES ('a-1', ?, '1')", (content_hash(ARTICLE),))
+        old.execute("INSERT INTO statements VALUES ('a-1', ?)", (json.dumps(to_record(MEETS)),))
+        old.commit()
+    for _ in range(2):
+        with Store(tmp_path / "s.db") as store:
+            assert store.knows(ARTICLE, "1") == "known"
+            assert store.graph() == Graph.of([MEETS])
+    with closing(sqlite3.connect(tmp_path / "s.db")) as new:
+        new.execute("UPDATE about SET value = '99' WHERE key = 'schema'")
+        new.commit()
+    with pytest.raises(OutputError, match=r"form 99, not 2\)\. Remove it"):
+        Store(tmp_path / "s.db")
+
+
+def test_what_is_removed_is_gone(tmp_path: Path) -> None:
+    """With its statements; the others stay."""
+    other = replace(ARTICLE, id="b", url="https://example.org/b")
+    with Store(tmp_path / "s.db") as store:
+        store.put([read(ARTICLE, MEETS), read(other)], "1")
+        assert store.ids() == {"a-1", "b"}
+        assert store.named("https://example.org/b") == store.named("b") == ["b"]
+        store.remove(["a-1", "nobody"])
+        assert store.ids() == {"b"}
+        assert store.graph() == Graph()
+
+
+def test_any_id_is_taken(tmp_path: Path) -> None:
+    """A program's own article may have one that SQLite cannot hold."""
+    article = replace(ARTICLE, id="\ud800'; DROP TABLE articles;--\x00")
+    with Store(tmp_path / "s.db") as store:
+        store.put([read(article, MEETS)], "1")
+        assert store.knows(article, "1") == "known"
+        store.remove(store.ids())
+        assert store.knows(article, "1") == "new"
+
+
+def test_who_a_run_died_of_is_remembered(tmp_path: Path) -> None:
+    """What a run was at when it died is suspect until it is settled, also by a later run."""
+    other = replace(ARTICLE, id="b")
+    with Store(tmp_path / "s.db") as store:
+        store.begin([ARTICLE, other])
+    with Store(tmp_path / "s.db") as store:
+        assert store.suspects() == {"a-1", "b"}
+        store.put([read(other)], "1", [other])
+        assert store.suspects() == {"a-1"}
+        store.begin([])
+        store.put([], "1")
+        assert store.suspects() == {"a-1"}
+        store.put([], "1", [ARTICLE])
+        assert store.suspects() == set()

@@ -136,6 +136,7 @@ class _Gathered:
 
     def add(self, statement: Statement) -> None:
         source = statement.evidence.source
+        story = source.copy_of or source.article
         day = statement.date or source.published
         span = self.spans.get(day) or self._span(day)
         self.rows.extend(
@@ -145,7 +146,7 @@ class _Gathered:
                 self.codes[statement.relation],
                 *span,
                 self.modes[statement.modality],
-                self.articles.setdefault(source.article, len(self.articles)),
+                self.articles.setdefault(story, len(self.articles)),
                 self.publishers.setdefault(publisher_of(source), len(self.publishers)),
             )
         )
@@ -157,8 +158,9 @@ class _Gathered:
         says = (statement.subject.id, statement.relation, statement.object.id, statement.modality)
         self.sentences.append(hash((statement.evidence.sentence, statement.date, *says)))
         day = source.published or _UNKNOWN
-        if day < self.published.setdefault(source.article, day):
-            self.published[source.article] = day
+        story = source.copy_of or source.article
+        if day < self.published.setdefault(story, day):
+            self.published[story] = day
 
     def _actor(self, actor: Actor) -> int:
         key = (actor.id, actor.kind, actor.country, actor.label, actor.label_fr)

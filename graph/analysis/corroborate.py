@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.analysis.columns import publisher_of
 from graph.contests import Pair, contests
-from graph.merge import ties
+from graph.merge import independent, ties
 from graph.model import Graph, Statement, Tie
 
 
@@ -68,17 +68,6 @@ def _support(tie: Tie, denied: dict[str, list[Pair]]) -> Support:
     sources = {publisher_of(each.evidence.source) for each in told} - {""}
     pairs = [pair for each in told for pair in denied.get(each.id, ())]
     return Support(tie, independent(told), len(sources), tuple(pairs))
-
-
-def independent(statements: Iterable[Statement]) -> int:
-    """Return how many articles tell of a tie, those that only repeat a sentence left out."""
-    first: dict[tuple[str, str | None], tuple[str, str]] = {}
-    for each in statements:
-        source = each.evidence.source
-        age = (source.published or "9999", source.article)
-        key = (each.evidence.sentence, each.date)
-        first[key] = min(age, first.get(key, age))
-    return len({article for _, article in first.values()})
 
 
 def _key(tie: Tie) -> tuple[str, str, str]:

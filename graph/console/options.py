@@ -224,3 +224,39 @@ ComparedTo = Annotated[
 Inside = Annotated[
     Path, typer.Option("--in", metavar="OUTPUT", help="What two periods are periods of.")
 ]
+Prune = Annotated[
+    bool, typer.Option("--prune", help="Remove articles of earlier runs that are not given now.")
+]
+Removed = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ARTICLES...",
+        help="Ids or addresses of articles, or their files.",
+        show_default=False,
+    ),
+]
+Urls = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="URLS...",
+        help="Addresses of articles, or of RSS and Atom feeds.",
+        show_default=False,
+    ),
+]
+NewArticles = Annotated[
+    Path, typer.Option("--output", "-o", metavar="FOLDER", help="The folder for the articles.")
+]
+Networks = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NETWORK",
+        help="A private network that may be asked, such as 10.1.0.0/16.",
+        show_default="none",
+    ),
+]
+Pause = Annotated[
+    float,
+    typer.Option(metavar="SECONDS", help="Between two requests to one host.", min=0),
+]
+Largest = Annotated[int, typer.Option(metavar="MB", help="Of one answer.", min=1)]
+Longest = Annotated[float, typer.Option(metavar="SECONDS", help="For one answer.", min=1)]

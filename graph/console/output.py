@@ -31,7 +31,11 @@ def pipe(write: Callable[[Path], None]) -> None:
 
 def finish(report: "Report", *, quiet: bool) -> None:
     """Say what was left out and what was done, and end with the exit status of it."""
-    end(report.skipped, [] if quiet else _summary(report), any_read=report.articles > 0)
+    end(
+        report.skipped,
+        [] if quiet else _summary(report),
+        any_read=report.articles + report.removed > 0,
+    )
 
 
 def end(skipped: Iterable[str], summary: Iterable[str], *, any_read: bool) -> None:
@@ -47,8 +51,18 @@ def _summary(report: "Report") -> list[str]:
     read = count(report.articles, "article") + " read"
     known = f", {report.unchanged} of them known already" if report.unchanged else ""
     left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
-    found = f"{count(report.statements, 'statement')}, {count(report.ties, 'tie')}."
-    lines = [*report.notes, f"{read}{known}{left_out}.", *([found] if report.articles else [])]
+    found = f"{count(report.statements, 'statement')}, {count(report.ties, 'tie')}"
+    copies = f"; {count(report.copies, 'article')} counted as copies" if report.copies else ""
+    lines = [*report.notes]
+    if report.articles or not report.removed:
+        lines.append(f"{read}{known}{left_out}.")
+    if report.again:
+        again = count(report.again, "article")
+        lines.append(f"{again} read again: diplograph, or your gazetteer, has changed since.")
+    if report.removed:
+        lines.append(f"{count(report.removed, 'article')} removed.")
+    if report.files:
+        lines.append(f"{found}{copies}.")
     if report.outdated:
         old = count(report.outdated, "article")
         lines.append(f"{old} read by another version of diplograph: build them again, too.")

@@ -34,7 +34,7 @@ def deliver(forms: Forms, form: str | None, output: Path) -> None:
         raise UnknownNameError("form", name, forms)
     made = forms[name]()
     if to_file:
-        from graph.export.files import write_text
+        from graph.files import write_text
 
         write_text(output, [made] if isinstance(made, str) else map(_plain, made))
         say(f"Wrote {output}")

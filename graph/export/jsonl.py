@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.export.files import write_text
+from graph.files import write_text
 from graph.model import Graph, Statement
 from graph.wire import from_line, to_line
 

@@ -9,8 +9,8 @@ import networkx as nx
 
 from graph.actors.places import find_place
 from graph.export.cells import guarded
-from graph.export.files import write_text
 from graph.export.jsonl import in_order
+from graph.files import write_text
 from graph.model import Graph, Statement
 from graph.network import to_networkx
 from graph.relations import relations
@@ -37,6 +37,7 @@ COLUMNS = (
     "confidence",
     "sentence",
     "article",
+    "copy_of",
     "title",
     "published",
     "source",
@@ -73,7 +74,14 @@ def _row(statement: Statement) -> tuple[object, ...]:
         *((place.id, place.country.country) if place else ("", "")),
         *(statement.modality, statement.said_by),
         *(statement.confidence, evidence.sentence),
-        *(source.article, source.title, source.published, source.publisher, source.url),
+        *(
+            source.article,
+            source.copy_of,
+            source.title,
+            source.published,
+            source.publisher,
+            source.url,
+        ),
         *(source.lang, evidence.rule),
     )
 

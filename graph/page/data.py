@@ -188,6 +188,7 @@ def _source(source: Source) -> Record:
         "date": source.published,
         "publisher": plain(source.publisher or "", _NAME),
         "link": safe_link(source.url),
+        "copy": digest(source.copy_of) if source.copy_of else None,
     }
     return _filled(record)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from string import Template
 
 from graph.contests import contests
-from graph.errors import OutputError
+from graph.files import write_text
 from graph.merge import ties as ties_of
 from graph.model import Graph
 from graph.page.cast import cast_of
@@ -46,13 +46,7 @@ def write_page(graph: Graph, path: Path, *, title: str = "diplograph") -> None:
     Raises:
         OutputError: The file cannot be written.
     """
-    page = render_page(graph, title=title)
-    try:
-        path.write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(
-            path, error.strerror or "cannot be written", "Choose another path"
-        ) from error
+    write_text(path, [render_page(graph, title=title)])
 
 
 def render_page(graph: Graph, *, title: str = "diplograph") -> str:

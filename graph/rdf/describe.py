@@ -23,7 +23,7 @@ _STATEMENT, _MODALITY, _CONFIDENCE = dg("Statement"), dg("modality"), dg("confid
 _RULE, _PLACE, _SAID_BY, _EVIDENCE = dg("rule"), dg("place"), dg("saidBy"), dg("evidence")
 _LOCATION, _CONTESTS = dg("location"), dg("contests")
 _DERIVED, _GENERATED = term("prov:wasDerivedFrom"), term("prov:wasGeneratedBy")
-_ATTRIBUTED = term("prov:wasAttributedTo")
+_ATTRIBUTED, _COPY_OF = term("prov:wasAttributedTo"), dg("copyOf")
 
 
 def run(names: Names) -> IRI:
@@ -114,6 +114,8 @@ def of_article(names: Names, source: Source) -> Block:
     address = iri(source.url) if source.url and source.url.startswith("http") else None
     if address:
         pairs.append((term("dcterms:source"), address))
+    if source.copy_of:
+        pairs.append((_COPY_OF, names.minted("dgt", source.copy_of)))
     return Block(article(names, source), pairs)
 
 

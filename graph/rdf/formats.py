@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import OutputError
-from graph.export.files import write_text
+from graph.files import write_text
 from graph.model import Statement
 from graph.rdf.document import Shape, document
 from graph.rdf.jsonld import json_ld

@@ -14,6 +14,7 @@ from typing import BinaryIO, cast
 from graph.errors import InputError
 from graph.read.archive import SOUGHT
 from graph.read.bounded import Unpacked, read_all
+from graph.read.guard import UnreadableError
 from graph.read.passed import PassedOver
 from graph.read.suffix import kind
 
@@ -65,7 +66,7 @@ def sources(name: str, suffixes: Collection[str]) -> Iterator[Source | InputErro
     elif path.is_dir():
         yield from _folder(path, suffixes)
     elif not path.exists():
-        yield InputError(name, "no such file or folder", "Check the path")
+        yield UnreadableError(name, "no such file or folder", "Check the path")
     else:
         yield _file(path, suffixes) or _unsupported(path, suffixes)
 

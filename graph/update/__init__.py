@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.actors.gazetteer import Gazetteer
 from graph.errors import OutputError, UnknownNameError
-from graph.export.files import write_text
+from graph.files import write_text
 from graph.update.ask import ADDRESS, Endpoint
 from graph.update.bodies import body_entries
 from graph.update.journal import Journal

@@ -31,7 +31,7 @@ const endsOfStatement = ({ tie, statement }) => (statement.turned ? [ties[tie].t
 
 /** How many articles say it in words of their own: an agency's text printed ten times counts once. */
 const independent = ties.map(({ statements: all }) => Math.min(
-  new Set(all.map(({ source }) => sources[source].article)).size, new Set(all.map(({ sentence }) => sentence)).size));
+  new Set(all.map(({ source }) => sources[source].copy ?? sources[source].iri)).size, new Set(all.map(({ sentence }) => sentence)).size));
 
 /** How many say that it happened and how many deny it, where one denies what another says. */
 const contested = ties.map((tie) => tie.contested ?? null);

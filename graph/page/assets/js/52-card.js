@@ -44,7 +44,8 @@ function citation(source) {
   return el("p", { className: "citation" },
     el("cite", { lang: source.title ? source.lang : null }, source.link ? link(source.link, title) : title),
     source.publisher ? ` — ${source.publisher}` : null,
-    source.date ? ` · ${t("published", { date: dateText(source.date) })}` : null);
+    source.date ? ` · ${t("published", { date: dateText(source.date) })}` : null,
+    source.copy ? ` · ${t("copy-of")}` : null);
 }
 
 /** A citation as plain text, for a footnote: the sentence, and where it was read. */

@@ -32,10 +32,11 @@ function actorTurtle(index, facts) {
   ]);
 }
 
-function articleTurtle({ iri, article, lang, title, publisher, link: url }) {
+function articleTurtle({ iri, article, lang, title, publisher, link: url, copy }) {
   return block(`dgt:${iri}`, [
     ["a", "dg:Article"], ["dcterms:identifier", literal(article)], ["dcterms:language", literal(lang ?? "")],
     ["dcterms:title", title && literal(title)], ["dcterms:publisher", publisher && literal(publisher)], ["dcterms:source", url && iriOf(url)],
+    ["dg:copyOf", copy && `dgt:${copy}`],
   ]);
 }
 

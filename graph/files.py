@@ -7,6 +7,9 @@ from pathlib import Path
 
 from graph.errors import OutputError
 
+#: What the name of a file ends in until it is whole.
+_WAITING = ".part"
+
 
 def write_text(path: Path, chunks: Iterable[str]) -> None:
     """Write text as UTF-8 with line feeds, replacing what was there in one move.
@@ -31,14 +34,22 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
         ) from error
 
 
+def sweep(folder: Path) -> None:
+    """Remove what runs that were killed while they wrote have left in a folder."""
+    for path in folder.glob(f".*{_WAITING}"):
+        path.unlink(missing_ok=True)
+
+
 def _replace(path: Path, chunks: Iterable[str]) -> None:
     """Write beside the file, then move onto it: a reader sees the old file or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(_WAITING, f".{path.name}.", path.parent)
     waiting = Path(name)
     try:
         with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as out:  # noqa: PTH123
             out.writelines(chunks)
+            out.flush()
+            os.fsync(handle)  # else a move may outlive what it moves, if the power goes
         waiting.chmod(0o666 & ~_umask())
         os.replace(waiting, path)  # noqa: PTH105
     finally:

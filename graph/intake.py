@@ -1,0 +1,100 @@
+"""Articles for a run: each once, with a line for everything that is left out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.errors import InputError
+from graph.model import Article
+from graph.read import read_articles
+from graph.read.guard import UnreadableError
+from graph.read.passed import PassedOver
+from graph.store import content_hash
+
+#: Articles that are stored together: what a killed build has to read again.
+CHUNK = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is."""
+
+    articles: int
+    """Articles dealt with."""
+
+    done: int
+    """Bytes of input dealt with."""
+
+    total: int
+    """Bytes of all input; 0 for standard input, which does not say."""
+
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class Intake:
+    """Reads articles, keeps those that can be used and notes the others."""
+
+    inputs: Sequence[str]
+    published: str | None
+    lang: str | None
+    progress: OnProgress | None = None
+    skipped: list[str] = field(default_factory=list)
+    """A line for everything left out."""
+
+    notes: list[str] = field(default_factory=list)
+    """A line for what is no article by its name."""
+
+    unreadable: bool = False
+    """Whether a whole file could not be read, so that nobody knows what articles it holds."""
+
+    seen: dict[str, str] = field(default_factory=dict)
+    """Hashes of contents by the ids of articles."""
+
+    place: tuple[int, int] = (0, 0)
+    """Bytes read, and bytes of all input."""
+
+    def chunks(self) -> Iterator[list[Article]]:
+        """Yield articles, a few at a time."""
+        chunk: list[Article] = []
+        for article in self._articles():
+            chunk.append(article)
+            if len(chunk) == CHUNK:
+                yield chunk
+                chunk = []
+        if chunk:
+            yield chunk
+
+    def tell(self, articles: int) -> None:
+        """Say how many articles are dealt with."""
+        if self.progress is not None:
+            self.progress(Progress(articles, *self.place))
+
+    def _articles(self) -> Iterator[Article]:
+        """Yield each article once."""
+        for item in read_articles(
+            self.inputs, published=self.published, lang=self.lang, watch=self._watch
+        ):
+            if isinstance(item, PassedOver):
+                self.notes.append(str(item))
+            elif isinstance(item, InputError):
+                self.skipped.append(str(item))
+                self.unreadable = self.unreadable or isinstance(item, UnreadableError)
+            elif self._counts(item):
+                yield item
+
+    def _watch(self, done: int, total: int) -> None:
+        self.place = done, total
+
+    def _counts(self, article: Article) -> bool:
+        """Return whether to use an article; of two with one id the same, whichever comes first."""
+        content = content_hash(article)
+        known = self.seen.get(article.id)
+        if known is not None and known != content:
+            problem = "two articles of this run have this id and different texts; one was left out"
+            error = InputError(f"article {article.id}", problem, "Give each its own id")
+            self.skipped.append(str(error))
+        if known is None or content < known:
+            self.seen[article.id] = content
+            return True
+        return False
