@@ -76,7 +76,9 @@ def _folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | InputE
     found: list[Source] = []
     passed: Counter[str] = Counter()
     for path in _walk(folder):
-        if source := _file(path, suffixes):
+        if _leads_out(path, folder):
+            passed["leading out of it by a link"] += 1
+        elif source := _file(path, suffixes):
             found.append(source)
         else:
             passed[path.suffix.lower()] += 1
@@ -95,6 +97,11 @@ def _walk(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [Path(root, name) for name in files if not name.startswith(".")]
     return sorted(path for path in paths if path.is_file())
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Return whether a file of a folder is a link to one outside, which is none of its own."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
 
 
 def _file(path: Path, suffixes: Collection[str]) -> Source | None:

@@ -35,7 +35,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
 #: What can be read, though nobody would write it.
 ODD: dict[str, bytes] = {
     "sentence.txt": GOOD.encode() + b" France met Iran and" * 49_000,
-    "lines.txt": GOOD.encode() + b"\nthe" * 240_000,
+    "lines.txt": f"{GOOD}\n".encode() * 40 + b"the\n" * 240_000,
     "dateless.txt": GOOD.encode(),
     "right-to-left.txt": ("\u202eطهران\u202c " + GOOD).encode(),
     "marks.txt": ("\ufeff" + GOOD + " \u200d\ufffe\u2028\x85\x0c " + GOOD[:20]).encode(),
