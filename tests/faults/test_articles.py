@@ -38,7 +38,7 @@ ODD: dict[str, bytes] = {
     "lines.txt": f"{GOOD}\n".encode() * 40 + b"the\n" * 240_000,
     "dateless.txt": GOOD.encode(),
     "right-to-left.txt": ("\u202eطهران\u202c " + GOOD).encode(),
-    "marks.txt": ("\ufeff" + GOOD + " \u200d\ufffe\u2028\x85\x0c " + GOOD[:20]).encode(),
+    "marks.txt": ("\ufeff" + GOOD + "\n\u200d\ufffe\u2028\x85\x0c\n" + GOOD[:20]).encode(),
 }
 
 
