@@ -45,6 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that rewrites golden files, and the one that runs all faults."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
     parser.addoption("--full", action="store_true", help="run the faults at full size")
+    parser.addoption("--kills", type=int, default=50, help="how many builds --full kills")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

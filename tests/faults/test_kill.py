@@ -14,7 +14,8 @@ from tests.faults.runs import build, finish, start, state
 @pytest.fixture(scope="module")
 def size(request: pytest.FixtureRequest) -> tuple[int, int]:
     """How many articles, and how many kills."""
-    return (300, 50) if request.config.getoption("--full") else (40, 2)
+    option = request.config.getoption
+    return (300, option("--kills")) if option("--full") else (40, 2)
 
 
 @pytest.fixture(scope="module")
