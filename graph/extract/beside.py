@@ -36,9 +36,12 @@ class Beside:
         acted = self._tree.children(self._word, "object")
         if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
             return []
+        bare_slot = not slot.prepositions and not slot.attached
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
+            if word.role == "infinitive" and word.head == self._word.index and bare_slot:
+                return []  # "expects to meet B" expects nothing of B
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             if self._reference.named(word) and not elsewhere:
                 own = word.role == "object" and word.head == self._word.index

@@ -128,7 +128,8 @@ class Reference:
         for above in self._tree.ancestors(word):
             head = self._tree.head(above)
             if above.role == "relative" and head is not None:
-                return self.direct(head)
+                outer = self._tree.head(head) if head.prep in self._locative else None
+                return (self.direct(outer) if outer is not None else []) or self.direct(head)
         return []
 
     def mention(self, word: Word) -> Mention | None:
