@@ -5,7 +5,6 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.verbs import CLAUSAL
-from graph.model import Actor
 
 _VERBS = ("VERB", "AUX")
 
@@ -36,11 +35,11 @@ class Beside:
         acted = self._tree.children(self._word, "object")
         if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
             return []
-        bare_slot = not slot.prepositions and not slot.attached
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
-            if word.role == "infinitive" and word.head == self._word.index and bare_slot:
+            controls = word.role == "infinitive" and word.head == self._word.index
+            if controls and word.pos in _VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             if self._reference.named(word) and not elsewhere:
@@ -51,15 +50,6 @@ class Beside:
                 fits = bare or word.prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
-
-    def behind(self) -> list[Actor]:
-        """Return whom the clause speaks of behind the predicate, also with pronouns."""
-        found: list[Actor] = []
-        for word in self._tree.words[self._word.index + 1 :]:
-            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
-                break
-            found += self._reference.direct(word) if word.role != "determiner" else []
-        return found
 
     def nouns(self) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere."""

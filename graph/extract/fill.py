@@ -10,6 +10,7 @@ from graph.extract.constraints import fits
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
+from graph.extract.unsaid import Unsaid
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 
@@ -38,6 +39,7 @@ class Filler:
         self._word = word
         self._names = clauses.lemmas(word)
         self._beside = Beside(clauses, reference, word)
+        self._unsaid = Unsaid(clauses, reference, word)
         self._all = Candidates(clauses, reference)
         self._acting: dict[str, Word] = {}
 
@@ -247,25 +249,14 @@ class Filler:
             noun = next((word for word in candidates if self._all.fits(word, slot)), None)
             words += [noun] if noun else []
             return noun is not None
-        group = self._context(slot, words, filling) if slot.context else []
-        if not slot.context:
+        if slot.context:
+            named = [actor for actors in filling.values() for actor in actors]
+            group = self._unsaid.actors(slot, words, named)
+        else:
             group = self._actors(slot, arguments, words, filling, loose=loose)
         if group:
             filling[slot.name] = group
         return bool(group)
-
-    def _context(self, slot: Slot, words: list[Word], filling: Filling) -> list[Actor]:
-        """Return whom the text before tells of: who spoke to the subject, or did "this"."""
-        named = [actor for group in filling.values() for actor in group]
-        if slot.context == "&":
-            others = set(self._beside.behind()) - set(named)
-            return [] if others else self._reference.partner(named)
-        if not slot.attached:
-            told = len(words) > 1 and self._reference.actors(words[-1])
-            return [] if told else self._reference.addresser(named)
-        marks = self._tree.children(words[-1], "determiner")
-        pointed = any("PronType=Dem" in mark.features for mark in marks)
-        return self._reference.doer(named) if pointed else []
 
     def _actors(
         self,

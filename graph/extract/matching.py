@@ -29,6 +29,8 @@ _SAID = frozenset({"agreesWith", "pledgesTo"})
 #: Whoever receives somebody for talks also meets him.
 _RECEIVED, _MET = "hosts", "meets"
 
+_MEDIATES = "mediatesFor"
+
 
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
@@ -85,10 +87,31 @@ class FrameIndex:
                 reference.address(match.subject, match.object)
             found += kept
             reference.tell(kept)
-        return _outspoken(found, watcher)
+        return _outspoken(found + _other_parties(found), watcher)
 
     def _entries(self, names: frozenset[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
+
+
+def _other_parties(found: Sequence[Match]) -> list[Match]:
+    """Return the mediations for whoever a sentence names together with the one party said.
+
+    "A left the accord with B, brokered by C": C mediated for both.
+    """
+    said = [match for match in found if match.frame.relation == _MEDIATES]
+    ends = {(match.subject, match.object) for match in said}
+    more = [
+        replace(match, object=other)
+        for match in said
+        if len({end for subject, end in ends if subject == match.subject}) == 1
+        for pair in found
+        if pair.frame.relation != _MEDIATES and match.object in (pair.subject, pair.object)
+        for other in (pair.subject, pair.object)
+        if other.kind != "person" and other.id != match.object.id
+    ]
+    mediators = {side for match in said for side in (match.subject.id, match.subject.country)}
+    apart = [m for m in more if m.object.id not in mediators and m.object.country not in mediators]
+    return list({(match.subject.id, match.object.id): match for match in apart}.values())
 
 
 def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> list[Match]:

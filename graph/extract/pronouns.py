@@ -210,14 +210,19 @@ class Pronouns:
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         return Named(actors, self.is_topical(word), many)
 
-    def is_topical(self, word: Word) -> bool:
+    def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.
 
         "Somalia's answer was swift. It recalled …": it is Somalia.
+
+        Args:
+            word: The name.
+            main: Whether the clause has to be that of the sentence.
         """
-        if word.role == "possessor" and (owned := self._tree.head(word)) is not None:
-            return owned.role in SUBJECTS and owned.mention is None
-        return word.role in SUBJECTS
+        owned = self._tree.head(word) if word.role == "possessor" else None
+        subject = word if owned is None or owned.mention is not None else owned
+        head = self._tree.head(subject)
+        return subject.role in SUBJECTS and (not main or (head is not None and head.role == "root"))
 
     def before(self, word: Word) -> list[Actor]:
         """Return the actors named before a word, the last one first."""

@@ -128,9 +128,14 @@ class Reference:
         for above in self._tree.ancestors(word):
             head = self._tree.head(above)
             if above.role == "relative" and head is not None:
-                outer = self._tree.head(head) if head.prep in self._locative else None
-                return (self.direct(outer) if outer is not None else []) or self.direct(head)
+                return self._held(head) or self.direct(head)
         return []
+
+    def _held(self, place: Word) -> list[Actor]:
+        """Return who is named just before the place it is in: "the Houthis in Yemen"."""
+        before = self._tree.words[: place.index][-2:]
+        inside = place.prep in self._locative and [w.text for w in before[1:]] == [place.prep]
+        return self.direct(before[0]) if inside and before[0].mention is not None else []
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""
@@ -224,14 +229,8 @@ class Reference:
                 )
                 if actors:
                     self._memory.named.append(self._pronouns.named(actors, word))
-                    if self._pronouns.is_topical(word) and self._is_main(word):
+                    if self._pronouns.is_topical(word, main=True):
                         self._memory.topic = actors
-
-    def _is_main(self, word: Word) -> bool:
-        """Whether a word is, or belongs to, the subject of the main clause."""
-        owned = self._tree.head(word) if word.role not in SUBJECTS else word
-        head = self._tree.head(owned) if owned is not None else None
-        return head is not None and head.role == "root"
 
     def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors."""

@@ -1,0 +1,58 @@
+"""Whom a clause leaves unsaid: the text before tells, or the clause that it belongs to."""
+
+from collections.abc import Sequence
+
+from graph.extract.clauses import Clauses
+from graph.extract.patterns import Slot
+from graph.extract.reference import Reference
+from graph.extract.word import VERBS, Word
+from graph.model import Actor
+
+
+class Unsaid:
+    """Answers about one predicate."""
+
+    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+
+    def actors(self, slot: Slot, words: Sequence[Word], named: Sequence[Actor]) -> list[Actor]:
+        """Return who fills a slot that nothing in the clause fills.
+
+        Args:
+            slot: Its ``context`` says where to look (see graph/extract/patterns.py).
+            words: The predicate and what filled the slots before.
+            named: The actors that did.
+        """
+        if slot.context == "*":
+            return [actor for actor in self._bidden() if actor not in named]
+        if slot.context == "&":
+            others = set(self._behind()) - set(named)
+            return [] if others else self._reference.partner(named)
+        if not slot.attached:
+            told = len(words) > 1 and self._reference.actors(words[-1])
+            return [] if told else self._reference.addresser(named)
+        marks = self._tree.children(words[-1], "determiner")
+        pointed = any("PronType=Dem" in mark.features for mark in marks)
+        return self._reference.doer(named) if pointed else []
+
+    def _bidden(self) -> list[Actor]:
+        """Return the subject of the clause that is done at somebody's request or invitation."""
+        if self._word.prep not in self._clauses.table["behest"]:
+            return []
+        verbs = (above for above in self._tree.ancestors(self._word) if above.pos in VERBS)
+        verb = next(verbs, None)
+        subjects = self._clauses.subjects(verb) if verb is not None else []
+        return [actor for word in subjects for actor in self._reference.actors(word)]
+
+    def _behind(self) -> list[Actor]:
+        """Return whom the clause speaks of behind the predicate, also with pronouns."""
+        found: list[Actor] = []
+        for word in self._tree.words[self._word.index + 1 :]:
+            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+                break
+            found += self._reference.direct(word) if word.role != "determiner" else []
+        return found
