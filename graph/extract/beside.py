@@ -95,11 +95,14 @@ class Beside:
 
         Whoever condemns a strike has not struck: the subject of a verb does not perform what its
         object names, unless the verb is one that lends its subject. "After talks with", it does.
-        A passive leaves unsaid who acts, and what a noun that is no actor does nobody else does.
+        A passive leaves unsaid who acts ("A was killed in a strike"), and what a noun that is no
+        actor does nobody else does.
         """
         if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
             return []
-        head = self._tree.head(self._word) if self._word.role == "object" else None
+        head = self._tree.head(self._word)
+        hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
+        head = head if self._word.role == "object" or hurt else None
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)

@@ -82,6 +82,19 @@ class Candidates:
         named = [noun for noun in slot.nouns if noun.lemma in forms]
         return any(self.modified(word, noun.modifier) for noun in named)
 
+    def has_stranger(self, arguments: list[Argument]) -> bool:
+        """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        words = [argument.word for argument in arguments if argument.role == "oblique"]
+        words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
+        partners = [word for word in words if word.prep in self._clauses.table["partner"]]
+        somebody = [
+            word
+            for word in partners
+            if self._tree.children(word, "determiner") or self._reference.is_other(word)
+        ]
+        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in somebody)
+
     def forms(self, word: Word) -> set[str]:
         """Return the names under which a slot may list a noun."""
         return {word.lemma, word.text, word.text.rstrip("sx"), *self._reference.title(word)}

@@ -64,11 +64,14 @@ class Filler:
             several = pattern.subject.name == "S+" and all(
                 slot.name != "O" for slot in pattern.slots
             )
-            stranger = pattern.among and self._has_stranger(arguments)
+            stranger = pattern.among and self._all.has_stranger(arguments)
             if len(subject) < (2 if several else 1) or stranger:
                 self._watcher.empty(pattern, self._word, pattern.subject)
                 return None
             filling[pattern.subject.name] = subject
+        elif pattern.part == "verb" and self._has_actor(arguments):
+            self._watcher.empty(pattern, self._word, None)
+            return None
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -159,6 +162,11 @@ class Filler:
         word = self._acting.get(actor.id)
         return word is None or self._reference.is_embodied(word)
 
+    def _has_actor(self, arguments: list[Argument]) -> bool:
+        """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""
+        acting = self._verb_subjects(arguments)
+        return any(self._reference.actors(word, dig=False) for word in acting)
+
     def _mutual(self) -> bool:
         """Whether the noun, or one that it governs, is called bilateral."""
         nouns = (self._word, *self._tree.children(self._word, "oblique"))
@@ -167,19 +175,6 @@ class Filler:
             for noun in nouns
             for kid in self._tree.children(noun, "modifier")
         )
-
-    def _has_stranger(self, arguments: list[Argument]) -> bool:
-        """Whether it is done with somebody unknown: "A and B broke with the emirate"."""
-        objects = [argument.word for argument in arguments if argument.role == "object"]
-        words = [argument.word for argument in arguments if argument.role == "oblique"]
-        words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
-        partners = [word for word in words if word.prep in self._clauses.table["partner"]]
-        somebody = [
-            word
-            for word in partners
-            if self._tree.children(word, "determiner") or self._reference.is_other(word)
-        ]
-        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in somebody)
 
     def _between(self, arguments: list[Argument]) -> list[Word]:
         """Return those between whom something is said to happen."""

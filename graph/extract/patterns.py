@@ -17,7 +17,7 @@ from typing import Literal
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
-    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O", "*O"),
+    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O", "*O", "?O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -63,7 +63,8 @@ class Slot:
     """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
     what the last noun points at ("condemned these strikes"); ``&O``: the other side of what the
     text last told of the subject ("recalled its ambassador"); ``*O``: the subject of the clause
-    that a noun belongs to ("at the request of A, B left")."""
+    that a noun belongs to ("at the request of A, B left"); ``?O``: whoever has to act, or must not,
+    on that condition ("threatened to leave unless B paid")."""
 
     @property
     def weight(self) -> int:
@@ -89,7 +90,8 @@ class Pattern:
     """Lemmas, any of them; a noun may have to be modified."""
 
     subject: Slot | None
-    """The actor before the predicate; ``O`` where it receives."""
+    """The actor before the predicate; ``O`` where it receives. A verb without one is done by nobody
+    known: "was arrested in S"."""
 
     slots: tuple[Slot, ...]
     """The elements after the predicate, in order."""
@@ -179,7 +181,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         nouns = frozenset(_nouns(brace + listed, classes))
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     element, _, kinds = element.partition("/")
-    name, first = element.strip("~!^&*"), element[0]
+    name, first = element.strip("~!^&*?"), element[0]
     return Slot(
         "actor",
         name,
@@ -187,7 +189,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached="~" in element,
         strict=element[-1] == "!",
-        context=first if first in ("^", "&", "*") else "",
+        context=first if first in "^&*?" else "",
     )
 
 

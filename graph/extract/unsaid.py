@@ -29,6 +29,8 @@ class Unsaid:
         """
         if slot.context == "*":
             return [actor for actor in self._bidden() if actor not in named]
+        if slot.context == "?":
+            return [actor for actor in self._conditioned() if actor not in named]
         if slot.context == "&":
             others = set(self._behind()) - set(named)
             return [] if others else self._reference.partner(named)
@@ -46,6 +48,19 @@ class Unsaid:
         verbs = (above for above in self._tree.ancestors(self._word) if above.pos in VERBS)
         verb = next(verbs, None)
         subjects = self._clauses.subjects(verb) if verb is not None else []
+        return [actor for word in subjects for actor in self._reference.actors(word)]
+
+    def _conditioned(self) -> list[Actor]:
+        """Return the subjects of the conditions of a clause: "would leave unless B paid"."""
+        inside = self._tree.subtree(self._word)
+        clauses = [kid for word in inside for kid in self._tree.children(word, "adverbial")]
+        met = [
+            clause
+            for clause in clauses
+            for kid in self._tree.children(clause, "marker")
+            if kid.text in self._clauses.table["conditions"]
+        ]
+        subjects = [word for clause in met for word in self._clauses.subjects(clause)]
         return [actor for word in subjects for actor in self._reference.actors(word)]
 
     def _behind(self) -> list[Actor]:
