@@ -40,7 +40,8 @@ class Candidates:
         if not slot.prepositions:
             if slot.predicative:
                 return self._predicated(arguments)
-            roles = ("object", "attribute") if slot.kind == "noun" else ("object", "indirect")
+            noun = slot.kind == "noun"
+            roles = ("object", "attribute", "indirect") if noun else ("object", "indirect")
             direct = [argument.word for argument in arguments if argument.role in roles]
             items = [item for word in direct for item in self._tree.conjuncts(word)]
             if slot.kind == "noun":
