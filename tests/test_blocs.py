@@ -126,6 +126,19 @@ def test_a_broker_joins_two_blocs() -> None:
     assert max(found.values(), key=lambda place: place.betweenness).id in "cd"
 
 
+@given(signed_graphs)
+def test_constraint_is_that_of_networkx(signs: Signed) -> None:
+    """Which is slow, but known."""
+    graph = graph_of(signs)
+    friends = part_of(graph, 1)
+    expected = nx.constraint(friends, weight="weight")
+    for place in places(graph, dict.fromkeys(graph, 0)):
+        if place.constraint is None:
+            assert friends.degree(place.id) == 0
+        else:
+            assert place.constraint == pytest.approx(expected[place.id])
+
+
 def test_the_signed_graph_is_of_pairs_that_lean() -> None:
     known = [
         told("2014-03-02", "FR", "aids", "ML"),

@@ -6,19 +6,25 @@ of one are foes, or three are foes of each other, one tie is under strain. Three
 counted apart: Davis (1967) takes them for balanced, as several blocs can be.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from heapq import nsmallest
 from typing import Literal
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
 Triad = tuple[str, str, str]
+Signs = NDArray[np.int64]
+Weights = NDArray[np.float64]
 Kind = Literal["+++", "++-", "+--", "---"]
 
 #: Kinds of triad by how many of its ties are hostile.
 KINDS: tuple[Kind, ...] = ("+++", "++-", "+--", "---")
+
+#: Triads that are named, of those that are torn.
+TRIADS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Balance:
     """Those that mend most first; of equal ones, the weakest tie."""
 
     unbalanced: tuple[Triad, ...]
-    """Two friends of one who are foes, the strongest triad first; the common friend first."""
+    """Two friends of one who are foes, the strongest thousand; the common friend first."""
 
     @property
     def balanced(self) -> float | None:
@@ -57,52 +63,42 @@ class Balance:
 
 def balance(graph: "nx.Graph[str]") -> Balance:
     """Return the triads of a signed graph, from ``signed_graph``."""
-    kinds: Counter[Kind] = Counter()
-    mends: Counter[tuple[str, str]] = Counter()
-    breaks: Counter[tuple[str, str]] = Counter()
-    torn = []
-    for triad in _triads(graph):
-        signs = [graph.edges[edge]["sign"] for edge in combinations(triad, 2)]
-        kind = KINDS[signs.count(-1)]
-        kinds[kind] += 1
-        counted = mends if kind in ("++-", "---") else breaks
-        counted.update(combinations(triad, 2))
-        if kind == "++-":
-            torn.append(triad)
+    nodes = sorted(graph)
+    weights = nx.to_numpy_array(graph, nodes, weight="weight")
+    signs = nx.to_numpy_array(graph, nodes, weight="sign").astype(np.int64)
+    friends, foes = (signs > 0).astype(np.int64), (signs < 0).astype(np.int64)
+    # Each triad of two friendships has one conflict, and each of two conflicts one friendship.
+    counts = (
+        int((friends @ friends * friends).sum()) // 6,
+        int((friends @ friends * foes).sum()) // 2,
+        int((foes @ foes * friends).sum()) // 2,
+        int((foes @ foes * foes).sum()) // 6,
+    )
     return Balance(
-        triads={kind: kinds[kind] for kind in KINDS},
-        strains=tuple(_strains(graph, mends, breaks)),
-        unbalanced=tuple(_friend_first(graph, triad) for triad in sorted(torn, key=_force(graph))),
+        triads=dict(zip(KINDS, counts, strict=True)),
+        strains=tuple(_strains(nodes, signs, weights)),
+        unbalanced=tuple(_torn(nodes, signs, weights)),
     )
 
 
-def _triads(graph: "nx.Graph[str]") -> Iterator[Triad]:
-    """Yield triads of ties, each with its ids in order."""
-    for triad in sorted(sorted(found) for found in nx.all_triangles(graph)):
-        yield triad[0], triad[1], triad[2]
+def _strains(nodes: Sequence[str], signs: Signs, weights: Weights) -> list[Strain]:
+    """Return the ties whose turning mends more triads than it breaks."""
+    common = np.abs(signs) @ np.abs(signs)
+    breaks = (common + signs * (signs @ signs)) // 2
+    mends = common - breaks
+    gaining = np.argwhere(np.triu((signs != 0) & (mends > breaks))).tolist()
+    gaining.sort(key=lambda p: (breaks[*p] - mends[*p], weights[*p], p))
+    return [
+        Strain(nodes[i], nodes[j], int(signs[i, j]), int(mends[i, j]), int(breaks[i, j]))
+        for i, j in gaining
+    ]
 
 
-def _force(graph: "nx.Graph[str]") -> Callable[[Triad], tuple[float, Triad]]:
-    """Return what sorts triads by their weakest tie, the strongest triad first."""
-
-    def key(triad: Triad) -> tuple[float, Triad]:
-        return -min(graph.edges[edge]["weight"] for edge in combinations(triad, 2)), triad
-
-    return key
-
-
-def _friend_first(graph: "nx.Graph[str]", triad: Triad) -> Triad:
-    """Return a triad with whoever is a friend of both others first."""
-    foes = next(edge for edge in combinations(triad, 2) if graph.edges[edge]["sign"] < 0)
-    (friend,) = set(triad) - set(foes)
-    return (friend, *foes)
-
-
-def _strains(
-    graph: "nx.Graph[str]",
-    mends: Counter[tuple[str, str]],
-    breaks: Counter[tuple[str, str]],
-) -> list[Strain]:
-    gaining = [pair for pair in mends if mends[pair] > breaks[pair]]
-    gaining.sort(key=lambda p: (breaks[p] - mends[p], graph.edges[p]["weight"], p))
-    return [Strain(*p, graph.edges[p]["sign"], mends[p], breaks[p]) for p in gaining]
+def _torn(nodes: Sequence[str], signs: Signs, weights: Weights) -> list[Triad]:
+    """Return the triads of two friends and a foe by their weakest tie, the strongest first."""
+    found = []
+    for i, j in np.argwhere(np.triu(signs < 0)).tolist():
+        both = np.flatnonzero((signs[i] > 0) & (signs[j] > 0))
+        force = np.minimum(np.minimum(weights[i, both], weights[j, both]), weights[i, j])
+        found += [(-f, k, i, j) for f, k in zip(force.tolist(), both.tolist(), strict=True)]
+    return [(nodes[k], nodes[i], nodes[j]) for _, k, i, j in nsmallest(TRIADS, found)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.analysis.asof import days_of
-from graph.analysis.columns import Columns, columns_of, node_of
+from graph.analysis.columns import NEVER, Columns, columns_of, node_of
 from graph.analysis.compare import Change, compare
 from graph.analysis.corroborate import Support, contested
 from graph.analysis.evidence import earliest, weightiest
@@ -149,7 +149,7 @@ def _trend(columns: Columns, last: int) -> tuple[list[Change], str]:
 
 def _history(columns: Columns, node: int | None, years: int) -> tuple[Bar, ...]:
     step = "year" if years >= _LONG else "quarter" if years >= _MIDDLE else "month"
-    if node is None or not (columns.first > -(2**31)).any():
+    if node is None or not (columns.first != NEVER).any():
         return ()
     index = tie_index(columns, step=step, draws=0)
     ours = (index.one == node) | (index.other == node)

@@ -1,6 +1,7 @@
 """A brief as blocks of text: what stands in which chapter, and in which words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from graph.analysis.blocks import Block, Cite, Heading, Items, Paragraph, Plot, Runs, Strong, Table
 from graph.analysis.brief import Brief
@@ -11,8 +12,8 @@ from graph.analysis.standing import Standing
 from graph.analysis.tables import TieRow
 from graph.model import Actor, Statement
 
-#: Partners that are listed and drawn, changes, plans and denials that are listed.
-_PARTNERS, _CHANGES, _OTHERS = 15, 12, 15
+#: Partners that are listed and drawn, entries of any other list.
+_PARTNERS, _ENTRIES = 15, 20
 
 _METHOD = (
     "Cooperation and conflict are sums of PLOVER scores over events, each event counted once "
@@ -61,13 +62,20 @@ def _partner(row: TieRow, brief: Brief) -> Actor:
     return row.other if row.one.id == brief.actor.id else row.one
 
 
+def _items(entries: Sequence[Callable[[], Runs]]) -> Items:
+    """Return the first entries of a list, and how many there are besides; only these are cited."""
+    left = len(entries) - _ENTRIES
+    more: list[Runs] = [(f"… and {left} more",)] if left > 0 else []
+    return Items((*(make() for make in entries[:_ENTRIES]), *more))
+
+
 def _who(brief: Brief, evidence: Evidence) -> Iterator[Block]:
     if brief.people:
         yield Heading(2, "Who")
-        yield Items(tuple(_person(each, brief, evidence) for each in brief.people))
+        yield _items([partial(_person, each, brief, evidence) for each in brief.people])
     if brief.standing:
         yield Heading(2, "What stands")
-        yield Items(tuple(_stands(each, evidence) for each in brief.standing))
+        yield _items([partial(_stands, each, evidence) for each in brief.standing])
 
 
 def _person(each: Standing, brief: Brief, evidence: Evidence) -> Runs:
@@ -131,7 +139,7 @@ def _trend(brief: Brief) -> Iterator[Block]:
         yield Plot(history(brief.history), history_lines(brief.history), caption)
     if brief.changes:
         yield Paragraph((f"Since {brief.since}, against all that was before:",))
-        yield Items(tuple(_change(each, brief) for each in brief.changes[:_CHANGES]))
+        yield _items([partial(_change, each, brief) for each in brief.changes])
 
 
 def _change(change: Change, brief: Brief) -> Runs:
@@ -154,15 +162,18 @@ def _told(each: Statement, evidence: Evidence) -> Runs:
 def _others(brief: Brief, evidence: Evidence) -> Iterator[Block]:
     if brief.others:
         yield Heading(2, "Planned, possible, asked for, denied")
-        shown = brief.others[:_OTHERS]
-        yield Items(tuple((f"{each.modality}, ", *_told(each, evidence)) for each in shown))
+        yield _items([partial(_other, each, evidence) for each in brief.others])
+
+
+def _other(each: Statement, evidence: Evidence) -> Runs:
+    return (f"{each.modality}, ", *_told(each, evidence))
 
 
 def _contested(brief: Brief, evidence: Evidence) -> Iterator[Block]:
     if not brief.contested:
         return
     yield Heading(2, "Contested")
-    yield Items(tuple(_both(*each.contested[0], evidence) for each in brief.contested))
+    yield _items([partial(_both, *each.contested[0], evidence) for each in brief.contested])
 
 
 def _both(said: Statement, denied: Statement, evidence: Evidence) -> Runs:

@@ -11,7 +11,6 @@ from html import escape
 from graph.page.plain import plain
 
 _NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9:-]*")
-_VOID = frozenset({"br", "col", "meta", "rect", "line", "circle", "path", "polyline"})
 
 
 class Safe(str):
@@ -48,10 +47,8 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
         for key, value in attributes.items()
         if value is not None
     )
-    if name in _VOID and not children:
-        return (
-            Safe(f"<{name}{pairs}>") if name in {"br", "col", "meta"} else Safe(f"<{name}{pairs}/>")
-        )
+    if name == "meta":
+        return Safe(f"<{name}{pairs}>")
     return Safe(f"<{name}{pairs}>{joined(*children)}</{name}>")
 
 
