@@ -7,6 +7,7 @@ nothing could be done.
 
 import os
 import sys
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -283,7 +284,9 @@ app.add_typer(actors, name="actors")
 def actors_command(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAMES...", help="Names, or articles with --unlinked."),
+        typer.Argument(
+            metavar="NAMES...", help="Names; with --unlinked articles, or folders of builds."
+        ),
     ],
     published: Published = None,
     lang: Lang = None,
@@ -295,20 +298,12 @@ def actors_command(
 ) -> None:
     """Tell whom each of the NAMES means and why, or which names in articles mean nobody known."""
     from graph.knowledge import load_knowledge
-    from graph.read import readable
-    from graph.unlinked import unlinked as find_unlinked
 
     knowledge = load_knowledge(gazetteer)
-    if not unlinked:
+    if unlinked:
+        _list_unlinked(names, knowledge, published, lang)
+    else:
         _tell_of(names, knowledge)
-        return
-    skipped: list[str] = []
-    read = list(
-        readable(names, lambda error: skipped.append(str(error)), published=published, lang=lang)
-    )
-    for name, times in find_unlinked(knowledge, read):
-        typer.echo(f"{times}\t{plain(name)}")
-    end(skipped, [], any_read=bool(read))
 
 
 @actors.command("update")
@@ -349,8 +344,7 @@ def update_command(
         progress=counter("{} questions answered", quiet=quiet),
     )
     if not quiet:
-        bodies = count(done.organisations, "organisation")
-        say(f"Wrote {output}: {count(done.people, 'person')}, {bodies}")
+        say(f"Wrote {output}: {done.people} people, {count(done.organisations, 'organisation')}")
 
 
 @app.command("evaluate")
@@ -468,6 +462,31 @@ def serve_command(saved: Saved, port: Port = 8080) -> None:
         address = f"http://127.0.0.1:{running.server_port}"
         say(f"The page: {address}/  SPARQL: {address}/query  To end: Ctrl-C")
         running.serve_forever()
+
+
+def _list_unlinked(
+    names: list[str], knowledge: "Knowledge", published: str | None, lang: str | None
+) -> None:
+    """List the names that nobody is known by, in articles and in what builds have read."""
+    from graph.read import readable
+    from graph.store import FILE, Store
+    from graph.unlinked import by_frequency, unlinked
+
+    counts = Counter[str]()
+    folders = [name for name in names if Path(name, FILE).is_file()]
+    for folder in folders:
+        with Store(Path(folder, FILE)) as store:
+            counts += store.unlinked()
+    skipped: list[str] = []
+    others = [name for name in names if name not in folders]
+    read = readable(
+        others, lambda error: skipped.append(str(error)), published=published, lang=lang
+    )
+    articles = list(read) if others else []
+    counts += unlinked(knowledge, articles)
+    for name, times in by_frequency(counts):
+        typer.echo(f"{times}\t{plain(name)}")
+    end(skipped, [], any_read=bool(articles or folders))
 
 
 def _tell_of(names: list[str], knowledge: "Knowledge") -> None:

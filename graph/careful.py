@@ -1,8 +1,8 @@
 """Read articles so that one that breaks the extraction costs no other."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from graph.apart import apart
@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.extract import extract
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
+from graph.unlinked import Unlinked
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,9 @@ class Read:
     statements: list[Statement]
     sketch: bytes
     """Of its text, to find copies by."""
+
+    unlinked: Mapping[str, int] = field(default_factory=dict)
+    """How often it has names that nobody is known by."""
 
 
 def read_all(articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]) -> list[Read]:
@@ -57,8 +61,11 @@ def read_one(article: Article, knowledge: Knowledge) -> Read | str:
 
 
 def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
-    found = extract(articles, knowledge)
-    return [Read(article, statements, sketch(article)) for article, statements in found]
+    heard = Unlinked()
+    return [
+        Read(article, statements, sketch(article), heard.names.get(article.id, {}))
+        for article, statements in extract(articles, knowledge, heard)
+    ]
 
 
 def _kept(

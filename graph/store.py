@@ -13,6 +13,7 @@ other run can open it: two builds into one folder would mix their outputs.
 import json
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -40,6 +41,8 @@ CREATE TABLE IF NOT EXISTS articles
   (id TEXT PRIMARY KEY, content TEXT NOT NULL, version TEXT NOT NULL,
    published TEXT, url TEXT, sketch BLOB);
 CREATE TABLE IF NOT EXISTS statements (article TEXT NOT NULL, line TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS unlinked (article TEXT NOT NULL, name TEXT NOT NULL, times INTEGER);
+CREATE INDEX IF NOT EXISTS unlinked_by_article ON unlinked (article);
 CREATE INDEX IF NOT EXISTS by_article ON statements (article);
 """
 #: From the form of a store to the next one.
@@ -203,6 +206,7 @@ class Store:
                 article, statements = each.article, each.statements
                 name, url = stored_name(article.id), stored_name(article.url or "") or None
                 self._database.execute("DELETE FROM statements WHERE article = ?", (name,))
+                self._database.execute("DELETE FROM unlinked WHERE article = ?", (name,))
                 row = (name, content_hash(article), version, article.published, url)
                 self._database.execute(
                     "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
@@ -211,6 +215,10 @@ class Store:
                 self._database.executemany(
                     "INSERT INTO statements VALUES (?, ?)",
                     [(name, _stored(statement)) for statement in statements],
+                )
+                self._database.executemany(
+                    "INSERT INTO unlinked VALUES (?, ?, ?)",
+                    [(name, json.dumps(word), times) for word, times in each.unlinked.items()],
                 )
 
     def named(self, name: str) -> list[str]:
@@ -231,7 +239,8 @@ class Store:
             OutputError: The file cannot be written.
         """
         with self._change():
-            for table, key in (("statements", "article"), ("articles", "id")):
+            keys = (("statements", "article"), ("unlinked", "article"), ("articles", "id"))
+            for table, key in keys:
                 command = f"DELETE FROM {table} WHERE {key} = ?"  # noqa: S608  # names of our own
                 self._database.executemany(command, [(name,) for name in sorted(ids)])
 
@@ -253,6 +262,11 @@ class Store:
             WHERE sketch IS NOT NULL AND id IN (SELECT article FROM statements)
         """
         return Graph.of(marked(self._statements(), originals(self._database.execute(query))))
+
+    def unlinked(self) -> Counter[str]:
+        """Return how often the articles have names that nobody is known by."""
+        query = "SELECT name, sum(times) FROM unlinked GROUP BY name"
+        return Counter({json.loads(name): times for name, times in self._database.execute(query)})
 
     def _statements(self) -> Iterator[Statement]:
         for (line,) in self._database.execute("SELECT line FROM statements"):

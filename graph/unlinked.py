@@ -2,29 +2,44 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from graph.actors.link import Linker
+from graph.actors.link import Cast, Linker
+from graph.extract.reader import Prepared
+from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
-from graph.model import Article, Sentence
+from graph.model import Article, Sentence, Statement
 from graph.text.sentences import core, split
 
 
-def unlinked(knowledge: Knowledge, articles: Iterable[Article]) -> list[tuple[str, int]]:
-    """Return the names in some articles that nobody is known by, the most frequent first."""
-    linkers = {
-        code: Linker(knowledge.gazetteer, pack) for code, pack in sorted(knowledge.packs.items())
-    }
-    counts = Counter(
-        name
-        for article in articles
-        for name in _unknown(article, article.lang or "", linkers[article.lang or ""])
-    )
+class Unlinked(Watcher):
+    """Counts such names in each article that is read."""
+
+    def __init__(self) -> None:
+        """Begin with no article."""
+        self.names: dict[str, Counter[str]] = {}
+
+    def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:  # noqa: ARG002
+        """Count the names of an article."""
+        self.names[prepared.article.id] = _names(prepared.article.text, prepared.cast)
+
+
+def unlinked(knowledge: Knowledge, articles: Iterable[Article]) -> Counter[str]:
+    """Return how often the names in some articles occur that nobody is known by."""
+    linkers = {code: Linker(knowledge.gazetteer, pack) for code, pack in knowledge.packs.items()}
+    counts: Counter[str] = Counter()
+    for article in articles:
+        lang, text = article.lang or "", article.text
+        spans = [span for span in split(text, lang) if span.is_read]
+        sentences = [Sentence(*core(text, span, lang)) for span in spans]
+        counts += _names(text, linkers[lang].cast(text, sentences, article.published))
+    return counts
+
+
+def by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return names with how often they occur, the most frequent first."""
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _unknown(article: Article, lang: str, linker: Linker) -> Iterator[str]:
-    spans = [span for span in split(article.text, lang) if span.is_read]
-    sentences = [Sentence(*core(article.text, span, lang)) for span in spans]
-    for start, end in linker.unlinked(article.text, sentences, article.published):
-        yield re.sub(r"\s+", " ", article.text[start:end])
+def _names(text: str, cast: Cast) -> Counter[str]:
+    return Counter(re.sub(r"\s+", " ", text[start:end]) for start, end in cast.unlinked())

@@ -5,7 +5,7 @@ import pytest
 from graph.knowledge import load_knowledge
 from graph.lookup import meanings, told, unknown
 from graph.model import Article
-from graph.unlinked import unlinked
+from graph.unlinked import by_frequency, unlinked
 
 KNOWLEDGE = load_knowledge()
 CAPITAL = "its capital, or the seat of its government"
@@ -57,4 +57,4 @@ def test_unlinked_names_come_by_frequency() -> None:
         "friends met Foreign Minister Ola Testad. They told Zorbia so."
     )
     article = Article("a", text, lang="en")
-    assert unlinked(KNOWLEDGE, [article]) == [("Zorbia", 3), ("Acme Widgets", 2)]
+    assert by_frequency(unlinked(KNOWLEDGE, [article])) == [("Zorbia", 3), ("Acme Widgets", 2)]

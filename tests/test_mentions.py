@@ -45,17 +45,19 @@ def marked(annotated: str) -> tuple[str, list[tuple[str, list[str]]]]:
     return _MARK.sub(lambda mark: mark["surface"], annotated), wanted
 
 
-def mentions(lang: str, text: str) -> list[Mention]:
-    cast = LINKERS[lang].cast(text, [Sentence(0, len(text))], "2024-01-15")
+def mentions(lang: str, text: str, published: str = "2024-01-15") -> list[Mention]:
+    cast = LINKERS[lang].cast(text, [Sentence(0, len(text))], published)
     return [mention for mention in cast.mentions if mention.how != "adjective"]
 
 
-@pytest.mark.parametrize(("lang", "annotated"), ROWS, ids=[row[1][:40] for row in ROWS])
-def test_mentions(lang: str, annotated: str) -> None:
+@pytest.mark.parametrize("row", ROWS, ids=[row[1][:40] for row in ROWS])
+def test_mentions(row: list[str]) -> None:
     """A text gives the mentions that are marked in it, and no others."""
+    lang, annotated, *published = row
     text, wanted = marked(annotated)
     found = [
-        (text[m.start : m.end], [actor.label for actor in m.actors]) for m in mentions(lang, text)
+        (text[m.start : m.end], [actor.label for actor in m.actors])
+        for m in mentions(lang, text, *published)
     ]
     assert [(surface, sorted(names)) for surface, names in found] == [
         (surface, sorted(names)) for surface, names in wanted

@@ -161,3 +161,16 @@ def test_who_a_run_died_of_is_remembered(tmp_path: Path) -> None:
         assert store.suspects() == {"a-1"}
         store.put([], "1", [ARTICLE])
         assert store.suspects() == set()
+
+
+def test_names_that_nobody_is_known_by_are_kept_with_their_article(tmp_path: Path) -> None:
+    """What is read anew is counted anew, and what is removed no longer."""
+    one, other = read(ARTICLE), read(replace(ARTICLE, id="b"))
+    with Store(tmp_path / "s.db") as store:
+        words = {"Zorbia": 1, "\ud800": 1}
+        store.put([replace(one, unlinked={"Zorbia": 2}), replace(other, unlinked=words)], "1")
+        store.put([replace(one, unlinked={"Zorbia": 1})], "2")
+        assert store.unlinked() == {"Zorbia": 2, "\ud800": 1}
+        store.remove(["b"])
+    with Store(tmp_path / "s.db") as store:
+        assert store.unlinked() == {"Zorbia": 1}

@@ -9,7 +9,6 @@ from graph.actors.records import Gazetteer
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit
 from graph.model import Actor
-from graph.text.folding import fold
 
 #: How many "both" are.
 _TWO = 2
@@ -35,8 +34,8 @@ class Anaphora:
             but: Somebody who is none of them, though spoken of most.
         """
         unit, number = phrase.parts["group"][0], phrase.parts.get("number")
-        own = self.follows(phrase, self._words.possessive)
-        if not number and not (own or self.follows(phrase, self._words.definite)):
+        own = phrase.follows(self._text, self._words.possessive)
+        if not number and not (own or phrase.follows(self._text, self._words.definite)):
             return [], "pair"
         what, wanted = unit.names[0].key, int(number[0].tag) if number else _TWO
         if what == "person":
@@ -84,32 +83,27 @@ class Anaphora:
         listed = [unit for unit in units if unit.tag in "cr"]
         table = self._gazetteer.descriptions
         words = [[table[name.key] for name in unit.names] for unit in listed]
-        if self.follows(phrase, self._words.many) and words[0][0].kind == "country":
+        if phrase.follows(self._text, self._words.many) and words[0][0].kind == "country":
             return self.states(_TWO), "pair"
-        if self.follows(phrase, self._words.possessive):
+        if phrase.follows(self._text, self._words.possessive):
             person = next(iter(self._discourse.people()), None)
             state = self._gazetteer.countries.get(person.country or "") if person else None
             return [state if state and words[0][0].fits(state) else None], "description"
-        pointed = self.follows(phrase, self._words.pointing)
-        definite = pointed or self.follows(phrase, self._words.definite)
+        pointed = phrase.follows(self._text, self._words.pointing)
+        definite = pointed or phrase.follows(self._text, self._words.definite)
         if definite and not pointed and len(words) == 1 and words[0][0].kind == "country":
             return self.states(1), "description"
         return [self._discourse.described(words) if definite else None], "description"
 
     def other(self, phrase: Phrase) -> Resolved:
         """Return the other one of two: "its neighbour", "his host"."""
-        if not self.follows(phrase, self._words.possessive):
+        if not phrase.follows(self._text, self._words.possessive):
             return [], "description"
         kinds = {name.key for name in phrase.parts["other"][0].names}
         last = self._discourse.named[-1:]
         if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
             return self._discourse.people()[1:2], "description"
         return self.states(1, but=self._last_country()), "description"
-
-    def follows(self, phrase: Phrase, words: frozenset[str]) -> bool:
-        """Whether one of some determiners stands before a phrase."""
-        unit = phrase.before
-        return unit is not None and fold(self._text[unit.start : unit.end]) in words
 
 
 def _all(actors: list[Actor], wanted: int) -> list[Actor]:

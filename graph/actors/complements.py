@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.actors.phrases import Phrase
 from graph.actors.units import Unit
-from graph.text.folding import fold
+from graph.text.folding import fold, fold_all
 
 #: Tags of capitalised words and acronyms that stand for nobody known.
 _UNKNOWN = "XYN"
@@ -45,10 +45,10 @@ class Complements:
     def of(cls, table: Mapping[str, Any]) -> "Complements":
         """Read the words of a language's ``mentions.toml``."""
         words = table["complements"]
-        own = {name: _folded(words["own"][name]) for name in table["titles"]}
+        own = {name: fold_all(words["own"][name]) for name in table["titles"]}
         names = ("open", "private", "vague", "past")
-        lists = {name: _folded(words[name]) for name in names}
-        links, infinitives = _folded(table["words"]["o"]), tuple(words["infinitives"])
+        lists = {name: fold_all(words[name]) for name in names}
+        links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         return cls(links, own=own, infinitives=infinitives, **lists)
 
     def is_private(self, phrase: Phrase, text: str) -> bool:
@@ -128,7 +128,3 @@ def _named_last(phrase: Phrase) -> bool:
 
 def _word(unit: Unit, text: str) -> str:
     return fold(text[unit.start : unit.end])
-
-
-def _folded(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(fold(word) for word in words)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
-from graph.actors.records import Description, Gazetteer, words_of
+from graph.actors.records import UNION, Description, Gazetteer, words_of
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -25,9 +25,6 @@ _ANYWHERE = 0.1
 _SIDE_BY_SIDE = 1.0
 #: How many states come into question for two.
 _LIKELY = 5
-
-#: It counts among the states.
-_UNION = "EU"
 
 
 @dataclass(slots=True)
@@ -82,7 +79,7 @@ class Discourse:
         """
         here = self._sentence(start)
         others = [self.openings.get(here - 1), *self.countries()]
-        codes = [self.openings.get(here), *(code for code in others if code != _UNION)]
+        codes = [self.openings.get(here), *(code for code in others if code != UNION)]
         known = [code for code in codes if code is not None]
         return next((code for code in known if code not in but), None)
 

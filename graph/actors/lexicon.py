@@ -8,6 +8,7 @@ and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire".
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from graph.actors.records import UNDATED, Name, within
@@ -73,8 +74,7 @@ class Lexicon:
         """Index names; the order of ``names`` decides between equals."""
         index: dict[str, dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]]] = {}
         for name in names:
-            words = tuple(token.text for token in tokenise(name.text))
-            key = tuple(fold(word) for word in words)
+            words, key = _words(name.text)
             index.setdefault(key[0], {}).setdefault(key, []).append((name, words))
         self._index = {
             first: sorted(by_key.items(), key=lambda item: -len(item[0]))
@@ -108,6 +108,13 @@ class Lexicon:
         return None
 
 
+@cache
+def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a listed name, as ``tokenise`` cuts them, and the same folded."""
+    words = tuple(word for word in _TOKEN.findall(name) if not _JOINT.match(word))
+    return words, tuple(map(fold, words))
+
+
 def _joined(text: str, span: Sequence[Token]) -> bool:
     return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(span))
 
@@ -122,7 +129,7 @@ def _cased(listed: str, word: str) -> bool:
 
 
 def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
-    exact = [name for name in names if tuple(token.text for token in tokenise(name.text)) == words]
+    exact = [name for name in names if _words(name.text)[0] == words]
     best = min(exact or names, key=lambda name: _PRIORITY.index(name.tag))
     # In its years a name means what it meant then, whatever it means today.
     return tuple(sorted((n for n in names if n.tag == best.tag), key=lambda n: not n.is_dated))

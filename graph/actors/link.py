@@ -6,7 +6,7 @@ the third.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.actors.discourse import Discourse
@@ -38,6 +38,16 @@ class Cast:
     units: tuple[Unit, ...]
     """What the sentences were cut into."""
 
+    def unlinked(self) -> Iterator[tuple[int, int]]:
+        """Yield the places of capitalised names that stand for nobody known.
+
+        A word that begins a sentence is no name for certain.
+        """
+        linked = {at for m in self.mentions for at in range(m.start, m.end)}
+        tags = "".join("." if unit.start in linked else unit.tag for unit in self.units)
+        for run in _NAMES.finditer(tags):
+            yield self.units[run.start()].start, self.units[run.end() - 1].end
+
 
 class Linker:
     """Finds and links the mentions of articles in one language."""
@@ -57,24 +67,6 @@ class Linker:
             sentences: Where to look.
             published: ISO date, which decides between namesakes, and what a name meant then.
         """
-        return self._read(text, sentences, published)[1]
-
-    def unlinked(
-        self, text: str, sentences: Sequence[Sentence], published: str | None
-    ) -> list[tuple[int, int]]:
-        """Return the places of capitalised names in a text that stand for nobody known.
-
-        Arguments as ``cast`` takes them. A word that begins a sentence is no name for certain.
-        """
-        units, cast = self._read(text, sentences, published)
-        linked = {at for m in cast.mentions for at in range(m.start, m.end)}
-        tags = "".join("." if unit.start in linked else unit.tag for unit in units)
-        runs = _NAMES.finditer(tags)
-        return [(units[run.start()].start, units[run.end() - 1].end) for run in runs]
-
-    def _read(
-        self, text: str, sentences: Sequence[Sentence], published: str | None
-    ) -> tuple[list[Unit], Cast]:
         units = cut(text, sentences, self._lexicon, published)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
@@ -89,9 +81,8 @@ class Linker:
         now = Discourse(self._gazetteer, before.codes(), before.side_by_side(), starts)
         reading = Reading(text, people, now, self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
-        return known, Cast(
-            tuple(mentions), tuple(dict.fromkeys(reading.offices.claims)), tuple(known)
-        )
+        claims = tuple(dict.fromkeys(reading.offices.claims))
+        return Cast(tuple(mentions), claims, tuple(known))
 
 
 #: Capitalised words and acronyms, with small particles between them.

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from graph.actors.discourse import Discourse
 from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
+from graph.actors.records import UNION
 from graph.actors.titles import TitleWords
 from graph.model import Actor
-from graph.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Offices:
         post = self.post(phrase)
         if post is None and of is not None and of not in gazetteer.countries:
             post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
-        others = [code for code in self.discourse.countries() if code not in (of, _UNION)]
+        others = [code for code in self.discourse.countries() if code not in (of, UNION)]
         if post is None and of is not None and others:
             post = gazetteer.countries[others[0]]
         if post is not None:
@@ -191,9 +191,7 @@ class Offices:
             return False
         if any(part.startswith("nation") for part in phrase.parts):
             return True
-        before = phrase.determiner
-        own = before is not None and fold(self.text[before.start : before.end])
-        if own in self.words.possessive:
+        if phrase.is_behind(phrase.determiner, self.text, self.words.possessive):
             return role.relation != "leads" or role.title in beside.open
         vague = role.title in beside.vague and not beside.is_served(phrase, self.text)
         return " " in actor.label and not vague
@@ -214,7 +212,7 @@ class Offices:
             return
         served = self.people.gazetteer.actor(of)
         state = self.people.gazetteer.countries.get(served.country or "")
-        if served.kind == "organisation" and state is not None and state.country != _UNION:
+        if served.kind == "organisation" and state is not None and state.country != UNION:
             # Whoever heads an agency or a parliament holds an office in its state.
             relation, served = _OFFICE, state
         repeated = any(c.person == actor and c.relation == relation for c in self.claims)
@@ -228,6 +226,3 @@ class Offices:
 
 
 _OFFICE = "holdsOfficeIn"
-
-#: The European Union counts as a state, but its bodies are organisations of their own.
-_UNION = "EU"

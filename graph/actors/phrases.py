@@ -12,10 +12,12 @@ from types import MappingProxyType
 
 from graph.actors.units import Unit
 from graph.languages import LanguagePack
+from graph.text.folding import fold
 
 #: A person's name: a listed one, or capitalised words with initials and particles between.
 _REST = r"(?:[XFi]|x(?=[XF]))*"
-_NAME = rf"M?(?P<name>P|(?:[XYF]|i(?=[Xix])|x(?=[XF])[XF]){_REST})"
+#: Behind a title a town may be a given name: "Defence Minister Wellington Testard".
+_NAME = rf"M?(?P<name>P|(?:[XYF]PARTICLE|i(?=[Xix])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF])){_REST})"
 _OFFICE = r"od?(?:R|[XY]X*?)|R"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
@@ -49,6 +51,18 @@ class Phrase:
     after: tuple[Unit, ...] = ()
     """A few units behind it, within the sentence."""
 
+    owner: Unit | None = None
+    """The capitalised word, known to nobody, whose possessive stands before: "Genovia's"."""
+
+    def follows(self, text: str, words: frozenset[str]) -> bool:
+        """Return whether one of some words, folded, stands before it in an article's text."""
+        return self.is_behind(self.before, text, words)
+
+    @staticmethod
+    def is_behind(unit: Unit | None, text: str, words: frozenset[str]) -> bool:
+        """Return whether a unit that stands before something is one of some words, folded."""
+        return unit is not None and fold(text[unit.start : unit.end]) in words
+
     @property
     def determiner(self) -> Unit | None:
         """The unit before the title, or else before the phrase: "A, its president"."""
@@ -73,8 +87,10 @@ class PhraseGrammar:
 
     def __init__(self, pack: LanguagePack) -> None:
         """Compile the patterns, in file order."""
-        table = pack.tables["mentions"]["phrases"]
-        self._patterns = [(row["id"], _compile(row["pattern"])) for row in table]
+        table = pack.tables["mentions"]
+        particle = table["names"]["particle"]
+        name = _NAME.replace("PARTICLE", f"(?:{particle}(?=[XF](?!o)))?" if particle else "")
+        self._patterns = [(row["id"], _compile(row["pattern"], name)) for row in table["phrases"]]
         self._atoms = re.compile(_ATOMS)
 
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
@@ -102,9 +118,9 @@ class PhraseGrammar:
         return ("atom" if atom["atom"] else "adjective", atom) if atom else None
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str, name: str) -> re.Pattern[str]:
     pattern = pattern.replace("OFFICE", f"(?P<office>{_OFFICE})", 1)
-    return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})").replace("NAME", _NAME))
+    return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})").replace("NAME", name))
 
 
 def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
@@ -121,4 +137,11 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
         MappingProxyType(parts),
         before,
         tuple(takewhile(lambda unit: unit.tag != "|", behind)),
+        _owner(units[max(match.start() - 2, 0) : match.start()]),
     )
+
+
+def _owner(before: Sequence[Unit]) -> Unit | None:
+    """Return the first of two units where the second makes it a possessor."""
+    possessive = [unit.tag for unit in before] in (["X", "s"], ["Y", "s"], ["N", "s"])
+    return before[0] if possessive else None

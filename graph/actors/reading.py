@@ -1,6 +1,6 @@
 """One pass over the phrases of an article: which actors each phrase stands for."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.actors.anaphora import Anaphora, Resolved
@@ -8,7 +8,7 @@ from graph.actors.discourse import Discourse
 from graph.actors.offices import Offices
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer
+from graph.actors.records import UNION, Gazetteer
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit
 from graph.model import Actor
@@ -110,7 +110,7 @@ class Reading:
         nations = self._nations(phrase)
         if not name or not nations or name[0] is not phrase.units[0] or len(name) > 1:
             return False
-        actor = self._person(name, None, titled=False)
+        actor = self._person(name)
         country = self._gazetteer.actor(nations[0]).country
         return (
             actor is not None and None not in (actor.country, country) and actor.country != country
@@ -120,7 +120,7 @@ class Reading:
         """Whether a listed body is meant of another state: "the Peruvian Congress"."""
         body = self._gazetteer.actor(phrase.parts["owned"][0].names[0].key)
         state = self._gazetteer.actor(self._nations(phrase)[0]).country
-        return body.kind == "organisation" and body.country not in (None, state, "EU")
+        return body.kind == "organisation" and body.country not in (None, state, UNION)
 
     def _whose(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield a body and its head as two mentions: "Hamas, whose leader Yahya Sinwar"."""
@@ -146,11 +146,11 @@ class Reading:
         if unit.tag == "H":
             return [self._gazetteer.actor(key) for key in unit.names[0].key.split("+")], "adjective"
         if unit.tag == "S":
-            definite = self._anaphora.follows(phrase, self._words.definite)
+            definite = phrase.follows(self._text, self._words.definite)
             word = self._text[unit.start : unit.end]
             return [self._discourse.shortened(word) if definite else None], "name"
         if unit.tag in "PF":
-            actor = self._person(phrase.units, None, titled=False)
+            actor = self._person(phrase.units)
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
                 self.offices.claim(phrase, actor, "leads", self.offices.served(actor, "leads"))
             return [actor], "person"
@@ -163,12 +163,11 @@ class Reading:
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
         if "title" in phrase.parts and not nations:
-            own = self._anaphora.follows(phrase, self._words.possessive)
+            own = phrase.follows(self._text, self._words.possessive)
             nations = self._owner() if own else self._bound(phrase)
             nation = nations[0] if nations else None
         told = titled or "led" in phrase.parts or "serves" in phrase.parts
-        but = self.offices.taken(phrase) if titled else set()
-        actor = self._person(name, nation, titled=told, introduced=introduced, but=but)
+        actor = self._person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
             return [], "person"
         if titled:
@@ -190,7 +189,7 @@ class Reading:
         nations = self._nations(phrase)
         if nations:
             return [self.offices.holder(phrase, key) for key in nations], "title"
-        definite = self._anaphora.follows(phrase, self._words.definite)
+        definite = phrase.follows(self._text, self._words.definite)
         return [
             self.offices.titled(phrase) if definite and "title" in phrase.parts else None
         ], "title"
@@ -204,7 +203,7 @@ class Reading:
         if actors:
             self._bodies[word] = actors[0]
             return actors, "body"
-        if not self._anaphora.follows(phrase, self._words.definite):
+        if not phrase.follows(self._text, self._words.definite):
             return [], "body"
         known = self._discourse.shortened(word) or self._bodies.get(word)
         return [known] if known else self._anaphora.states(1), "body"
@@ -227,19 +226,19 @@ class Reading:
             for unit in phrase.parts.get(part, ())
         ]
         keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
-        ruled = [self._person((unit,), None, titled=False) for unit in units if unit.tag in "PF"]
+        ruled = [self._person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
         return list(dict.fromkeys(keys))
 
     def _person(
         self,
         units: Sequence[Unit],
-        nation: str | None,
+        by: Phrase | None = None,
+        nation: str | None = None,
         *,
-        titled: bool,
         introduced: bool = True,
-        but: Collection[str | None] = (),
     ) -> Actor | None:
+        """Return whom a name means; a phrase with a title introduces one that is not known."""
         name = self._text[units[0].start : units[-1].end]
         if len(units) == 1 and units[0].tag in "PF":
             unit = units[0]
@@ -250,10 +249,20 @@ class Reading:
             self._people.register(person.actor, name, person.family)
             return person.actor
         known = self._people.called(name)
-        if known is not None or not titled or (len(units) == 1 and not introduced):
+        if known is not None or by is None or (len(units) == 1 and not introduced):
             return known
         if fold(self._text[units[0].start : units[0].end]) in self._words.many:
             return None  # "Les Républicains"
+        return self._people.introduce(name, self._served(by, nation))
+
+    def _served(self, phrase: Phrase, nation: str | None) -> str | None:
+        """Return whom a person acts for who is introduced: the state that the title names, or home.
+
+        It is nobody where the title names a state or a people that is not listed.
+        """
         country = self._gazetteer.actor(nation).country if nation else None
-        country = country or self._discourse.home(units[0].start, but=but)
-        return self._people.introduce(name, country)
+        titled = "title" in phrase.parts
+        if country or (titled and not nation and self._words.unlisted.bears(phrase, self._text)):
+            return country
+        but = self.offices.taken(phrase) if titled or "peer" in phrase.parts else ()
+        return self._discourse.home(phrase.parts["name"][0].start, but=but)

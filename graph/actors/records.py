@@ -11,6 +11,9 @@ from graph.text.folding import fold
 WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
 
+#: The European Union: it counts among the states, but its bodies are organisations of their own.
+UNION = "EU"
+
 
 #: The day of an article that does not say when it appeared: what holds still holds then.
 UNDATED = "9999-12-31"

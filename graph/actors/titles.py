@@ -1,11 +1,12 @@
 """What the words of a language tell of titles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from graph.actors.complements import Complements
-from graph.text.folding import fold
+from graph.actors.unlisted import Unlisted
+from graph.text.folding import fold, fold_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +42,24 @@ class TitleWords:
 
     complements: Complements
 
+    unlisted: Unlisted
+
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "TitleWords":
         """Read the words of a language's ``mentions.toml``."""
         same = {fold(title): fold(row[0]) for row in table["synonyms"]["titles"] for title in row}
         return cls(
-            tuple(_folded(table["portfolios"]["foreign"])),
-            frozenset(_folded(table["titles"]["leads"]["one"])),
+            tuple(fold_all(table["portfolios"]["foreign"])),
+            fold_all(table["titles"]["leads"]["one"]),
             same,
-            frozenset(_folded(table["synonyms"]["generic"])),
-            frozenset(_folded(table["determiners"]["definite"])),
-            frozenset(_folded(table["determiners"]["possessive"])),
-            frozenset(_folded(table["determiners"]["pointing"])),
-            frozenset(_folded(table["determiners"]["many"])),
+            fold_all(table["synonyms"]["generic"]),
+            fold_all(table["determiners"]["definite"]),
+            fold_all(table["determiners"]["possessive"]),
+            fold_all(table["determiners"]["pointing"]),
+            fold_all(table["determiners"]["many"]),
             {fold(title): state for state, row in table["bound"].items() for title in row},
             Complements.of(table),
+            Unlisted.of(table),
         )
 
     def plain(self, title: str) -> str:
@@ -74,7 +78,3 @@ class TitleWords:
         """Return whether a name begins with a title: "King Fahd", "le pape François"."""
         words = name.split()
         return len(words) > 1 and fold(words[0]) in self.crowns
-
-
-def _folded(words: Sequence[str]) -> list[str]:
-    return [fold(word) for word in words]

@@ -74,6 +74,17 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Whom an article speaks of."""
+
+    actors: tuple[Actor, ...]
+    """Those that its mentions stand for, and the states that titles are of."""
+
+    named: frozenset[str]
+    """ISO codes of the states that a word of its text names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """Both sides of one article."""
 
@@ -83,19 +94,20 @@ class Sheet:
     linked: frozenset[str] | None
     """Keys of the actors that its mentions stand for; None where that is not known."""
 
+    named: frozenset[str]
+    """Codes of the states that its text names; empty where that is not known."""
+
     kinds: Mapping[str, str]
     """country, person or organisation, by key of an actor."""
 
 
-def sheet(
-    gold: GoldArticle, statements: Sequence[Statement], linked: Sequence[Actor] | None
-) -> Sheet:
+def sheet(gold: GoldArticle, statements: Sequence[Statement], linked: Linked | None) -> Sheet:
     """Return an article with both sides.
 
     Args:
         gold: What a person reads.
         statements: What was found.
-        linked: The actors that its mentions stand for, if that is known.
+        linked: Whom its mentions stand for, if that is known.
     """
     keys = _Keys(gold)
     return Sheet(
@@ -117,7 +129,8 @@ def sheet(
             )
             for item in statements
         ),
-        None if linked is None else frozenset(map(keys.key, linked)),
+        None if linked is None else frozenset(map(keys.key, linked.actors)),
+        frozenset() if linked is None else linked.named,
         keys.kinds,
     )
 

@@ -109,9 +109,21 @@ def actors(sheets: Iterable[Sheet]) -> dict[str, Figure]:
 
 
 def linked(sheets: Iterable[Sheet]) -> dict[str, Share]:
-    """Return how many of the actors that gold statements name are linked at all, by kind."""
-    known = ((sheet, _ends(sheet.wanted), sheet.linked) for sheet in sheets if sheet.linked)
+    """Return how many of the actors that gold statements name are linked at all, by kind.
+
+    Of states those count that the text names: "the prime minister" alone names none.
+    """
+    known = (
+        (sheet, _ends(sheet.wanted) - _unnamed(sheet), sheet.linked)
+        for sheet in sheets
+        if sheet.linked
+    )
     return {kind: Share(figure.hit, figure.gold) for kind, figure in _by_kind(known).items()}
+
+
+def _unnamed(sheet: Sheet) -> frozenset[str]:
+    states = (key for key in _ends(sheet.wanted) if sheet.kinds.get(key) == "country")
+    return frozenset(states) - sheet.named
 
 
 def _by_kind(sides: Iterable[tuple[Sheet, frozenset[str], frozenset[str]]]) -> dict[str, Figure]:

@@ -1,6 +1,7 @@
 """Compare text without case and accents."""
 
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -11,3 +12,8 @@ def fold(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def fold_all(words: Iterable[str]) -> frozenset[str]:
+    """Return some words without case and accents."""
+    return frozenset(map(fold, words))
