@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graph.actors.link import Cast, Linker
+from graph.actors.places import find_place
 from graph.extract.reader import Prepared
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
@@ -37,8 +38,9 @@ def unlinked(knowledge: Knowledge, articles: Iterable[Article]) -> Counter[str]:
 
 
 def by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
-    """Return names with how often they occur, the most frequent first."""
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    """Return names with how often they occur, the most frequent first; places are left out."""
+    named = ((name, times) for name, times in counts.items() if find_place(name) is None)
+    return sorted(named, key=lambda item: (-item[1], item[0]))
 
 
 def _names(text: str, cast: Cast) -> Counter[str]:

@@ -51,10 +51,10 @@ def test_a_name_that_nobody_bears_has_a_hint() -> None:
 
 
 def test_unlinked_names_come_by_frequency() -> None:
-    """Known actors, whoever a title introduces, and words that begin a sentence are none."""
+    """Actors, places, whoever a title introduces, and words that begin a sentence are none."""
     text = (
         "Yesterday France sent Acme Widgets to Zorbia. Zorbia thanked Acme Widgets, and Zorbia's "
-        "friends met Foreign Minister Ola Testad. They told Zorbia so."
+        "friends met Foreign Minister Ola Testad in Sochi. They told Zorbia so."
     )
     article = Article("a", text, lang="en")
     assert by_frequency(unlinked(KNOWLEDGE, [article])) == [("Zorbia", 3), ("Acme Widgets", 2)]
