@@ -71,7 +71,8 @@ def main(folder: Path) -> None:
         _choose(towns, country, [label], [label, *names])
     for name, country in choices["meant"].items():
         _choose(towns, country, [name], [name])
-    for country, official, names in _capitals(folder / "countries.json"):
+    for country, official, seats, names in _capitals(folder / "countries.json"):
+        _choose(towns, country, [official, *names], seats)
         for name in names:
             _choose(towns, country, [name], [name]) or _choose(towns, country, [official], [name])
     never = set(map(folded, choices["never"]["names"]))
@@ -109,14 +110,17 @@ def _choose(towns: list[Town], country: str, by: list[str], names: list[str]) ->
     return bool(fits)
 
 
-def _capitals(path: Path) -> Iterator[tuple[str, str, list[str]]]:
-    """Yield the capitals: country, GeoNames' name, and those that our own list has."""
+def _capitals(path: Path) -> Iterator[tuple[str, str, list[str], list[str]]]:
+    """Yield the capitals: country, GeoNames' name, palaces in it, and names, as our list has."""
     ours = tomllib.loads((FOLDER / "countries.toml").read_text(encoding="utf-8"))
     for row in _read(path):
         if row["capital"] and row["iso"] in ours:
             entry = ours[row["iso"]]
-            named = dict.fromkeys((*entry["en"]["capitals"], *entry["fr"]["capitals"]))
-            yield row["iso"], row["capital"], list(named)
+            seats, named = (
+                list(dict.fromkeys((*entry["en"][field], *entry["fr"][field])))
+                for field in ("seats", "capitals")
+            )
+            yield row["iso"], row["capital"], seats, named
 
 
 def _lines(towns: list[Town], never: set[str]) -> Iterator[str]:

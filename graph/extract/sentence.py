@@ -103,13 +103,14 @@ class Reading:
         self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
-        self.where = Where(self.clauses, self.reference, text, tables["parser"])
         self.whether = Whether(self.clauses, tables["cues"])
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
         setting = context.settings.get(self._sentence.start)
         past = setting.end - self.start if setting else 0
         found = find_dates(text[sentence.start : sentence.end], tools.dates)
         self.dates = [span for span in found if span.start >= past]
+        timed = [range(span.start + self.start, span.end + self.start) for span in found]
+        self.where = Where(self.clauses, self.reference, text, timed, tables["parser"])
         self.when = When(self.clauses, self.dates, self.start, tables["cues"])
         self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
 

@@ -1,7 +1,7 @@
 """Where it happens: the place that a sentence names beside what happens, never as an actor."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -44,9 +44,23 @@ class Where:
     """Finds the places of the predicates of one sentence."""
 
     def __init__(
-        self, clauses: Clauses, reference: Reference, text: str, table: Mapping[str, Any]
+        self,
+        clauses: Clauses,
+        reference: Reference,
+        text: str,
+        dates: Collection[range],
+        table: Mapping[str, Any],
     ) -> None:
-        """Look at a sentence with the article's text and the language's ``parser.toml``."""
+        """Look at a sentence.
+
+        Args:
+            clauses: The sentence.
+            reference: Whom its words stand for.
+            text: The article's text.
+            dates: Places of date expressions in it: "in February" is no town.
+            table: The language's ``parser.toml``.
+        """
+        self._dates = dates
         self._clauses, self._reference, self._text = clauses, reference, text
         self._tree, self._scope = clauses.tree, Scope(clauses.tree)
         self._prepositions = frozenset(table["placing"])
@@ -92,7 +106,7 @@ class Where:
             return self._text[mention.start : mention.end] if known and country else None
         if word.pos != "PROPN" or not self._text[word.start : word.start + 1].isupper():
             return None
-        if any(kid.text for kid in self._tree.children(word, "determiner")):
+        if self._tree.children(word, "determiner") or any(word.start in at for at in self._dates):
             return None
         run = [word, *self._tree.children(word, "compound", "flat")]
         named = [item.start for item in self._tree.words if item.mention is not None]
