@@ -9,6 +9,7 @@ from graph.extract.when import When
 from graph.text import edtf
 from graph.text.dates import DateSpan, resolve
 from graph.text.datesetting import Setting
+from graph.text.datesome import some_time
 
 #: Sentences through which a date still dates what follows "at once".
 _RECENT = 1
@@ -33,17 +34,17 @@ class Named:
     """How many sentences ago."""
 
     first: str | None = None
-    """The first day or month that the text named: what it is about."""
+    """The first day or month that a main clause named: what the text is about."""
 
     headed: bool = False
     """Whether it was named under a heading with a date, which nothing else counts from."""
 
-    def then(self, value: str | None) -> "Named":
-        """Return what was named last once a date is named too."""
+    def then(self, value: str | None, *, main: bool = True) -> "Named":
+        """Return what was named last once a date is named too, in a main clause or not."""
         if not value or len(value) not in (_DAY, _MONTH):
             return self
         day = value if len(value) == _DAY else self.day
-        return Named(day, value, first=self.first or value)
+        return Named(day, value, first=self.first or (value if main else None))
 
     @property
     def older(self) -> "Named":
@@ -65,7 +66,7 @@ class Named:
         bare = span.kind == "calendar" and span.month and settled == (None, None, None)
         if not (bare and span.way == 0 and published and self.point and self.age <= _RECENT):
             return published
-        dates = (self.point, self.first or self.point)
+        dates = (self.point, self.first or published)
         if any(int(published[:4]) - int(date[:4]) < _LONG_AGO for date in dates):
             return published
         return edtf.move(edtf.bounds(self.point)[1], "month", _FORWARD).isoformat()
@@ -122,8 +123,9 @@ class Days:
         return self._resolve(ends[0].parts[0], self._before[ends[0].start])
 
     def resolve(self, span: DateSpan, *, future: bool) -> str | None:
-        """Return what one expression of the sentence says, EDTF, or None."""
-        return self._resolve(span, self._before[span.start], future=future)
+        """Return when something happened that one expression dates, EDTF, or None."""
+        value = self._resolve(span, self._before[span.start], future=future)
+        return some_time(span, value, self._anchor) if value else None
 
     def _resolve(self, span: DateSpan, named: Named, *, future: bool = False) -> str | None:
         anchor = self._anchor if future else named.era(span, self._anchor)
@@ -153,7 +155,7 @@ class Days:
         named = self._named
         for span in self._spans:
             value = self._resolve(span, named)
-            before, named = named, named.then(value)
+            before, named = named, named.then(value, main=self._is_main(span))
             yield span, before, named
 
     def _is_main(self, span: DateSpan) -> bool:

@@ -33,6 +33,14 @@ class Mood:
         listed = word.text in self._tense["conditional_auxiliaries"]
         return listed or self._has_tense(word, "conditional")
 
+    def is_past(self, verb: Word) -> bool:
+        """Return whether a verb is in a past tense, or a perfect one whatever its mood."""
+        if "VerbForm=Fin" in verb.features:
+            return "Tense=Past" in verb.features
+        auxiliaries = self._tree.children(verb, "auxiliary")
+        perfect = any(item.lemma in self._tense["perfect"] for item in auxiliaries)
+        return perfect and "VerbForm=Part" in verb.features
+
     def is_unreal(self, verb: Word) -> bool:
         """Return whether a verb, or its auxiliary, is in the mood of what would be."""
         auxiliaries = self._tree.children(verb, "auxiliary", "passive_auxiliary")

@@ -11,15 +11,23 @@ _NEGATORS = ("determiner", "coordinator")
 class Negation:
     """Finds what is negated in one sentence."""
 
-    def __init__(self, clauses: Clauses, table: Mapping[str, Sequence[str]]) -> None:
-        """Look at a sentence with the table ``negation`` of the language's ``cues.toml``."""
+    def __init__(
+        self, clauses: Clauses, table: Mapping[str, Sequence[str]], pluperfect: Sequence[str]
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            clauses: The sentence.
+            table: The table ``negation`` of the language's ``cues.toml``.
+            pluperfect: Auxiliaries of what was over before.
+        """
         self._clauses, self._tree = clauses, clauses.tree
         self._prepositions = frozenset(table["prepositions"])
         self._adverbs = frozenset(table["adverbs"])
         self._weak, self._particles = frozenset(table["weak"]), frozenset(table["particles"])
         self._restrictors = frozenset(table["restrictors"])
         self._ever, self._earlier = frozenset(table["ever"]), frozenset(table["earlier"])
-        self._pluperfect = frozenset(table["pluperfect"])
+        self._pluperfect = frozenset(pluperfect)
         self._doubling, self._opening = frozenset(table["doubling"]), frozenset(table["opening"])
 
     def negates(self, word: Word) -> bool:

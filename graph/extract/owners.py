@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
-from graph.extract.word import VERBS, Word
+from graph.extract.word import NOUNS, VERBS, Word
 from graph.text.dates import DateSpan
 
 #: Signs behind which all is told anew.
@@ -12,6 +12,18 @@ _BREAKS = (";", ":")
 
 #: Kinds of date of what goes on: "a member since 1952".
 _LASTING = ("since", "window", "between")
+
+#: Kinds of date of what happens once.
+_POINTS = ("calendar", "numeric", "shift", "vague", "weekend", "block")
+
+#: Roles of words that have no date of their own.
+_AUXILIARY = ("auxiliary", "passive_auxiliary")
+
+#: Roles of nouns inside the phrase of another.
+_INSIDE = ("compound", "flat", "possessor", "modifier", "oblique")
+
+#: How many words behind a genitive its noun is looked for.
+_NEAR = 4
 
 
 class Owners:
@@ -21,6 +33,7 @@ class Owners:
         self,
         tree: Tree,
         spans: Sequence[DateSpan],
+        text: str,
         offset: int,
         tense: Mapping[str, Sequence[str]],
     ) -> None:
@@ -29,11 +42,14 @@ class Owners:
         Args:
             tree: The sentence.
             spans: Expressions, with places from the start of the sentence.
-            offset: Where the sentence starts in the article's text.
+            text: The article's text.
+            offset: Where the sentence starts in it.
             tense: The table of that name in the language's ``cues.toml``.
         """
         self._tree, self._scope = tree, Scope(tree)
-        self._ahead = frozenset(tense["ahead"])
+        self._text = text
+        self._ahead, self._during = frozenset(tense["ahead"]), frozenset(tense["during"])
+        self._genitive = tuple(tense["genitive"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
@@ -50,6 +66,9 @@ class Owners:
             return
         self.first.append((words[0], span))
         owner = self._owner(words) if shown else self._governor(words[0])
+        noun = self._noun(span, start, end)
+        if noun is not None and not self._goes_with(noun):
+            return
         if owner is not None and not self._is_aside(span, words[0], owner):
             self.owned.setdefault(owner.index, []).append(span)
 
@@ -71,7 +90,29 @@ class Owners:
     def _governor(self, word: Word) -> Word | None:
         """Return a word itself if it is a verb or the root, else the first such word above it."""
         chain = (word, *self._tree.ancestors(word))
-        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
+        bearing = (item for item in chain if item.role not in _AUXILIARY)
+        return next((item for item in bearing if item.pos in VERBS or item.role == "root"), None)
+
+    def _noun(self, span: DateSpan, start: int, end: int) -> Word | None:
+        """Return the noun that a date is a part of: "the talks of Monday", "Monday's talks"."""
+        if span.kind not in _POINTS:
+            return None
+        if self._text[start:end].lower().split()[0].startswith(self._genitive):
+            before = [word for word in self._tree.words if word.end <= start]
+            return before[-1] if before and before[-1].pos in NOUNS else None
+        if self._text[end : end + 2] in ("'s", "’s"):
+            behind = [word for word in self._tree.words if word.start > end]
+            return next((word for word in behind[:_NEAR] if word.pos in NOUNS), None)
+        return None
+
+    def _goes_with(self, noun: Word) -> bool:
+        """Whether a noun phrase is of the time of its verb: "at the talks of Monday"."""
+        at = noun
+        while at.role in _INSIDE and (head := self._tree.head(at)) is not None:
+            if head.pos not in NOUNS:
+                break
+            at = head
+        return at.role == "root" or (at.role == "oblique" and at.prep in self._during)
 
     def _owner(self, words: Sequence[Word]) -> Word | None:
         """Return the verb, or the root, that the words of a date hang from."""
@@ -95,5 +136,5 @@ class Owners:
         if any(not self._ahead.isdisjoint((item.prep, item.text)) for item in below):
             return True
         between = self._tree.words[word.index + 1 : owner.index]
-        nominal = word.pos in ("NOUN", "PROPN", "ADJ") and word.index > 0
+        nominal = word.pos in ("NOUN", "PROPN", "ADJ")
         return span.kind in _LASTING and nominal and any(item.text == "," for item in between)

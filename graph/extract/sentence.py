@@ -111,7 +111,7 @@ class Reading:
         self.dates = [span for span in found if span.start >= past]
         timed = [range(span.start + self.start, span.end + self.start) for span in found]
         self.where = Where(self.clauses, self.reference, text, timed, tables["parser"])
-        self.when = When(self.clauses, self.dates, self.start, tables["cues"])
+        self.when = When(self.clauses, self.dates, text, self.start, tables["cues"])
         self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
 
     def matches(self) -> list[Match]:
@@ -150,7 +150,8 @@ class Reading:
 
     def date(self, word: Word, modality: Modality) -> str | None:
         """Return when what a predicate says happens, EDTF, or None."""
-        ahead = modality in ("planned", "requested", "possible")
+        ahead = modality in ("planned", "requested")
+        ahead = ahead or (modality == "possible" and not self.whether.is_past(word))
         future = ahead or self.whether.is_future(word)
         embedded = modality not in ("actual", "denied")
         return self.days.of(word, own=embedded, future=future)

@@ -11,7 +11,7 @@ from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
 
 #: Roles through which a date of the head is no date of the dependent.
-_APART = frozenset({"relative"})
+_APART = frozenset({"relative", "apposition"})
 
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
@@ -26,18 +26,28 @@ _CLAUSES = frozenset({"relative", "participle"})
 _BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
 
 
+#: Lists of cue words in ``cues.toml``.
+_KINDS = ("verbs", "nouns", "adjectives")
+
+
 class When:
     """Finds the dates of the predicates of one sentence."""
 
     def __init__(
-        self, clauses: Clauses, spans: Sequence[DateSpan], offset: int, cues: Mapping[str, Any]
+        self,
+        clauses: Clauses,
+        spans: Sequence[DateSpan],
+        text: str,
+        offset: int,
+        cues: Mapping[str, Any],
     ) -> None:
         """Look at a sentence with its date expressions.
 
         Args:
             clauses: The sentence.
             spans: Expressions, with places from the start of the sentence.
-            offset: Where the sentence starts in the article's text.
+            text: The article's text.
+            offset: Where the sentence starts in it.
             cues: The language's ``cues.toml``.
         """
         self._clauses = clauses
@@ -49,7 +59,10 @@ class When:
         self._during = frozenset(cues["tense"]["during"])
         self._simultaneous = frozenset(cues["tense"]["simultaneous"])
         self._at_once = frozenset(cues["tense"]["at_once"])
-        owners = Owners(self._tree, spans, offset, cues["tense"])
+        self._places = frozenset(cues["tense"]["places"])
+        self._pluperfect = frozenset(cues["tense"]["pluperfect"])
+        self._planning = _planning(cues)
+        owners = Owners(self._tree, spans, text, offset, cues["tense"])
         self._owned = owners.owned
         self._first = owners.first
 
@@ -78,7 +91,9 @@ class When:
         yield self._beside_clause(support or word)
         at = word
         for head in self._scope.above(word):
-            if at.role in _APART or (at.role in _EMBEDDED and (own or self._told(at, head))):
+            if at.role in _APART and self._is_there(at):
+                yield self.own(self._verb_above(head))
+            if at.role in _APART or self._is_apart(at, head, own=own):
                 return
             if at.role == "conjunct" and at.pos in VERBS:
                 if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
@@ -90,6 +105,22 @@ class When:
             at = head
         if not own and self.is_main(word):
             yield self._before_colon(word)
+
+    def _is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
+        """Whether a head has another date than what it embeds: the day a plan was announced."""
+        planned = own and not self._clauses.lemmas(head).isdisjoint(self._planning)
+        if planned and word.role in _EMBEDDED:
+            return True
+        return self._told(word, head)
+
+    def _is_there(self, clause: Word) -> bool:
+        """Whether a relative clause goes on with its head: "flew to Rome, where he met"."""
+        kids = self._tree.children(clause)
+        over = any(kid.text in self._pluperfect for kid in kids)
+        return not over and any(kid.text in self._places for kid in kids)
+
+    def _verb_above(self, word: Word) -> Word | None:
+        return next((item for item in (word, *self._scope.above(word)) if item.pos in VERBS), None)
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
         """Return the dates of a verb that hold for one coordinated with it too.
@@ -136,7 +167,7 @@ class When:
             if word.role == "complement" and word.index > head.index and not self._is_free(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
-        acted_on = word.role in ("object", "oblique") and head.pos in VERBS
+        acted_on = word.role == "object" and head.pos in VERBS
         return acted_on and self._scope.is_definite(word)
 
     def _is_free(self, clause: Word) -> bool:
@@ -178,3 +209,10 @@ class When:
             if found:
                 return found
         return []
+
+
+def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
+    """Return the lemmas of what is done on another day than what it embeds: plans, requests."""
+    tables = cues["modality"].values()
+    words = {lemma for table in tables for kind in _KINDS for lemma in table[kind]}
+    return frozenset({*words, *cues["speech"]["verbs"]} - {*cues["tense"]["half_auxiliaries"]})

@@ -24,7 +24,7 @@ class Whether:
     def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._scope = clauses, Scope(clauses.tree)
-        negation = Negation(clauses, cues["negation"])
+        negation = Negation(clauses, cues["negation"], cues["tense"]["pluperfect"])
         self._mood = Mood(clauses, cues["tense"])
         self._negation = negation
         self._cues = Cues(clauses, negation, cues)
@@ -57,6 +57,11 @@ class Whether:
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
         return any(effect == "planned" for effect, _ in self._own(self._bearer(word)))
+
+    def is_past(self, word: Word) -> bool:
+        """Return whether a predicate is of the past by its form: "may have sent"."""
+        verb = word if word.pos in VERBS else self._clauses.support(word)
+        return verb is not None and self._mood.is_past(verb) and not self._conditions.is_open(verb)
 
     def _bearer(self, word: Word) -> Word:
         """Return the word that negation and embedding hang from: of "is at war", the noun."""
