@@ -20,7 +20,7 @@ ROWS = [tuple(line.split("\t")) for line in LINES if not line.startswith(("#", "
 LANGS = ("en", "fr")
 
 #: Share of a language's rows that must be right. Raise it in the commit that earns it.
-FLOOR = 0.95
+FLOOR = 0.97
 
 Found = dict[str, tuple[str, bool]]
 

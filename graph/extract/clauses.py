@@ -179,6 +179,7 @@ class Clauses(Verbs):
         lemmas = self.lemmas(head)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
         carried = carried and not self._frames(first, head)
+        carried = carried and first.prep not in self.table["circumstance"]
         if carried and lemmas & self._support:
             return head
         occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence

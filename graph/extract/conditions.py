@@ -6,7 +6,7 @@ from functools import cached_property
 from graph.extract.mood import Mood
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
-from graph.extract.word import SUBJECTS, Word
+from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 
 #: Roles of clauses past which a condition above does not reach.
 _CLAUSES = frozenset({"relative", "adverbial", "complement", *SUBJECTS})
@@ -18,8 +18,18 @@ _CONJUNCTIONS = ("SCONJ", "ADP", "CCONJ", "ADV")
 class Conditions:
     """Finds the conditions of one sentence."""
 
-    def __init__(self, tree: Tree, mood: Mood, conjunctions: Sequence[str]) -> None:
-        """Look at a sentence with its language's conditional conjunctions, lower case."""
+    def __init__(
+        self, tree: Tree, mood: Mood, conjunctions: Sequence[str], genitive: Sequence[str]
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            tree: The sentence.
+            mood: The moods of its words.
+            conjunctions: Conditional ones, lower case.
+            genitive: Prepositions with which some end that take a noun: "in case of attack".
+        """
+        self._genitive = frozenset(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
         self._conjunctions = tuple(tuple(item.split()) for item in conjunctions)
 
@@ -40,20 +50,27 @@ class Conditions:
     def _conditioned(self) -> set[int]:
         """Verbs behind a conditional conjunction, or with one for a marker."""
         found = set()
-        for at in self._openings():
-            behind = self._tree.words[at + 1 :]
-            verb = next((word for word in behind if self._mood.is_finite(word)), None)
-            if verb is not None:
-                found.add(verb.index)
+        for at, length in self._openings():
+            behind = self._tree.words[at + length :]
+            if self._tree.words[at].pos in VERBS:  # "Had A attacked B, C would have"
+                found |= {at, self._tree.words[at].head}
+            if self._tree.words[at + length - 1].text in self._genitive:
+                held = next(
+                    (word for word in behind if word.pos in NOUNS and word.mention is None), None
+                )
+            else:
+                held = next((word for word in behind if self._mood.is_finite(word)), None)
+            if held is not None:
+                found.add(held.index)
             if self._tree.words[at].role == "marker":
                 found.add(self._tree.words[at].head)
         return found
 
-    def _openings(self) -> list[int]:
-        """Return where conditional conjunctions begin."""
+    def _openings(self) -> list[tuple[int, int]]:
+        """Return where conditional conjunctions begin, and how many words they have."""
         texts = tuple(word.text for word in self._tree.words)
         return [
-            at
+            (at, len(parts))
             for at in range(len(texts))
             for parts in self._conjunctions
             if texts[at : at + len(parts)] == parts and self._opens_clause(at)

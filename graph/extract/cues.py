@@ -24,6 +24,12 @@ class Cues:
         self._clauses, self._tree = clauses, clauses.tree
         self._negation = negation
         self._modality = cues["modality"]
+        self.performing = frozenset(cues["sharing"]["performing"])
+        self.delaying = frozenset(cues["sharing"]["delaying"])
+        self._volitive = frozenset(self._modality["planned"]["volitive"])
+        self._speech = frozenset(cues["speech"]["verbs"])
+        self._hearsay = frozenset(self._modality["possible"]["hearsay"])
+        self._ending = self._modality["denied"]["ending"]
         self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
         self._halves = frozenset(cues["tense"]["half_auxiliaries"])
         self._markers = frozenset(cues["tense"]["infinitive_markers"])
@@ -50,7 +56,7 @@ class Cues:
             effects.append("planned")
         if kind == "verbs":
             effects = [item for item in effects if self._holds(item, head, inner)]
-            effects += self._judged(head, inner)
+            effects += self._judged(head, inner) + self._ended(head, inner)
             if effects and self._negation.negates(head):
                 effects = ["denied"]
         elif kind == "adjectives" and self._is_achieved(head):
@@ -59,17 +65,34 @@ class Cues:
 
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb that plans or permits leaves open if what it embeds happened."""
+        names = self._clauses.lemmas(head)
+        if effect == "requested" and inner.role == "complement" and names & self._speech:
+            # Of "told him that it had left" the clause's own tense decides.
+            told = (inner, *self._tree.children(inner, "auxiliary"))
+            return not any("Tense=Past" in item.features for item in told)
         if inner.role == "complement" and effect == "planned":
-            # "announced that it had signed": the clause's own tense decides.
-            return "Mood=Sub" in inner.features
+            # Of "announced that it had signed" the clause's own tense decides.
+            willed = bool(names & self._volitive)
+            return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
         perfect = any("VerbForm=Inf" in kid.features for kid in self._perfect(inner))
         if effect == "planned" and perfect:
             return False  # "assure avoir livré"
-        if self._clauses.lemmas(head).isdisjoint(self._halves):
+        if names.isdisjoint(self._halves):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
         bare = inner.prep is None or inner.prep in self._markers
         return bare and "Tense=Past" not in head.features
+
+    def _ended(self, head: Word, inner: Word) -> list[str]:
+        """Return what a verb says of some forms alone: "is said to have", "stopped sending"."""
+        names, found = self._clauses.lemmas(head), []
+        verbs = (inner, *self._tree.children(inner, "auxiliary"))
+        infinitive = any("VerbForm=Inf" in item.features for item in verbs)
+        if infinitive and self._clauses.is_passive(head):
+            found += ["possible"] if names & self._hearsay else []
+        if self._ending["form"] in inner.features and not names.isdisjoint(self._ending["verbs"]):
+            found.append("denied")
+        return found
 
     def _perfect(self, verb: Word) -> list[Word]:
         return self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []
@@ -79,7 +102,7 @@ class Cues:
         if inner.role not in (*SUBJECTS, "complement"):
             return []
         found = []
-        for kid in self._tree.children(head, "attribute", "modifier"):
+        for kid in self._tree.children(head, "attribute", "modifier", "infinitive"):
             found += list(self.listed(kid, "adjectives")) if kid.pos == "ADJ" else []
             if kid.text in self._affirming and self._negation.negates(head):
                 found.append("denied")

@@ -115,6 +115,18 @@ class Days:
                 return None
         return self._setting.date if self._setting and main else None
 
+    def is_ahead(self, word: Word) -> bool:
+        """Return whether a predicate, told as a fact, is dated to days after publication."""
+        if self._anchor is None:
+            return False
+        today = edtf.bounds(self._anchor[:_DAY])[1]
+        for spans in self._when.spans(word, own=False):
+            found = [self._resolve(span, self._before[span.start]) for span in spans]
+            days = [day for day in found if day]
+            if days:
+                return edtf.bounds(days[0])[0] > today
+        return False
+
     def limit(self, word: Word) -> str | None:
         """Return the date up to which a predicate's own clause says that it did not hold."""
         ends = [span for span in self._when.own(word) if span.kind == "until" and span.parts]

@@ -8,7 +8,7 @@ from graph.extract.form import Form
 from graph.extract.mood import Mood
 from graph.extract.negation import Negation
 from graph.extract.scope import Scope
-from graph.extract.word import VERBS, Word
+from graph.extract.word import NOUNS, VERBS, Word
 
 #: Roles through which what is said of the head holds for the dependent.
 _SCOPED = frozenset(
@@ -27,6 +27,10 @@ _SCOPED = frozenset(
 
 #: How far behind its verb a gerund is still its object, in words.
 _NEAR = 2
+
+
+#: Roles under which parsers put an infinitive that they find no other place for.
+_LOOSE = ("adverbial", "participle", "other")
 
 
 class Embedding:
@@ -59,9 +63,10 @@ class Embedding:
                 return
             for effect in self._said_of(head, at):
                 yield effect, head
-            if at.role == "complement" or (
-                head.pos in VERBS and at.role in ("object", "oblique", "attribute")
-            ):
+            asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
+            # "the claim that it had signed" goes on to what is said of the claim
+            told = at.role == "complement" and head.pos not in NOUNS
+            if told or (asserted and not self._performs(head)):
                 return
             at = head
 
@@ -74,12 +79,13 @@ class Embedding:
             return
         yield from self._cues.said_by(head, inner)
         if self._shares_form(head, inner):
-            yield from self._form.effects(head)
+            kept = self._cues.delaying.isdisjoint(self._clauses.lemmas(head))
+            yield from (item for item in self._form.effects(head) if kept or item != "denied")
 
     def _is_scoped(self, word: Word, head: Word) -> bool:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
         if word.role == "subject":
-            copular = self._tree.children(head, "attribute", "modifier")
+            copular = self._tree.children(head, "attribute", "modifier", "infinitive")
             return head.pos == "ADJ" or bool(copular) or self._mood.is_unreal(head)
         if word.role == "oblique" and head.pos in VERBS and word.index < head.index:
             return False
@@ -89,15 +95,31 @@ class Embedding:
             return not first and self._scope.is_told(word)
         if word.role == "adverbial" and head.pos in VERBS and "Aspect=Prog" in word.features:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
-        loose = ("adverbial", "participle", "other")
-        infinitive = word.role in loose and "VerbForm=Inf" in word.features
-        return word.role in _SCOPED or infinitive
+        asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
+        asked = asked and "requested" in self._cues.listed(head, "verbs")
+        loose = word.role in _LOOSE and (self._mood.is_infinitive(word) or self._is_content(word))
+        return word.role in _SCOPED or loose or asked
+
+    def _performs(self, verb: Word) -> bool:
+        """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
+        return not self._clauses.lemmas(verb).isdisjoint(
+            self._cues.performing | self._cues.delaying
+        )
+
+    def _is_bare(self, verb: Word) -> bool:
+        """Whether a verb is an infinitive in some loose place: "may gather to", "helps A leave"."""
+        return verb.role in ("complement", *_LOOSE) and self._mood.is_infinitive(verb)
+
+    def _is_content(self, clause: Word) -> bool:
+        """Whether a clause tells what its noun is: "the claim that A had attacked B"."""
+        head, marked = self._tree.head(clause), self._tree.children(clause, "marker")
+        return head is not None and head.pos in NOUNS and bool(marked)
 
     def _shares_form(self, head: Word, inner: Word) -> bool:
         """Whether a dependent happened as far as its head did."""
         if head.pos not in VERBS:
             return False
-        if inner.role in ("infinitive", "gerund"):
+        if inner.role in ("infinitive", "gerund") or self._is_bare(inner) or self._performs(head):
             return True
         # A noun told as new has no life of its own: "could find itself at war".
         new = inner.pos == "NOUN" and not self._scope.is_definite(inner)

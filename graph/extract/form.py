@@ -6,8 +6,12 @@ from typing import Any
 from graph.extract.cues import Cues
 from graph.extract.mood import Mood
 from graph.extract.negation import Negation
+from graph.extract.scope import Scope
 from graph.extract.tree import Tree
-from graph.extract.word import NOUNS, Word
+from graph.extract.word import NOUNS, SUBJECTS, Word
+
+#: Forms of a verb that stands for no clause by itself.
+_NONFINITE = frozenset({"VerbForm=Inf", "VerbForm=Part"})
 
 
 class Form:
@@ -27,13 +31,14 @@ class Form:
         """
         self._tree, self._negation, self._mood, self._cues = tree, negation, mood, cues
         self._possibility = frozenset(table["negation"]["adverbs_of_possibility"])
+        self._opposing, self._scope = frozenset(table["negation"]["opposing"]), Scope(tree)
         self._planned = frozenset(table["modality"]["planned"]["own"])
 
     def effects(self, word: Word) -> Iterator[str]:
         """Yield what negation, tense, mood and modal verbs say."""
         if self._negation.negates(word):
             yield "denied"
-        auxiliaries = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
+        auxiliaries = self._auxiliaries(word)
         for item in (word, *auxiliaries):
             if self._mood.is_future(item):
                 yield "planned"
@@ -47,9 +52,19 @@ class Form:
         if self._mood.is_ahead(word):
             yield "planned"
 
+    def _auxiliaries(self, word: Word) -> list[Word]:
+        """Return the auxiliaries of a verb, those shared with one before too: "will go and see"."""
+        own = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
+        head = self._tree.head(word)
+        shares = word.role == "conjunct" and not own and not self._tree.children(word, *SUBJECTS)
+        bare = not _NONFINITE.isdisjoint(word.features)
+        return self._auxiliaries(head) if shares and bare and head is not None else own
+
     def qualified(self, word: Word) -> Iterator[str]:
         """Yield what a noun's adjectives say: "un éventuel envoi", "the planned visit"."""
         if word.pos in NOUNS:
+            if word.prep in self._opposing and not self._scope.is_definite(word):
+                yield "possible"
             for kid in self._tree.children(word, "modifier", "participle", "compound", "fixed"):
                 if kid.index < word.index or kid.pos != "VERB":
                     yield from self._cues.listed(kid, "adjectives")

@@ -53,6 +53,12 @@ class Mood:
         held = self._tree.children(word, "auxiliary", "passive_auxiliary", "copula")
         return any("VerbForm=Fin" in item.features for item in (word, *held))
 
+    def is_infinitive(self, word: Word) -> bool:
+        """Return whether a word is an infinitive, by its form or what marks it."""
+        kids = self._tree.children(word, "auxiliary", "marker", "particle")
+        marked = any(kid.text in self._tense["infinitive_markers"] for kid in kids)
+        return "VerbForm=Inf" in word.features or (word.pos in VERBS and marked)
+
     def is_ahead(self, word: Word) -> bool:
         """Return whether a headline's infinitive stands for a future: "EU to sanction Iran"."""
         markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}

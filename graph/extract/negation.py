@@ -66,7 +66,9 @@ class Negation:
 
     def affirms(self, verb: Word) -> bool:
         """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
-        return bool(self._clauses.lemmas(verb) & self._doubling) and self.negates(verb)
+        particle = any(kid.text in self._particles for kid in self._tree.children(verb))
+        denied = particle or self.negates(verb)  # "ne cesse de" does without "pas"
+        return denied and bool(self._clauses.lemmas(verb) & self._doubling)
 
     def leaves_open(self, verb: Word) -> bool:
         """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""

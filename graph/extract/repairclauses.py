@@ -39,6 +39,30 @@ def coordinated_verbs(words: Words) -> None:
             words[at] = replace(word, pos="VERB")
 
 
+def pairs(words: Words, table: Mapping[str, Any]) -> None:
+    """What is between two is no clause beside another: "talks between A and B have failed"."""
+    for verb in words:
+        noun, kids = words[verb.head], kids_of(words, verb)
+        joint = next((kid for kid in kids if kid.role == "coordinator"), None)
+        finite = "VerbForm=Fin" in verb.features or _has(words, verb, "copula")
+        finite = finite or any("VerbForm=Fin" in kid.features for kid in kids)
+        free = finite and not any(kid.role in _SUBJECTS for kid in kids)
+        if verb.role != "conjunct" or noun.pos != "NOUN" or joint is None or not free:
+            continue
+        first = next((k for k in kids_of(words, noun) if k.prep in table["between"]), None)
+        behind = words[joint.index + 1 : verb.index]
+        second = next((word for word in behind if first and word.head == first.index), None)
+        if first is None or second is None or second.role != "conjunct":
+            continue
+        top = noun.head == noun.index
+        head = verb.index if top else noun.head
+        passive = _has(words, verb, "passive_auxiliary")
+        words[verb.index] = replace(verb, head=head, role=noun.role)
+        role = "subject_passive" if passive else "subject"
+        words[noun.index] = replace(noun, head=verb.index, role=role)
+        words[joint.index] = replace(joint, head=second.index)
+
+
 def shared_auxiliaries(words: Words) -> None:
     """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
     for at, word in enumerate(words):
@@ -80,6 +104,36 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
         if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+#: Roles in a clause that has no place for an object of its own.
+_WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
+
+
+def contents(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
+    for verb in words:
+        kids, noun = kids_of(words, verb), words[verb.head]
+        that = [kid for kid in kids if kid.text in table["relative_object"]]
+        joined = any(kid.role == "marker" or kid.pos == "SCONJ" for kid in that)
+        behind = [kid for kid in kids if kid.index > verb.index and kid.prep is None]
+        filled = any(kid.role == "object" or kid.mention is not None for kid in behind)
+        filled = filled or any(kid.role in _WHOLE for kid in kids)
+        acting = any(kid.role in _SUBJECTS and kid not in behind for kid in kids)
+        if verb.role != "relative" or not (joined and acting):
+            continue
+        above = next((head for head in heads_of(words, noun) if head.pos == "VERB"), None)
+        if above is None or above.index > verb.index:
+            continue
+        # "told the agency on Monday that A had lied", but not "a note, which A sent"
+        beside = (
+            noun.role == "oblique"
+            and noun.head == above.index
+            and words[that[0].index - 1].text != ","
+        )
+        open_ = not any(kid.role == "object" for kid in kids_of(words, above))
+        if filled or (beside and open_):
+            words[verb.index] = replace(verb, head=above.index, role="complement")
 
 
 def inversions(words: Words, table: Mapping[str, Any]) -> None:

@@ -126,6 +126,8 @@ class Reading:
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         date = self.date(match.predicate, modality)
+        if modality == "actual" and date and self.days.is_ahead(match.predicate):
+            modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
         if modality == "actual" and match.frame.modality is not None:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if modality == "denied" and (limit := self.days.limit(match.predicate)):

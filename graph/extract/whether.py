@@ -30,7 +30,9 @@ class Whether:
         self._cues = Cues(clauses, negation, cues)
         self._form = Form(clauses.tree, negation, self._mood, self._cues, cues)
         self._embedding = Embedding(clauses, negation, self._mood, self._cues, self._form)
-        self._conditions = Conditions(clauses.tree, self._mood, cues["negation"]["conditionals"])
+        self._conditions = Conditions(
+            clauses.tree, self._mood, cues["negation"]["conditionals"], cues["tense"]["genitive"]
+        )
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
     def modality(self, word: Word) -> Modality | None:

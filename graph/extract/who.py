@@ -1,5 +1,6 @@
 """Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -45,6 +46,7 @@ class Who:
         self._verbs = frozenset(self._speech["verbs"])
         self._claiming = frozenset(self._speech["claiming"])
         self._accusing = frozenset(self._speech["accusing"])
+        self._quoting = frozenset(self._speech["quoting"])
         self._nobody = frozenset(self._speech["nobody"])
         self._unsaid = frozenset(cues["negation"]["prepositions"])
         self._asking = frozenset(cues["modality"]["requested"]["verbs"])
@@ -64,7 +66,10 @@ class Who:
         according = self._according(word)
         if according and according[0].lower() in self._speech["citing"]:
             return according[1]
-        named = self._reporter(word, modality) or self._aside(word)
+        reporting = self._reporting(word, modality)
+        if according and reporting and self._is_inside(according[0], reporting, word):
+            return according[1]
+        named = (self._speaker(reporting) if reporting else None) or self._aside(word)
         return named or (according[1] if according else None) or self._quoted(word, unreal=unreal)
 
     @property
@@ -83,15 +88,20 @@ class Who:
 
     # Reporting verbs above
 
-    def _reporter(self, word: Word, modality: Modality) -> str | None:
-        """Return the subject of a reporting verb above the predicate."""
+    def _is_inside(self, cue: str, reporting: Word, word: Word) -> bool:
+        """Whether a phrase stands in what a verb reports: "writes that, according to A, B left"."""
+        found = [start for start, known, _ in self._sources if known == cue]
+        return any(reporting.start < start < word.start for start in found)
+
+    def _reporting(self, word: Word, modality: Modality) -> Word | None:
+        """Return the reporting verb above the predicate that has it for its content."""
         at = word
         for head in self._scope.above(word):
             names = self._clauses.lemmas(head)
             if modality == "requested" and names & self._asking:
                 return None  # "insists that X send": who asks has not said that it is so
             if self._is_said(at, head, names, modality):
-                return self._speaker(head)
+                return head
             if at.role in _APART:
                 return None
             at = head
@@ -115,6 +125,8 @@ class Who:
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
+        if self._clauses.lemmas(verb) & self._quoting:
+            subjects = self._clauses.objects(verb) or subjects
         after = [
             kid
             for kid in self._tree.children(verb, "object")
@@ -172,7 +184,14 @@ class Who:
         first = next(w for w in run if w.pos not in ("ADV", "ADP"))
         if "Poss=Yes" in first.features:
             return None  # ", recalled its ambassador" is no aside
-        return " ".join(self._text[first.start : run[-1].end].split())
+        led = next((w for w in run if w.pos == "ADP" and self._leads_off(w)), None)
+        last = run[-1] if led is None or led.index <= named[0].index else run[run.index(led) - 1]
+        return " ".join(self._text[first.start : last.end].split())
+
+    def _leads_off(self, preposition: Word) -> bool:
+        """Whether what a preposition introduces is no part of a name: "a diplomat to reporters"."""
+        head = self._tree.head(preposition)
+        return head is not None and head.prep in self._clauses.table["dative"]
 
     def _left(self, verb: Word) -> list[Word]:
         """Return the words before a verb and its auxiliaries and clitics."""
@@ -226,7 +245,8 @@ class Who:
 
     def _according(self, word: Word) -> tuple[str, str] | None:
         """Return the cue and the source of a phrase such as "selon" that scopes over a word."""
-        for start, cue, source in self._sources:
+        cited = [item for item in self._sources if item[1].lower() in self._speech["citing"]]
+        for start, cue, source in (*cited, *self._sources):
             if self._reaches(start, word):
                 return cue, source
         return None
@@ -234,7 +254,15 @@ class Who:
     @cached_property
     def _sources(self) -> list[tuple[int, str, str]]:
         found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
-        return [(m.start(), m["cue"], " ".join(m["source"].split())) for m in found]
+        return [(m.start(), m["cue"], self._named(m)) for m in found]
+
+    def _named(self, phrase: re.Match[str]) -> str:
+        """Return the source of a phrase: of "the reports according to which", the reports."""
+        source = " ".join(phrase["source"].split())
+        if source.split(" ")[0].lower() not in self._speech["relatives"]:
+            return source
+        before = [w for w in self._tree.words if w.end <= phrase.start() and w.pos == "NOUN"]
+        return self._phrase(before[-1]) if before else source
 
     def _reaches(self, start: int, word: Word) -> bool:
         """Whether a phrase is said of a predicate: all of its clause, or what hangs from it."""

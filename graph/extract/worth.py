@@ -50,10 +50,21 @@ def worth_parsing(
         or (len(own) == 1 and any(len(before) > 1 for before in ids[max(0, at - 1) : at]))
         for at, (own, looks) in enumerate(zip(ids, _look_back(sentences, ids, pack), strict=True))
     ]
+    going_on = [*(_goes_on(text, pack) for text in sentences), False]
     return [
-        holds or (bool(ids[at]) and any(holding[at : at + _CONTEXT + 1]))
+        holds
+        or (bool(ids[at]) and any(holding[at : at + _CONTEXT + 1]))
+        or (any(holding[at + 1 : at + 2]) and going_on[at + 1])
         for at, holds in enumerate(holding)
     ]
+
+
+def _goes_on(text: str, pack: LanguagePack) -> bool:
+    """Return whether a sentence may go on with somebody's words: quoted, or in the conditional."""
+    cues = pack.tables["cues"]
+    words, endings = cues["tense"]["conditional_auxiliaries"], cues["tense"]["conditional_endings"]
+    unreal = any(word in words or word.endswith(tuple(endings)) for word in text.split())
+    return unreal or text.startswith(tuple(cues["speech"]["opening"]))
 
 
 def _ids(mentions: Iterable[Mention]) -> frozenset[str]:
