@@ -125,3 +125,19 @@ def test_adjectives_of_two_states(key: str, lang: str) -> None:
         (mention,) = LINKERS[lang].cast(text, [Sentence(0, len(text))], None).mentions
         assert [actor.country for actor in mention.actors] == [key, code]
         assert mention.how == "adjective"
+
+
+CITIES = tomllib.loads(
+    (Path(__file__).parent.parent / "graph/actors/data/cities.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("key", CITIES)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_cities_stand_for_their_state(key: str, lang: str) -> None:
+    """Every listed town stands for the state it lies in."""
+    for name in [*CITIES[key]["both"], *CITIES[key][lang]]:
+        text = f"x {name} x"
+        (mention,) = LINKERS[lang].cast(text, [Sentence(0, len(text))], None).mentions
+        assert [actor.country for actor in mention.actors] == [key]
+        assert mention.how == "capital"

@@ -52,6 +52,8 @@ def test_half_the_sentences_make_a_topic() -> None:
             "Le président français Emmanuel Macron a rencontré la maire de Paris, Anne Hidalgo.",
         ),
         ("fr", "Emmanuel Macron a félicité François Hollande."),
+        ("fr", "Emmanuel Macron a accusé François Hollande de mentir."),
+        ("fr", "La France, l'Italie, la Chine, le Chili, le Pérou et Cuba se sont rencontrés."),
         ("fr", "Un autocar belge est arrivé en Allemagne."),
         ("fr", "Un agriculteur suisse a atterri à Abou Dhabi."),
         ("en", "Joe Biden has criticised Donald Trump."),

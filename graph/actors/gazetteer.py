@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "data"
 _Made = TypeVar("_Made")
 _Tables = dict[str, dict[str, Any]]
 _FILES = (
-    *("countries", "organisations", "people", "eras"),
+    *("countries", "cities", "organisations", "people", "eras"),
     *("masks", "descriptions", "sets", "compounds", "given_names"),
 )
 

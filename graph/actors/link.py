@@ -57,7 +57,7 @@ class Linker:
         self._gazetteer = gazetteer
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
         self._grammar = PhraseGrammar(pack)
-        self._words = TitleWords.of(pack.tables["mentions"])
+        self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
 
     def cast(self, text: str, sentences: Sequence[Sentence], published: str | None) -> Cast:
         """Return the mentions of a text and the offices that its titles claim.

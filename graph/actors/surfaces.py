@@ -33,6 +33,8 @@ def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Nam
         yield from (Name(text, "r" if "adjective" in fields else "c", key) for text in fields[lang])
     for key, fields in tables["sets"].items():
         yield from (Name(text, "W", key) for text in fields[lang])
+    for key, fields in tables.get("cities", {}).items():
+        yield from (Name(text, "K", key) for text in (*fields["both"], *fields[lang]))
     for key, fields in tables.get("compounds", {}).items():
         yield from (Name(text, "Q", key) for text in fields[lang])
     yield from (Name(text, "J", text) for text in tables["masks"][lang])

@@ -41,12 +41,14 @@ class TitleWords:
     """A title that one state only has, and the state: "home secretary"."""
 
     complements: Complements
+    plural: str
+    """Letters that nouns end in when they are several."""
 
     unlisted: Unlisted
 
     @classmethod
-    def of(cls, table: Mapping[str, Any]) -> "TitleWords":
-        """Read the words of a language's ``mentions.toml``."""
+    def of(cls, table: Mapping[str, Any], plural: str) -> "TitleWords":
+        """Read the words of a language's ``mentions.toml``, with its endings of the plural."""
         same = {fold(title): fold(row[0]) for row in table["synonyms"]["titles"] for title in row}
         return cls(
             tuple(fold_all(table["portfolios"]["foreign"])),
@@ -59,6 +61,7 @@ class TitleWords:
             fold_all(table["determiners"]["many"]),
             {fold(title): state for state, row in table["bound"].items() for title in row},
             Complements.of(table),
+            plural,
             Unlisted.of(table),
         )
 
@@ -68,7 +71,7 @@ class TitleWords:
 
     def single(self, title: str) -> str:
         """Return a title, perhaps in the plural, in a form that is the same for both."""
-        return self.plain(" ".join(word.rstrip("sx") for word in fold(title).split()))
+        return self.plain(" ".join(word.rstrip(self.plural) for word in fold(title).split()))
 
     def is_foreign(self, phrase: str) -> bool:
         """Return whether a phrase names the office of a foreign minister."""

@@ -98,14 +98,16 @@ class Candidates:
 
     def forms(self, word: Word) -> set[str]:
         """Return the names under which a slot may list a noun."""
-        return {word.lemma, word.text, word.text.rstrip("sx"), *self._reference.title(word)}
+        one = word.text.rstrip(self._clauses.table["plural"])
+        return {word.lemma, word.text, one, *self._reference.title(word)}
 
     def modified(self, word: Word, modifier: str) -> bool:
         """Return whether a word has a modifier that a frame asks for; always if for none."""
         if not modifier:
             return True
         kids = self._tree.children(word, *_MODIFIERS)
-        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip("s")) for kid in kids)
+        plural = self._clauses.table["plural"]
+        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip(plural)) for kid in kids)
 
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""

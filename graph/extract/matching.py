@@ -31,6 +31,9 @@ _RECEIVED, _MET = "hosts", "meets"
 
 _MEDIATES = "mediatesFor"
 
+#: How many do something among themselves at most; more are the members of something.
+_MANY = 5
+
 
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
@@ -212,7 +215,7 @@ class _Trial:
     def _is_embodied(self, match: Match) -> bool:
         """Whether a state that goes is named through somebody: "A's minister", "a delegation"."""
         actor = match.subject
-        return actor.kind != "country" or bool(match.words) or self._filler.is_embodied(actor)
+        return actor.kind == "person" or bool(match.words) or self._filler.is_embodied(actor)
 
     def _with_object(self, found: list[Match]) -> list[Match]:
         """Drop what several do among themselves where they do it with somebody else."""
@@ -239,6 +242,8 @@ def _is_beside_a_person(match: Match) -> bool:
 def _pairs(filling: Filling, relation: Relation) -> Iterator[tuple[Actor, Actor]]:
     """Yield the pairs of a filling."""
     if "S+" in filling and "O" not in filling:
+        if len(filling["S+"]) > _MANY:
+            return iter(())
         return (combinations if relation.symmetric else permutations)(filling["S+"], 2)
     return product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
 

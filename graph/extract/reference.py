@@ -176,7 +176,8 @@ class Reference:
         if mention is None:
             many = word.pos == "PRON" and "Number=Plur" in word.features
             return many or word.lemma in self._agents or word.lemma in self._titles
-        return mention.how not in ("name", "capital", "adjective")
+        state = mention.actors[0].kind == "country"
+        return not state or mention.how not in ("name", "capital", "adjective")
 
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""

@@ -28,6 +28,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     repairverbs.reflexives(words, table)
     repairnames.names(words)
     repairnames.governed(words)
+    repairnames.places(words)
     repairnames.neighbours(words)
     repairnames.descriptions(words)
     repairverbs.objects(words)

@@ -44,6 +44,20 @@ def governed(words: Words) -> None:
             words[at] = replace(word, role="oblique")
 
 
+def places(words: Words) -> None:
+    """A place that opens a clause is no part of the name behind it: "in Istanbul A met B"."""
+    for at, word in enumerate(words[:-1]):
+        name = words[word.head]
+        apart = word.mention is not None and name.mention not in (None, word.mention)
+        if not apart or word.role != "compound" or name.prep is None or name.index != at + 1:
+            continue
+        verb = words[name.head]
+        acted = any(kid.role in _SUBJECTS for kid in kids_of(words, verb))
+        if verb.pos in _VERBS and verb.index > name.index and not acted:
+            words[at] = replace(word, head=verb.index, role="oblique", prep=name.prep)
+            words[name.index] = replace(name, role="subject", prep=None)
+
+
 def neighbours(words: Words) -> None:
     """Of two names side by side, the first says what the second is: "le Français X"."""
     named = [word for word in words if word.mention is not None and word.role != "determiner"]

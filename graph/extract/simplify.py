@@ -233,17 +233,19 @@ def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> li
     for written, normal in table["prepositions"]["compound"].items():
         if "_" in normal:
             continue
-        matches = _compound(written).finditer(text, sentence.start, sentence.end)
+        last, normals = written.split()[-1], table["prepositions"]["normal"].items()
+        forms = (last, *(form for form, name in normals if name == last))
+        matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
         found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
     return found
 
 
 @cache
-def _compound(written: str) -> re.Pattern[str]:
-    """Return a pattern of a compound preposition, with a closing French "de" in all its forms."""
-    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
-    body = re.sub(r"\\s\+de$", r"\\s+(?:de\\b|du\\b|des\\b|d['’])", body)
-    body = re.sub(r"\\s\+à$", r"\\s+(?:à\\b|au\\b|aux\\b)", body)
+def _compound(written: str, forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of a compound preposition whose last word has several forms: "de", "du"."""
+    first = written.split()[:-1]
+    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    body = r"\s+".join([*map(re.escape, first), f"(?:{ends})"]).replace("'", "['’]")
     return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)
 
 

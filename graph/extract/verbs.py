@@ -47,7 +47,7 @@ class Verbs:
         return self._names[key]
 
     def _listed(self, word: Word, *, verbal: bool) -> set[str]:
-        names = {word.lemma, word.text, word.text.rstrip("sx")}
+        names = {word.lemma, word.text, word.text.rstrip(self.table["plural"])}
         for infinitive, endings in self.table["verb_endings"].items():
             if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
                 names.update(

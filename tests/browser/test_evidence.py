@@ -1,14 +1,12 @@
 """The evidence panel, the filters and the timeline."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.model import Actor, Evidence, Graph, Source, Statement
-from graph.relations import relations
-from tests.browser.samples import CONTESTED, FRANCE, MALI, MEETING, SAMPLE, said, state
+from tests.browser.samples import CONTESTED, FRANCE, MEETING, SAMPLE, said, state
 
 pytestmark = pytest.mark.browser
 
@@ -42,23 +40,6 @@ def test_citation_is_copied(visit: Open) -> None:
     text = page.tab.evaluate("navigator.clipboard.readText()")
     assert text.startswith(f"“{MEETING}” — Paper, A title, ")
     assert text.endswith("https://news.example/a")
-
-
-def test_a_pair_has_its_history(visit: Open) -> None:
-    """Sums of scores by year, of what happened; one year is no history."""
-    told = [
-        said(FRANCE, "meets", MALI, date="2019-05"),
-        said(MALI, "accuses", FRANCE, date="2021-02-03"),
-        replace(said(FRANCE, "sanctions", MALI, date="2021-04"), modality="planned"),
-    ]
-    page = visit(Graph.of(told), address="line=Q142+Q912")
-    score = {name: abs(relation.score or 0) for name, relation in relations().items()}
-    assert page.tab.locator("#panel .history svg").get_attribute("aria-label") == (
-        f"2019: cooperation {score['meets']:g}, conflict 0; "
-        f"2021: cooperation 0, conflict {score['accuses']:g}"
-    )
-    page = visit(Graph.of(told[:1]), address="line=Q142+Q912")
-    assert page.tab.locator("#panel .history").count() == 0
 
 
 def test_contested_tie_is_shown_as_such(visit: Open) -> None:
