@@ -53,7 +53,8 @@ class Cues:
         kind = _KINDS.get(head.pos, "verbs")
         effects = list(self.listed(head, kind))
         if inner.role == "infinitive" and head.lemma in self._planning:
-            effects.append("planned")
+            # "were to have met" have not
+            effects.append("denied" if self._is_perfect(inner) else "planned")
         if kind == "verbs":
             effects = [item for item in effects if self._holds(item, head, inner)]
             effects += self._judged(head, inner) + self._ended(head, inner)
@@ -74,8 +75,7 @@ class Cues:
             # Of "announced that it had signed" the clause's own tense decides.
             willed = bool(names & self._volitive)
             return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
-        perfect = any("VerbForm=Inf" in kid.features for kid in self._perfect(inner))
-        if effect == "planned" and perfect:
+        if effect == "planned" and self._is_perfect(inner):
             return False  # "assure avoir livré"
         if names.isdisjoint(self._halves):
             return True
@@ -94,8 +94,10 @@ class Cues:
             found.append("denied")
         return found
 
-    def _perfect(self, verb: Word) -> list[Word]:
-        return self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []
+    def _is_perfect(self, verb: Word) -> bool:
+        """Whether a verb is a perfect infinitive: "avoir livré", "to have met"."""
+        past = self._tree.children(verb, "auxiliary") if "Tense=Past" in verb.features else []
+        return any("VerbForm=Inf" in item.features for item in past)
 
     def _judged(self, head: Word, inner: Word) -> list[str]:
         """Return what an adjective behind a copula says of its subject: "an attack is possible"."""
