@@ -15,7 +15,7 @@ from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
-_JOINT = re.compile(r"[-'’‐‑]")
+_JOINTS = frozenset("-'’‐‑")
 #: What may stand between two tokens of one name.
 _GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
 
@@ -52,34 +52,39 @@ class Hit:
         return self.names[0].tag
 
 
-def tokenise(text: str) -> list[Token]:
-    """Cut a text into tokens, passing over hyphens and apostrophes."""
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut a text into tokens, passing over hyphens and apostrophes.
+
+    Args:
+        text: Any text.
+        start: First code point to look at; offsets count from the beginning of the text.
+        end: Just past the last.
+    """
     tokens: list[Token] = []
     joint = -1
-    for match in _TOKEN.finditer(text):
-        word, start = match.group(), match.start()
-        if _JOINT.match(word):
-            hyphen = word not in "'’" and tokens and tokens[-1].end == start
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word, at = match.group(), match.start()
+        if word in _JOINTS:
+            hyphen = word not in "'’" and tokens and tokens[-1].end == at
             joint = match.end() if hyphen else -1
             continue
-        tokens.append(Token(word, start, match.end(), fold(word), glued=joint == start))
+        tokens.append(Token(word, at, match.end(), fold(word), glued=joint == at))
         joint = -1
     return tokens
 
 
 class Lexicon:
-    """Names by their first folded token; immutable once built."""
+    """Names by their folded tokens, and how long those are that begin with a token."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Index names; the order of ``names`` decides between equals."""
-        index: dict[str, dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]]] = {}
+        self._names: dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]] = {}
+        sizes: dict[str, set[int]] = {}
         for name in names:
             words, key = _words(name.text)
-            index.setdefault(key[0], {}).setdefault(key, []).append((name, words))
-        self._index = {
-            first: sorted(by_key.items(), key=lambda item: -len(item[0]))
-            for first, by_key in index.items()
-        }
+            self._names.setdefault(key, []).append((name, words))
+            sizes.setdefault(key[0], set()).add(len(key))
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
 
     def match(
         self, text: str, tokens: Sequence[Token], at: int, published: str | None = None
@@ -93,9 +98,10 @@ class Lexicon:
             published: ISO date of the article, on which the name must be in use.
         """
         day = published or UNDATED
-        for key, entries in self._index.get(tokens[at].folded, ()):
-            span = tokens[at : at + len(key)]
-            if tuple(token.folded for token in span) != key or not _joined(text, span):
+        for size in self._sizes.get(tokens[at].folded, ()):
+            span = tokens[at : at + size]
+            entries = self._names.get(tuple(token.folded for token in span))
+            if entries is None or not _joined(text, span):
                 continue
             words = tuple(token.text for token in span)
             fitting = [
@@ -104,14 +110,14 @@ class Lexicon:
                 if all(map(_cased, listed, words)) and within(day, name.start, name.end)
             ]
             if fitting:
-                return Hit(len(key), _of_best_tag(fitting, words))
+                return Hit(len(span), _of_best_tag(fitting, words))
         return None
 
 
 @cache
 def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a listed name, as ``tokenise`` cuts them, and the same folded."""
-    words = tuple(word for word in _TOKEN.findall(name) if not _JOINT.match(word))
+    words = tuple(word for word in _TOKEN.findall(name) if word not in _JOINTS)
     return words, tuple(map(fold, words))
 
 

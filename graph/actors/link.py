@@ -100,10 +100,9 @@ def _known_by_now(
     found: list[Unit] = []
     at = 0
     while at < len(units):
-        size = next(
-            (n for n in range(_LONGEST, 0, -1) if _is_end(text, units[at : at + n], people)), 0
-        )
         unit = units[at]
+        sizes = range(_LONGEST, 0, -1) if unit.tag in _PARTS else ()
+        size = next((n for n in sizes if _is_end(text, units[at : at + n], people)), 0)
         if size > 1 or (size and unit.tag != "F"):
             unit = Unit("F", unit.start, units[at + size - 1].end)
         elif unit.tag in "XY" and fold(text[unit.start : unit.end]) in short:
@@ -115,9 +114,11 @@ def _known_by_now(
 
 #: How many words the end of a name has at most: "Van der Bellen".
 _LONGEST = 4
+#: Tags of the units that it may be made of.
+_PARTS = "XYFxi"
 
 
 def _is_end(text: str, units: Sequence[Unit], people: People) -> bool:
     """Whether units are the end of the name of a person introduced by now."""
-    fitting = all(unit.tag in "XYFxi" for unit in units) and units[-1].tag in "XYF"
+    fitting = all(unit.tag in _PARTS for unit in units) and units[-1].tag in "XYF"
     return fitting and fold(text[units[0].start : units[-1].end]) in people.by_name

@@ -75,10 +75,7 @@ def cut(
     """
     units: list[Unit] = []
     for sentence in sentences:
-        tokens = [
-            Token(t.text, t.start + sentence.start, t.end + sentence.start, t.folded, t.glued)
-            for t in tokenise(text[sentence.start : sentence.end])
-        ]
+        tokens = tokenise(text, sentence.start, sentence.end)
         units.extend(_units(tokens, partial(lexicon.match, text, tokens, published=published)))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
