@@ -1,5 +1,6 @@
 """Read the statements of articles in one language."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -73,10 +74,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published)
-    inside = [
-        [(n, m) for n, m in enumerate(cast.mentions) if part.start <= m.start < part.end]
-        for part in cores
-    ]
+    inside = _by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
     worth = worth_parsing(parts, [[m for _, m in named] for named in inside], tools.pack)
     pieces = [
@@ -88,6 +86,19 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     days = settings(text, spans, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code)
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
+
+
+def _by_sentence(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[list[tuple[int, Mention]]]:
+    """Return the mentions of each sentence, with their numbers."""
+    found: list[list[tuple[int, Mention]]] = [[] for _ in sentences]
+    starts = [sentence.start for sentence in sentences]
+    for number, mention in enumerate(mentions):
+        at = bisect_right(starts, mention.start) - 1
+        if at >= 0 and mention.start < sentences[at].end:
+            found[at].append((number, mention))
+    return found
 
 
 def _simple(
