@@ -1,12 +1,14 @@
 """The evidence panel, the filters and the timeline."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.model import Actor, Evidence, Graph, Source, Statement
-from tests.browser.samples import CONTESTED, FRANCE, MEETING, SAMPLE, said, state
+from graph.relations import relations
+from tests.browser.samples import CONTESTED, FRANCE, MALI, MEETING, SAMPLE, said, state
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +42,31 @@ def test_citation_is_copied(visit: Open) -> None:
     text = page.tab.evaluate("navigator.clipboard.readText()")
     assert text.startswith(f"“{MEETING}” — Paper, A title, ")
     assert text.endswith("https://news.example/a")
+
+
+def test_a_pair_has_its_history(visit: Open) -> None:
+    """Sums of scores by year, of what happened; what two articles tell happened once."""
+    told = [
+        said(FRANCE, "meets", MALI, date="2019-05"),
+        said(FRANCE, "meets", MALI, date="2019-05", article="b"),
+        said(MALI, "accuses", FRANCE, date="2021-02-03"),
+        replace(said(FRANCE, "sanctions", MALI, date="2021-04"), modality="planned"),
+    ]
+    page = visit(Graph.of(told), address="line=Q142+Q912")
+    score = {name: abs(relation.score or 0) for name, relation in relations().items()}
+    assert page.tab.locator("#panel .history svg").get_attribute("aria-label") == (
+        f"2019: cooperation {score['meets']:g}, conflict 0; "
+        f"2021: cooperation 0, conflict {score['accuses']:g}"
+    )
+    most = max(score["meets"], score["accuses"])
+    assert page.tab.locator("#panel .scale span").all_inner_texts() == [f"{most:g}", "0", f"{most:g}"]
+    assert "unweighted" in page.tab.locator("#panel .history figcaption").inner_text()
+
+
+def test_a_single_year_is_a_history_too(visit: Open) -> None:
+    page = visit(Graph.of([said(FRANCE, "meets", MALI, date="2019-05")]), address="line=Q142+Q912")
+    assert page.tab.locator("#panel .history .ends span").all_inner_texts() == ["2019"]
+    assert page.tab.locator("#panel .history svg title").count() == 2
 
 
 def test_contested_tie_is_shown_as_such(visit: Open) -> None:

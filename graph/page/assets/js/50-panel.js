@@ -61,6 +61,7 @@ function linePanel(id) {
     el("h2", { className: "ends" }, title),
     line ? el("p", { className: "badges" }, badge("", t("ties", { n: line.ties.length })), badge("", t("statements", { n: line.count })),
       line.contested ? badge("contested", t("contested")) : null) : null,
+    history(all),
     ...tieBlocks(all),
     hiddenNote(all),
   ];

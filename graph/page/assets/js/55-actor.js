@@ -17,6 +17,7 @@ function actorPanel(index) {
     actor.link ? el("p", { className: "citation" }, link(actor.link, actor.link.replace(/^https?:\/\//, ""))) : null,
     symbolButtons(index),
     whereabouts(index),
+    history(outer),
     ...groupOf("mutual", outer.filter(mutual), inside),
     ...groupOf("outgoing", outer.filter((tie) => !mutual(tie) && inside.has(ties[tie].from)), inside),
     ...groupOf("incoming", outer.filter((tie) => !mutual(tie) && !inside.has(ties[tie].from)), inside),
