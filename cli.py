@@ -495,7 +495,7 @@ def _tell_of(names: list[str], knowledge: "Knowledge") -> None:
 
     missing: list[str] = []
     for name in names:
-        found = meanings(knowledge, name)
+        found = meanings(knowledge.gazetteer, name)
         for line in told(knowledge, found):
             typer.echo(plain(line))
         if not found:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.actors.abroad import abroad
 from graph.actors.lexicon import tokenise
-from graph.actors.records import Name
+from graph.actors.records import Gazetteer, Name
 from graph.knowledge import Knowledge
 from graph.model import Actor
 
@@ -46,36 +46,38 @@ class Meaning:
     """From when to when it means the actor, empty where it always does."""
 
 
-def meanings(knowledge: Knowledge, name: str) -> list[Meaning]:
+def meanings(gazetteer: Gazetteer, name: str) -> list[Meaning]:
     """Return whom a name, or the key of an entry, means in each language; nothing if nobody."""
     wanted = _folded(name)
     return [
-        *_of_key(knowledge, name.strip()),
+        *_of_key(gazetteer, name.strip()),
         *(
-            _meaning(knowledge, lang, listed)
-            for lang, names in sorted(knowledge.gazetteer.names.items())
+            _meaning(gazetteer, lang, listed)
+            for lang, names in sorted(gazetteer.names.items())
             for listed in names
             if listed.tag in _WHY and _folded(listed.text) == wanted
         ),
-        *_abroad(knowledge, wanted),
+        *_abroad(gazetteer, wanted),
     ]
 
 
-def _of_key(knowledge: Knowledge, key: str) -> Iterator[Meaning]:
-    if key in knowledge.gazetteer:
-        yield Meaning(key, "", "the key of its entry", key, knowledge.gazetteer.actor(key))
+def _of_key(gazetteer: Gazetteer, name: str) -> Iterator[Meaning]:
+    """Yield the entry of a key; the case of an ISO code does not matter."""
+    key = next((key for key in (name, name.upper()) if key in gazetteer), None)
+    if key is not None:
+        yield Meaning(key, "", "the key of its entry", key, gazetteer.actor(key))
 
 
-def _meaning(knowledge: Knowledge, lang: str, name: Name) -> Meaning:
+def _meaning(gazetteer: Gazetteer, lang: str, name: Name) -> Meaning:
     if name.tag == "J":
         return Meaning(name.text, lang, _WHY[name.tag], "", None)
     years = f"{name.start or 'always'} to {name.end or 'now'}" if name.is_dated else ""
-    actor = knowledge.gazetteer.actor(name.key)
+    actor = gazetteer.actor(name.key)
     return Meaning(name.text, lang, _WHY[name.tag], name.key, actor, years)
 
 
-def _abroad(knowledge: Knowledge, wanted: tuple[str, ...]) -> Iterator[Meaning]:
-    for key, actor in knowledge.gazetteer.countries.items():
+def _abroad(gazetteer: Gazetteer, wanted: tuple[str, ...]) -> Iterator[Meaning]:
+    for key, actor in gazetteer.countries.items():
         for lang, name in abroad(actor):
             if _folded(name) == wanted:
                 yield Meaning(

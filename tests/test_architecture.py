@@ -17,11 +17,11 @@ MODULES = sorted(ROOT.rglob("*.py"))
 ORDER = [
     *("errors", "terminal", "files", "userfile", "web", "model"),  # what everything may use
     *("relations", "languages", "text"),
-    *("read", "fetch", "actors", "knowledge", "extract", "unlinked"),  # the flow
+    *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "network", "wire"),
     *("duplicates", "apart", "careful", "store", "intake"),
     *("page", "export", "rdf", "analysis", "pipeline"),
-    *("explain", "evaluate", "lookup", "update"),  # for whoever tunes it
+    *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]
 

@@ -178,7 +178,7 @@ def test_a_brief_of_a_period_tells_of_that_period() -> None:
 
 def test_a_brief_on_nobody_names_who_may_be_meant() -> None:
     with pytest.raises(InputError, match="'Russia' is meant"):
-        KnowledgeGraph(WORLD.statements).report("Rusia")
+        KnowledgeGraph(WORLD.statements).report("Russai")
 
 
 def test_a_page_of_many_actors_says_how_many_are_left_out() -> None:

@@ -41,6 +41,18 @@ def test_ties_are_shown_in_every_form(run: Run, known: Path) -> None:
     assert [float(row["net"]) for row in rows] == [each["net"] for each in found]
 
 
+def test_a_table_without_rows_has_its_columns(run: Run, known: Path) -> None:
+    full = run("ties", known, "-f", "csv").out.splitlines()[0]
+    assert run("ties", known, "--during", "1950", "-f", "csv").out.splitlines() == [full]
+
+
+def test_the_ending_of_a_file_tells_the_form(run: Run, known: Path, tmp_path: Path) -> None:
+    told = run("ties", known).out
+    for name in ("ties.txt", "ties"):
+        assert run("ties", known, "-o", name).said == [f"Wrote {name}"]
+        assert (tmp_path / name).read_text(encoding="utf-8") == told
+
+
 def test_ties_of_two_by_year_and_as_of(run: Run, known: Path) -> None:
     shown = run("ties", known, "Russie", "UA", "--step", "year", "--half-life", 1).out
     assert [line.split()[3] for line in shown.splitlines()[1:]] == ["2022"]
@@ -117,7 +129,11 @@ def test_hostile_text_reaches_no_terminal(run: Run, tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("ties", "none"), "cannot be read"),
-        (("ties", "world", "Rusia"), "'Russia'"),
+        (("ties", "world", "Russai"), "'Russia'"),
+        (("ties", "world", "Russia", "Moscow"), "are one actor"),
+        (("ties", "world", "--maybe"), "goes with --as-of alone"),
+        (("ties", "world", "-o", "ties.pdf"), "Known: .txt, .csv, .json"),
+        (("compare", "abc", "2014"), "'abc': is no date"),
         (("ties", "world", "--step", "week"), "Known: month, quarter, year"),
         (("ties", "world", "--during", "2014-3"), "is no date"),
         (("ties", "world", "-f", "html"), "Known: csv, json, text"),

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -9,11 +10,12 @@ import pytest
 
 import graph
 from graph import KnowledgeGraph
+from graph.analysis.brief import brief
 from graph.analysis.tables import Ties
 from graph.errors import InputError
 from graph.export.jsonl import write_jsonl
 from graph.export.tables import COLUMNS
-from graph.model import Article, Graph
+from graph.model import Actor, Article, Graph
 from graph.network import to_networkx
 from graph.rdf.view import to_rdflib
 from tests.samples import DISPUTED, WORLD
@@ -54,6 +56,64 @@ def test_ties_of_persons_and_of_what_has_a_date() -> None:
     assert 0 < len(dated) < len(KNOWN.ties())
     with pytest.raises(InputError):
         KNOWN.ties("Atlantis")
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("ru", "Russia"),
+        ("Moscow", "Russia"),
+        ("moscou", "Russia"),
+        ("Russian", "Russia"),
+        ("Putin", "Vladimir Putin"),
+        ("kim", "Kim Jong Un"),
+    ],
+)
+def test_an_actor_has_the_names_of_the_gazetteer(name: str, label: str) -> None:
+    told = [*DISPUTED.statements, *WORLD.statements]
+    assert KnowledgeGraph(told).actor(name).label == label
+
+
+def _led(*labels: str) -> KnowledgeGraph:
+    """Return a graph of persons who lead one state."""
+    some = next(iter(WORLD.statements))
+    people = [Actor(f"https://x.example/{label}", label, "person", "RU") for label in labels]
+    return KnowledgeGraph(replace(some, subject=each, relation="leads") for each in people)
+
+
+def test_a_last_name_means_one_person_only() -> None:
+    assert _led("Ada Zyxwv", "Bo Uts").actor("zyxwv").label == "Ada Zyxwv"
+    with pytest.raises(InputError, match="Ada Zyxwv or Bo Zyxwv"):
+        _led("Ada Zyxwv", "Bo Zyxwv").actor("Zyxwv")
+    with pytest.raises(InputError, match="Perhaps 'Ada Zyxwv' is meant"):
+        _led("Ada Zyxwv").actor("Zyxwvu")
+
+
+def test_a_name_of_which_nothing_is_told_is_said_to_be_known() -> None:
+    with pytest.raises(InputError, match="nothing is told of it"):
+        KNOWN.actor("Tonga")
+
+
+def test_what_is_asked_wrongly_is_said() -> None:
+    with pytest.raises(InputError, match="one period"):
+        KNOWN.compare("2017")
+    for half_life in (0, -1, float("nan")):
+        with pytest.raises(InputError, match="too short"):
+            KNOWN.as_of("2022-03").ties(half_life=half_life)
+    with pytest.raises(InputError, match="one actor"):
+        KNOWN.ties("Russia", "RU")
+
+
+def test_an_empty_frame_has_its_columns() -> None:
+    empty = KNOWN.ties(during="1900").to_pandas()
+    assert len(empty) == 0
+    assert list(empty.columns) == list(KNOWN.ties().to_pandas().columns)
+    assert tuple(KnowledgeGraph([]).to_pandas().columns) == COLUMNS
+
+
+def test_a_report_has_the_errors_of_the_ties() -> None:
+    partners = brief(KNOWN.statements, KNOWN.actor("Russia")).partners
+    assert [row.record() for row in partners] == [row.record() for row in KNOWN.ties("Russia")]
 
 
 def test_a_large_file_is_streamed(tmp_path: Path) -> None:

@@ -42,11 +42,11 @@ CAPITAL = "its capital, or the seat of its government"
     ],
 )
 def test_whom_a_name_means_and_why(name: str, says: str) -> None:
-    assert says in list(told(KNOWLEDGE, meanings(KNOWLEDGE, name)))
+    assert says in list(told(KNOWLEDGE, meanings(KNOWLEDGE.gazetteer, name)))
 
 
 def test_a_name_that_nobody_bears_has_a_hint() -> None:
-    assert meanings(KNOWLEDGE, "Russya") == []
+    assert meanings(KNOWLEDGE.gazetteer, "Russya") == []
     assert "Did you mean 'Russia'" in unknown(KNOWLEDGE, "Russya")
 
 

@@ -30,9 +30,6 @@ _LONG, _MIDDLE = 5, 2
 #: Events that are told: the weightiest, in the order of time.
 EVENTS = 30
 
-#: Draws for the errors of the partners' indexes.
-_DRAWS = 200
-
 #: What makes two statements one event: both ends, the relation, the days.
 _Act = tuple[str, str, str, tuple[date, date] | None]
 
@@ -106,7 +103,7 @@ def brief(statements: Sequence[Statement], actor: Actor, asked: str = "") -> Bri
         last=last.isoformat() if last else "",
         people=tuple(each for each in stands if _acts_for(each, actor)),
         standing=tuple(each for each in stands if each.state.name not in _OFFICES),
-        partners=_with(rows_of(tie_table(columns, draws=_DRAWS)), actor),
+        partners=_with(rows_of(tie_table(columns)), actor),
         history=_history(columns, node, (last.year - first.year) if first and last else 0),
         changes=tuple(change for change in changes if _among(change, actor)),
         since=since,

@@ -21,8 +21,9 @@ from graph.analysis.report import Report
 from graph.analysis.standing import Standing, standing
 from graph.analysis.stats import Stats, stats
 from graph.analysis.tables import Ties, frame, rows_of
+from graph.errors import InputError
 from graph.export.jsonl import Saved, in_order
-from graph.export.tables import records
+from graph.export.tables import COLUMNS, records
 from graph.model import Actor, Article, Graph, Statement
 from graph.network import to_networkx
 
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 #: Months after which an event counts half, where an index at a date is asked for.
 HALF_LIFE = 12.0
+
+#: The shortest half-life; below, powers of it are no numbers.
+LEAST_HALF_LIFE = 0.01
 
 
 class KnowledgeGraph:
@@ -130,9 +134,14 @@ class KnowledgeGraph:
 
         Raises:
             UnknownNameError: There is no such step.
-            InputError: There is no such actor, or the period is none.
+            InputError: There is no such actor, two are one, or the period or half-life is none.
         """
+        if half_life is not None and not half_life >= LEAST_HALF_LIFE:
+            fix = f"Give a number of steps from {LEAST_HALF_LIFE} on"
+            raise InputError(f"half_life={half_life}", "is too short", fix)
         ends = [self.actor(name).id for name in (one, other) if name is not None]
+        if len(ends) > len(set(ends)):
+            raise InputError(f"{one} and {other}", "are one actor", "Name two, or one alone")
         told = (each for each in self._among(ends) if each.date or not dated)
         columns = columns_of(told, by_actor=by_actor)
         window = period(during) if during else None
@@ -193,15 +202,16 @@ class KnowledgeGraph:
             draws: How often articles are drawn anew for how sure a change is.
 
         Raises:
-            InputError: A period is none.
+            InputError: A period is none, or there is only one.
         """
         if isinstance(before, KnowledgeGraph):
             window = period(after) if after else None
             old = Half.of("before", before.statements, window)
             return Comparison(old, Half.of("after", self.statements, window), draws=draws)
-        halves = [
-            Half.of(name, self.statements, period(name)) for name in (before, after or before)
-        ]
+        if after is None:
+            fix = "Give the later one too, as in compare('2013', '2014'), or another graph"
+            raise InputError(repr(before), "is one period, with nothing to compare", fix)
+        halves = [Half.of(name, self.statements, period(name)) for name in (before, after)]
         return Comparison(halves[0], halves[1], draws=draws)
 
     def blocs(self, *, during: str | None = None) -> Camps:
@@ -268,7 +278,7 @@ class KnowledgeGraph:
         Raises:
             InputError: pandas is not installed.
         """
-        return frame(list(records(self.statements)))
+        return frame(list(records(self.statements)), COLUMNS)
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({len(self)} statements)"

@@ -12,7 +12,7 @@ from graph.analysis.corroborate import Support
 from graph.analysis.evidence import citation, claim, name, verb, when
 from graph.analysis.standing import Standing
 from graph.analysis.stats import Stats
-from graph.analysis.tables import TieRow, Ties, flat
+from graph.analysis.tables import COLUMNS, TieRow, Ties, flat
 from graph.export.cells import guarded
 from graph.model import Statement
 from graph.terminal import Line, Part, Style, line, one_line
@@ -75,9 +75,8 @@ def ties_csv(ties: Ties) -> str:
     """Return the rows of a tie index as CSV."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
-    records = [flat(row) for row in ties]
-    rows.writerow(records[0] if records else [])
-    rows.writerows([guarded(value) for value in record.values()] for record in records)
+    rows.writerow(COLUMNS)
+    rows.writerows([guarded(value) for value in flat(row).values()] for row in ties)
     return out.getvalue()
 
 

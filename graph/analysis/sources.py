@@ -22,6 +22,9 @@ def comparison(before: str, after: str, inside: Path) -> Comparison:
     names = (before, after)
     periods = [is_period(name) for name in names]
     if any(periods) and not all(periods):
+        for name in names:
+            if not Path(name).exists():
+                period(name)  # what is neither a date nor a path is said to be no date
         fix = "Name two periods, or two folders; ./2014 is a folder"
         raise InputError(f"{before} and {after}", "are a period and a path", fix)
     if all(periods):

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 #: What did not happen, or not yet: modality and number of events.
 Others = tuple[tuple[str, int], ...]
 
+#: The columns of rows in tables.
+COLUMNS = (
+    *("one", "other", "period", "cooperation", "cooperation_error", "conflict", "conflict_error"),
+    *("tone", "events", "articles", "sources", "net", "one_id", "other_id"),
+    *MODALITIES[1:],
+)
+
 #: Decimals that are given; more would be noise.
 _DECIMALS = 3
 
@@ -106,7 +113,7 @@ class Ties(Sequence[TieRow]):
         Raises:
             InputError: pandas is not installed.
         """
-        return frame([flat(row) for row in self._rows])
+        return frame([flat(row) for row in self._rows], COLUMNS)
 
     def _repr_html_(self) -> str:
         from graph.analysis.notebook import ties_html
@@ -121,13 +128,12 @@ def flat(row: TieRow) -> dict[str, Any]:
     for end in ("one", "other"):
         actor = record.pop(end)
         record |= {end: actor["label"], f"{end}_id": actor["id"]}
-    first = ("one", "other", "period")
-    ordered = {key: record[key] for key in (*first, *(k for k in record if k not in first))}
-    return ordered | {name: others.get(name, 0) for name in MODALITIES[1:]}
+    record |= {name: others.get(name, 0) for name in MODALITIES[1:]}
+    return {column: record[column] for column in COLUMNS}
 
 
-def frame(records: Sequence[dict[str, Any]]) -> "pd.DataFrame":
-    """Return records as a data frame.
+def frame(records: Sequence[dict[str, Any]], columns: Sequence[str]) -> "pd.DataFrame":
+    """Return records as a data frame, which has its columns where there are no records too.
 
     Raises:
         InputError: pandas is not installed.
@@ -137,7 +143,7 @@ def frame(records: Sequence[dict[str, Any]]) -> "pd.DataFrame":
     except ImportError as error:
         fix = "Install it, or diplograph with its extra 'pandas'"
         raise InputError("pandas", "is not installed", fix) from error
-    return pd.DataFrame.from_records(list(records))
+    return pd.DataFrame.from_records(list(records), columns=list(columns))
 
 
 def rows_of(index: TieIndex) -> Ties:

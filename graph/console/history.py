@@ -202,7 +202,12 @@ def stats(
 def _read(saved: Path, as_of: str | None, *, maybe: bool) -> "KnowledgeGraph":
     """Return what an earlier run wrote, as of a date where one is given."""
     from graph.analysis import KnowledgeGraph
+    from graph.errors import InputError
 
+    if maybe and not as_of:
+        raise InputError(
+            "--maybe", "goes with --as-of alone", "Add --as-of and a date, or leave it"
+        )
     found = KnowledgeGraph.read(saved)
     return found.as_of(as_of, maybe=maybe) if as_of else found
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.console.output import STANDARD_OUTPUT, print_out, say, show_lines
-from graph.errors import UnknownNameError
+from graph.errors import OutputError, UnknownNameError
 from graph.terminal import plain
 
 if TYPE_CHECKING:
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 #: What makes a result, by the name of its form; lines are for people, text for programs.
 Forms = Mapping[str, Callable[[], "str | Iterable[Line]"]]
+
+#: Endings of files that are not the name of their form.
+_FORMS = {"txt": "text", "jsonl": "json", "markdown": "md", "htm": "html"}
+_ENDINGS = {"text": "txt"}
 
 
 def deliver(forms: Forms, form: str | None, output: Path) -> None:
@@ -25,11 +29,18 @@ def deliver(forms: Forms, form: str | None, output: Path) -> None:
 
     Raises:
         UnknownNameError: There is no such form.
-        OutputError: The file cannot be written.
+        OutputError: The file cannot be written, or its ending is of no form.
     """
     to_file = output != STANDARD_OUTPUT
-    ending = output.suffix.removeprefix(".") if to_file else ""
-    name = form or (ending if ending in forms else next(iter(forms)))
+    ending = output.suffix.removeprefix(".").lower() if to_file else ""
+    name = form or _FORMS.get(ending, ending) or next(iter(forms))
+    if form is None and name not in forms:
+        endings = ", ".join(f".{_ENDINGS.get(each, each)}" for each in forms)
+        raise OutputError(
+            output,
+            "has no ending of a form that this can be written in",
+            f"Known: {endings}; --format takes any name",
+        )
     if name not in forms:
         raise UnknownNameError("form", name, forms)
     made = forms[name]()

@@ -59,7 +59,11 @@ def test_a_pair_has_its_history(visit: Open) -> None:
         f"2021: cooperation 0, conflict {score['accuses']:g}"
     )
     most = max(score["meets"], score["accuses"])
-    assert page.tab.locator("#panel .scale span").all_inner_texts() == [f"{most:g}", "0", f"{most:g}"]
+    assert page.tab.locator("#panel .scale span").all_inner_texts() == [
+        f"{most:g}",
+        "0",
+        f"{most:g}",
+    ]
     assert "unweighted" in page.tab.locator("#panel .history figcaption").inner_text()
 
 
