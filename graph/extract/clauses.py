@@ -72,7 +72,7 @@ class Clauses(Verbs):
             return
         passive = self.is_passive(verb)
         grammatical = self.subjects(verb)
-        agents = self._agents(verb) if passive else grammatical
+        agents = self.agents(verb) if passive else grammatical
         yield from (Argument("subject", None, word) for word in agents)
         patients = grammatical if passive else self.objects(verb)
         yield from (Argument("object", None, word) for word in patients)
@@ -82,7 +82,7 @@ class Clauses(Verbs):
             )
         yield from self._others(verb)
 
-    def _agents(self, verb: Word) -> list[Word]:
+    def agents(self, verb: Word) -> list[Word]:
         """Return who acts in a passive, also where the parser hung it from another argument."""
         held = [
             kid

@@ -28,6 +28,7 @@ class Cues:
         self.delaying = frozenset(cues["sharing"]["delaying"])
         self._volitive = frozenset(self._modality["planned"]["volitive"])
         self._speech = frozenset(cues["speech"]["verbs"])
+        self._accusing = frozenset(cues["speech"]["accusing"])
         self._hearsay = frozenset(self._modality["possible"]["hearsay"])
         self._ending = self._modality["denied"]["ending"]
         self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
@@ -90,6 +91,8 @@ class Cues:
         infinitive = any("VerbForm=Inf" in item.features for item in verbs)
         if infinitive and self._clauses.is_passive(head):
             found += ["possible"] if names & self._hearsay else []
+        if names & self._accusing and self._clauses.is_passive(head):
+            found += [] if self._clauses.agents(head) else ["possible"]  # nobody says so
         if self._ending["form"] in inner.features and not names.isdisjoint(self._ending["verbs"]):
             found.append("denied")
         return found

@@ -5,7 +5,7 @@ pattern that finds all its parts in the tree beats any that has to look for one
 of its ends beside the predicate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
@@ -17,10 +17,13 @@ from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
-from graph.model import Actor
+from graph.model import Actor, Modality
 from graph.relations import STATE, Relation, relations
 
 Entry = tuple[Frame, Pattern]
+
+#: Says whether what a predicate says happened; None where nothing is recorded.
+Judge = Callable[[Word], Modality | None]
 
 #: Relations of words that stand beside the act that is promised or agreed on.
 _SAID = frozenset({"agreesWith", "pledgesTo"})
@@ -58,6 +61,9 @@ class Match:
     size: int
     """How specific the pattern is, as it was filled."""
 
+    repeats: Modality | None = None
+    """Whether the act happened that an echo says somebody else did too."""
+
     @property
     def trigger(self) -> list[Word]:
         """The words that gave the relation: the predicate, and nouns that name no actor."""
@@ -76,9 +82,16 @@ class FrameIndex:
                     self._by_lemma.setdefault(lemma, []).append((frame, pattern))
 
     def matches(
-        self, clauses: Clauses, reference: Reference, watcher: Watcher = NOBODY
+        self, clauses: Clauses, reference: Reference, judge: Judge, watcher: Watcher = NOBODY
     ) -> list[Match]:
-        """Return the best matches of a sentence, by place of the predicate."""
+        """Return the best matches of a sentence, by place of the predicate.
+
+        Args:
+            clauses: The sentence.
+            reference: Whom its words stand for.
+            judge: Whether its predicates happened, for what later ones say was done likewise.
+            watcher: Hears of what is tried.
+        """
         found: list[Match] = []
         for word in clauses.predicates:
             entries = self._entries(clauses.lemmas(word))
@@ -89,7 +102,7 @@ class FrameIndex:
             for match in kept:
                 reference.address(match.subject, match.object)
             found += kept
-            reference.tell(kept)
+            reference.tell([_judged(match, judge) for match in kept])
         return _outspoken(found + _other_parties(found), watcher)
 
     def _entries(self, names: frozenset[str]) -> list[Entry]:
@@ -117,13 +130,22 @@ def _other_parties(found: Sequence[Match]) -> list[Match]:
     return list({(match.subject.id, match.object.id): match for match in apart}.values())
 
 
+def _judged(match: Match, judge: Judge) -> Match:
+    """Return a match with what holds of its act, for an echo to repeat."""
+    return match if match.repeats else replace(match, repeats=judge(match.predicate))
+
+
 def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> list[Match]:
-    """Return what was told last, of others: "A broke with B. C did the same"."""
+    """Return what was told last, of others: "A broke with B. C did the same".
+
+    It happened as far as what it repeats did: "A refused to recognise B, and so did C".
+    """
     return [
         replace(match, predicate=word, subject=subject, loose=True, words=())
         for subject in subjects
         for match in told
-        if subject not in (match.subject, match.object)
+        if match.repeats
+        and subject not in (match.subject, match.object)
         and allowed(match.frame.relation, subject, match.object)
     ]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_match
+from graph.extract.cues import STRENGTH
 from graph.extract.days import Days, Named
 from graph.extract.matching import Match
 from graph.extract.pronouns import Memory
@@ -118,11 +119,13 @@ class Reading:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
         if has_any(self._text, self._sport):
             return []
-        return self.tools.index.matches(self.clauses, self.reference, self._context.watcher)
+        return self.tools.index.matches(
+            self.clauses, self.reference, self.whether.modality, self._context.watcher
+        )
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
-        modality = self.whether.modality(match.predicate)
+        modality = self.modality(match)
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         date = self.date(match.predicate, modality)
@@ -143,6 +146,19 @@ class Reading:
             said_by=self.source(match.predicate, modality),
         )
         return replace(found, confidence=confidence(of_match(self, match, found)))
+
+    def modality(self, match: Match) -> Modality | None:
+        """Return whether what a match says happened; None where nothing is recorded.
+
+        What somebody did likewise happened as far as what it repeats; who did not follow a
+        refusal has refused nothing, nor done it.
+        """
+        own = self.whether.modality(match.predicate)
+        if own is None or match.repeats is None:
+            return own
+        if own == match.repeats == "denied":
+            return None
+        return min(own, match.repeats, key=STRENGTH.index)
 
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""

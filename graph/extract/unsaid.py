@@ -35,11 +35,18 @@ class Unsaid:
             others = set(self._behind()) - set(named)
             return [] if others else self._reference.partner(named)
         if not slot.attached:
-            told = len(words) > 1 and self._reference.actors(words[-1])
+            told = len(words) > 1 and self._named_at(words[-1], named)
             return [] if told else self._reference.addresser(named)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         return self._reference.doer(named) if pointed else []
+
+    def _named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
+        """Whether a noun says whom it concerns, be it by a place: "its ambassador in London"."""
+        inside = [
+            actor for word in self._tree.subtree(noun) for actor in self._reference.direct(word)
+        ]
+        return bool(self._reference.actors(noun)) or not set(inside) <= set(named)
 
     def _bidden(self) -> list[Actor]:
         """Return the subject of the clause that is done at somebody's request or invitation."""

@@ -105,7 +105,9 @@ class Verbs:
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""
         words = {name for lemma in self.lemmas(verb) for name in self._echo.get(lemma, ())}
-        return any(kid.lemma in words or kid.text in words for kid in self.tree.children(verb))
+        kids = self.tree.children(verb)
+        kids += [part for kid in kids for part in self.tree.children(kid, "fixed")]  # "de même"
+        return any(kid.lemma in words or kid.text in words for kid in kids)
 
     def is_duty(self, verb: Word) -> bool:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
@@ -136,12 +138,24 @@ class Verbs:
             return self._controllers(head, depth)
         if verb.role in ("participle", "relative") and head.pos not in _VERBS:
             return [head, *self._around(head)]
+        if self._is_content(verb, head):
+            return self._controllers(head, depth)
         if verb.role in ("conjunct", "adverbial", "participle"):
             return self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
             return self._controllers(head, depth)
         return []
+
+    def _is_content(self, verb: Word, head: Word) -> bool:
+        """Whether what was parsed as a circumstance is what somebody is accused of, or urged to do.
+
+        Its preposition says so: "accuse A d'armer B", but not "invite A pour armer B".
+        """
+        own = (*self.table["genitive"], *self.table["dative"])
+        nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
+        asked = nonfinite and verb.role == "adverbial" and verb.prep in own
+        return asked and bool(self.lemmas(head) & self._object_control)
 
     def _around(self, name: Word) -> list[Word]:
         """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""

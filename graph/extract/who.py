@@ -125,6 +125,8 @@ class Who:
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
+        if self._clauses.lemmas(verb) & self._accusing and self._clauses.is_passive(verb):
+            subjects = self._clauses.agents(verb)  # "A, accused by B of arming C"
         if self._clauses.lemmas(verb) & self._quoting:
             subjects = self._clauses.objects(verb) or subjects
         after = [
