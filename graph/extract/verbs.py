@@ -148,13 +148,12 @@ class Verbs:
         return []
 
     def _is_content(self, verb: Word, head: Word) -> bool:
-        """Whether what was parsed as a circumstance is what somebody is accused of, or urged to do.
+        """Whether what was parsed as a circumstance is what somebody is accused of.
 
         Its preposition says so: "accuse A d'armer B", but not "invite A pour armer B".
         """
-        own = (*self.table["genitive"], *self.table["dative"])
         nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
-        asked = nonfinite and verb.role == "adverbial" and verb.prep in own
+        asked = nonfinite and verb.role == "adverbial" and verb.prep in self.table["genitive"]
         return asked and bool(self.lemmas(head) & self._object_control)
 
     def _around(self, name: Word) -> list[Word]:
