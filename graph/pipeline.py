@@ -60,7 +60,7 @@ class Report:
 
     notes: tuple[str, ...] = ()
     """A line for what has no effect and is no fault: a file that is no article's, a decision
-    about an actor that is in no statement.
+    about an actor or an article that is not there.
     """
 
     statements: int = 0
@@ -142,7 +142,7 @@ def build(
         store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
         found = store.graph()
         graph = decided(found, decisions)
-        intake.notes.extend(unused(found, decisions))
+        intake.notes.extend(unused(found, decisions, store.ids()))
         files = _write(graph, output, formats, layout)
         outdated = store.outdated(knowledge.version)
     return replace(
@@ -278,7 +278,9 @@ def extract_files(
         intake.tell(len(found))
     every = (statement for statements in found.values() for statement in statements)
     everything = Graph.of(marked(every, originals(sketches.values())))
-    graph = decided(everything, decisions or Decisions())
+    decisions = decisions or Decisions()
+    graph = decided(everything, decisions)
+    intake.notes.extend(unused(everything, decisions, found))
     lines = map(to_line, in_order(graph.statements))
     if found and output is not None:
         write_text(output, lines)

@@ -51,9 +51,10 @@ def test_decisions_of_a_folder_and_of_an_option(run: Run, tmp_path: Path) -> Non
     decided.write_text('[[same]]\nactors = ["Q1000001", "FR", "nobody-at-all"]', encoding="utf-8")
     built = run("build", "a.txt", "-o", "out", "--lang", "en", "--format", "jsonl")
     assert "entity/Q1000001" in (tmp_path / "out" / "statements.jsonl").read_text(encoding="utf-8")
-    assert any("'nobody-at-all' is in no statement" in line for line in built.said)
+    assert any("'nobody-at-all' is neither a listed actor" in line for line in built.said)
     found = run("extract", "a.txt", "--lang", "en", "-o", "-", "--decisions", "out/decisions.toml")
     assert "entity/Q1000001" in found.out
+    assert any("'nobody-at-all' is neither a listed actor" in line for line in found.said)
     decided.write_text('[[same]]\nactors = ["FR"]', encoding="utf-8")
     wrong = run("build", "a.txt", "-o", "out", "--lang", "en")
     assert (wrong.status, len(wrong.said)) == (2, 1)

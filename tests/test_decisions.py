@@ -100,10 +100,45 @@ def test_nobody_acts_on_himself(tmp_path: Path) -> None:
     assert {each.object.id for each in found.statements} == {GAZETTEER.actor("FR").id}
 
 
-def test_what_is_in_no_statement_is_named(tmp_path: Path) -> None:
-    text = '[[same]]\nactors = ["jean-martin-fr", "j-p-martin-fr", "zoe-unheard-of"]'
-    (line,) = unused(NEWS, decisions(tmp_path, text))
-    assert line.endswith("[[same]] 1: 'zoe-unheard-of' is in no statement")
+ARTICLES = ("a", "b", "c", "d")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            '[[same]]\nactors = ["jean-martin-fr", "zoe-unheard-of"]',
+            "[[same]] 1: 'zoe-unheard-of' is neither a listed actor nor in the build, and has no "
+            "effect. Check its spelling",
+        ),
+        ('[[same]]\nactors = ["frence", "FR"]', "[[same]] 1: 'frence' is neither a listed actor"),
+        ('[[same]]\nactors = ["FR", "GB"]', "[[same]] 1: 'GB' is in no statement"),
+        (
+            '[[different]]\nactor = "FR"\narticles = ["a", "nope"]\nas = "old-france"',
+            "[[different]] 1: 'nope' is no article of the build, and has no effect. Write the id",
+        ),
+    ],
+)
+def test_what_is_not_there_is_one_line_that_says_where_and_how(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    (line,) = unused(NEWS, decisions(tmp_path, text), ARTICLES)
+    assert line.startswith(f"{tmp_path / FILE}, {says}")
+    assert "\n" not in line
+
+
+def test_what_is_there_or_comes_from_elsewhere_is_not_named(tmp_path: Path) -> None:
+    text = (
+        '[[different]]\nactor = "jean-martin-fr"\narticles = ["b"]\nas = "jean-martin-senator"\n'
+        '[[same]]\nactors = ["Q1234567", "jean-martin-senator"]\n'
+        '[[same]]\nactors = ["https://example.org/france", "FR"]'
+    )
+    assert list(unused(NEWS, decisions(tmp_path, text), ARTICLES)) == []
+
+
+def test_nobody_becomes_an_actor_that_is_nowhere(tmp_path: Path) -> None:
+    """A misspelt key would give a known actor a made-up IRI, and France would be gone."""
+    assert decided(NEWS, decisions(tmp_path, '[[same]]\nactors = ["frence", "FR"]')) == NEWS
 
 
 @given(graphs)

@@ -1,8 +1,9 @@
 """Lay decisions over a graph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
+from graph.actors.records import MINTED
 from graph.decisions.records import Decisions
 from graph.model import Actor, Graph, Statement
 
@@ -10,7 +11,8 @@ from graph.model import Actor, Graph, Statement
 def decided(graph: Graph, decisions: Decisions) -> Graph:
     """Return a graph in which the decisions hold.
 
-    What two actors do to each other that are the same is nothing, and left out.
+    What two actors do to each other that are the same is nothing, and left out. Nobody becomes
+    an actor that is neither listed nor in the graph: its key may be misspelt.
     """
     if not decisions.places:
         return graph
@@ -29,13 +31,35 @@ def decided(graph: Graph, decisions: Decisions) -> Graph:
     )
 
 
-def unused(graph: Graph, decisions: Decisions) -> Iterator[str]:
-    """Yield a line for each actor of the file that no statement of a graph, as read, is about."""
-    present = {actor.id for actor in _actors(graph.statements)}
-    new = {*decisions.split.values(), *decisions.kept.values()}
+def unused(graph: Graph, decisions: Decisions, articles: Collection[str]) -> Iterator[str]:
+    """Yield a line for each actor and article of the file that has no part in a build.
+
+    Args:
+        graph: As it was read.
+        decisions: What the file says.
+        articles: The ids of all articles of the build.
+    """
+    present = {actor.id for actor in _actors(graph.statements)}.union(decisions.split.values())
+    given = set(decisions.kept.values())  # an item, say, for an actor that had none
     for iri, place in decisions.places.items():
-        if iri not in present | new:
+        if iri in present:
+            continue
+        if _is_made(iri, decisions):
+            yield f"{place} is neither a listed actor nor in the build, and has no effect. {_ACTOR}."
+        elif iri not in given:
             yield f"{place} is in no statement"
+    for article, place in decisions.articles.items():
+        if article not in articles:
+            yield f"{place} is no article of the build, and has no effect. {_ARTICLE}."
+
+
+_ACTOR = "Check its spelling: write the id that statements.jsonl shows, its end, or an ISO code"
+_ARTICLE = "Write the id that statements.jsonl shows as 'article'"
+
+
+def _is_made(iri: str, decisions: Decisions) -> bool:
+    """Return whether an IRI is of nobody that is listed, and no item or address from elsewhere."""
+    return iri.startswith(MINTED) and iri not in decisions.records
 
 
 def _parted(statement: Statement, decisions: Decisions) -> Statement:
@@ -56,9 +80,14 @@ def _parted(statement: Statement, decisions: Decisions) -> Statement:
 def _records(statements: Iterable[Statement], decisions: Decisions) -> dict[str, Actor]:
     """Return what becomes of each actor that is the same as another."""
     members: dict[str, dict[str, Actor]] = {}
-    for actor in _actors(statements):
+    everybody = list(_actors(statements))
+    present = {actor.id for actor in everybody}
+    roots = {
+        iri for iri in decisions.kept.values() if iri in present or not _is_made(iri, decisions)
+    }
+    for actor in everybody:
         root = decisions.kept.get(actor.id, actor.id)
-        if root in decisions.kept.values():
+        if root in roots:
             members.setdefault(root, {}).setdefault(actor.id, actor)
     found: dict[str, Actor] = {}
     for root, actors in members.items():

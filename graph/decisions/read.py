@@ -57,6 +57,7 @@ class _Reader:
         self._records: dict[str, Actor] = {}
         self._labels: dict[str, str] = {}
         self._places: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
 
     def read(self, table: Mapping[str, Any]) -> Decisions:
         for kind, entries in table.items():
@@ -73,13 +74,16 @@ class _Reader:
                     if not entry.get(name):
                         raise self._error(where, f"needs {name}", f"Add {name} = {example}")
                 take(where, entry)
-        return Decisions(self._kept, self._split, self._records, self._labels, self._places)
+        return Decisions(
+            *(self._kept, self._split, self._records, self._labels, self._places, self._articles)
+        )
 
     def _different(self, where: str, entry: Mapping[str, Any]) -> None:
         taken, meant = self._actor(entry["actor"], where), self._actor(entry["as"], where)
         if taken == meant:
             raise self._error(where, f"{entry['as']!r} is the actor itself", "Give it another key")
         for article in entry["articles"]:
+            self._articles.setdefault(article, f"{self._path}, {where}: {article!r}")
             if self._split.setdefault((taken, article), meant) != meant:
                 problem = f"article {article!r} has another decision about {entry['actor']!r}"
                 raise self._error(where, problem, "Take it out of one of the two")
@@ -123,7 +127,7 @@ class _Reader:
         elif _IRI.fullmatch(key):
             iri = key
         else:
-            fix = "Write the id that statements.csv shows, its end, an ISO code, or a Wikidata item"
+            fix = "Write the id that statements.jsonl shows, its end, an ISO code, or a Wikidata item"
             raise self._error(where, f"{key!r} is no actor", fix)
         self._places.setdefault(iri, f"{self._path}, {where}: {key!r}")
         return iri

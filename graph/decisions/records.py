@@ -27,3 +27,6 @@ class Decisions:
 
     places: Mapping[str, str] = field(default_factory=dict)
     """Where in the file each actor is first named."""
+
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Where in the file each article is first named."""
