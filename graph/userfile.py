@@ -4,15 +4,19 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataFileError
 
-#: A year, a month or a day.
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+#: A year, a month or a day; the day need not be one of the month.
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
-#: Types of fields: ``str``, ``list`` (of texts), or the fields of a table in it.
+#: Types of fields, with what to write.
+_TYPES = {str: "text in quotes", list: "a list in brackets", bool: "true or false"}
+
+#: Types of fields: ``str``, ``bool``, ``list`` (of texts), or the fields of a table in it.
 Form = Mapping[str, Any]
 
 
@@ -33,6 +37,17 @@ def read_table(path: Path, see: str) -> dict[str, Any]:
         raise DataFileError(path, "the file", problem, "Check the path") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataFileError(path, "the file", f"is not TOML: {error}", see) from error
+
+
+def is_date(text: str) -> bool:
+    """Return whether a text is a year, a month or a day of the calendar."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def check_fields(
@@ -59,8 +74,8 @@ def check_fields(
         if not isinstance(wanted, type):
             check_fields(path, f"{where} {name}", value, wanted)
         elif not isinstance(value, wanted):
-            quoted = "text in quotes" if wanted is str else "a list in brackets"
-            raise DataFileError(path, where, f"{name} is not {quoted}", f"Write {name} as {quoted}")
+            as_ = _TYPES[wanted]
+            raise DataFileError(path, where, f"{name} is not {as_}", f"Write {name} as {as_}")
         elif isinstance(value, list) and name not in free:
             _check_texts(path, where, name, value)
 

@@ -108,14 +108,13 @@ ARTICLES = ("a", "b", "c", "d")
     [
         (
             '[[same]]\nactors = ["jean-martin-fr", "zoe-unheard-of"]',
-            "[[same]] 1: 'zoe-unheard-of' is neither a listed actor nor in the build, and has no "
-            "effect. Check its spelling",
+            "[[same]] 1: 'zoe-unheard-of' is neither a listed actor nor in the build: no effect.",
         ),
         ('[[same]]\nactors = ["frence", "FR"]', "[[same]] 1: 'frence' is neither a listed actor"),
         ('[[same]]\nactors = ["FR", "GB"]', "[[same]] 1: 'GB' is in no statement"),
         (
             '[[different]]\nactor = "FR"\narticles = ["a", "nope"]\nas = "old-france"',
-            "[[different]] 1: 'nope' is no article of the build, and has no effect. Write the id",
+            "[[different]] 1: 'nope' is no article of the build: no effect. Write the id",
         ),
     ],
 )

@@ -83,6 +83,21 @@ def test_the_example_of_the_documentation_works(tmp_path: Path) -> None:
     assert found.countries["TW"].label == "Chinese Taipei"
 
 
+def test_a_state_of_ones_own_says_that_it_is_new(tmp_path: Path) -> None:
+    found = own(tmp_path, '[countries.XQ]\nnew = true\nen.label = "Xanadu"')
+    assert actors(found, "fr", "Xanadu proteste.") == ["Xanadu"]
+
+
+def test_dates_may_be_as_exact_as_they_are(tmp_path: Path) -> None:
+    text = '[people.a]\nen = "A B"\noffices = [["leads", "FR", "2020-02-29", "2020"]]'
+    assert own(tmp_path, text).people["a"].offices[0].end == "2020"
+
+
+def test_items_may_change_hands(tmp_path: Path) -> None:
+    text = '[countries.FR]\nwikidata = "Q183"\n[countries.DE]\nwikidata = "Q142"'
+    assert own(tmp_path, text).countries["FR"].id.endswith("/Q183")
+
+
 def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
     path = tmp_path / "names.toml"
     versions = {load_knowledge().version}
@@ -123,7 +138,31 @@ def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
         ),
         ('[people.a]\nen = "A"\noffices = [["leads", "x", "2020", ""]]', "[people.a]", "'x' is no"),
         ('[people.a]\nen = "A"\noffices = [["leads", "FR", "May", ""]]', "[people.a]", "no date"),
-        ('[people.a]\nen = "A B"\n[people.b]\nen = "A B"', "[b]", "is a name of [a] too"),
+        ('[people.a]\nen = "A B"\n[people.b]\nen = "A B"', "[people.b]", "of [people.a] too"),
+        ('[eras.x]\nmeans = "DE"\nfrom = "1944-02-30"\nto = ""', "[eras.x]", "'1944-02-30' is no"),
+        (
+            '[eras.x]\nmeans = "DE"\nfrom = "1944-02-20"\nto = "1940-01"',
+            "[eras.x]",
+            "it ends (1940-01) before it begins (1944-02-20). Write the first",
+        ),
+        (
+            '[people.a]\nen = "A"\noffices = [["leads", "FR", "2020-05", "2019"]]',
+            "[people.a]",
+            "it ends (2019) before it begins (2020-05)",
+        ),
+        ('[countries.XQ]\nen.label = "Xanadu"', "[countries.XQ]", "add new = true"),
+        ('[countries.XQ]\nnew = "yes"', "[countries.XQ]", "Write new as true or false"),
+        (
+            '[countries.FR]\nwikidata = "Q183"',
+            "[countries.FR]",
+            "wikidata 'Q183' is the item of [countries.DE]. Write the item of this one",
+        ),
+        (
+            "[countries.IT]\nen.names = ['A']\n[organisations.b-c]\nkind = 'group'\nen.label = 'A'",
+            "[organisations.b-c]",
+            "'A' is a name of [countries.IT] too",
+        ),
+        ("name,code\nHexagone,FR", "the file", "Write the names in TOML"),
         ('[organisations.nato]\npart_of = "nato"', "[organisations.nato]", "part_of 'nato' is not"),
         ('[organisations.nato]\npart_of = "atlantis"', "[organisations.nato]", "not known"),
         ('[eras.x]\nmeans = "DE"\nto = "1990"', "[eras.x]", "needs from"),

@@ -57,7 +57,7 @@ def read_own(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Own:
     Raises:
         DataFileError: It cannot be read, or an entry does not have the form it should.
     """
-    own = read_table(path, "See docs/gazetteer.md for an example")
+    own = read_table(path, "Write the names in TOML: docs/gazetteer.md has an example")
     check(path, own, tables)
     _complete(own, tables)
     return Own(own, _claims(path, own))
@@ -67,6 +67,7 @@ def _complete(own: _Tables, tables: Mapping[str, Mapping[str, Any]]) -> None:
     """Give new entries the labels that they may leave out: the English one in all languages."""
     for kind in ("countries", "organisations"):
         for key, fields in own.get(kind, {}).items():
+            fields.pop("new", None)  # said, and no part of the entry
             for lang in languages.codes() if key not in tables[kind] else ():
                 fields.setdefault(lang, {}).setdefault("label", fields["en"]["label"])
 
@@ -76,10 +77,18 @@ def _claims(path: Path, own: _Tables) -> dict[tuple[str, str], str]:
     for lang, name in _own_names(own):
         other = claims.setdefault((lang, name.text), name.key)
         if other != name.key:
-            problem = f"{name.text!r} is a name of [{other}] too"
+            problem = f"{name.text!r} is a name of {_entry(own, other)} too"
             fix = "Give it to one of them, or put a longer name in each"
-            raise DataFileError(path, f"[{name.key}]", problem, fix)
+            raise DataFileError(path, _entry(own, name.key), problem, fix)
     return claims
+
+
+def _entry(own: _Tables, key: str) -> str:
+    """Return the entry of a key as the file writes it: ``[countries.FR]``."""
+    for kind in ("countries", "organisations", "people"):
+        if key in own.get(kind, {}):
+            return f"[{kind}.{key}]"
+    return "[masks]"
 
 
 def _own_names(own: _Tables) -> Iterator[tuple[str, Name]]:

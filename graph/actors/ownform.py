@@ -9,7 +9,7 @@ from typing import Any
 from graph import languages
 from graph.actors.surfaces import LISTS
 from graph.errors import DataFileError
-from graph.userfile import DATE, Form, check_fields, unknown
+from graph.userfile import Form, check_fields, is_date, unknown
 
 _LISTS = dict.fromkeys(LISTS, list)
 _STATE_WORDS = {"label": str, **_LISTS}
@@ -17,7 +17,7 @@ _WORDS = {"label": str, "names": list, "adjectives": list}
 
 #: The fields of an entry of each table, with their types; a table of fields where it is one.
 FORMS: Mapping[str, Form] = {
-    "countries": {"wikidata": str, **dict.fromkeys(languages.codes(), _STATE_WORDS)},
+    "countries": {"wikidata": str, "new": bool, **dict.fromkeys(languages.codes(), _STATE_WORDS)},
     "organisations": {
         **dict.fromkeys(("kind", "country", "part_of", "wikidata"), str),
         **dict.fromkeys(languages.codes(), _WORDS),
@@ -56,10 +56,33 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
     states, bodies = (
         frozenset((*tables[kind], *own.get(kind, {}))) for kind in ("countries", "organisations")
     )
-    known = _Known(path, tables, states, states | bodies)
+    known = _Known(path, tables, states, states | bodies, _items(own, tables))
     for kind in FORMS:
         for key, entry in own.get(kind, {}).items():
             _Entry(known, kind, key, entry).check()
+
+
+def _items(
+    own: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, frozenset[str]]:
+    """Return the entries that have each item, as a file writes them: ``[countries.FR]``."""
+    found: dict[str, set[str]] = {}
+    for kind in _BEARERS:
+        mine = {key: _item(fields) for key, fields in own.get(kind, {}).items() if _item(fields)}
+        ours = {key: _item(fields) for key, fields in tables[kind].items()}
+        for key, item in {**ours, **mine}.items():
+            found.setdefault(item, set()).add(f"[{kind}.{key}]")
+    return {item: frozenset(entries) for item, entries in found.items()}
+
+
+def _item(fields: object) -> str:
+    """Return the item of an entry, whose form is not checked yet; empty where there is none."""
+    item = fields.get("wikidata") if isinstance(fields, dict) else None
+    return item if isinstance(item, str) else ""
+
+
+#: Tables whose entries are actors.
+_BEARERS = ("countries", "organisations", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +94,9 @@ class _Known:
     states: frozenset[str]
     served: frozenset[str]
     """States and organisations."""
+
+    items: Mapping[str, frozenset[str]]
+    """The entries that have each Wikidata item."""
 
 
 class _Entry:
@@ -90,17 +116,24 @@ class _Entry:
         fields = FORMS[self._kind]
         check_fields(self._known.path, self._where, self._entry, fields, free=["offices"])
         self._needs()
-        item = self._entry.get("wikidata", "Q1")
-        if not re.fullmatch(r"Q[1-9]\d*", item):
-            raise self._error(f"wikidata {item!r} is no item", "Write it as Q142, or leave it out")
+        self._item_of_its_own()
         self._refers("country", self._known.states, "Use an ISO code, as FR")
         self._refers("means", self._known.states, "Use an ISO code, as FR")
         others = self._known.served - {self._key}
         self._refers("part_of", others, "Use the slug of another organisation, or an ISO code")
-        for name in ("from", "to"):
-            self._day(self._entry.get(name, ""))
+        self._span(self._entry.get("from", ""), self._entry.get("to", ""))
         for office in self._entry.get("offices", []):
             self._office(office)
+
+    def _item_of_its_own(self) -> None:
+        item = self._entry.get("wikidata")
+        if item is None:
+            return
+        if not re.fullmatch(r"Q[1-9]\d*", item):
+            raise self._error(f"wikidata {item!r} is no item", "Write it as Q142, or leave it out")
+        for other in sorted(self._known.items[item] - {self._where}):
+            fix = "Write the item of this one, or leave it out"
+            raise self._error(f"wikidata {item!r} is the item of {other}", fix)
 
     def _refers(self, field: str, known: frozenset[str], fix: str) -> None:
         key = self._entry.get(field)
@@ -113,6 +146,9 @@ class _Entry:
             raise self._error(f"kind {kind!r} is not known", "Use 'organisation' or 'group'")
         if not self._is_new:
             return
+        if self._kind == "countries" and not self._entry.get("new"):
+            fix = "Use its ISO code, as FR, or add new = true for a state of your own"
+            raise self._error(f"no state with the code {self._key!r} is listed", fix)
         for field, example in _NEEDED[self._kind].items():
             value = self._entry
             for part in field.split("."):
@@ -129,12 +165,16 @@ class _Entry:
             raise self._error(f"office {office!r} is malformed", _OFFICE)
         if of not in self._known.served:
             raise self._error(f"{of!r} is no state or organisation", "Use an ISO code or a slug")
-        for day in (start or "none", end):
-            self._day(day)
+        self._span(start or "none", end)
 
-    def _day(self, day: str) -> None:
-        if day and not DATE.fullmatch(day):
-            raise self._error(f"{day!r} is no date", "Write 2023, 2023-10 or 2023-10-13")
+    def _span(self, start: str, end: str) -> None:
+        for day in filter(None, (start, end)):
+            if not is_date(day):
+                raise self._error(f"{day!r} is no date", "Write 2023, 2023-10 or 2023-10-13")
+        exact = min(len(start), len(end))
+        if start[:exact] > end[:exact]:
+            fix = "Write the first date before the last"
+            raise self._error(f"it ends ({end}) before it begins ({start})", fix)
 
     def _error(self, problem: str, fix: str) -> DataFileError:
         return DataFileError(self._known.path, self._where, problem, fix)

@@ -45,12 +45,12 @@ def unused(graph: Graph, decisions: Decisions, articles: Collection[str]) -> Ite
         if iri in present:
             continue
         if _is_made(iri, decisions):
-            yield f"{place} is neither a listed actor nor in the build, and has no effect. {_ACTOR}."
+            yield f"{place} is neither a listed actor nor in the build: no effect. {_ACTOR}."
         elif iri not in given:
             yield f"{place} is in no statement"
     for article, place in decisions.articles.items():
         if article not in articles:
-            yield f"{place} is no article of the build, and has no effect. {_ARTICLE}."
+            yield f"{place} is no article of the build: no effect. {_ARTICLE}."
 
 
 _ACTOR = "Check its spelling: write the id that statements.jsonl shows, its end, or an ISO code"

@@ -127,7 +127,7 @@ class _Reader:
         elif _IRI.fullmatch(key):
             iri = key
         else:
-            fix = "Write the id that statements.jsonl shows, its end, an ISO code, or a Wikidata item"
+            fix = "Write the id that statements.jsonl shows, its end, an ISO code, or an item"
             raise self._error(where, f"{key!r} is no actor", fix)
         self._places.setdefault(iri, f"{self._path}, {where}: {key!r}")
         return iri
