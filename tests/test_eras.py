@@ -12,7 +12,7 @@ from graph.actors.link import Linker
 from graph.actors.records import within
 from graph.actors.surfaces import LISTS
 from graph.model import Sentence
-from graph.userfile import DATE
+from graph.userfile import is_date
 
 TABLE = tomllib.loads((FOLDER / "eras.toml").read_text(encoding="utf-8"))
 GAZETTEER = load_gazetteer()
@@ -31,7 +31,7 @@ def test_entry_is_well_formed(key: str) -> None:
     assert set(fields) == {"means", "from", "to", *languages.codes()}
     assert fields["means"] in GAZETTEER.countries
     assert fields["from"] or fields["to"]
-    assert all(DATE.fullmatch(fields[name]) for name in ("from", "to") if fields[name])
+    assert all(is_date(fields[name]) for name in ("from", "to") if fields[name])
     assert not fields["to"] or fields["from"] < fields["to"]
     for lang in languages.codes():
         assert set(fields[lang]) <= set(LISTS)
