@@ -102,6 +102,17 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
     return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
 
 
+def denies(denial: Statement, claim: Statement) -> bool:
+    """Return whether a denial, if true, makes a claim false, whoever says either of them."""
+    told = claim.modality == "actual" and denial.modality == "denied"
+    return (
+        told
+        and _ends(claim) == _ends(denial)
+        and _is_same(claim, denial)
+        and _at_one_time(claim, denial)
+    )
+
+
 def _ends(statement: Statement) -> frozenset[str]:
     return frozenset((statement.subject.id, statement.object.id))
 
@@ -115,7 +126,7 @@ def _denied(statements: Iterable[Statement]) -> Iterator[Pair]:
             claims[_ends(statement)].append(statement)
     for denial in denials:
         for claim in claims[_ends(denial)]:
-            if _is_same(claim, denial) and _at_one_time(claim, denial) and _differ(claim, denial):
+            if denies(denial, claim) and _differ(claim, denial):
                 yield claim, denial
 
 

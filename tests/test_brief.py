@@ -35,7 +35,18 @@ ACTS = {"2022-03-01": "attacks", "2023-06-01": "aids", "2023-07-01": "meets"}
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "h1", "h2", "h3", "p", "ul", "ol", "li"),
     *("a", "b", "div", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg"),
-    *("rect", "line", "circle", "text", "span", "details", "summary", "section", "caption"),
+    *(
+        "rect",
+        "line",
+        "circle",
+        "polygon",
+        "text",
+        "span",
+        "details",
+        "summary",
+        "section",
+        "caption",
+    ),
 }
 
 
@@ -194,6 +205,18 @@ def test_both_maps_have_one_layout() -> None:
     first, second = page.split("</svg>")[:2]
     places = [re.findall(r'c[xy]="(-?\d+)"', each) for each in (first, second)]
     assert places[0] == places[1] != []
+
+
+def test_a_flip_is_marked_on_both_maps() -> None:
+    days = [
+        (f"{year}-0{month}-01", act)
+        for year, act in ((2022, "meets"), (2023, "attacks"))
+        for month in range(1, 6)
+    ]
+    known = KnowledgeGraph([told(day, "FR", act, "ML", date=day) for day, act in days])
+    page = side_by_side(known.compare("2022", "2023"))
+    assert page.count('class="flip"') == 2
+    assert "◆ flipped" in page
 
 
 @settings(max_examples=30)

@@ -4,16 +4,18 @@ The colours are classes, which the style of the document sets for light and dark
 """
 
 from collections.abc import Sequence
+from math import ceil, floor, log10
 from typing import NamedTuple
 
+from graph.analysis.mapnames import shortened, width
 from graph.analysis.markup import Safe, joined, tag
 
-#: Height of the plot of a history above and below its axis, and of the names of its steps.
-_UP, _DOWN, _FOOT = 90, 90, 18
-_WIDE = 720
-#: Most names of steps below the axis.
-_NAMES = 12
-_ROW, _LABEL = 22, 190
+#: Width and height of a plot, and of its margins; of the letters in it, which a phone can read.
+_WIDE, _HIGH, _LEFT, _FOOT, _EDGE = 440.0, 180.0, 44.0, 20.0, 8.0
+_LETTERS = 13.0
+_ROW, _LABEL = 24, 150.0
+#: Letters of the longest name of a row.
+_NAME = 17
 _EIGHTHS = "▁▂▃▄▅▆▇█"
 
 
@@ -28,76 +30,98 @@ class Bar(NamedTuple):
 
 
 def history(bars: Sequence[Bar]) -> Safe:
-    """Return a bar a step, cooperation above the axis and conflict below."""
-    top = max((max(bar.cooperation, bar.conflict) for bar in bars), default=0.0) or 1.0
-    width = _WIDE / max(1, len(bars))
-    every = -(-len(bars) // _NAMES)
-    parts = []
+    """Return a bar a step, cooperation above the axis and conflict below, both on one scale."""
+    most = _most([bar.cooperation for bar in bars]), _most([bar.conflict for bar in bars])
+    unit = _HIGH / (sum(most) or 1.0)
+    zero, step = _EDGE + most[0] * unit, (_WIDE - _LEFT - _EDGE) / max(1, len(bars))
+    foot = _EDGE + _HIGH + _FOOT
+    every = ceil(max((width(bar.name, _LETTERS) + 10 for bar in bars), default=0) / step)
+    parts = [_level(value, zero - value * unit) for value in _ticks(most)]
     for number, bar in enumerate(bars):
-        x, up, down = number * width, bar.cooperation / top * _UP, bar.conflict / top * _DOWN
+        x, up, down = _LEFT + number * step, bar.cooperation * unit, bar.conflict * unit
         title = tag("title", f"{bar.name}: +{bar.cooperation:.1f} −{bar.conflict:.1f}")
-        sides = (("cooperation", _UP - up, up), ("conflict", _UP, down))
-        parts += [
-            tag(
-                "rect",
-                title,
-                class_=name,
-                x=_n(x + width * 0.1),
-                y=_n(y),
-                width=_n(width * 0.8),
-                height=_n(h),
-            )
-            for name, y, h in sides
-            if h > 0
-        ]
+        sides = (("cooperation", zero - up, up), ("conflict", zero, down))
+        left, wide = x + step * 0.1, step * 0.8
+        parts += [_rect(title, name, left, y, wide, high) for name, y, high in sides if high > 0]
         if number % every == 0:
-            middle = _n(x + width / 2)
-            parts.append(
-                tag("text", bar.name, x=middle, y=_UP + _DOWN + _FOOT - 4, text_anchor="middle")
-            )
-    axis = tag("line", class_="axis", x1=0, x2=_WIDE, y1=_UP, y2=_UP)
-    return _svg("Cooperation and conflict over time", _WIDE, _UP + _DOWN + _FOOT, *parts, axis)
+            half = width(bar.name, _LETTERS) / 2
+            middle = max(half, min(_WIDE - half, x + step / 2))
+            parts.append(tag("text", bar.name, x=_n(middle), y=_n(foot), text_anchor="middle"))
+    axis = tag("line", class_="axis", x1=_n(_LEFT), x2=_n(_WIDE), y1=_n(zero), y2=_n(zero))
+    return _svg("Cooperation and conflict over time", _WIDE, foot + 6, *parts, axis)
 
 
 def partners(bars: Sequence[Bar]) -> Safe:
     """Return a row a bar, conflict to the left and cooperation to the right, with their errors."""
-    reach = [
-        max(bar.cooperation + bar.cooperation_error, bar.conflict + bar.conflict_error)
-        for bar in bars
-    ]
-    half = (_WIDE - _LABEL) / 2 - 8
-    scale, zero = half / (max(reach, default=0.0) or 1.0), _LABEL + half
-    parts = []
+    most = (
+        _most([bar.cooperation + bar.cooperation_error for bar in bars]),
+        _most([bar.conflict + bar.conflict_error for bar in bars]),
+    )
+    unit = (_WIDE - _LABEL - 2 * _EDGE) / (sum(most) or 1.0)
+    zero, high = _LABEL + _EDGE + most[1] * unit, len(bars) * _ROW
+    parts = [_upright(value, zero + value * unit, high) for value in _ticks(most)]
     for number, bar in enumerate(bars):
         y = number * _ROW
-        parts.append(tag("text", bar.name, x=_LABEL - 8, y=y + 15, text_anchor="end"))
-        for name, way, value, error in (
+        name = joined(tag("title", bar.name), shortened(bar.name, _NAME))
+        parts.append(tag("text", name, x=_n(_LABEL - 4), y=y + 16, text_anchor="end"))
+        for sign, way, value, error in (
             ("conflict", -1, bar.conflict, bar.conflict_error),
             ("cooperation", 1, bar.cooperation, bar.cooperation_error),
         ):
             if value <= 0:
                 continue
-            length = value * scale
-            left = zero if way > 0 else zero - length
-            ends = sorted(zero + way * max(0.0, value + side * error) * scale for side in (-1, 1))
+            title, long = tag("title", f"{value:.1f} ± {error:.1f}"), value * unit
+            ends = sorted(zero + way * max(0.0, value + side * error) * unit for side in (-1, 1))
             parts += [
-                tag(
-                    "rect",
-                    tag("title", f"{value:.1f} ± {error:.1f}"),
-                    class_=name,
-                    x=_n(left),
-                    y=y + 4,
-                    width=_n(length),
-                    height=14,
-                ),
-                tag("line", class_="error", x1=_n(ends[0]), x2=_n(ends[1]), y1=y + 11, y2=y + 11),
+                _rect(title, sign, zero - (long if way < 0 else 0), y + 5, long, 14),
+                tag("line", class_="error", x1=_n(ends[0]), x2=_n(ends[1]), y1=y + 12, y2=y + 12),
             ]
-    axis = tag("line", class_="axis", x1=_n(zero), x2=_n(zero), y1=0, y2=len(bars) * _ROW)
-    return _svg("Cooperation and conflict by partner", _WIDE, len(bars) * _ROW, *parts, axis)
+    axis = tag("line", class_="axis", x1=_n(zero), x2=_n(zero), y1=0, y2=high)
+    return _svg("Cooperation and conflict by partner", _WIDE, high + _FOOT, *parts, axis)
 
 
-def _svg(label: str, width: float, height: float, *parts: Safe) -> Safe:
-    return tag("svg", *parts, viewBox=f"0 0 {_n(width)} {_n(height)}", role="img", aria_label=label)
+def _most(values: Sequence[float]) -> float:
+    return max(values, default=0.0)
+
+
+def _ticks(most: tuple[float, float]) -> list[float]:
+    """Return round values of an axis that goes up to one value, and down to minus another."""
+    step = _round(sum(most) / 5)
+    up, down = (int(side / step) if step else 0 for side in most)
+    return [number * step for number in range(-down, up + 1)]
+
+
+def _round(value: float) -> float:
+    """Return the least of 1, 2, 5, 10, 20 … and 0.1, 0.2, 0.5 … that is not below a value."""
+    if value <= 1e-9:  # noqa: PLR2004 - next to nothing
+        return 0.0
+    power = float(10 ** floor(log10(value)))
+    return next((power * by for by in (1, 2, 5) if power * by >= value), power * 10)
+
+
+def _level(value: float, y: float) -> Safe:
+    """Return a value of an upright axis, and its line."""
+    text = tag(
+        "text", f"{abs(value):g}", class_="tick", x=_n(_LEFT - 6), y=_n(y + 4), text_anchor="end"
+    )
+    line = tag("line", class_="grid", x1=_n(_LEFT), x2=_n(_WIDE), y1=_n(y), y2=_n(y))
+    return joined(line, text)
+
+
+def _upright(value: float, x: float, high: float) -> Safe:
+    """Return a value of a level axis, and its line."""
+    foot = _n(high + 15)
+    text = tag("text", f"{abs(value):g}", class_="tick", x=_n(x), y=foot, text_anchor="middle")
+    return joined(tag("line", class_="grid", x1=_n(x), x2=_n(x), y1=0, y2=_n(high)), text)
+
+
+def _rect(title: Safe, sign: str, x: float, y: float, wide: float, high: float) -> Safe:  # noqa: PLR0913, PLR0917
+    return tag("rect", title, class_=sign, x=_n(x), y=_n(y), width=_n(wide), height=_n(high))
+
+
+def _svg(label: str, wide: float, high: float, *parts: Safe) -> Safe:
+    box = f"0 0 {_n(wide)} {_n(high)}"
+    return tag("svg", *parts, viewBox=box, role="img", aria_label=label, class_="plot")
 
 
 def _n(value: float) -> str:

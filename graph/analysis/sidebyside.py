@@ -4,7 +4,7 @@ A page without scripts: the maps are drawn here, details fold by themselves, and
 is an article's goes through ``markup``.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
 
@@ -16,6 +16,7 @@ from graph.analysis.compare import Side as Values
 from graph.analysis.evidence import citation, claim, name, when
 from graph.analysis.hypertext import to_markup
 from graph.analysis.index import tie_table
+from graph.analysis.mapnames import SIZE, Box, Circle, Label, around, place_names
 from graph.analysis.markup import Safe, document, joined, tag
 from graph.analysis.plots import legend
 from graph.analysis.report import style
@@ -29,7 +30,10 @@ ACTORS, CHANGES = 60, 200
 #: Sentences that a change shows of each side.
 _EVIDENCE = 5
 
-_MARGIN = 60
+_MARGIN = 12
+
+#: Half the height of the mark of a flip, in units of the map.
+_MARK = 9
 _HEADS = {
     "flipped": "Flipped",
     "new": "New",
@@ -51,6 +55,9 @@ class _Maps:
     """Those that are drawn."""
 
     places: Mapping[str, tuple[int, int]]
+    names: Mapping[str, Label]
+    frame: Box
+    flipped: frozenset[_Pair]
     left_out: int
 
 
@@ -60,13 +67,16 @@ def side_by_side(found: Comparison) -> str:
     maps = _maps(found)
     halves = zip((found.before, found.after), maps.sides, strict=True)
     left = f" {maps.left_out} actors with weaker ties are left out." if maps.left_out else ""
+    flips = " ◆ flipped." if maps.flipped else ""
     return document(
         title,
         style(),
         tag("h1", f"From {found.before.name} to {found.after.name}"),
         tag("div", *(_map(half, side, maps) for half, side in halves), class_="maps"),
         legend(),
-        tag("p", f"Dashed: hostile. Dotted: neither. Faint: as before.{left}", class_="faint"),
+        tag(
+            "p", f"Dashed: hostile. Dotted: neither. Faint: as before.{flips}{left}", class_="faint"
+        ),
         *_lists(found),
         broad=True,
     )
@@ -92,14 +102,26 @@ def _maps(found: Comparison) -> _Maps:
         if one in shown and other in shown
     }
     spots = place([Body(id_, _radius(weight[id_])) for id_ in order], links)
+    circles = {
+        id_: Circle(name(actors[id_]), x, y, _radius(weight[id_]))
+        for id_, (x, y) in zip(order, spots, strict=True)
+    }
+    names = place_names(circles)
     pairs = frozenset(_pair(change) for change in found)
     return _Maps(
         (first, second),
         pairs,
         {id_: actors[id_] for id_ in order},
         dict(zip(order, spots, strict=True)),
+        names,
+        around([*(label.box for label in names.values()), *_boxes(circles.values())], _MARGIN),
+        frozenset(_pair(change) for change in found if change.kind == "flipped"),
         len(actors) - len(order),
     )
+
+
+def _boxes(circles: Iterable[Circle]) -> Iterator[Box]:
+    return (Box(x - r, y - r, x + r, y + r) for _, x, y, r in circles)
 
 
 def _sum(pair: _Pair, *sides: Mapping[_Pair, Values]) -> float:
@@ -133,10 +155,7 @@ def _values(half: Half) -> tuple[dict[_Pair, Values], dict[str, Actor]]:
 
 
 def _map(half: Half, side: Mapping[_Pair, Values], maps: _Maps) -> Safe:
-    xs = [x for x, _ in maps.places.values()] or [0]
-    ys = [y for _, y in maps.places.values()] or [0]
-    left, top = min(xs) - _MARGIN, min(ys) - _MARGIN
-    width, height = max(xs) - left + _MARGIN, max(ys) - top + _MARGIN
+    left, top, right, bottom = maps.frame
     present = {end for pair in side for end in pair}
     svg = tag(
         "svg",
@@ -149,7 +168,8 @@ def _map(half: Half, side: Mapping[_Pair, Values], maps: _Maps) -> Safe:
             joined(*_node(actor, maps, side, away=id_ not in present))
             for id_, actor in maps.actors.items()
         ),
-        viewBox=f"{left} {top} {width} {height}",
+        *(_flip(pair, maps) for pair in sorted(maps.flipped) if set(pair) <= maps.places.keys()),
+        viewBox=f"{left} {top} {right - left} {bottom - top}",
         role="img",
         aria_label=f"Ties, {half.name}",
     )
@@ -186,7 +206,17 @@ def _node(actor: Actor, maps: _Maps, side: Mapping[_Pair, Values], *, away: bool
         cy=y,
         r=radius,
     )
-    yield tag("text", name(actor), x=x, y=y + radius + 16, text_anchor="middle", class_=shown)
+    label, box = maps.names[actor.id]
+    middle, foot = round((box.left + box.right) / 2, 1), round(box.bottom - SIZE * 0.3, 1)
+    yield tag("text", label, x=middle, y=foot, text_anchor="middle", class_=shown)
+
+
+def _flip(pair: _Pair, maps: _Maps) -> Safe:
+    (x1, y1), (x2, y2) = (maps.places[end] for end in pair)
+    x, y = (x1 + x2) / 2, (y1 + y2) / 2
+    title = tag("title", " – ".join(name(maps.actors[end]) for end in pair), ": flipped")
+    corners = f"{x},{y - _MARK} {x + _MARK},{y} {x},{y + _MARK} {x - _MARK},{y}"
+    return tag("polygon", title, class_="flip", points=corners)
 
 
 def _lists(found: Comparison) -> Iterator[Safe]:

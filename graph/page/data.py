@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from graph.actors.abroad import abroad
 from graph.actors.places import Place, find_place
-from graph.contests import Pair
+from graph.contests import Pair, denies
 from graph.model import KINDS, MODALITIES, Actor, Evidence, Source, Statement, Tie, digest
 from graph.page.cast import Cast
 from graph.page.levels import LINES, Level
@@ -66,12 +66,13 @@ def page_data(
                 "statements": [
                     _statement(each, tie, sources, sentences)
                     | _where(each, places)
-                    | _filled({"contested": each.id in pairs_of})
+                    | _filled({"contested": any(each.id in side for side in sides)})
                     for each in tie.statements
                 ],
             }
-            | _filled({"contested": _sides(tie, pairs_of)})
+            | _filled({"contested": [] if tie.relation == "rejects" else _counts(sides)})
             for tie in ties
+            for sides in [_sides(tie, pairs_of)]
         ],
         "places": [_place(place) for place in places.numbers],
         "sources": [_source(source) for source in sources.numbers],
@@ -150,15 +151,24 @@ def _statement(
     )
 
 
-def _sides(tie: Tie, pairs_of: Mapping[str, list[Pair]]) -> list[int]:
-    """Return how many statements say what a tie tells, and how many deny it; nothing if none do.
+def _sides(tie: Tie, pairs_of: Mapping[str, list[Pair]]) -> tuple[set[str], set[str]]:
+    """Return the statements that say what a tie tells, and those that deny it; none if nobody does.
 
-    Whoever rejects an accusation is contested for that by nobody.
+    Once one voice contests it, whoever else says the same is contested with it.
     """
     pairs = [pair for each in tie.statements for pair in pairs_of.get(each.id, ())]
-    if not pairs or tie.relation == "rejects":
-        return []
-    return [len({pair[at].id for pair in pairs}) for at in (0, 1)]
+    denials = {denial.id: denial for _, denial in pairs}
+    same = {
+        each.id
+        for each in tie.statements
+        if any(denies(denial, each) for denial in denials.values())
+    }
+    return {claim.id for claim, _ in pairs} | same, set(denials)
+
+
+def _counts(sides: tuple[set[str], set[str]]) -> list[int]:
+    """Return how many are on either side, or nothing; who rejects is not contested for that."""
+    return [len(side) for side in sides] if sides[0] else []
 
 
 def _where(statement: Statement, places: _Index[Place]) -> Record:

@@ -1,5 +1,6 @@
 """Reports and comparisons in a real browser: nothing runs, nothing is fetched, all can be read."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ AXE = Path(__file__).parent / "axe" / "axe.min.js"
 BEYOND = """[...document.body.querySelectorAll("*")]
   .filter(each => !each.closest(".wide, svg") && each.getBoundingClientRect().right > 391)
   .map(each => each.outerHTML.slice(0, 80))"""
+
+#: Names in a picture that its edge cuts.
+CUT = """[...document.querySelectorAll("svg text")].filter(each => {
+  const [own, all] = [each, each.closest("svg")].map(node => node.getBoundingClientRect());
+  return own.left < all.left - 1 || own.right > all.right + 1;
+}).map(each => each.outerHTML)"""
 
 
 @pytest.mark.parametrize(
@@ -39,6 +46,26 @@ def test_a_document_is_safe_and_readable(
     context.close()
 
 
+@pytest.mark.parametrize("name", ["X" * 300, "長" * 300, "long " * 60])
+def test_a_long_name_does_not_widen_a_document(chromium: Any, tmp_path: Path, name: str) -> None:
+    """It is broken in the text, and cut in the pictures."""
+    known = KnowledgeGraph(
+        replace(each, subject=replace(each.subject, label=name)) for each in DISPUTED.statements
+    )
+    pages = (known.report("UA").to_html(), side_by_side(known.compare("2022", "2023/2024")))
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, offline=True)
+    for number, page in enumerate(pages):
+        path = tmp_path / f"{number}.html"
+        path.write_text(page, encoding="utf-8")
+        tab = context.new_page()
+        tab.goto(path.as_uri())
+        tab.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+        assert tab.evaluate("document.scrollingElement.scrollWidth") <= tab.viewport_size["width"]
+        assert tab.evaluate(BEYOND) == []
+        assert tab.evaluate(CUT) == []
+    context.close()
+
+
 def _look(tab: Any, path: Path) -> None:
     asked: list[str] = []
     complaints: list[str] = []
@@ -48,6 +75,7 @@ def _look(tab: Any, path: Path) -> None:
     tab.goto(path.as_uri())
     tab.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
     assert tab.evaluate("document.scripts.length") == 0
+    assert tab.evaluate(CUT) == []
     if tab.viewport_size["width"] < 400:
         assert tab.evaluate(BEYOND) == []
     tab.evaluate(AXE.read_text(encoding="utf-8"))

@@ -8,7 +8,16 @@ import pytest
 
 from graph.model import Actor, Evidence, Graph, Source, Statement
 from graph.relations import relations
-from tests.browser.samples import CONTESTED, FRANCE, MALI, MEETING, SAMPLE, said, state
+from tests.browser.samples import (
+    CONTESTED,
+    FRANCE,
+    MALI,
+    MEETING,
+    RUSSIA,
+    SAMPLE,
+    said,
+    state,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -78,10 +87,19 @@ def test_contested_tie_is_shown_as_such(visit: Open) -> None:
     page = visit(CONTESTED)
     assert "Contested" in page.panel()
     page.tab.locator("#panel .line").click()
-    assert "1 say it happened, 1 deny it." in page.panel()
+    assert "1 says it happened, 1 denies it." in page.panel()
     assert page.tab.locator("#panel .card").count() == 1
     page.tab.get_by_text("Show them").first.click()
     assert page.tab.locator("#panel .card").count() == 2
+
+
+def test_all_that_a_denial_contests_is_marked(visit: Open) -> None:
+    """Also what the paper of the denial itself told, once another voice says it too."""
+    again = said(RUSSIA, "attacks", MALI, "Russia did attack.", article="b", publisher="Gazette")
+    page = visit(Graph.of([*CONTESTED.statements, again]))
+    page.tab.locator("#panel .line").click()
+    assert "2 say it happened, 1 denies it." in page.panel()
+    assert page.tab.locator("#panel .card .contested").count() == 2
 
 
 def test_hostile_text_is_shown_as_text(visit: Open) -> None:

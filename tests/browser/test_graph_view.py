@@ -224,3 +224,17 @@ def test_names_do_not_overlap(visit: Open) -> None:
                 )
                 assert apart, (a, b)
         page.tab.locator("#zoom-in").click()
+
+
+@pytest.mark.parametrize("address", ["line=Q142+Q912", "actor=Q912", "view=world&line=Q142+Q912"])
+def test_what_the_address_selects_is_framed(visit: Open, address: str) -> None:
+    """On a phone above the sheet, however far the rest of the map is."""
+    far = [said(state(n), "meets", state(n + 1)) for n in range(30)]
+    page = visit(Graph.of([*SAMPLE.statements, *far]), 390, 844, address)
+    ends = [end for end in (F, M) if "line" in address or end == M]
+    page.tab.wait_for_timeout(400)
+    sheet = page.tab.locator("#panel").bounding_box()["y"]
+    for end in ends:
+        x, y = page.spot(end)
+        assert 0 < x < 390
+        assert 100 < y < sheet

@@ -27,16 +27,18 @@ function zoom(factor) {
   moveTo(chart.getViewPosition(), clamp(chart.getScale() * factor, 0.05, 6), glide());
 }
 
-/** The part of the map that no panel covers, in its own pixels. */
+/** The part of the map that no panel covers, in its own pixels; a panel on its way in counts as being there. */
 function uncovered() {
-  const [map, panel] = [byId("map"), byId("panel")].map((node) => node.getBoundingClientRect());
-  const sheet = narrow.matches && panel.width >= map.width;
-  const aside = narrow.matches && !sheet;
-  return { width: map.width - (aside ? panel.width : 0), height: sheet ? Math.max(120, panel.top - map.top) : map.height };
+  const [map, panel] = [byId("map").getBoundingClientRect(), byId("panel")];
+  const whole = { width: map.width, height: map.height };
+  if (!narrow.matches || !panel.classList.contains("open")) return whole;
+  if (panel.offsetWidth < map.width) return { ...whole, width: map.width - panel.offsetWidth };
+  const top = panel.offsetParent.getBoundingClientRect().top + panel.offsetTop;
+  return { ...whole, height: clamp(top - map.top, 120, map.height) };
 }
 
 /** Bring some symbols into the part of the map that can be seen; nothing moves when they are in it. */
-function bring(symbols) {
+function bring(symbols, animation = glide()) {
   if (state.view === "world") { bringWorld(symbols); return; }
   const drawn = symbols.filter((symbol) => nodeSet.get(symbol));
   if (!drawn.length) return;
@@ -48,5 +50,5 @@ function bring(symbols) {
   const scale = clamp(Math.min((area.width - 110) / box.width, (area.height - above - 90) / box.height), 0.1, 1.2);
   const { clientWidth, clientHeight } = byId("map");
   const middle = { x: area.width / 2, y: (area.height + above) / 2 };
-  moveTo({ x: box.x + (clientWidth / 2 - middle.x) / scale, y: box.y + (clientHeight / 2 - middle.y) / scale }, scale, glide());
+  moveTo({ x: box.x + (clientWidth / 2 - middle.x) / scale, y: box.y + (clientHeight / 2 - middle.y) / scale }, scale, animation);
 }

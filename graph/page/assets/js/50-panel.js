@@ -111,7 +111,7 @@ function contestedNote(index) {
   if (!contested[index]) return null;
   const [said, denied] = contested[index];
   const hides = state.filters.modality.has("denied") && ties[index].statements.some((each) => modalityOf(each) === "denied") && button("linklike", t("show-hidden"), () => { reveal([index]); refresh(); });
-  return el("p", { className: "note" }, badge("contested", t("contested")), " ", t("contested-note", { said, denied }), " ", hides || null);
+  return el("p", { className: "note" }, badge("contested", t("contested")), " ", t("contested-note", { said: t("contested-said", { n: said }), denied: t("contested-denied", { n: denied }) }), " ", hides || null);
 }
 
 /** Say what the filters hide here, and offer to show it. */

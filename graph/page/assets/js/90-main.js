@@ -147,7 +147,7 @@ function open_() {
   if (asked && state.view === "world") { Object.assign(camera, { x: asked.x, y: asked.y, k: asked.scale }); drawWorld(); }
   else if (asked) chart.moveTo({ position: { x: asked.x, y: asked.y }, scale: asked.scale, animation: false });
   else fit(false);
-  if (!asked && narrow.matches && state.view !== "table") bring(chosenSymbols());
+  if (!asked && state.view !== "table") bring(chosenSymbols(), false);
 }
 
 readTheme();
