@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from tests.browser.samples import (
     said,
     state,
 )
+from tests.samples import told
 
 pytestmark = pytest.mark.browser
 
@@ -318,3 +320,40 @@ def test_everything_is_reached_by_keyboard(visit: Open) -> None:
         seen.add(page.tab.evaluate(FOCUSED))
     assert not [each for each in seen if each.startswith("no outline")]
     assert len(seen) >= wanted
+
+
+def test_world_opens_where_most_lines_end(visit: Open) -> None:
+    """A few far countries do not leave the rest a heap; the button shows them all."""
+    near = ["FR", "DE", "IT", "ES", "PL", "UA", "RU", "TR", "IL", "EG", "SY", "IQ"]
+    met = [told("2022", one, "meets", other) for one, other in pairwise(near)]
+    page = visit(Graph.of([*met, told("2022", "AU", "aids", "EC")]), address="view=world")
+    page.tab.wait_for_timeout(200)
+    spots = {index: page.spot(index) for index in page.symbols()}
+    inside = [index for index, (x, _) in spots.items() if 250 < x < 1028]
+    assert len(near) <= len(inside) < len(spots)
+    page.tab.locator("#fit").click()
+    page.tab.wait_for_timeout(200)
+    assert all(250 < page.spot(index)[0] < 1028 for index in spots)
+
+
+def test_list_under_the_world_map_is_not_covered(visit: Open) -> None:
+    """On a phone the counts stand below it."""
+    page = visit(SAMPLE, 390, 844, "view=world")
+    rows, status = (page.tab.locator(each).bounding_box() for each in ("#world-lines", ".status"))
+    assert rows["y"] + rows["height"] <= status["y"] + 1
+
+
+def test_timeline_says_what_lies_outside_the_window(visit: Open) -> None:
+    """A long span by month begins at its end, with the years before it named."""
+    some = [said(FRANCE, "meets", MALI, date=f"{year}-03") for year in range(1990, 2024)]
+    page = visit(Graph.of(some), 390, 844, "unit=month")
+    page.tab.locator("#scroller").evaluate("node => { node.scrollLeft = 1e6; }")
+    page.tab.wait_for_timeout(100)
+    assert page.tab.locator("#earlier").inner_text().startswith("‹ 1990–")
+    assert page.tab.locator("#later").is_hidden()
+    for _ in range(20):
+        if page.tab.locator("#earlier").is_visible():
+            page.tab.locator("#earlier").click()
+            page.tab.wait_for_timeout(50)
+    assert page.tab.locator("#earlier").is_hidden()
+    assert page.tab.locator("#later").inner_text().endswith("2023 ›")

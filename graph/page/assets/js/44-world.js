@@ -44,11 +44,36 @@ function drawWorld() {
   byId("empty").hidden = visible.symbols.size > 0;
 }
 
+const placesOf = (symbols) => symbols.map((id) => ({ x: actors[id].at[0], y: actors[id].at[1] }));
+
 /** Show every country that is drawn, or all of the world. */
 function fitWorld() {
   const { width, height } = worldSize();
-  const points = [...visible.symbols].map((id) => ({ x: actors[id].at[0], y: actors[id].at[1] }));
+  const points = placesOf([...visible.symbols]);
   frame(points.length > 1 ? bounds(points) : { x: world.width / 2, y: world.height / 2, width: world.width, height: world.height }, width, height);
+}
+
+const MOST = 0.75; // of the ends of lines, that the first sight of the world shows
+
+/** Show where most lines end, so that a few far countries do not leave the rest a heap of points. */
+function openWorld() {
+  const { width, height } = worldSize();
+  const ends = [...visible.lines.values()].flatMap(({ low, high, count }) => [low, high].map((id) => ({ id, count })));
+  if (visible.symbols.size < 12) { fitWorld(); return; }
+  frame(bounds(placesOf(narrowest(ends, MOST))), width, height);
+}
+
+/** The symbols of the narrowest strip from north to south with a part of all that ends in symbols. */
+function narrowest(ends, part) {
+  const sorted = [...ends].sort((a, b) => actors[a.id].at[0] - actors[b.id].at[0] || a.id - b.id);
+  const wanted = part * sorted.reduce((sum, { count }) => sum + count, 0);
+  const across = ([first, last]) => actors[sorted[last].id].at[0] - actors[sorted[first].id].at[0];
+  let [best, first, sum] = [[0, sorted.length - 1], 0, 0];
+  sorted.forEach(({ count }, last) => {
+    for (sum += count; sum - sorted[first].count >= wanted; first += 1) sum -= sorted[first].count;
+    if (sum >= wanted && across([first, last]) < across(best)) best = [first, last];
+  });
+  return [...new Set(sorted.slice(best[0], best[1] + 1).map(({ id }) => id))];
 }
 
 /** Bring a part of the world into the window, with room at its sides for names. */
@@ -67,7 +92,7 @@ function bringWorld(symbols) {
   const area = uncovered();
   const inside = ({ x, y }) => x > 30 && y > 30 && x < area.width - 30 && y < area.height - 50;
   if (drawn.every((symbol) => inside(onScreen(actors[symbol].at)))) return;
-  frame({ ...bounds(drawn.map((id) => ({ x: actors[id].at[0], y: actors[id].at[1] }))) }, area.width, area.height);
+  frame(bounds(placesOf(drawn)), area.width, area.height);
 }
 
 function zoomWorld(factor, at = { x: worldSize().width / 2, y: worldSize().height / 2 }) {

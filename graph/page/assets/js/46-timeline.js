@@ -86,6 +86,16 @@ function drawBars() {
   context.fillStyle = theme.muted;
   context.fillRect(0, base, width, 1);
   drawTicks(context, start, end, offset, height);
+  drawBeyond(offset, width);
+}
+
+/** Say which dates lie to the left and to the right of what is seen; a click goes there. */
+function drawBeyond(offset, width) {
+  const [first, last] = [offset, offset + width].map((x) => Math.round(x / timeline.width));
+  const year = (bin) => dateOf(clamp(bin, Number(axis.early), timeline.bins.length - 1 - Number(axis.late)) + timeline.first, state.unit).slice(0, 4);
+  const span = (from, to) => [...new Set([year(from), year(to)])].join("–");
+  const ends = [["earlier", first > 0, () => `‹ ${span(0, first - 1)}`], ["later", last < timeline.bins.length, () => `${span(last, timeline.bins.length - 1)} ›`]];
+  for (const [id, hidden, text] of ends) Object.assign(byId(id), { hidden: !hidden, textContent: hidden ? text() : "" });
 }
 
 /** The ground of a bin that holds all that is earlier, or later. */

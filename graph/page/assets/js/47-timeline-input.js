@@ -24,6 +24,7 @@ function startTimeline() {
   track.addEventListener("click", (event) => { if (event.target.id === "bars" || event.target.id === "track") clickBin(binAt(event), start); start = null; });
   for (const name of ["pointerup", "pointercancel"]) track.addEventListener(name, () => setTimeout(() => { start = null; }));
   byId("scroller").addEventListener("scroll", () => { drawBars(); drawHandles(); });
+  for (const [id, way] of [["earlier", -1], ["later", 1]]) byId(id).addEventListener("click", () => { byId("scroller").scrollLeft += way * 0.9 * trackRoom(); });
   for (const id of ["brush-from", "brush-to"]) byId(id).addEventListener("keydown", slide);
   byId("play").addEventListener("click", () => play());
   byId("range-clear").addEventListener("click", () => { play(false); brush(0, timeline.bins.length - 1); byId("play").focus(); });
