@@ -46,6 +46,45 @@ def test_a_table_without_rows_has_its_columns(run: Run, known: Path) -> None:
     assert run("ties", known, "--during", "1950", "-f", "csv").out.splitlines() == [full]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("ties", "world", "--during", "2002"), "No ties found. What is told is of 20"),
+        (("ties", "world", "Putin"), "counts as Russia; --by-actor"),
+        (("standing", "world", "--as-of", "1950"), "No standing relations found. What is told"),
+        (("claims", "world", "--least", "99"), "--least 1 is the most"),
+        (("blocs", "world", "--during", "2002"), "No blocs found. What is told is of 20"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+@pytest.mark.usefixtures("known")
+def test_where_nothing_is_found_a_line_says_what_may_help(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    result = run(*arguments)
+    assert (result.status, result.err, len(result.out.splitlines())) == (0, "", 1)
+    assert said in result.out
+
+
+def test_a_direction_is_an_arrow_and_decay_is_told(run: Run, known: Path) -> None:
+    shown = run("ties", known, "US", "RU", "--directed", "--as-of", "2022-03").out.splitlines()
+    assert shown[1].startswith("United States → Russia")
+    assert "half after 12 months" in shown[-1]
+    assert not [row for row in shown[1:-1] if " 0.0 ± 0.0  0.0 ± 0.0" in " ".join(row.split())]
+    assert "months" not in run("ties", known).out
+
+
+def test_what_has_faded_is_left_out(run: Run, known: Path) -> None:
+    late = run("ties", known, "US", "RU", "--as-of", "2050").out
+    assert late.startswith("No ties found.")
+
+
+def test_gone_is_said_to_be_not_told_of_any_more(run: Run, known: Path) -> None:
+    shown = run("compare", "2022", "2023", "--in", known).out
+    assert "gone: not told of any more (" in shown
+    assert "new: not told of before (" in shown
+
+
 def test_the_ending_of_a_file_tells_the_form(run: Run, known: Path, tmp_path: Path) -> None:
     told = run("ties", known).out
     for name in ("ties.txt", "ties"):

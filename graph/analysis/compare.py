@@ -40,6 +40,11 @@ Kind = Literal["flipped", "new", "gone", "warmed", "cooled"]
 #: Kinds of change, in the order in which they are listed.
 KINDS: tuple[Kind, ...] = ("flipped", "new", "gone", "warmed", "cooled")
 
+#: What the kinds are called above a list, where the name alone may mislead.
+TITLES: Mapping[Kind, str] = MappingProxyType(
+    {"new": "new: not told of before", "gone": "gone: not told of any more"}
+)
+
 #: Draws of articles for how sure a change is.
 DRAWS = 400
 

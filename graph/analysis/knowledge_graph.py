@@ -149,7 +149,13 @@ class KnowledgeGraph:
             window, half_life = self._at, half_life or HALF_LIFE
         make = partial(tie_index, step=step) if step else tie_table
         index = make(columns, during=window, directed=directed, half_life=half_life, draws=draws)
-        return Ties([row for row in rows_of(index) if set(ends) <= {row.one.id, row.other.id}])
+        decayed = half_life if not step else None
+        rows = [
+            row
+            for row in rows_of(index)
+            if set(ends) <= {row.one.id, row.other.id} and not (decayed and row.faded)
+        ]
+        return Ties(rows, directed=directed, half_life=decayed)
 
     def _among(self, ends: Sequence[str]) -> Iterator[Statement]:
         """Yield the statements in which all of some actors are, those who act for them included."""

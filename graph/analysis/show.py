@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.analysis.blocks import plain_runs
 from graph.analysis.changes import Comparison
-from graph.analysis.compare import KINDS, Change, sure, tone
+from graph.analysis.compare import KINDS, TITLES, Change, sure, tone
 from graph.analysis.corroborate import Support
 from graph.analysis.evidence import citation, claim, name, verb, when
 from graph.analysis.standing import Standing
@@ -42,9 +42,15 @@ def ties_lines(ties: Ties, top: int) -> Iterator[Line]:
     """Yield the first rows of a tie index."""
     steps = any(row.period for row in ties)
     head = ["pair", *(["period"] if steps else []), *_MEASURES]
-    rows = [[_pair(row), *([row.period] if steps else []), *_measures(row)] for row in ties[:top]]
+    way = "→" if ties.directed else "–"
+    rows = [
+        [_pair(row, way), *([row.period] if steps else []), *_measures(row)] for row in ties[:top]
+    ]
     yield from table(head, rows, 2 if steps else 1)
     yield from left(len(ties) - len(rows), "row")
+    if ties.half_life and ties:
+        told = f"Events count half after {ties.half_life:g} months (--half-life)."
+        yield line(Part(f"{told} What has faded to 0.0 is left out.", "dim"))
 
 
 _MEASURES = ("cooperation", "conflict", "tone", "articles", "sources", "not, or not yet")
@@ -61,8 +67,8 @@ def _measures(row: TieRow) -> list[str]:
     ]
 
 
-def _pair(row: TieRow) -> str:
-    return f"{one_line(name(row.one), 40)} – {one_line(name(row.other), 40)}"
+def _pair(row: TieRow, way: str) -> str:
+    return f"{one_line(name(row.one), 40)} {way} {one_line(name(row.other), 40)}"
 
 
 def left(count: int, what: str) -> Iterator[Line]:
@@ -126,7 +132,9 @@ def changes_lines(found: Comparison, top: int) -> Iterator[Line]:
         changes = [change for change in found if change.kind == kind]
         if changes:
             yield line()
-            yield line(Part(f"{kind} ({len(changes)})", _STYLES.get(kind, "cyan")))
+            yield line(
+                Part(f"{TITLES.get(kind, kind)} ({len(changes)})", _STYLES.get(kind, "cyan"))
+            )
         for change in changes[:top]:
             yield from _change(change, found)
         yield from left(len(changes) - top, "tie")

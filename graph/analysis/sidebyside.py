@@ -36,8 +36,8 @@ _MARGIN = 12
 _MARK = 9
 _HEADS = {
     "flipped": "Flipped",
-    "new": "New",
-    "gone": "Gone",
+    "new": "New: not told of before",
+    "gone": "Gone: not told of any more",
     "warmed": "Warmed",
     "cooled": "Cooled",
 }

@@ -26,6 +26,9 @@ COLUMNS = (
     *MODALITIES[1:],
 )
 
+#: What is less is 0.0 where people read it.
+_FAINT = 0.05
+
 #: Decimals that are given; more would be noise.
 _DECIMALS = 3
 
@@ -65,6 +68,11 @@ class TieRow:
     """What is planned, possible, requested or denied."""
 
     @property
+    def faded(self) -> bool:
+        """Whether so little is left that it is shown as nothing."""
+        return max(self.cooperation, self.conflict, self.events) < _FAINT
+
+    @property
     def net(self) -> float:
         """Cooperation less conflict."""
         return self.cooperation - self.conflict
@@ -87,9 +95,17 @@ def rounded(value: object) -> object:
 class Ties(Sequence[TieRow]):
     """Rows of the tie index; a notebook shows them as a table."""
 
-    def __init__(self, rows: Sequence[TieRow]) -> None:
-        """Keep rows in their order."""
-        self._rows = tuple(rows)
+    def __init__(
+        self, rows: Sequence[TieRow], *, directed: bool = False, half_life: float | None = None
+    ) -> None:
+        """Keep rows in their order.
+
+        Args:
+            rows: The rows.
+            directed: Whether A to B is told from B to A.
+            half_life: Months after which an event counts half, where rows are of one date.
+        """
+        self._rows, self.directed, self.half_life = tuple(rows), directed, half_life
 
     @overload
     def __getitem__(self, index: int) -> TieRow: ...
@@ -97,7 +113,9 @@ class Ties(Sequence[TieRow]):
     def __getitem__(self, index: slice) -> "Ties": ...
     def __getitem__(self, index: int | slice) -> "TieRow | Ties":
         """Return a row, or some of them."""
-        return Ties(self._rows[index]) if isinstance(index, slice) else self._rows[index]
+        if isinstance(index, slice):
+            return Ties(self._rows[index], directed=self.directed, half_life=self.half_life)
+        return self._rows[index]
 
     def __len__(self) -> int:
         """Return the number of rows."""

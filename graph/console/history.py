@@ -4,10 +4,12 @@ As there, what a command needs is imported inside it.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from graph.console.nothing import of_actors, of_least, of_options, of_time, or_nothing
 from graph.console.options import (
     AsOf,
     ByActor,
@@ -58,15 +60,25 @@ def ties(
     form: TiesForm = None,
     output: ToFile = STANDARD_OUTPUT,
 ) -> None:
-    """Show how much cooperation and conflict there is between pairs, and how sure that is."""
+    """Show how much cooperation and conflict there is between pairs, and how sure that is.
+
+    "sources" are publishers that are named, 0 where none is; "not, or not yet" counts
+    what is planned, possible, requested or denied.
+    """
     from graph.analysis.show import json_lines, ties_csv, ties_lines
 
-    found = _read(saved, as_of, maybe=maybe).ties(
+    known = _read(saved, as_of, maybe=maybe)
+    found = known.ties(
         *(actor, other), during=during, step=step, half_life=half_life,
         directed=directed, by_actor=by_actor, dated=dated,
     )  # fmt: skip
+    hints = chain(
+        of_time(known, during, as_of),
+        () if by_actor else of_actors(known, actor, other),
+        of_options(dated=dated),
+    )
     forms: Forms = {
-        "text": lambda: ties_lines(found, top),
+        "text": lambda: or_nothing(ties_lines(found, top), found, "ties", hints),
         "csv": lambda: ties_csv(found),
         "json": lambda: json_lines(row.record() for row in found),
     }
@@ -82,12 +94,17 @@ def standing(
     form: TextOrJson = None,
     output: ToFile = STANDARD_OUTPUT,
 ) -> None:
-    """Show what stands: relations, recognition, sanctions, alliances, offices, memberships."""
+    """Show what stands: relations, recognition, sanctions, alliances, offices, memberships.
+
+    "told" is the last day on which an article says that it is so.
+    """
     from graph.analysis.show import json_lines, standing_lines
 
-    found = _read(saved, as_of, maybe=maybe).standing(actor)
+    known = _read(saved, as_of, maybe=maybe)
+    found = known.standing(actor)
+    hints = of_time(known, as_of)
     forms: Forms = {
-        "text": lambda: standing_lines(found),
+        "text": lambda: or_nothing(standing_lines(found), found, "standing relations", hints),
         "json": lambda: json_lines(each.record() for each in found),
     }
     deliver(forms, form, output)
@@ -108,9 +125,11 @@ def claims(
     """Show how many independent articles and sources tell of each tie, and who denies it."""
     from graph.analysis.show import claims_lines, json_lines
 
-    found = _read(saved, as_of, maybe=maybe).claims(actor, contested=contested, least=least)
+    known = _read(saved, as_of, maybe=maybe)
+    found = known.claims(actor, contested=contested, least=least)
+    hints = chain(of_time(known, as_of), of_least(known, least), of_options(contested=contested))
     forms: Forms = {
-        "text": lambda: claims_lines(found, top),
+        "text": lambda: or_nothing(claims_lines(found, top), found, "claims", hints),
         "json": lambda: json_lines(each.record() for each in found),
     }
     deliver(forms, form, output)
@@ -155,9 +174,11 @@ def blocs(
     from graph.analysis.show import json_lines
     from graph.analysis.showcamps import camps_lines
 
-    found = _read(saved, as_of, maybe=maybe).blocs(during=during)
+    known = _read(saved, as_of, maybe=maybe)
+    found = known.blocs(during=during)
+    hints, members = of_time(known, during, as_of), found.blocs.members
     forms: Forms = {
-        "text": lambda: camps_lines(found),
+        "text": lambda: or_nothing(camps_lines(found), members, "blocs", hints),
         "json": lambda: json_lines([found.record()]),
     }
     deliver(forms, form, output)

@@ -1,0 +1,57 @@
+"""What is said where nothing is found: one line, with what may help."""
+
+from collections.abc import Iterable, Iterator, Sized
+from typing import TYPE_CHECKING
+
+from graph.terminal import Line, line, one_line
+
+if TYPE_CHECKING:
+    from graph.analysis import KnowledgeGraph
+
+#: Longest hint, in signs.
+_WIDE = 160
+
+
+def or_nothing(
+    lines: Iterable[Line], found: Sized, what: str, hints: Iterable[str]
+) -> Iterator[Line]:
+    """Yield lines; where nothing is found, one that says so, with hints."""
+    if len(found):
+        yield from lines
+    else:
+        yield line(" ".join([f"No {what} found.", *(one_line(hint, _WIDE) for hint in hints)]))
+
+
+def of_time(known: "KnowledgeGraph", *asked: str | None) -> Iterator[str]:
+    """Yield of what time anything is told, where a time is asked for."""
+    from graph.analysis.asof import days_of
+
+    days = [days for each in known.whole if (days := days_of(each))] if any(asked) else []
+    if days:
+        first, last = min(first for first, _ in days), max(last for _, last in days)
+        yield f"What is told is of {first} to {last}."
+
+
+def of_actors(known: "KnowledgeGraph", *names: str | None) -> Iterator[str]:
+    """Yield as whom actors count who do not stand for themselves."""
+    from graph.analysis.columns import node_of
+
+    for actor in map(known.actor, filter(None, names)):
+        node = node_of(actor)
+        if node.id != actor.id:
+            yield f"{actor.label} counts as {node.label}; --by-actor tells them apart."
+
+
+def of_options(**given: object) -> Iterator[str]:
+    """Yield which of some options, by their names, may be left out."""
+    named = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+    if named:
+        yield f"Leave out {' or '.join(named)} for more."
+
+
+def of_least(known: "KnowledgeGraph", least: int) -> Iterator[str]:
+    """Yield how many articles tell of the tie that is told best, where more are asked for."""
+    best = max((each.articles for each in known.claims()), default=0)
+    if least > best:
+        count = "1 article tells" if best == 1 else f"{best} articles tell"
+        yield f"At most {count} of one tie: --least {best} is the most to ask for."
