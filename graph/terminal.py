@@ -4,6 +4,7 @@ Articles may hold control characters and anything else: ``plain`` is the only
 way from text to a terminal.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,11 @@ Line = tuple[Part, ...]
 def line(*parts: str | Part) -> Line:
     """Return a line of parts; strings have no style."""
     return tuple(part if isinstance(part, Part) else Part(part) for part in parts)
+
+
+def printed(lines: Iterable[Line]) -> str:
+    """Return lines as text without colours, for a prompt of Python."""
+    return "\n".join("".join(plain(part.text) for part in each) for each in lines) or "nothing"
 
 
 def plain(text: str) -> str:

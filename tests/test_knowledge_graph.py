@@ -170,12 +170,31 @@ def test_a_notebook_is_given_html_that_is_escaped() -> None:
         evil.compare("2022", "2023")._repr_html_(),
         evil.blocs()._repr_html_(),
         evil.report("RU")._repr_html_(),
+        evil.standing()._repr_html_(),
+        evil.claims()._repr_html_(),
+        evil.stats()._repr_html_(),
     )
     for html in shown:
         assert html.startswith("<")
         assert "<script" not in html
         assert "<img" not in html
         assert "javascript:" not in html.replace(HOSTILE.split("[x]")[1][:14], "")
+
+
+def test_a_prompt_is_given_lines_that_do_nothing() -> None:
+    evil = hostile()
+    for known in (evil, KNOWN):
+        results = (
+            *(known.ties(), known.compare("2022", "2023"), known.blocs()),
+            *(known.standing(), known.claims(), known.stats()),
+        )
+        for shown in map(repr, results):
+            assert " object at 0x" not in shown
+            assert all(line.isprintable() for line in shown.split("\n"))
+    assert "Russia – Ukraine" in repr(KNOWN.ties("RU", "UA"))
+    assert "sanctions: United States → Russia" in repr(KNOWN.standing("RU"))
+    assert repr(KNOWN.standing("RU")[:0]) == "[]"
+    assert repr(KNOWN.as_of("1950").standing()) == "nothing"
 
 
 def test_views_leave_the_graph_as_it_was() -> None:

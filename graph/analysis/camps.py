@@ -14,9 +14,10 @@ from graph.analysis.markup import Safe
 from graph.analysis.notebook import table
 from graph.analysis.signed import signed_graph
 from graph.model import Statement
+from graph.terminal import printed
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Camps:
     """Who stands with whom."""
 
@@ -90,6 +91,11 @@ class Camps:
             "brokers": place.brokers,
             "across": place.across,
         }
+
+    def __repr__(self) -> str:
+        from graph.analysis.showcamps import camps_lines  # noqa: PLC0415 - it needs this module
+
+        return printed(camps_lines(self))
 
     def _repr_html_(self) -> Safe:
         rows = [(n, ", ".join(self.labels(group))) for n, group in enumerate(self.blocs.members, 1)]

@@ -11,6 +11,7 @@ from graph.analysis.compare import Side as Values
 from graph.analysis.evidence import by_pair, claim
 from graph.analysis.periods import Period
 from graph.model import Statement
+from graph.terminal import printed
 
 #: Sentences a side that a record holds.
 _EVIDENCE = 3
@@ -85,6 +86,11 @@ class Comparison(Sequence[Change]):
                 "before": _side(change.before, before),
                 "after": _side(change.after, after),
             }
+
+    def __repr__(self) -> str:
+        from graph.analysis.show import changes_lines  # noqa: PLC0415 - it needs this module
+
+        return printed(changes_lines(self, _EVIDENCE))
 
     def _repr_html_(self) -> str:
         from graph.analysis.notebook import changes_html  # noqa: PLC0415 - notebooks alone need it

@@ -11,14 +11,15 @@ from graph.analysis.camps import Camps
 from graph.analysis.changes import Comparison, Half
 from graph.analysis.columns import columns_of, node_of
 from graph.analysis.compare import DRAWS as SURER
-from graph.analysis.corroborate import Support, supports
+from graph.analysis.corroborate import supports
 from graph.analysis.index import DRAWS, tie_index, tie_table
+from graph.analysis.listed import Claims, Standings
 from graph.analysis.lookup import find_actor
 from graph.analysis.markup import Safe
 from graph.analysis.notebook import table
 from graph.analysis.periods import Period, period
 from graph.analysis.report import Report
-from graph.analysis.standing import Standing, standing
+from graph.analysis.standing import standing
 from graph.analysis.stats import Stats, stats
 from graph.analysis.tables import Ties, frame, rows_of
 from graph.errors import InputError
@@ -186,7 +187,7 @@ class KnowledgeGraph:
         """
         return KnowledgeGraph(asof.during(self.statements, period(dates)), part_of=self)
 
-    def standing(self, actor: str | None = None) -> list[Standing]:
+    def standing(self, actor: str | None = None) -> Standings:
         """Return the relations, sanctions, offices and memberships that stand at the end.
 
         Args:
@@ -195,7 +196,7 @@ class KnowledgeGraph:
         Raises:
             InputError: There is no such actor.
         """
-        return standing(self._among([self.actor(actor).id] if actor else []))
+        return Standings(standing(self._among([self.actor(actor).id] if actor else [])))
 
     def compare(
         self, before: "str | KnowledgeGraph", after: str | None = None, *, draws: int = SURER
@@ -234,7 +235,7 @@ class KnowledgeGraph:
 
     def claims(
         self, actor: str | None = None, *, contested: bool = False, least: int = 1
-    ) -> list[Support]:
+    ) -> Claims:
         """Return ties with how many articles and sources tell of them, the best told first.
 
         Args:
@@ -247,7 +248,7 @@ class KnowledgeGraph:
         """
         told = supports(self._among([self.actor(actor).id] if actor else []))
         known = [each for each in told if each.articles >= least]
-        return [each for each in known if each.contested] if contested else known
+        return Claims(each for each in known if each.contested or not contested)
 
     def report(self, actor: str, *, during: str | None = None) -> Report:
         """Return a brief on an actor.

@@ -8,13 +8,16 @@ from typing import Any
 from graph.analysis.asof import days_of
 from graph.analysis.columns import publisher_of
 from graph.analysis.corroborate import supports
+from graph.analysis.markup import Safe
+from graph.analysis.notebook import table
 from graph.model import KINDS, MODALITIES, Statement
 from graph.relations import relations
+from graph.terminal import printed
 
 _TOP = 15
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Stats:
     """Counts; those by name are in order, the most first, but for what has an order of its own."""
 
@@ -55,6 +58,16 @@ class Stats:
         """Return the counts as JSON has them."""
         return asdict(self)
 
+    def __repr__(self) -> str:
+        from graph.analysis.show import stats_lines  # noqa: PLC0415 - it needs this module
+
+        return printed(stats_lines(self))
+
+    def _repr_html_(self) -> Safe:
+        return table(
+            ("", ""), [(key.replace("_", " "), _told(v)) for key, v in asdict(self).items()]
+        )
+
 
 def stats(statements: Iterable[Statement]) -> Stats:
     """Return the counts of some statements."""
@@ -84,6 +97,12 @@ def stats(statements: Iterable[Statement]) -> Stats:
         years=dict(sorted(Counter(f"{first.year:04}" for first, _ in days).items())),
         confidence=dict(sorted(Counter(_tenth(each.confidence) for each in told).items())),
     )
+
+
+def _told(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{what} {count}" for what, count in value.items())
+    return "unknown" if value is None else str(value)
 
 
 def _most(counts: Counter[str], top: int | None = None) -> dict[str, int]:

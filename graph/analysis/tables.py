@@ -12,6 +12,7 @@ from graph.analysis.index import TieIndex
 from graph.analysis.spread import falls
 from graph.errors import InputError
 from graph.model import MODALITIES, Actor
+from graph.terminal import printed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,6 +26,9 @@ COLUMNS = (
     *("tone", "events", "articles", "sources", "net", "one_id", "other_id"),
     *MODALITIES[1:],
 )
+
+#: Rows that a prompt of Python shows.
+_SHOWN = 10
 
 #: What is less is 0.0 where people read it.
 _FAINT = 0.05
@@ -132,6 +136,11 @@ class Ties(Sequence[TieRow]):
             InputError: pandas is not installed.
         """
         return frame([flat(row) for row in self._rows], COLUMNS)
+
+    def __repr__(self) -> str:
+        from graph.analysis.show import ties_lines
+
+        return printed(ties_lines(self, _SHOWN))
 
     def _repr_html_(self) -> str:
         from graph.analysis.notebook import ties_html
