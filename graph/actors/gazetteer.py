@@ -13,6 +13,7 @@ from graph.actors.records import MINTED, WIKIDATA, Description, Gazetteer, Name,
 from graph.actors.surfaces import names_of
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
+from graph.text.folding import fold
 
 __all__ = ["FOLDER", "Gazetteer", "Name", "Office", "Person", "load_gazetteer"]
 
@@ -21,7 +22,7 @@ _Made = TypeVar("_Made")
 _Tables = dict[str, dict[str, Any]]
 _FILES = (
     *("countries", "cities", "organisations", "people", "eras"),
-    *("masks", "descriptions", "sets", "compounds", "given_names"),
+    *("masks", "descriptions", "sets", "compounds", "given_names", "shared"),
 )
 
 
@@ -46,8 +47,10 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     described = _each("descriptions", tables, lambda _, fields: _description(fields, known))
     sets = _each("sets", tables, lambda _, fields: tuple(known[key] for key in fields["of"]))
     names = MappingProxyType({lang: _names(tables, lang, mine) for lang in languages.codes()})
+    shared = MappingProxyType({lang: _shared(tables, lang) for lang in languages.codes()})
+    wholes = _wholes(tables, known)
     return Gazetteer(
-        countries, organisations, people, by_id, described, sets, names, _wholes(tables, known)
+        countries, organisations, people, by_id, described, sets, names, wholes, shared
     )
 
 
@@ -57,6 +60,11 @@ def _path(name: str) -> Path:
 
 def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
     return tuple(name for name in names_of(tables, lang) if own.allows(name, lang))
+
+
+def _shared(tables: _Tables, lang: str) -> Mapping[str, tuple[str, ...]]:
+    rows = tables["shared"].values()
+    return MappingProxyType({fold(word): tuple(row["of"]) for row in rows for word in row[lang]})
 
 
 def _wholes(tables: _Tables, known: Mapping[str, Actor]) -> Mapping[str, Actor]:

@@ -16,6 +16,7 @@ from graph.actors.people import People
 from graph.actors.phrases import PhraseGrammar
 from graph.actors.reading import Mention, Reading
 from graph.actors.records import Gazetteer, words_of
+from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit, build_lexicon, cut
 from graph.languages import LanguagePack
@@ -55,6 +56,7 @@ class Linker:
     def __init__(self, gazetteer: Gazetteer, pack: LanguagePack) -> None:
         """Index the names of a language."""
         self._gazetteer = gazetteer
+        self._shared = gazetteer.shared[pack.code]
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
         self._grammar = PhraseGrammar(pack)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
@@ -68,6 +70,7 @@ class Linker:
             published: ISO date, which decides between namesakes, and what a name meant then.
         """
         units = cut(text, sentences, self._lexicon, published)
+        units = settled(text, units, self._shared, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         before = Discourse(self._gazetteer, starts=starts)

@@ -139,6 +139,9 @@ class Gazetteer:
     wholes: Mapping[str, Actor]
     """What an organisation or group is a part of, by the IRI of the part."""
 
+    shared: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By language: ISO codes of the states that share a word, by the folded word."""
+
     def __contains__(self, key: str) -> bool:
         """Return whether a key is an ISO code, an organisation's slug or a person's slug."""
         return key in self.countries or key in self.organisations or key in self.people
