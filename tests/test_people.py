@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections import Counter
 from datetime import date
+from itertools import combinations, product
 
 import pytest
 
 from graph.actors.gazetteer import FOLDER, load_gazetteer
+from graph.actors.records import Office
 from graph.text.folding import fold
 
 TABLE = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
@@ -50,9 +51,16 @@ def test_offices_are_well_formed(key: str) -> None:
 
 
 def test_no_full_name_is_claimed_twice() -> None:
-    """Two people with one name need a way to tell them apart."""
-    counts = Counter(name for key in TABLE for name in {fold(name) for name in full_names(key)})
-    assert [name for name, count in counts.items() if count > 1] == []
+    """Two people with one name are told apart by the years in which they led."""
+    bearers: dict[str, list[str]] = {}
+    for key in TABLE:
+        for name in {fold(name) for name in full_names(key)}:
+            bearers.setdefault(name, []).append(key)
+    for keys in bearers.values():
+        for one, other in combinations(keys, 2):
+            terms = product(*(TABLE[key]["offices"] for key in (one, other)))
+            assert not any(Office(*a).overlaps(Office(*b)) for a, b in terms), (one, other)
+            assert all(TABLE[key]["offices"][0][0] == "leads" for key in (one, other))
 
 
 def test_entries_are_sorted() -> None:

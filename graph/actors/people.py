@@ -7,6 +7,9 @@ from graph.actors.records import UNDATED, Gazetteer, Office, Person, minted, wor
 from graph.model import Actor
 from graph.text.folding import fold
 
+#: How many years before the first office news may speak of somebody by the family name alone.
+_AHEAD = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -52,16 +55,37 @@ class People:
     roles: list[tuple[Role, Actor]] = field(default_factory=list)
     """In order of introduction."""
 
-    def known(self, keys: Sequence[str]) -> Person | None:
-        """Return the person that one of some slugs means, by article and date."""
+    def known(
+        self, keys: Sequence[str], country: str | None = None, *, leads: bool = False
+    ) -> Person:
+        """Return the person that one of some slugs means, by article and date.
+
+        Args:
+            keys: Slugs of all who bear the name.
+            country: ISO code of the state that a title names, before which others yield.
+            leads: Whether the title is that of a leader.
+        """
         people = [self.gazetteer.people[key] for key in keys]
-        named = [person for person in people if person.actor in self.by_name.values()]
-        if len(named or people) == 1:
-            return (named or people)[0]
-        return max(named or people, key=self._likelihood) if self.published else None
+        for fits in (
+            lambda person: person.actor.country == country,
+            lambda person: leads and self.office(person.actor, "leads") is not None,
+            lambda person: leads and any(office.relation == "leads" for office in person.offices),
+            lambda person: person.actor in self.by_name.values(),
+        ):
+            people = [person for person in people if fits(person)] or people
+        return max(people, key=self._likelihood)
+
+    def is_of_age(self, person: Person) -> bool:
+        """Return whether a person may be known by the family name when the article appeared.
+
+        Whose every office lies many years ahead is not: another one bears the name.
+        """
+        year = int((self.published or UNDATED)[:4]) + _AHEAD
+        starts = [int(office.start[:4]) for office in person.offices]
+        return not starts or min(starts) <= year
 
     def _likelihood(self, person: Person) -> tuple[bool, str]:
-        day = self.published or ""
+        day = self.published or UNDATED
         past = [office.start for office in person.offices if office.start <= day]
         return any(office.covers(day) for office in person.offices), max(past, default="")
 

@@ -241,19 +241,31 @@ class Reading:
         """Return whom a name means; a phrase with a title introduces one that is not known."""
         name = self._text[units[0].start : units[-1].end]
         if len(units) == 1 and units[0].tag in "PF":
-            unit = units[0]
-            found = self._people.called(name) if unit.tag == "F" else None
-            person = self._people.known([entry.key for entry in unit.names]) if unit.names else None
-            if found or person is None:
-                return found
-            self._people.register(person.actor, name, person.family)
-            return person.actor
+            listed = self._listed(units[0], name, by, nation)
+            if listed is not None:
+                return listed
         known = self._people.called(name)
         if known is not None or by is None or (len(units) == 1 and not introduced):
             return known
         if fold(self._text[units[0].start : units[0].end]) in self._words.many:
             return None  # "Les Républicains"
         return self._people.introduce(name, self._served(by, nation))
+
+    def _listed(self, unit: Unit, name: str, by: Phrase | None, nation: str | None) -> Actor | None:
+        """Return the listed person whom a name means, perhaps a family name with a title."""
+        found = self._people.called(name) if unit.tag == "F" else None
+        keys = [entry.key for entry in unit.names]
+        if found is not None and found not in [self._gazetteer.actor(key) for key in keys]:
+            return found
+        if not keys:
+            return None
+        titles = by.parts.get("title", ()) if by is not None else ()
+        leads = any(title.names[0].key == "leads" for title in titles)
+        person = self._people.known(keys, nation, leads=leads)
+        if unit.tag == "F" and not self._people.is_of_age(person):
+            return None
+        self._people.register(person.actor, name, person.family)
+        return person.actor
 
     def _served(self, phrase: Phrase, nation: str | None) -> str | None:
         """Return whom a person acts for who is introduced: the state that the title names, or home.
