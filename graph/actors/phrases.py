@@ -25,7 +25,11 @@ _BEHIND = 6
 
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
-_ATOMS = r"(?P<atom>(?<![Xi])[CK](?!X|iX)|[DGPSW]|(?<!X)F(?!X))|(?P<adjective>[AH])"
+#: So it is beside a family name, but for "in Ukraine Zelensky said" ("Chad Johnson").
+_ATOMS = (
+    r"(?P<atom>(?<![Xi])(?:C(?!F|X|iX)|K(?!X|iX)|(?<=[lod])C(?=F))|[DGPSW]"
+    r"|(?:(?<![XC])|(?<=[lod]C))F(?!X))|(?P<adjective>[AH])"
+)
 
 
 #: Tags that begin no phrase; most words of a text have one of them.
