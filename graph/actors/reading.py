@@ -164,7 +164,7 @@ class Reading:
         introduced = name[0] is not phrase.units[0]
         if "title" in phrase.parts and not nations:
             own = phrase.follows(self._text, self._words.possessive)
-            nations = self._owner() if own else self._bound(phrase)
+            nations = self._owner(name) if own else self._bound(phrase)
             nation = nations[0] if nations else None
         told = titled or "led" in phrase.parts or "serves" in phrase.parts
         actor = self._person(name, phrase if told else None, nation, introduced=introduced)
@@ -208,8 +208,17 @@ class Reading:
         known = self._discourse.shortened(word) or self._bodies.get(word)
         return [known] if known else self._anaphora.states(1), "body"
 
-    def _owner(self) -> list[str]:
-        """Return the state or body named last, whose "its" is."""
+    def _owner(self, name: Sequence[Unit]) -> list[str]:
+        """Return the state or body named last, whose "its" is.
+
+        Of somebody known to lead a body that the text has named, it is that body: "NATO met in
+        Ankara. Its secretary general, Mark Rutte".
+        """
+        person = self._person(name)
+        office = self._people.office(person, "leads") if person is not None else None
+        led = self._gazetteer.actor(office.of) if office is not None else None
+        if led is not None and led in self._discourse.named:
+            return [office.of] if office is not None else []
         named = self._discourse.named[-1:]
         return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
 
@@ -225,10 +234,22 @@ class Reading:
             for part in ("nation", "nation2", "nation3", "ruler")
             for unit in phrase.parts.get(part, ())
         ]
-        keys = [unit.names[0].key for unit in units if unit.tag in "ACKGD"]
+        keys = [self._national(unit, phrase) for unit in units if unit.tag in "ACKGD"]
         ruled = [self._person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
         return list(dict.fromkeys(keys))
+
+    def _national(self, unit: Unit, phrase: Phrase) -> str:
+        """Return whose a name is: of "le Conseil de sécurité iranien" Iran, not the United Nations.
+
+        A part of a wider body is a state's own where an adjective behind it says so.
+        """
+        key = unit.names[0].key
+        behind = phrase.after[:1] if unit is phrase.units[-1] else ()
+        part = self._gazetteer.actor(key).id in self._gazetteer.wholes
+        if part and behind and behind[0].tag == "A":
+            return behind[0].names[0].key
+        return key
 
     def _person(
         self,
