@@ -16,7 +16,8 @@ _PACKAGE = Path(__file__).parent
 #: What the statements of an article depend on, besides the article.
 PARTS = (
     *("actors", "extract", "languages", "text"),
-    *("errors.py", "knowledge.py", "model.py", "relations.csv", "relations.py", "userfile.py"),
+    *("duplicates.py", "errors.py", "knowledge.py", "model.py", "particulars.py"),
+    *("relations.csv", "relations.py", "userfile.py"),
 )
 
 

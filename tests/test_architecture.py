@@ -19,7 +19,7 @@ ORDER = [
     *("relations", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "network", "wire"),
-    *("duplicates", "apart", "careful", "store", "intake"),
+    *("particulars", "duplicates", "apart", "careful", "store", "intake"),
     *("page", "export", "rdf", "analysis", "pipeline"),
     *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone

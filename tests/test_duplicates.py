@@ -55,6 +55,70 @@ def test_an_edited_copy_is_one() -> None:
     assert copies(article("a", WIRE), article("b", "GENEVA (Agency) – " + edited)) == {"b": "a"}
 
 
+BRIEF = "Italy recalled its ambassador from Ghana on Monday, officials said."
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (BRIEF, "Ghana", "Benin"),
+        (BRIEF, "recalled", "praised"),
+        (WIRE, "Iran", "Oman"),
+        (WIRE, "condemned", "has not condemned"),
+        (WIRE, "condemned", "didn't condemn"),
+        (WIRE, "two prisoners", "ten prisoners"),
+        (WIRE, "Both will meet", "Both will not meet"),
+        (WIRE, "to reporters at the gate.", "to nobody."),
+        (WIRE, "prisoners,", "prisoners and 3 ships,"),
+    ],
+)
+def test_another_name_number_or_negation_is_other_news(text: str, old: str, new: str) -> None:
+    assert old in text
+    assert copies(article("a", text), article("b", text.replace(old, new, 1))) == {}
+
+
+def test_another_name_or_negation_is_other_news_in_french() -> None:
+    text = (
+        "Le ministre indien des Affaires étrangères a rencontré lundi son homologue du Bénin à "
+        "Genève. Ils ont parlé trois heures de la libération de deux prisonniers, a déclaré un "
+        "diplomate. Le Bénin a condamné le Togo pour la saisie d'un navire. Les deux hommes vont "
+        "se revoir à Vienne avant la fin du mois, selon une note remise à la presse à la sortie."
+    )
+    changed = (("Togo", "Mali"), ("a condamné", "n'a pas condamné"), ("trois", "six"))
+    texts = [text, *(text.replace(old, new) for old, new in changed)]
+    first, *others = (Article(str(n), each, lang="fr") for n, each in enumerate(texts))
+    assert copies(first, *others) == {}
+    edited = Article("1", text.replace("remise", "donnée"), lang="fr")
+    assert copies(first, edited) == {"1": "0"}
+
+
+LONG = " ".join(
+    f"{WIRE} {OTHER} It was call number {number} of the Envoy-{number} to the ministry in town."
+    for number in range(5)
+)
+
+
+def test_an_edited_copy_at_length_is_one() -> None:
+    """Every fiftieth word that is no name is another, a fifth is cut, a passage is left out."""
+    words = LONG.split()
+    for at in range(25, len(words), 50):
+        place = next(i for i in range(at, len(words)) if words[i].islower() and len(words[i]) > 4)
+        words[place] = "altered"
+    cut = words[: len(words) * 4 // 5]
+    passage = LONG.replace(OTHER[:190], "", 1)
+    edited = [" ".join(words), " ".join(cut), "GENEVA (Agency) – " + " ".join(cut), passage]
+    found = copies(article("0", LONG), *(article(f"{n}", t) for n, t in enumerate(edited, 1)))
+    assert found == {"1": "0", "2": "0", "3": "0", "4": "0"}
+
+
+def test_copies_are_found_among_forms_that_are_filled_in() -> None:
+    """What shares a sentence's form with many is compared with each that is another's."""
+    towns = ("Ghana", "Benin", "Togo", "Mali", "Chad", "Oman", "Peru", "Cuba")
+    briefs = [article(f"{at}", BRIEF.replace("Ghana", town)) for at, town in enumerate(towns)]
+    again = [article(f"{each.id}-again", each.text) for each in briefs]
+    assert copies(*briefs, *again) == {each.id: each.id.split("-")[0] for each in again}
+
+
 def test_what_shares_a_sentence_only_is_none() -> None:
     quoted = OTHER + " They spoke for three hours about the release of two prisoners."
     assert copies(article("a", WIRE), article("b", quoted), article("c", OTHER[:150])) == {}
@@ -63,7 +127,8 @@ def test_what_shares_a_sentence_only_is_none() -> None:
 def test_a_sketch_is_the_same_everywhere() -> None:
     """It is stored, and so must not depend on the machine or on a seed of the day."""
     assert sketch(article("a", "France met Iran.")).hex()[:32] == "df5b7ad06adcc4e0102859176372cacc"
-    assert len(sketch(article("a", ""))) == len(sketch(article("b", "x " * 5000))) == 512
+    assert len(sketch(article("a", ""))) == len(sketch(article("b", "x " * 5000))) == 524
+    assert len(sketch(article("c", "Names " * 5000))) == 524 + 4 * 512
     assert likeness(sketch(article("a", WIRE)), sketch(article("b", WIRE))) == 1
 
 
