@@ -303,7 +303,7 @@ def actors_command(
     if unlinked:
         _list_unlinked(names, knowledge, published, lang)
     else:
-        _tell_of(names, knowledge)
+        _tell_of(names, knowledge, published, lang)
 
 
 @actors.command("update")
@@ -484,22 +484,27 @@ def _list_unlinked(
     )
     articles = list(read) if others else []
     counts += unlinked(knowledge, articles)
-    for name, times in by_frequency(counts):
+    listed = by_frequency(counts)
+    for name, times in listed:
         typer.echo(f"{times}\t{plain(name)}")
+    if not listed and (articles or folders):
+        say("No names of anybody unknown.")
     end(skipped, [], any_read=bool(articles or folders))
 
 
-def _tell_of(names: list[str], knowledge: "Knowledge") -> None:
+def _tell_of(
+    names: list[str], knowledge: "Knowledge", published: str | None, lang: str | None
+) -> None:
     """Say whom each name means, then which of them nobody is called by."""
     from graph.lookup import meanings, told, unknown
 
     missing: list[str] = []
     for name in names:
-        found = meanings(knowledge.gazetteer, name)
+        found = meanings(knowledge.gazetteer, name, published=published, lang=lang)
         for line in told(knowledge, found):
             typer.echo(plain(line))
         if not found:
-            missing.append(unknown(knowledge, name))
+            missing.append(unknown(knowledge, name, lang))
     for line in missing:
         say(f"Error: {line}")
     if missing:

@@ -6,9 +6,10 @@ whose sketches have a band in common are compared, so that the time grows with
 the number of articles and not with its square. Whatever names, counts or denies
 something else than the other is no copy of it (``graph.particulars``).
 
-Measured on 1,169 articles of Wikinews: none of those on foreign affairs is taken
-for a copy of another, twelve tables of results are. Of copies of 300 of them with
-every fiftieth word changed all are found, of those cut to 80 % besides 89 %.
+Measured on the 1,104 French articles of Wikinews that have 60 words and more: none is taken
+for a copy of another. Of copies of 300 of them with every fiftieth word changed, and 75 words
+and more, 96 % are found, of those cut to 80 % besides 91 %; the others had a number or a
+negation changed, or are little longer than a brief.
 """
 
 import re

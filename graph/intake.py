@@ -51,6 +51,9 @@ class Intake:
     seen: dict[str, str] = field(default_factory=dict)
     """Hashes of contents by the ids of articles."""
 
+    undated: set[str] = field(default_factory=set)
+    """Ids of articles that do not say when they appeared."""
+
     place: tuple[int, int] = (0, 0)
     """Bytes read, and bytes of all input."""
 
@@ -81,6 +84,8 @@ class Intake:
                 self.skipped.append(str(item))
                 self.unreadable = self.unreadable or isinstance(item, UnreadableError)
             elif self._counts(item):
+                if item.published is None:
+                    self.undated.add(item.id)
                 yield item
 
     def _watch(self, done: int, total: int) -> None:

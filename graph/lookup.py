@@ -4,11 +4,13 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph import languages
 from graph.actors.abroad import abroad
 from graph.actors.lexicon import tokenise
-from graph.actors.records import Gazetteer, Name
+from graph.actors.records import Gazetteer, Name, within
 from graph.knowledge import Knowledge
 from graph.model import Actor
+from graph.read.record import day
 
 #: What a name's tag says of it.
 _WHY = {
@@ -46,19 +48,46 @@ class Meaning:
     """From when to when it means the actor, empty where it always does."""
 
 
-def meanings(gazetteer: Gazetteer, name: str) -> list[Meaning]:
-    """Return whom a name, or the key of an entry, means in each language; nothing if nobody."""
+def meanings(
+    gazetteer: Gazetteer, name: str, *, published: str | None = None, lang: str | None = None
+) -> list[Meaning]:
+    """Return whom a name, or the key of an entry, means in each language; nothing if nobody.
+
+    Args:
+        gazetteer: The listed actors.
+        name: As a user writes it.
+        published: The day, ISO 8601, on which it is to mean somebody; None for all days.
+        lang: The language, ISO 639-1, in which it is; None for all.
+
+    Raises:
+        InputError: `published` is not a day.
+        UnknownNameError: There is no pack for `lang`.
+    """
+    chosen = [languages.load(lang).code] if lang is not None else sorted(languages.codes())
+    on = day("--published", published) if published is not None else None
     wanted = _folded(name)
     return [
         *_of_key(gazetteer, name.strip()),
         *(
-            _meaning(gazetteer, lang, listed)
-            for lang, names in sorted(gazetteer.names.items())
-            for listed in names
-            if listed.tag in _WHY and _folded(listed.text) == wanted
+            _meaning(gazetteer, code, listed)
+            for code in chosen
+            for listed in _on(on, _listed(gazetteer, code, wanted))
         ),
-        *_abroad(gazetteer, wanted),
+        *(_abroad(gazetteer, wanted) if lang is None else ()),
     ]
+
+
+def _listed(gazetteer: Gazetteer, lang: str, wanted: tuple[str, ...]) -> list[Name]:
+    names = gazetteer.names[lang]
+    return [name for name in names if name.tag in _WHY and _folded(name.text) == wanted]
+
+
+def _on(on: str | None, names: list[Name]) -> list[Name]:
+    """Return the names that hold on a day; what a name means in some years it means alone."""
+    if on is None:
+        return names
+    dated = [name for name in names if name.is_dated and within(on, name.start, name.end)]
+    return dated or [name for name in names if not name.is_dated]
 
 
 def _of_key(gazetteer: Gazetteer, name: str) -> Iterator[Meaning]:
@@ -112,10 +141,13 @@ def _known_of(knowledge: Knowledge, key: str, actor: Actor) -> Iterator[str]:
         yield f"{term.relation} {term.of}, {term.start} to {term.end or 'now'}"
 
 
-def unknown(knowledge: Knowledge, name: str) -> str:
+def unknown(knowledge: Knowledge, name: str, lang: str | None = None) -> str:
     """Return a line that says that nobody is called so, and who is called alike."""
-    known = {n.text for names in knowledge.gazetteer.names.values() for n in names}
-    known.update(n for actor in knowledge.gazetteer.countries.values() for _, n in abroad(actor))
+    names = knowledge.gazetteer.names
+    known = {n.text for code in names if lang in (None, code) for n in names[code]}
+    if lang is None:
+        states = knowledge.gazetteer.countries.values()
+        known.update(n for actor in states for _, n in abroad(actor))
     close = difflib.get_close_matches(name, sorted(known), n=3)
     hint = f"Did you mean {' or '.join(map(repr, close))}? " if close else ""
     return f"No actor is called {name!r}. {hint}A file for --gazetteer can add it."

@@ -72,6 +72,9 @@ class Report:
     copies: int = 0
     """Articles that say something and are copies of others."""
 
+    undated: int = 0
+    """Articles of this run that do not say when they appeared."""
+
     outdated: int = 0
     """Articles of earlier runs that another version of diplograph read, and this run did not."""
 
@@ -296,6 +299,7 @@ def _report(graph: Graph, intake: Intake | None, files: tuple[Path, ...] = ()) -
     return Report(
         skipped=tuple(intake.skipped) if intake else (),
         notes=tuple(intake.notes) if intake else (),
+        undated=len(intake.undated) if intake else 0,
         statements=len(graph.statements),
         ties=len(ties(graph)),
         copies=len({source.article for source in sources if source.copy_of}),

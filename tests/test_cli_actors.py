@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.test_cli import Run, run
 from tests.wikidata import endpoint
 
@@ -15,6 +17,36 @@ def test_actors_tells_of_every_name_and_then_of_those_that_are_none(run: Run) ->
     assert "Germany (country, DE)" in found.out
     assert [line.split("'")[1] for line in found.said] == ["Qatarr", "Francce"]
     assert run("actors", "Qatarr").status == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"),
+    [
+        ("--published", "foo", "is not a day"),
+        ("--lang", "de", "No language named 'de'"),
+    ],
+)
+def test_actors_refuses_what_is_no_day_or_language(
+    run: Run, option: str, value: str, says: str
+) -> None:
+    found = run("actors", "Moscow", option, value)
+    assert (found.status, len(found.said)) == (2, 1)
+    assert says in found.said[0]
+
+
+def test_actors_says_that_all_names_are_known(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("On Monday France condemned Iran.", encoding="utf-8")
+    assert run("actors", "--unlinked", "a.txt", "--lang", "en").said == [
+        "No names of anybody unknown."
+    ]
+
+
+def test_a_build_says_how_many_articles_have_no_date(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("On Monday France condemned Iran.", encoding="utf-8")
+    build = ("build", "a.txt", "-o", "out", "--lang", "en", "--format", "jsonl")
+    line = "1 article without a date: give it in 'published', or with --published."
+    assert line in run(*build).said
+    assert line not in run(*build, "--published", "2024-03-01").said
 
 
 def test_actors_lists_the_unlinked_names_of_articles_and_of_a_build(

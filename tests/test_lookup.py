@@ -45,6 +45,24 @@ def test_whom_a_name_means_and_why(name: str, says: str) -> None:
     assert says in list(told(KNOWLEDGE, meanings(KNOWLEDGE.gazetteer, name)))
 
 
+@pytest.mark.parametrize(
+    ("published", "labels"),
+    [
+        ("1985-03-01", {"Soviet Union"}),
+        ("2024-03-01", {"Russia"}),
+        (None, {"Russia", "Soviet Union"}),
+    ],
+)
+def test_a_name_means_what_it_meant_on_a_day(published: str | None, labels: set[str]) -> None:
+    found = meanings(KNOWLEDGE.gazetteer, "Moscow", published=published)
+    assert {each.actor.label for each in found if each.actor} == labels
+
+
+def test_a_name_is_asked_for_in_a_language() -> None:
+    assert meanings(KNOWLEDGE.gazetteer, "Moscou", lang="en") == []
+    assert {each.lang for each in meanings(KNOWLEDGE.gazetteer, "Iran", lang="fr")} == {"fr"}
+
+
 def test_a_name_that_nobody_bears_has_a_hint() -> None:
     assert meanings(KNOWLEDGE.gazetteer, "Russya") == []
     assert "Did you mean 'Russia'" in unknown(KNOWLEDGE, "Russya")

@@ -336,3 +336,13 @@ def test_no_record_raises(tmp_path: Path, fields: dict[str, object]) -> None:
     path.write_text(json.dumps(fields), encoding="utf-8")
     (item,) = read(path)
     assert isinstance(item, (Article, InputError))
+
+
+def test_pipes_and_links_that_lead_nowhere_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("On Monday France condemned Iran in Paris.", encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "dangling.txt").symlink_to(tmp_path / "none.txt")
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    article, passed = read_articles([str(tmp_path)], lang="en")
+    assert isinstance(article, Article)
+    assert "(2 leading nowhere by a link, 1 that is no file)" in str(passed)

@@ -56,6 +56,9 @@ def _summary(report: "Report") -> list[str]:
     lines = [*report.notes]
     if report.articles or not report.removed:
         lines.append(f"{read}{known}{left_out}.")
+    if report.undated:
+        undated = count(report.undated, "article")
+        lines.append(f"{undated} without a date: give it in 'published', or with --published.")
     if report.again:
         again = count(report.again, "article")
         lines.append(f"{again} read again: diplograph, or your gazetteer, has changed since.")

@@ -76,7 +76,9 @@ def _folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | InputE
     found: list[Source] = []
     passed: Counter[str] = Counter()
     for path in _walk(folder):
-        if _leads_out(path, folder):
+        if not path.is_file():
+            passed["leading nowhere by a link" if path.is_symlink() else "that is no file"] += 1
+        elif _leads_out(path, folder):
             passed["leading out of it by a link"] += 1
         elif source := _file(path, suffixes):
             found.append(source)
@@ -91,12 +93,12 @@ def _folder(folder: Path, suffixes: Collection[str]) -> Iterator[Source | InputE
 
 
 def _walk(folder: Path) -> list[Path]:
-    """Return the files of a folder; links to folders are not followed, they may lead round."""
+    """Return what a folder holds; links to folders are not followed, they may lead round."""
     paths = []
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [Path(root, name) for name in files if not name.startswith(".")]
-    return sorted(path for path in paths if path.is_file())
+    return sorted(paths)
 
 
 def _leads_out(path: Path, folder: Path) -> bool:
