@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from graph.intake import Intake, OnProgress, Progress
 from graph.knowledge import Knowledge
 from graph.merge import ties
 from graph.model import Article, Graph, Statement
+from graph.outcome import Report
 from graph.read import read_articles
 from graph.store import FILE, Store, stored_name
 from graph.wire import to_line
@@ -37,52 +38,6 @@ DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
 
 #: What the store keeps of the last build, for ``remove`` to write the same files.
 _WRITTEN = "written"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did."""
-
-    articles: int = 0
-    """Articles read, new ones and known ones."""
-
-    added: int = 0
-    """Articles that were new or had changed, or were read again."""
-
-    unchanged: int = 0
-    """Articles known from an earlier run."""
-
-    again: int = 0
-    """Articles known from an earlier run, but read by another version of diplograph."""
-
-    skipped: tuple[str, ...] = ()
-    """A line for everything left out: where, what was wrong, what to do."""
-
-    notes: tuple[str, ...] = ()
-    """A line for what has no effect and is no fault: a file that is no article's, a decision
-    about an actor or an article that is not there.
-    """
-
-    statements: int = 0
-    """Statements in the graph."""
-
-    ties: int = 0
-    """Ties in the graph."""
-
-    copies: int = 0
-    """Articles that say something and are copies of others."""
-
-    undated: int = 0
-    """Articles of this run that do not say when they appeared."""
-
-    outdated: int = 0
-    """Articles of earlier runs that another version of diplograph read, and this run did not."""
-
-    removed: int = 0
-    """Articles removed from the graph."""
-
-    files: tuple[Path, ...] = ()
-    """Files written."""
 
 
 def build(

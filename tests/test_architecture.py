@@ -20,7 +20,7 @@ ORDER = [
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "network", "wire"),
     *("particulars", "duplicates", "apart", "careful", "store", "intake"),
-    *("page", "export", "rdf", "analysis", "pipeline"),
+    *("page", "export", "rdf", "analysis", "outcome", "pipeline"),
     *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]
