@@ -20,9 +20,11 @@ from graph.console.group import DefaultGroup
 from graph.console.options import (
     Articles,
     Asked,
+    AsOf,
     Base,
     Decided,
     DryRun,
+    During,
     Endpoint,
     File,
     Folder,
@@ -32,6 +34,7 @@ from graph.console.options import (
     Lang,
     Largest,
     Longest,
+    Maybe,
     Networks,
     NewArticles,
     Own,
@@ -218,18 +221,21 @@ def export_command(
     rdf_profile: Profile = None,
     base_iri: Base = None,
     *,
+    during: During = None,
+    as_of: AsOf = None,
+    maybe: Maybe = False,
     quiet: Quiet = False,
 ) -> None:
     """Write what an earlier command found in another format."""
+    from graph.analysis.sources import part
     from graph.export import Layout, export
-    from graph.export.jsonl import Saved as SavedStatements
 
     name = format_ or output.suffix.removeprefix(".") or output.name
-    layout = Layout(rdf_profile, base_iri)
+    layout, found = Layout(rdf_profile, base_iri), part(saved, during, as_of, maybe=maybe)
     if output == STANDARD_OUTPUT:
-        pipe(lambda path: export(SavedStatements(saved), path, name, layout))
+        pipe(lambda path: export(found, path, name, layout))
         return
-    export(SavedStatements(saved), output, name, layout)
+    export(found, output, name, layout)
     if not quiet:
         say(f"Wrote {output}")
 
@@ -438,19 +444,29 @@ def push_command(
 
 @app.command("query")
 def query_command(
-    saved: Asked, question: Question = None, given: With = None, form: Form = "table"
+    saved: Asked,
+    question: Question = None,
+    given: With = None,
+    form: Form = "table",
+    *,
+    during: During = None,
+    as_of: AsOf = None,
+    maybe: Maybe = False,
 ) -> None:
     """Ask a graph a question that has a name, or one in SPARQL.
 
     Without a QUESTION, all that have a name are listed.
     """
+    from graph.analysis.sources import part
     from graph.rdf.answers import shown
-    from graph.rdf.query import ask, listing, open_graph, values
+    from graph.rdf.query import ask, listing, open_graph, store_of, values
 
     if question is None:
         print_out(listing())
-    else:
-        print_out(shown(ask(open_graph(saved), question, values(given or [])), form))
+        return
+    cut = during or as_of or maybe
+    store = store_of(part(saved, during, as_of, maybe=maybe)) if cut else open_graph(saved)
+    print_out(shown(ask(store, question, values(given or [])), form))
 
 
 @app.command("serve")

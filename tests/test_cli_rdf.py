@@ -48,6 +48,25 @@ class TestCommands:
         run("export", "out", "-f", "nt", "-o", "g.nt", "--base-iri", "https://example.org/n/")
         assert "<https://example.org/n/statement/" in (saved / "g.nt").read_text(encoding="utf-8")
 
+    def test_a_part_is_exported_and_asked(self, run: Run, saved: Path) -> None:
+        def exported(*options: object) -> list[str]:
+            assert run("export", "out", "-o", "part.jsonl", *options).status == 0
+            return (saved / "part.jsonl").read_text(encoding="utf-8").splitlines()
+
+        whole = (saved / "out" / "statements.jsonl").read_text(encoding="utf-8").splitlines()
+        early = exported("--as-of", "2022-02-10", "--maybe")
+        assert 0 < len(early) < len(exported("--as-of", "2022-03")) < len(whole)
+        assert set(early) < set(whole)
+        late = exported("--during", "2022-03/2030")
+        assert late
+        assert not set(late) & set(exported("--as-of", "2022-02-28"))
+        asked = ("query", "out", "sanctions-since", "--with", "since=2022-03-01")
+        assert "Germany" in run(*asked, "--during", "2022-04").out
+        assert "Germany" not in run(*asked, "--as-of", "2022-03").out
+        result = run("export", "out", "-o", "part.nt", "--maybe")
+        assert (result.status, len(result.said)) == (2, 1)
+        assert "Add --as-of" in result.said[0]
+
     def test_query(self, run: Run) -> None:
         listed = run("query", "out").out
         assert "sanctions-since" in listed

@@ -223,12 +223,9 @@ def stats(
 def _read(saved: Path, as_of: str | None, *, maybe: bool) -> "KnowledgeGraph":
     """Return what an earlier run wrote, as of a date where one is given."""
     from graph.analysis import KnowledgeGraph
-    from graph.errors import InputError
+    from graph.analysis.sources import check_maybe
 
-    if maybe and not as_of:
-        raise InputError(
-            "--maybe", "goes with --as-of alone", "Add --as-of and a date, or leave it"
-        )
+    check_maybe(as_of, maybe=maybe)
     found = KnowledgeGraph.read(saved)
     return found.as_of(as_of, maybe=maybe) if as_of else found
 

@@ -5,15 +5,15 @@ line to ``EXPORTERS``; the command line, its help and the tests follow. The
 formats of RDF have their home in ``graph/rdf``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import UnknownNameError
-from graph.export.jsonl import Saved, in_order
-from graph.model import Graph
+from graph.export.jsonl import in_order
+from graph.model import Graph, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Exporter:
             from_layout = import_module(self.module).check_layout
             from_layout(self.rdf, layout.profile, layout.base)
 
-    def write(self, graph: Graph | Saved, path: Path, layout: Layout = USUAL) -> None:
-        """Write a graph, or what was saved of one, to a file."""
+    def write(self, graph: Graph | Iterable[Statement], path: Path, layout: Layout = USUAL) -> None:
+        """Write a graph, or statements such as ``Saved`` that may be gone through again."""
         writer: Callable[..., None] = getattr(import_module(self.module), self.function)
         if self.rdf is None:
             writer(graph if isinstance(graph, Graph) else Graph.of(graph), path)
@@ -86,8 +86,10 @@ def exporter(name: str) -> Exporter:
     return EXPORTERS[name]
 
 
-def export(graph: Graph | Saved, path: Path, name: str, layout: Layout = USUAL) -> None:
-    """Write a graph, or what was saved of one, to a file in the format of a name.
+def export(
+    graph: Graph | Iterable[Statement], path: Path, name: str, layout: Layout = USUAL
+) -> None:
+    """Write a graph, or statements that may be gone through again, in the format of a name.
 
     Raises:
         UnknownNameError: There is no such format or profile.

@@ -11,6 +11,7 @@ from typing_extensions import Buffer
 
 from graph.errors import InputError, UnknownNameError
 from graph.export.jsonl import Saved
+from graph.model import Statement
 from graph.rdf.answers import Answer, answer
 from graph.rdf.document import STANDARD
 from graph.rdf.formats import FORMATS, text_of
@@ -43,14 +44,26 @@ def open_graph(path: Path) -> ox.Store:
     Raises:
         InputError: The file cannot be read.
     """
-    store = ox.Store()
     format_ = OX_FORMATS.get(path.suffix.removeprefix("."))
     if format_ is None:
-        pieces = text_of(Saved(path), "nt", STANDARD)
-        stream: IO[bytes] = io.BufferedReader(_Stream(pieces))
-        store.bulk_load(stream, format=ox.RdfFormat.N_TRIPLES)
-    else:
-        load_file(store, path, format_)
+        return store_of(Saved(path))
+    store = ox.Store()
+    load_file(store, path, format_)
+    return store
+
+
+def store_of(statements: Iterable[Statement]) -> ox.Store:
+    """Return statements as a store.
+
+    Args:
+        statements: What can be gone through more than once, such as ``Saved``.
+
+    Raises:
+        InputError: They cannot be read.
+    """
+    store = ox.Store()
+    stream: IO[bytes] = io.BufferedReader(_Stream(text_of(statements, "nt", STANDARD)))
+    store.bulk_load(stream, format=ox.RdfFormat.N_TRIPLES)
     return store
 
 
