@@ -102,6 +102,21 @@ def test_ties_of_two_by_year_and_as_of(run: Run, known: Path) -> None:
     assert records(maybe)[0]["statements"] == 1
 
 
+def test_a_name_of_ones_own_is_asked_for(run: Run, known: Path, tmp_path: Path) -> None:
+    (tmp_path / "names.toml").write_text(
+        '[countries.RU]\nen.names = ["the Bear"]\n', encoding="utf-8"
+    )
+    own = ("--gazetteer", "names.toml")
+    assert run("ties", known, "the Bear").status == 2
+    for command in ("ties", "standing", "claims"):
+        assert run(command, known, "the Bear", *own).out == run(command, known, "RU").out
+    assert run("report", "the Bear", known, *own).out.startswith("# Russia")
+    (tmp_path / "bad.toml").write_text("[countries.RU]\nnombre = 3\n", encoding="utf-8")
+    said = run("report", "the Bear", known, "-g", "bad.toml").said
+    assert len(said) == 1
+    assert "bad.toml" in said[0]
+
+
 def test_what_stands_and_what_is_claimed(run: Run, known: Path) -> None:
     assert "sanctions: United States → Russia" in run("standing", known, "RU").out
     assert "leader: Vladimir Putin" not in run("standing", known, "--as-of", "2022-12").out

@@ -5,6 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.actors.gazetteer import load_gazetteer
 from graph.analysis import asof
 from graph.analysis.brief import brief
 from graph.analysis.camps import Camps
@@ -53,6 +54,7 @@ class KnowledgeGraph:
         *,
         at: Period | None = None,
         part_of: "KnowledgeGraph | None" = None,
+        gazetteer: Path | None = None,
     ) -> None:
         """Hold statements.
 
@@ -61,21 +63,28 @@ class KnowledgeGraph:
                 is held as it is, so that ties of a large file need not fit into memory.
             at: The date that they are known as of; indexes then count down to it.
             part_of: The graph that this is a view of, whose actors can be asked for here too.
+            gazetteer: A file of names of one's own, by which actors can be asked for too.
         """
         self._source = tuple(statements) if isinstance(statements, Iterator) else statements
         self._at = at
+        self.gazetteer: Path | None = part_of.gazetteer if part_of else gazetteer
         self.whole: KnowledgeGraph = part_of.whole if part_of else self
 
     @classmethod
-    def read(cls, path: str | Path) -> "KnowledgeGraph":
+    def read(cls, path: str | Path, *, gazetteer: str | Path | None = None) -> "KnowledgeGraph":
         """Return what an earlier run wrote: a folder of ``build``, or a ``statements.jsonl``.
+
+        Args:
+            path: The folder or file.
+            gazetteer: The file of names that was built with, so that they can be asked for.
 
         Raises:
             InputError: It cannot be read.
+            DataFileError: `gazetteer` does not have the form it should.
         """
         saved = Saved(Path(path))
         next(iter(saved), None)  # so that what is no build is said to be none now
-        return cls(saved)
+        return cls(saved, gazetteer=Path(gazetteer) if gazetteer is not None else None)
 
     @classmethod
     def from_articles(cls, articles: Iterable[Article]) -> "KnowledgeGraph":
@@ -105,7 +114,8 @@ class KnowledgeGraph:
         Raises:
             InputError: Nobody in the graph bears it.
         """
-        return find_actor(self.whole.statements, name)
+        known = load_gazetteer(self.gazetteer)
+        return find_actor(self.whole.statements, name, known)
 
     def ties(
         self,

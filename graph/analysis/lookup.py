@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from graph.actors.gazetteer import load_gazetteer
+from graph.actors.records import Gazetteer
 from graph.analysis.columns import node_of
 from graph.errors import InputError
 from graph.lookup import meanings
@@ -19,7 +19,7 @@ _SHORT = 4
 _Actors = Mapping[str, Actor]
 
 
-def find_actor(statements: Iterable[Statement], name: str) -> Actor:
+def find_actor(statements: Iterable[Statement], name: str, gazetteer: Gazetteer) -> Actor:
     """Return the actor of some statements that a name means.
 
     That is an id, an ISO code, a label or another name; else what the gazetteer knows by the
@@ -35,7 +35,7 @@ def find_actor(statements: Iterable[Statement], name: str) -> Actor:
     found = [(rank, id_) for id_, actor in actors.items() if (rank := _rank(actor, name, wanted))]
     if found:
         return actors[min(found)[1]]
-    meant = list(dict.fromkeys(_meant(name)))
+    meant = list(dict.fromkeys(_meant(gazetteer, name)))
     named = [id_ for id_ in meant if id_ in actors] or list(_last_named(actors, wanted))
     if not named:
         raise InputError(repr(name), "is no actor of this graph", _fix(actors, wanted, meant))
@@ -56,9 +56,9 @@ def _rank(actor: Actor, name: str, wanted: str) -> tuple[int, int] | None:
     return (fits.index(True), KINDS.index(actor.kind)) if any(fits) else None
 
 
-def _meant(name: str) -> Iterator[str]:
+def _meant(gazetteer: Gazetteer, name: str) -> Iterator[str]:
     """Yield the ids of those whom the gazetteer knows by a name, those it always means first."""
-    found = [each for each in meanings(load_gazetteer(), name) if each.actor]
+    found = [each for each in meanings(gazetteer, name) if each.actor]
     for each in sorted(found, key=lambda each: bool(each.years)):
         if each.actor:
             yield each.actor.id

@@ -26,6 +26,7 @@ from graph.console.options import (
     Maybe,
     One,
     Other,
+    Own,
     Reported,
     ReportForm,
     Result,
@@ -56,6 +57,7 @@ def ties(
     directed: Directed = False,
     by_actor: ByActor = False,
     dated: Dated = False,
+    gazetteer: Own = None,
     top: Top = 30,
     form: TiesForm = None,
     output: ToFile = STANDARD_OUTPUT,
@@ -67,7 +69,7 @@ def ties(
     """
     from graph.analysis.show import json_lines, ties_csv, ties_lines
 
-    known = _read(saved, as_of, maybe=maybe)
+    known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
     found = known.ties(
         *(actor, other), during=during, step=step, half_life=half_life,
         directed=directed, by_actor=by_actor, dated=dated,
@@ -91,6 +93,7 @@ def standing(
     as_of: AsOf = None,
     *,
     maybe: Maybe = False,
+    gazetteer: Own = None,
     form: TextOrJson = None,
     output: ToFile = STANDARD_OUTPUT,
 ) -> None:
@@ -100,7 +103,7 @@ def standing(
     """
     from graph.analysis.show import json_lines, standing_lines
 
-    known = _read(saved, as_of, maybe=maybe)
+    known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
     found = known.standing(actor)
     hints = of_time(known, as_of)
     forms: Forms = {
@@ -118,6 +121,7 @@ def claims(
     maybe: Maybe = False,
     contested: Contested = False,
     least: Least = 1,
+    gazetteer: Own = None,
     top: Top = 30,
     form: TextOrJson = None,
     output: ToFile = STANDARD_OUTPUT,
@@ -125,7 +129,7 @@ def claims(
     """Show how many independent articles and sources tell of each tie, and who denies it."""
     from graph.analysis.show import claims_lines, json_lines
 
-    known = _read(saved, as_of, maybe=maybe)
+    known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
     found = known.claims(actor, contested=contested, least=least)
     hints = chain(of_time(known, as_of), of_least(known, least), of_options(contested=contested))
     forms: Forms = {
@@ -191,11 +195,13 @@ def report(
     as_of: AsOf = None,
     *,
     maybe: Maybe = False,
+    gazetteer: Own = None,
     form: ReportForm = None,
     output: ToFile = STANDARD_OUTPUT,
 ) -> None:
     """Write a brief on an ACTOR: who, with whom, what, when, and on what evidence."""
-    found = _read(saved, as_of, maybe=maybe).report(actor, during=during)
+    known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
+    found = known.report(actor, during=during)
     deliver({"md": found.to_markdown, "html": found.to_html}, form, output)
 
 
@@ -220,13 +226,15 @@ def stats(
     deliver(forms, form, output)
 
 
-def _read(saved: Path, as_of: str | None, *, maybe: bool) -> "KnowledgeGraph":
+def _read(
+    saved: Path, as_of: str | None, *, maybe: bool, gazetteer: Path | None = None
+) -> "KnowledgeGraph":
     """Return what an earlier run wrote, as of a date where one is given."""
     from graph.analysis import KnowledgeGraph
     from graph.analysis.sources import check_maybe
 
     check_maybe(as_of, maybe=maybe)
-    found = KnowledgeGraph.read(saved)
+    found = KnowledgeGraph.read(saved, gazetteer=gazetteer)
     return found.as_of(as_of, maybe=maybe) if as_of else found
 
 
