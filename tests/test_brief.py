@@ -187,6 +187,31 @@ def test_a_brief_of_a_period_tells_of_that_period() -> None:
     assert "2024-06" not in re.sub(r"\\(.)", r"\1", told)
 
 
+@pytest.mark.parametrize("asked", [{"during": "2022"}, {"as_of": "2022-06"}, {}])
+def test_a_brief_weighs_as_the_ties_do(asked: dict[str, str]) -> None:
+    lasting = told("2022-12-30", "RU", "attacks", "UA", date="2021/2024")
+    known = KnowledgeGraph([*WORLD.statements, lasting])
+    known, during = (
+        known.as_of(date) if (date := asked.get("as_of")) else known,
+        asked.get("during"),
+    )
+    ties = known.ties("RU", during=during)
+    assert ties
+    assert list(known.report("RU", during=during).brief.partners) == list(ties)
+
+
+def test_a_brief_says_which_ties_one_article_alone_tells_of() -> None:
+    acts = [("01", "meets", "FR"), ("02", "supports", "FR"), ("01", "meets", "CN")]
+    known = [told(f"2022-03-{day}", "RU", act, state, confidence=0.9) for day, act, state in acts]
+    text = KnowledgeGraph(known).report("RU").to_markdown()
+    assert "**Closest to**: France; by one article alone, China." in text
+
+
+def test_what_is_new_only_because_nothing_is_told_of_before_is_no_change() -> None:
+    text = KnowledgeGraph(WORLD.statements).report("RU", during="2022").to_markdown()
+    assert "**new**" not in text
+
+
 def test_a_brief_on_nobody_names_who_may_be_meant() -> None:
     with pytest.raises(InputError, match="'Russia' is meant"):
         KnowledgeGraph(WORLD.statements).report("Russai")

@@ -24,6 +24,9 @@ from graph.relations import relations
 #: Days that the trend calls the last.
 _LATE = 365
 
+#: How sure a change is that is told at all: as likely as not.
+_LIKELY = 0.5
+
 #: Years from which the history goes by year, and by quarter; below it goes by month.
 _LONG, _MIDDLE = 5, 2
 
@@ -57,7 +60,7 @@ class Brief:
     """Relations, recognition, sanctions, memberships that stand at the end."""
 
     partners: Ties
-    """All ties, the strongest first."""
+    """All ties, the strongest first; with the half-life of events, where they fade."""
 
     history: tuple[Bar, ...]
     """Cooperation and conflict with all partners, step by step."""
@@ -78,13 +81,22 @@ class Brief:
     """What one source says and another denies."""
 
 
-def brief(statements: Sequence[Statement], actor: Actor, asked: str = "") -> Brief:
+def brief(
+    statements: Sequence[Statement],
+    actor: Actor,
+    asked: str = "",
+    *,
+    during: Period | None = None,
+    half_life: float | None = None,
+) -> Brief:
     """Return a brief on an actor.
 
     Args:
         statements: Of the period, or up to the date, that is asked for.
         actor: The actor; of a state, whoever acts for it counts.
         asked: What to say of the period.
+        during: The period; of events that last longer, the share within counts.
+        half_life: Months after which an event counts half at the end of the period.
     """
     own = [each for each in statements if _concerns(each, actor)]
     days = [each for each in map(days_of, own) if each]
@@ -92,8 +104,9 @@ def brief(statements: Sequence[Statement], actor: Actor, asked: str = "") -> Bri
     first, last = min((d[0] for d in days), default=None), max((d[1] for d in days), default=None)
     stands = standing(own)
     changes, since = _trend(columns, number_of(last)) if last else ([], "")
-    node = columns.find(actor.id)
+    node, span = columns.find(actor.id), (last.year - first.year) if first and last else 0
     scored = [each for each in own if _is_event(each)]
+    table = tie_table(columns, during=during, half_life=half_life)
     return Brief(
         actor=actor,
         asked=asked,
@@ -103,8 +116,8 @@ def brief(statements: Sequence[Statement], actor: Actor, asked: str = "") -> Bri
         last=last.isoformat() if last else "",
         people=tuple(each for each in stands if _acts_for(each, actor)),
         standing=tuple(each for each in stands if each.state.name not in _OFFICES),
-        partners=_with(rows_of(tie_table(columns)), actor),
-        history=_history(columns, node, (last.year - first.year) if first and last else 0),
+        partners=_with(rows_of(table), actor, half_life),
+        history=_history(columns, node, span, None if half_life else during),
         changes=tuple(change for change in changes if _among(change, actor)),
         since=since,
         events=_events(scored),
@@ -127,12 +140,14 @@ def _acts_for(each: Standing, actor: Actor) -> bool:
     return each.state.name in _OFFICES and actor.id in (each.object.id, each.subject.id)
 
 
-def _with(rows: Ties, actor: Actor) -> Ties:
-    return Ties([row for row in rows if actor.id in (row.one.id, row.other.id)])
+def _with(rows: Ties, actor: Actor, half_life: float | None) -> Ties:
+    own = [row for row in rows if actor.id in (row.one.id, row.other.id)]
+    return Ties([row for row in own if not (half_life and row.faded)], half_life=half_life)
 
 
 def _among(change: Change, actor: Actor) -> bool:
-    return change.kind != "gone" and actor.id in (change.one.id, change.other.id)
+    likely = change.kind != "gone" and change.certainty >= _LIKELY
+    return likely and actor.id in (change.one.id, change.other.id)
 
 
 def _trend(columns: Columns, last: int) -> tuple[list[Change], str]:
@@ -144,11 +159,13 @@ def _trend(columns: Columns, last: int) -> tuple[list[Change], str]:
     return compare((columns, before), (columns, late)), since.isoformat()
 
 
-def _history(columns: Columns, node: int | None, years: int) -> tuple[Bar, ...]:
+def _history(
+    columns: Columns, node: int | None, years: int, during: Period | None
+) -> tuple[Bar, ...]:
     step = "year" if years >= _LONG else "quarter" if years >= _MIDDLE else "month"
     if node is None or not (columns.first != NEVER).any():
         return ()
-    index = tie_index(columns, step=step, draws=0)
+    index = tie_index(columns, step=step, during=during, draws=0)
     ours = (index.one == node) | (index.other == node)
     both = (index.cooperation, index.conflict)
     up, down = (side[:, ours].sum(axis=1).tolist() for side in both)

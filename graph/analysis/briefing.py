@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from math import hypot
 
 from graph.analysis.blocks import Block, Cite, Heading, Items, Paragraph, Plot, Runs, Strong, Table
 from graph.analysis.brief import Brief
@@ -46,12 +47,23 @@ def _opening(brief: Brief) -> Iterator[Block]:
     asked = f"{brief.asked}. " if brief.asked else ""
     told = f"{_count(brief.statements, 'statement')} in {_count(brief.articles, 'article')}"
     yield Paragraph((f"{asked}{told}, {span}.",))
-    friends = [row for row in brief.partners if row.tone >= 1]
-    foes = [row for row in brief.partners if row.tone < -1]
-    for title, rows in (("Closest to", friends), ("At odds with", foes)):
+    for title, sign in (("Closest to", 1), ("At odds with", -1)):
+        rows = [row for row in brief.partners if _sure(row, sign)]
         if rows:
-            shown = ", ".join(name(_partner(row, brief)) for row in rows[:5])
-            yield Paragraph((Strong(title), f": {shown}."))
+            yield Paragraph((Strong(title), f": {_by_evidence(rows, brief)}."))
+
+
+def _sure(row: TieRow, sign: int) -> bool:
+    """Return whether a tie is of a sign, by a point or more, and by more than its errors."""
+    error = hypot(row.cooperation_error, row.conflict_error)
+    return row.tone * sign >= 1 and row.net * sign > error
+
+
+def _by_evidence(rows: Sequence[TieRow], brief: Brief) -> str:
+    """Return whom ties are with, those first that more than one article tells of."""
+    told = [[row for row in rows if (row.articles > 1) is several] for several in (True, False)]
+    many, one = (", ".join(name(_partner(row, brief)) for row in part[:5]) for part in told)
+    return "; ".join(filter(None, (many, f"by one article alone, {one}" if one else "")))
 
 
 def _count(number: int, what: str) -> str:
@@ -113,7 +125,9 @@ def _partners(brief: Brief) -> Iterator[Block]:
     ]
     left = len(brief.partners) - len(rows)
     more = f"; {left} more are left out" if left else ""
-    caption = f"The strongest ties: conflict to the left, cooperation to the right{more}."
+    fading = brief.partners.half_life
+    fade = f" Events count half after {fading:g} months." if fading else ""
+    caption = f"The strongest ties: conflict to the left, cooperation to the right{more}.{fade}"
     yield Plot(partners(bars), partner_lines(bars), caption)
     head = ("Partner", "Cooperation", "Conflict", "Tone", "Articles", "Sources", "Not, or not yet")
     yield Table(head, tuple(_partner_row(row, brief) for row in rows), frozenset({1, 2, 3, 4, 5}))

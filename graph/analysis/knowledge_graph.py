@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from graph.actors.gazetteer import load_gazetteer
 from graph.analysis import asof
@@ -39,6 +39,13 @@ HALF_LIFE = 12.0
 
 #: The shortest half-life; below, powers of it are no numbers.
 LEAST_HALF_LIFE = 0.01
+
+
+class Weighing(TypedDict):
+    """How events count: those of a period alike, or less the longer ago, seen from its end."""
+
+    during: Period | None
+    half_life: float | None
 
 
 class KnowledgeGraph:
@@ -156,8 +163,8 @@ class KnowledgeGraph:
         told = (each for each in self._among(ends) if each.date or not dated)
         columns = columns_of(told, by_actor=by_actor)
         window = period(during) if during else None
-        if self._at and not (step or window):
-            window, half_life = self._at, half_life or HALF_LIFE
+        if not (step or window):
+            window, half_life = self._at, half_life or self._half_life
         make = partial(tie_index, step=step) if step else tie_table
         index = make(columns, during=window, directed=directed, half_life=half_life, draws=draws)
         decayed = half_life if not step else None
@@ -167,6 +174,17 @@ class KnowledgeGraph:
             if set(ends) <= {row.one.id, row.other.id} and not (decayed and row.faded)
         ]
         return Ties(rows, directed=directed, half_life=decayed)
+
+    @property
+    def _half_life(self) -> float | None:
+        """How fast an index at a date decays; None for one of all time."""
+        return HALF_LIFE if self._at else None
+
+    def _weighing(self, during: str | None) -> "Weighing":
+        """Return how events count in a period, or else at the date that all is known as of."""
+        if during:
+            return {"during": period(during), "half_life": None}
+        return {"during": self._at, "half_life": self._half_life}
 
     def _among(self, ends: Sequence[str]) -> Iterator[Statement]:
         """Yield the statements in which all of some actors are, those who act for them included."""
@@ -238,9 +256,7 @@ class KnowledgeGraph:
             InputError: The period is none.
         """
         part = self.during(during) if during else self
-        window = period(during) if during else self._at
-        half_life = HALF_LIFE if self._at and not during else None
-        index = tie_table(columns_of(part), during=window, half_life=half_life, draws=0)
+        index = tie_table(columns_of(part), **self._weighing(during), draws=0)
         return Camps.of(index, part.statements)
 
     def claims(
@@ -268,7 +284,7 @@ class KnowledgeGraph:
         """
         part = self.during(during) if during else self
         asked = during or (f"As of {self._at.name}" if self._at else "")
-        return Report(brief(part.statements, self.actor(actor), asked))
+        return Report(brief(part.statements, self.actor(actor), asked, **self._weighing(during)))
 
     def stats(self) -> Stats:
         """Return how much there is of what."""
