@@ -1,13 +1,14 @@
 """The evidence panel, the filters and the timeline."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from graph.analysis import KnowledgeGraph
 from graph.model import Actor, Evidence, Graph, Source, Statement
-from graph.relations import relations
 from tests.browser.samples import (
     CONTESTED,
     FRANCE,
@@ -54,26 +55,33 @@ def test_citation_is_copied(visit: Open) -> None:
 
 
 def test_a_pair_has_its_history(visit: Open) -> None:
-    """Sums of scores by year, of what happened; what two articles tell happened once."""
+    """The tie index by year, with its errors, as the ``ties`` command gives it."""
     told = [
         said(FRANCE, "meets", MALI, date="2019-05"),
-        said(FRANCE, "meets", MALI, date="2019-05", article="b"),
+        said(FRANCE, "meets", MALI, date="2019-05", text="They met.", article="b"),
+        said(FRANCE, "meets", MALI, date="2019-05", text="They met.", article="c"),
         said(MALI, "accuses", FRANCE, date="2021-02-03"),
+        said(MALI, "criticizes", FRANCE, date="2020-11/2021-02"),
         replace(said(FRANCE, "sanctions", MALI, date="2021-04"), modality="planned"),
     ]
+    told = [replace(each, confidence=0.9 - 0.1 * at) for at, each in enumerate(told)]
     page = visit(Graph.of(told), address="line=Q142+Q912")
-    score = {name: abs(relation.score or 0) for name, relation in relations().items()}
-    assert page.tab.locator("#panel .history svg").get_attribute("aria-label") == (
-        f"2019: cooperation {score['meets']:g}, conflict 0; "
-        f"2021: cooperation 0, conflict {score['accuses']:g}"
-    )
-    most = max(score["meets"], score["accuses"])
-    assert page.tab.locator("#panel .scale span").all_inner_texts() == [
-        f"{most:g}",
-        "0",
-        f"{most:g}",
+    label = page.tab.locator("#panel .history svg").get_attribute("aria-label") or ""
+    shown = [
+        [float(each) for each in re.findall(r"\d+(?:\.\d+)?", year)] for year in label.split("; ")
     ]
-    assert "unweighted" in page.tab.locator("#panel .history figcaption").inner_text()
+    index = KnowledgeGraph(told).ties(step="year", draws=4000)
+    rows = sorted((row for row in index if row.events), key=lambda row: row.period)
+    assert [year[0] for year in shown] == [float(row.period) for row in rows] == [2019, 2020, 2021]
+    for year, row in zip(shown, rows, strict=True):
+        sides = (row.cooperation, row.cooperation_error), (row.conflict, row.conflict_error)
+        expected = [part for side in sides for part in (side if side[0] else (0.0,))]
+        assert year[1:] == pytest.approx(expected, abs=0.11)
+    scale = page.tab.locator("#panel .heights span").all_inner_texts()
+    assert scale[0] == scale[2]
+    box = page.tab.locator("#panel .heights").bounding_box()
+    assert box["height"] > 60, "all of the axis is seen"
+    assert "errors" in page.tab.locator("#panel .history figcaption").inner_text()
 
 
 def test_a_single_year_is_a_history_too(visit: Open) -> None:
