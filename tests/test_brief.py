@@ -1,6 +1,7 @@
 """The brief and the page of a comparison: complete, and safe whatever the articles hold."""
 
 import re
+import tomllib
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -20,7 +21,9 @@ from graph.analysis.markdown import to_markdown
 from graph.analysis.markup import Safe, document, tag, text
 from graph.analysis.plots import Bar, history, history_lines, partner_lines, partners
 from graph.analysis.sidebyside import ACTORS, side_by_side
-from graph.errors import InputError
+from graph.analysis.standing import states
+from graph.analysis.words import PATH
+from graph.errors import InputError, UnknownNameError
 from graph.model import Graph
 from tests.samples import DISPUTED, WORLD, told
 from tests.strategies import corpora
@@ -210,6 +213,33 @@ def test_a_brief_says_which_ties_one_article_alone_tells_of() -> None:
 def test_what_is_new_only_because_nothing_is_told_of_before_is_no_change() -> None:
     text = KnowledgeGraph(WORLD.statements).report("RU", during="2022").to_markdown()
     assert "**new**" not in text
+
+
+def test_all_languages_of_reports_have_the_same_words() -> None:
+    tables = tomllib.loads(PATH.read_text(encoding="utf-8"))
+    places = re.compile(r"\{\w+\}")
+    english = tables["en"]
+    assert len(tables) > 1
+    for table in tables.values():
+        assert table.keys() == english.keys()
+        for key, wording in table.items():
+            assert sorted(places.findall(str(wording))) == sorted(places.findall(str(english[key])))
+    assert all(state.label_fr for state in states().values())
+
+
+def test_a_brief_in_french() -> None:
+    told = KnowledgeGraph(WORLD.statements).report("RU", lang="fr")
+    text, page = told.to_markdown(), told.to_html()
+    assert text.startswith("# Russie : note de synthèse\n")
+    assert "## Ce qui s'est passé" in text
+    assert "États-Unis – impose des sanctions à – Russie" in text
+    assert "| Ukraine | 0,0 ± 0,0 |" in text
+    assert '<html lang="fr">' in page
+    assert not re.search(
+        r"\b(What|With whom|Evidence|denied|articles? tell)\b", text.partition("## Sources")[0]
+    )
+    with pytest.raises(UnknownNameError, match="language of reports"):
+        KnowledgeGraph(WORLD.statements).report("RU", lang="xx")
 
 
 def test_a_brief_on_nobody_names_who_may_be_meant() -> None:

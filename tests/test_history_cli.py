@@ -117,6 +117,13 @@ def test_a_name_of_ones_own_is_asked_for(run: Run, known: Path, tmp_path: Path) 
     assert "bad.toml" in said[0]
 
 
+def test_a_brief_is_written_in_the_language_asked_for(run: Run, known: Path) -> None:
+    assert run("report", "RU", known, "--lang", "fr").out.startswith("# Russie")
+    refused = run("report", "RU", known, "--lang", "xx")
+    assert (refused.status, len(refused.said)) == (2, 1)
+    assert "en, fr" in refused.said[0]
+
+
 def test_what_stands_and_what_is_claimed(run: Run, known: Path) -> None:
     assert "sanctions: United States → Russia" in run("standing", known, "RU").out
     assert "leader: Vladimir Putin" not in run("standing", known, "--as-of", "2022-12").out

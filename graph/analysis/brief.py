@@ -44,8 +44,11 @@ class Brief:
     """What is known of an actor."""
 
     actor: Actor
-    asked: str
-    """What was asked for besides, such as a period; empty for nothing."""
+    during: str
+    """The period that was asked for, empty for none."""
+
+    as_of: str
+    """The date at whose end all is told, empty for none."""
 
     statements: int
     articles: int
@@ -84,7 +87,6 @@ class Brief:
 def brief(
     statements: Sequence[Statement],
     actor: Actor,
-    asked: str = "",
     *,
     during: Period | None = None,
     half_life: float | None = None,
@@ -94,9 +96,9 @@ def brief(
     Args:
         statements: Of the period, or up to the date, that is asked for.
         actor: The actor; of a state, whoever acts for it counts.
-        asked: What to say of the period.
-        during: The period; of events that last longer, the share within counts.
-        half_life: Months after which an event counts half at the end of the period.
+        during: The period, or the date that is asked for; of events that last longer than a
+            period, the share within counts.
+        half_life: Of a date: months after which an event counts half.
     """
     own = [each for each in statements if _concerns(each, actor)]
     days = [each for each in map(days_of, own) if each]
@@ -109,7 +111,8 @@ def brief(
     table = tie_table(columns, during=during, half_life=half_life)
     return Brief(
         actor=actor,
-        asked=asked,
+        during=during.name if during and not half_life else "",
+        as_of=during.name if during and half_life else "",
         statements=len(own),
         articles=len({each.evidence.source.article for each in own}),
         first=first.isoformat() if first else "",

@@ -1,195 +1,229 @@
 """A brief as blocks of text: what stands in which chapter, and in which words."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from math import hypot
 
 from graph.analysis.blocks import Block, Cite, Heading, Items, Paragraph, Plot, Runs, Strong, Table
 from graph.analysis.brief import Brief
-from graph.analysis.compare import Change, sure, tone
-from graph.analysis.evidence import Evidence, claim, name, when
+from graph.analysis.compare import Change, Side
+from graph.analysis.evidence import Evidence
 from graph.analysis.plots import Bar, history, history_lines, partner_lines, partners
 from graph.analysis.standing import Standing
 from graph.analysis.tables import TieRow
+from graph.analysis.words import ENGLISH, Words
 from graph.model import Actor, Statement
 
 #: Partners that are listed and drawn, entries of any other list.
 _PARTNERS, _ENTRIES = 15, 20
 
-_METHOD = (
-    "Cooperation and conflict are sums of PLOVER scores over events, each event counted once "
-    "however many articles tell of it, with its standard deviation over draws of articles. "
-    "Tone is the mean score, from -10 (conflict) to 10 (cooperation). What is known is what the "
-    "articles say: a tie that is missing here may only be missing there."
-)
+
+def blocks(brief: Brief, words: Words = ENGLISH) -> list[Block]:
+    """Return a brief as blocks, in a language."""
+    return list(_Briefing(brief, words, Evidence(words)).blocks())
 
 
-def blocks(brief: Brief) -> list[Block]:
-    """Return a brief as blocks."""
-    evidence = Evidence()
-    chapters = [
-        *_opening(brief),
-        *_who(brief, evidence),
-        *_partners(brief),
-        *_trend(brief),
-        *_what(brief, evidence),
-        *_others(brief, evidence),
-        *_contested(brief, evidence),
-    ]
-    entries = Items(tuple(evidence.entries), numbered=True)
-    tail: list[Block] = [Heading(2, "Evidence"), entries] if evidence.entries else []
-    return [*chapters, *tail, Paragraph((_METHOD,))]
+@dataclass(frozen=True, slots=True)
+class _Briefing:
+    """A brief as it is told; what is cited is numbered as it comes."""
 
+    brief: Brief
+    words: Words
+    evidence: Evidence
 
-def _opening(brief: Brief) -> Iterator[Block]:
-    yield Heading(1, f"{name(brief.actor)}: a brief")
-    span = f"{brief.first} to {brief.last}" if brief.first else "no dates"
-    asked = f"{brief.asked}. " if brief.asked else ""
-    told = f"{_count(brief.statements, 'statement')} in {_count(brief.articles, 'article')}"
-    yield Paragraph((f"{asked}{told}, {span}.",))
-    for title, sign in (("Closest to", 1), ("At odds with", -1)):
-        rows = [row for row in brief.partners if _sure(row, sign)]
-        if rows:
-            yield Paragraph((Strong(title), f": {_by_evidence(rows, brief)}."))
+    def blocks(self) -> Iterator[Block]:
+        """Yield all chapters, and the sentences that they cite."""
+        for chapter in (
+            *(self.opening, self.who, self.partners, self.trend),
+            *(self.what, self.others, self.contested),
+        ):
+            yield from chapter()
+        if self.evidence.entries:
+            yield self.heading("evidence")
+            yield Items(tuple(self.evidence.entries), numbered=True)
+        yield Paragraph((self.words("method"),))
+
+    def heading(self, key: str) -> Heading:
+        """Return the heading of a chapter."""
+        return Heading(2, self.words(key))
+
+    def name(self, actor: Actor) -> str:
+        """Return what an actor is called."""
+        return self.words.name(actor)
+
+    def opening(self) -> Iterator[Block]:
+        """Yield the title, how much is told, and whom the actor is close to and at odds with."""
+        words, brief = self.words, self.brief
+        yield Heading(1, words("title", actor=self.name(brief.actor)))
+        span = words("span", first=brief.first, last=brief.last) if brief.first else None
+        told, articles = words("told", n=brief.statements), words("articles", n=brief.articles)
+        scope = words("scope", told=told, articles=articles, span=span or words("no-dates"))
+        yield Paragraph((f"{self.asked()}{scope}",))
+        for key, sign in (("closest", 1), ("at-odds", -1)):
+            rows = [row for row in brief.partners if _sure(row, sign)]
+            if rows:
+                yield Paragraph((Strong(words(key)), f"{words('colon')}{self.by_evidence(rows)}."))
+
+    def asked(self) -> str:
+        """Return what period or date was asked for, empty for all time."""
+        if self.brief.as_of:
+            return f"{self.words('as-of', date=self.brief.as_of)}. "
+        return f"{self.brief.during}. " if self.brief.during else ""
+
+    def by_evidence(self, rows: Sequence[TieRow]) -> str:
+        """Return whom ties are with, those first that more than one article tells of."""
+        told = [[row for row in rows if (row.articles > 1) is more] for more in (True, False)]
+        many, one = (", ".join(self.name(self.partner(row)) for row in part[:5]) for part in told)
+        return "; ".join(filter(None, (many, self.words("alone", actors=one) if one else "")))
+
+    def partner(self, row: TieRow | Change) -> Actor:
+        """Return the other side of a tie."""
+        return row.other if row.one.id == self.brief.actor.id else row.one
+
+    def items(self, entries: Sequence[Callable[[], Runs]]) -> Items:
+        """Return the first entries of a list, and how many more there are; only these are cited."""
+        left = len(entries) - _ENTRIES
+        more: list[Runs] = [(self.words("more", n=left),)] if left > 0 else []
+        return Items((*(make() for make in entries[:_ENTRIES]), *more))
+
+    def who(self) -> Iterator[Block]:
+        """Yield who acts for it, and what stands."""
+        if self.brief.people:
+            yield self.heading("who")
+            yield self.items([partial(self.person, each) for each in self.brief.people])
+        if self.brief.standing:
+            yield self.heading("stands")
+            yield self.items([partial(self.stands, each) for each in self.brief.standing])
+
+    def label(self, each: Standing) -> str:
+        """Return what a state is called."""
+        return each.state.label_fr if self.words.lang == "fr" else each.state.label
+
+    def person(self, each: Standing) -> Runs:
+        """Return who holds which office, and since when that is known."""
+        own = each.object.id == self.brief.actor.id
+        of = "" if own else f" {self.words('of', actor=self.name(each.object))}"
+        office = f", {self.label(each)}{of}"
+        return Strong(self.name(each.subject)), office, *self.known(each)
+
+    def stands(self, each: Standing) -> Runs:
+        """Return what stands between two, and since when that is known."""
+        way = self.words("and") if each.state.pair else "→"
+        ends = f"{self.name(each.subject)} {way} {self.name(each.object)}"
+        return Strong(self.label(each)), f"{self.words('colon')}{ends}", *self.known(each)
+
+    def known(self, each: Standing) -> Runs:
+        """Return since when something is known to stand, with the first and last evidence."""
+        key = "told-once" if each.since == each.told else "told-since"
+        told = (each.statements[0], each.statements[-1])
+        cites = dict.fromkeys(self.evidence.cite(one) for one in told)
+        return f" ({self.words(key, since=each.since, told=each.told)}) ", *map(Cite, cites)
+
+    def partners(self) -> Iterator[Block]:
+        """Yield with whom there are ties, as a plot and as a table."""
+        if not self.brief.partners:
+            return
+        words, rows = self.words, list(self.brief.partners[:_PARTNERS])
+        yield self.heading("with-whom")
+        bars = [self.bar(row) for row in rows]
+        yield Plot(partners(bars, words), partner_lines(bars), self.caption(len(rows)))
+        head = (
+            *("partner", "cooperation", "conflict", "tone"),
+            *("article-head", "source-head", "others-head"),
+        )
+        cells = tuple(map(self.row, rows))
+        yield Table(tuple(map(words, head)), cells, frozenset({1, 2, 3, 4, 5}))
+
+    def caption(self, shown: int) -> str:
+        """Return what the plot of partners shows, and what it leaves out."""
+        words, partners = self.words, self.brief.partners
+        left, fading = len(partners) - shown, partners.half_life
+        more = f"; {words('left-out', n=left)}" if left else ""
+        fade = f" {words('fading', months=words.number(fading, 'g'))}" if fading else ""
+        return f"{words('strongest')}{more}.{fade}"
+
+    def bar(self, row: TieRow) -> Bar:
+        """Return a partner as the plot has it."""
+        errors = row.cooperation_error, row.conflict_error
+        return Bar(self.name(self.partner(row)), row.cooperation, row.conflict, *errors)
+
+    def row(self, row: TieRow) -> tuple[Runs, ...]:
+        """Return a partner as the table has it."""
+        number = self.words.number
+        others = ", ".join(f"{count} {self.words(modality)}" for modality, count in row.others)
+        return (
+            (self.name(self.partner(row)),),
+            (f"{number(row.cooperation)} ± {number(row.cooperation_error)}",),
+            (f"{number(row.conflict)} ± {number(row.conflict_error)}",),
+            (number(row.tone, "+.1f"),),
+            (str(row.articles),),
+            (str(row.sources),),
+            (others,),
+        )
+
+    def trend(self) -> Iterator[Block]:
+        """Yield how it went over time, and what changed of late."""
+        words, brief = self.words, self.brief
+        if len(brief.history) > 1:
+            yield self.heading("trend")
+            lines = history_lines(brief.history, words)
+            yield Plot(history(brief.history, words), lines, words("over-time"))
+        if brief.changes:
+            yield Paragraph((words("since", date=brief.since),))
+            yield self.items([partial(self.change, each) for each in brief.changes])
+
+    def change(self, change: Change) -> Runs:
+        """Return which tie changed, how, and how sure that is."""
+        share = self.words.number(100 * change.certainty, ".0f")
+        sure = self.words("sure" if change.sure else "only-sure", share=share)
+        tones = f"{self.tone(change.before)} → {self.tone(change.after)}"
+        told = f"{self.words('colon')}{self.name(self.partner(change))} ({tones}, {sure})"
+        return Strong(self.words(change.kind)), told
+
+    def tone(self, side: Side) -> str:
+        """Return the tone of a tie at one time."""
+        if not side.weight:
+            return self.words("no-tie")
+        return self.words("tone-of", tone=self.words.number(side.tone, "+.1f"))
+
+    def what(self) -> Iterator[Block]:
+        """Yield what happened."""
+        if self.brief.events:
+            yield self.heading("what")
+            yield Items(tuple(map(self.told, self.brief.events)))
+
+    def told(self, each: Statement) -> Runs:
+        """Return a statement with its date, its source and its evidence."""
+        by = self.words("according", source=each.said_by) if each.said_by else ""
+        said = f"{self.words('colon')}{self.words.claim(each)}{by} "
+        return Strong(self.words.when(each)), said, Cite(self.evidence.cite(each))
+
+    def others(self) -> Iterator[Block]:
+        """Yield what did not happen, or not yet."""
+        if self.brief.others:
+            yield self.heading("others")
+            yield self.items([partial(self.other, each) for each in self.brief.others])
+
+    def other(self, each: Statement) -> Runs:
+        """Return a statement with what it is: planned, possible, requested or denied."""
+        return (f"{self.words(each.modality)}, ", *self.told(each))
+
+    def contested(self) -> Iterator[Block]:
+        """Yield what one says and another denies."""
+        if self.brief.contested:
+            yield self.heading("contested")
+            pairs = [each.contested[0] for each in self.brief.contested]
+            yield self.items([partial(self.both, *pair) for pair in pairs])
+
+    def both(self, said: Statement, denied: Statement) -> Runs:
+        """Return a claim, and who says and who denies it."""
+        cites = [Cite(self.evidence.cite(each)) for each in (said, denied)]
+        opening = self.words("both", claim=self.words.claim(said))
+        return opening, cites[0], self.words("and-denied"), cites[1]
 
 
 def _sure(row: TieRow, sign: int) -> bool:
     """Return whether a tie is of a sign, by a point or more, and by more than its errors."""
     error = hypot(row.cooperation_error, row.conflict_error)
     return row.tone * sign >= 1 and row.net * sign > error
-
-
-def _by_evidence(rows: Sequence[TieRow], brief: Brief) -> str:
-    """Return whom ties are with, those first that more than one article tells of."""
-    told = [[row for row in rows if (row.articles > 1) is several] for several in (True, False)]
-    many, one = (", ".join(name(_partner(row, brief)) for row in part[:5]) for part in told)
-    return "; ".join(filter(None, (many, f"by one article alone, {one}" if one else "")))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _partner(row: TieRow, brief: Brief) -> Actor:
-    return row.other if row.one.id == brief.actor.id else row.one
-
-
-def _items(entries: Sequence[Callable[[], Runs]]) -> Items:
-    """Return the first entries of a list, and how many there are besides; only these are cited."""
-    left = len(entries) - _ENTRIES
-    more: list[Runs] = [(f"… and {left} more",)] if left > 0 else []
-    return Items((*(make() for make in entries[:_ENTRIES]), *more))
-
-
-def _who(brief: Brief, evidence: Evidence) -> Iterator[Block]:
-    if brief.people:
-        yield Heading(2, "Who")
-        yield _items([partial(_person, each, brief, evidence) for each in brief.people])
-    if brief.standing:
-        yield Heading(2, "What stands")
-        yield _items([partial(_stands, each, evidence) for each in brief.standing])
-
-
-def _person(each: Standing, brief: Brief, evidence: Evidence) -> Runs:
-    of = "" if each.object.id == brief.actor.id else f" of {name(each.object)}"
-    return Strong(name(each.subject)), f", {each.state.label}{of}", *_known(each, evidence)
-
-
-def _stands(each: Standing, evidence: Evidence) -> Runs:
-    way = "and" if each.state.pair else "→"
-    ends = f": {name(each.subject)} {way} {name(each.object)}"
-    return Strong(each.state.label), ends, *_known(each, evidence)
-
-
-def _known(each: Standing, evidence: Evidence) -> Runs:
-    once = each.since == each.told
-    days = f"told {each.told}" if once else f"since {each.since}, last told {each.told}"
-    cites = dict.fromkeys(evidence.cite(told) for told in (each.statements[0], each.statements[-1]))
-    return f" ({days}) ", *map(Cite, cites)
-
-
-def _partners(brief: Brief) -> Iterator[Block]:
-    if not brief.partners:
-        return
-    yield Heading(2, "With whom")
-    rows = list(brief.partners[:_PARTNERS])
-    bars = [
-        Bar(
-            name(_partner(row, brief)),
-            row.cooperation,
-            row.conflict,
-            row.cooperation_error,
-            row.conflict_error,
-        )
-        for row in rows
-    ]
-    left = len(brief.partners) - len(rows)
-    more = f"; {left} more are left out" if left else ""
-    fading = brief.partners.half_life
-    fade = f" Events count half after {fading:g} months." if fading else ""
-    caption = f"The strongest ties: conflict to the left, cooperation to the right{more}.{fade}"
-    yield Plot(partners(bars), partner_lines(bars), caption)
-    head = ("Partner", "Cooperation", "Conflict", "Tone", "Articles", "Sources", "Not, or not yet")
-    yield Table(head, tuple(_partner_row(row, brief) for row in rows), frozenset({1, 2, 3, 4, 5}))
-
-
-def _partner_row(row: TieRow, brief: Brief) -> tuple[Runs, ...]:
-    others = ", ".join(f"{count} {modality}" for modality, count in row.others)
-    return (
-        (name(_partner(row, brief)),),
-        (f"{row.cooperation:.1f} ± {row.cooperation_error:.1f}",),
-        (f"{row.conflict:.1f} ± {row.conflict_error:.1f}",),
-        (f"{row.tone:+.1f}",),
-        (str(row.articles),),
-        (str(row.sources),),
-        (others,),
-    )
-
-
-def _trend(brief: Brief) -> Iterator[Block]:
-    if len(brief.history) > 1:
-        yield Heading(2, "Trend")
-        caption = "Cooperation up, conflict down, with all partners."
-        yield Plot(history(brief.history), history_lines(brief.history), caption)
-    if brief.changes:
-        yield Paragraph((f"Since {brief.since}, against all that was before:",))
-        yield _items([partial(_change, each, brief) for each in brief.changes])
-
-
-def _change(change: Change, brief: Brief) -> Runs:
-    partner = change.other if change.one.id == brief.actor.id else change.one
-    tones = f"{tone(change.before)} → {tone(change.after)}"
-    return Strong(change.kind), f": {name(partner)} ({tones}, {sure(change)})"
-
-
-def _what(brief: Brief, evidence: Evidence) -> Iterator[Block]:
-    if brief.events:
-        yield Heading(2, "What happened")
-        yield Items(tuple(_told(each, evidence) for each in brief.events))
-
-
-def _told(each: Statement, evidence: Evidence) -> Runs:
-    by = f", according to {each.said_by}" if each.said_by else ""
-    return Strong(when(each)), f": {claim(each)}{by} ", Cite(evidence.cite(each))
-
-
-def _others(brief: Brief, evidence: Evidence) -> Iterator[Block]:
-    if brief.others:
-        yield Heading(2, "Planned, possible, asked for, denied")
-        yield _items([partial(_other, each, evidence) for each in brief.others])
-
-
-def _other(each: Statement, evidence: Evidence) -> Runs:
-    return (f"{each.modality}, ", *_told(each, evidence))
-
-
-def _contested(brief: Brief, evidence: Evidence) -> Iterator[Block]:
-    if not brief.contested:
-        return
-    yield Heading(2, "Contested")
-    yield _items([partial(_both, *each.contested[0], evidence) for each in brief.contested])
-
-
-def _both(said: Statement, denied: Statement, evidence: Evidence) -> Runs:
-    cites = [Cite(evidence.cite(each)) for each in (said, denied)]
-    return f"{claim(said)}: said ", cites[0], ", denied ", cites[1]

@@ -7,7 +7,8 @@ from functools import cache
 from graph.analysis.asof import days_of
 from graph.analysis.blocks import Link, Runs
 from graph.analysis.columns import node_of, publisher_of
-from graph.model import Actor, Source, Statement
+from graph.analysis.words import ENGLISH, Words
+from graph.model import Source, Statement
 from graph.relations import relations
 from graph.terminal import one_line
 
@@ -44,20 +45,8 @@ def earliest(statement: Statement) -> tuple[int, int, str, str]:
     return first, last, statement.id, repr(statement)
 
 
-def when(statement: Statement) -> str:
-    """Return the date of a statement; of one without, the day it was told, marked as such."""
-    told = statement.evidence.source.published
-    return statement.date or (f"told {told}" if told else "undated")
-
-
-def claim(statement: Statement) -> str:
-    """Return what a statement says, in words: "France recalls its ambassador from Mali"."""
-    return f"{name(statement.subject)} {verb(statement.relation)} {name(statement.object)}"
-
-
-def name(actor: Actor) -> str:
-    """Return an actor's name on one line."""
-    return one_line(actor.label, 80)
+#: What English texts say of a statement's date, of what it says, and of an actor.
+when, claim, name = ENGLISH.when, ENGLISH.claim, ENGLISH.name
 
 
 @cache
@@ -66,26 +55,27 @@ def verb(relation: str) -> str:
     return relations()[relation].label_en
 
 
-def citation(statement: Statement) -> Runs:
+def citation(statement: Statement, words: Words = ENGLISH) -> Runs:
     """Return a sentence with where it was read."""
     evidence, source = statement.evidence, statement.evidence.source
-    quoted = one_line(evidence.sentence, _QUOTE)
-    return f"“{quoted}” ", *origin(source)
+    quoted = words("quoted", text=one_line(evidence.sentence, _QUOTE))
+    return f"{quoted} ", *origin(source, words)
 
 
-def origin(source: Source) -> Runs:
+def origin(source: Source, words: Words = ENGLISH) -> Runs:
     """Return the title, publisher and day of an article, leading to its address."""
     parts = [publisher_of(source), source.published or ""]
     shown = ", ".join(one_line(part, 80) for part in parts if part)
-    title = one_line(source.title, 160) or f"article {one_line(source.article, 60)}"
+    title = one_line(source.title, 160) or words("article", id=one_line(source.article, 60))
     return Link(title, source.url), f" ({shown})" if shown else ""
 
 
 class Evidence:
     """Statements as they are cited: one number a sentence."""
 
-    def __init__(self) -> None:
-        """Begin with no entry."""
+    def __init__(self, words: Words = ENGLISH) -> None:
+        """Begin with no entry, in a language."""
+        self._words = words
         self._numbers: dict[tuple[str, int, int], int] = {}
         self._entries: list[Runs] = []
 
@@ -94,7 +84,7 @@ class Evidence:
         evidence = statement.evidence
         key = (evidence.source.article, evidence.start, evidence.end)
         if key not in self._numbers:
-            self._entries.append(citation(statement))
+            self._entries.append(citation(statement, self._words))
             self._numbers[key] = len(self._entries)
         return self._numbers[key]
 

@@ -23,6 +23,7 @@ from graph.analysis.report import Report
 from graph.analysis.standing import standing
 from graph.analysis.stats import Stats, stats
 from graph.analysis.tables import Ties, frame, rows_of
+from graph.analysis.words import words
 from graph.errors import InputError
 from graph.export.jsonl import Saved, in_order
 from graph.export.tables import COLUMNS, records
@@ -276,15 +277,21 @@ class KnowledgeGraph:
         known = [each for each in told if each.articles >= least]
         return Claims(each for each in known if each.contested or not contested)
 
-    def report(self, actor: str, *, during: str | None = None) -> Report:
+    def report(self, actor: str, *, during: str | None = None, lang: str = "en") -> Report:
         """Return a brief on an actor.
+
+        Args:
+            actor: Whom it is on.
+            during: Only this period.
+            lang: The language it is written in: ``en`` or ``fr``.
 
         Raises:
             InputError: There is no such actor, or the period is none.
+            UnknownNameError: Reports are not written in the language.
         """
         part = self.during(during) if during else self
-        asked = during or (f"As of {self._at.name}" if self._at else "")
-        return Report(brief(part.statements, self.actor(actor), asked, **self._weighing(during)))
+        told = brief(part.statements, self.actor(actor), **self._weighing(during))
+        return Report(told, words(lang))
 
     def stats(self) -> Stats:
         """Return how much there is of what."""

@@ -52,7 +52,7 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
     return Safe(f"<{name}{pairs}>{joined(*children)}</{name}>")
 
 
-def document(title: str, style: str, *body: object, broad: bool = False) -> str:
+def document(title: str, style: str, *body: object, broad: bool = False, lang: str = "en") -> str:
     """Return a page that needs nothing else and asks for nothing.
 
     Args:
@@ -60,6 +60,7 @@ def document(title: str, style: str, *body: object, broad: bool = False) -> str:
         style: CSS of ours; no text of an article.
         body: Markup.
         broad: Use the width of the window.
+        lang: The language of what is not an article's, ISO 639-1.
     """
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = (
@@ -76,4 +77,4 @@ def document(title: str, style: str, *body: object, broad: bool = False) -> str:
         tag("style", Safe(style)),
     )
     page = tag("body", *body, class_="broad" if broad else None)
-    return f"<!doctype html>\n{tag('html', head, page, lang='en')}\n"
+    return f"<!doctype html>\n{tag('html', head, page, lang=lang)}\n"

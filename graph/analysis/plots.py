@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from graph.analysis.mapnames import shortened, width
 from graph.analysis.markup import Safe, joined, tag
+from graph.analysis.words import ENGLISH, Words
 
 #: Width and height of a plot, and of its margins; of the letters in it, which a phone can read.
 _WIDE, _HIGH, _LEFT, _FOOT, _EDGE = 440.0, 180.0, 44.0, 20.0, 8.0
@@ -29,7 +30,7 @@ class Bar(NamedTuple):
     conflict_error: float = 0.0
 
 
-def history(bars: Sequence[Bar]) -> Safe:
+def history(bars: Sequence[Bar], words: Words = ENGLISH) -> Safe:
     """Return a bar a step, cooperation above the axis and conflict below, both on one scale."""
     most = _most([bar.cooperation for bar in bars]), _most([bar.conflict for bar in bars])
     unit = _HIGH / (sum(most) or 1.0)
@@ -39,7 +40,8 @@ def history(bars: Sequence[Bar]) -> Safe:
     parts = [_level(value, zero - value * unit) for value in _ticks(most)]
     for number, bar in enumerate(bars):
         x, up, down = _LEFT + number * step, bar.cooperation * unit, bar.conflict * unit
-        title = tag("title", f"{bar.name}: +{bar.cooperation:.1f} −{bar.conflict:.1f}")
+        shown = f"+{words.number(bar.cooperation)} −{words.number(bar.conflict)}"
+        title = tag("title", f"{bar.name}{words('colon')}{shown}")
         sides = (("cooperation", zero - up, up), ("conflict", zero, down))
         left, wide = x + step * 0.1, step * 0.8
         parts += [_rect(title, name, left, y, wide, high) for name, y, high in sides if high > 0]
@@ -48,10 +50,10 @@ def history(bars: Sequence[Bar]) -> Safe:
             middle = max(half, min(_WIDE - half, x + step / 2))
             parts.append(tag("text", bar.name, x=_n(middle), y=_n(foot), text_anchor="middle"))
     axis = tag("line", class_="axis", x1=_n(_LEFT), x2=_n(_WIDE), y1=_n(zero), y2=_n(zero))
-    return _svg("Cooperation and conflict over time", _WIDE, foot + 6, *parts, axis)
+    return _svg(words("plot-time"), _WIDE, foot + 6, *parts, axis)
 
 
-def partners(bars: Sequence[Bar]) -> Safe:
+def partners(bars: Sequence[Bar], words: Words = ENGLISH) -> Safe:
     """Return a row a bar, conflict to the left and cooperation to the right, with their errors."""
     most = (
         _most([bar.cooperation + bar.cooperation_error for bar in bars]),
@@ -70,14 +72,17 @@ def partners(bars: Sequence[Bar]) -> Safe:
         ):
             if value <= 0:
                 continue
-            title, long = tag("title", f"{value:.1f} ± {error:.1f}"), value * unit
+            title, long = (
+                tag("title", f"{words.number(value)} ± {words.number(error)}"),
+                value * unit,
+            )
             ends = sorted(zero + way * max(0.0, value + side * error) * unit for side in (-1, 1))
             parts += [
                 _rect(title, sign, zero - (long if way < 0 else 0), y + 5, long, 14),
                 tag("line", class_="error", x1=_n(ends[0]), x2=_n(ends[1]), y1=y + 12, y2=y + 12),
             ]
     axis = tag("line", class_="axis", x1=_n(zero), x2=_n(zero), y1=0, y2=high)
-    return _svg("Cooperation and conflict by partner", _WIDE, high + _FOOT, *parts, axis)
+    return _svg(words("plot-partners"), _WIDE, high + _FOOT, *parts, axis)
 
 
 def _most(values: Sequence[float]) -> float:
@@ -129,15 +134,18 @@ def _n(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def history_lines(bars: Sequence[Bar]) -> tuple[str, ...]:
+def history_lines(bars: Sequence[Bar], words: Words = ENGLISH) -> tuple[str, ...]:
     """Return a history in letters: a line for each sign, an eighth of a block the least."""
     top = max((max(bar.cooperation, bar.conflict) for bar in bars), default=0.0)
     if not bars:
         return ()
     ends = f"{bars[0].name} … {bars[-1].name}" if len(bars) > 1 else bars[0].name
+    up, down = (words(side).lower() for side in ("cooperation", "conflict"))
+    long = max(len(up), len(down))
+    highest = words("highest", value=words.number(top))
     return (
-        f"cooperation {''.join(_block(bar.cooperation, top) for bar in bars)}  {ends}",
-        f"conflict    {''.join(_block(bar.conflict, top) for bar in bars)}  highest {top:.1f}",
+        f"{up:{long}} {''.join(_block(bar.cooperation, top) for bar in bars)}  {ends}",
+        f"{down:{long}} {''.join(_block(bar.conflict, top) for bar in bars)}  {highest}",
     )
 
 
@@ -158,11 +166,11 @@ def _block(value: float, top: float) -> str:
     return _EIGHTHS[min(7, int(value / top * 8))]
 
 
-def legend() -> Safe:
+def legend(words: Words = ENGLISH) -> Safe:
     """Return what the colours mean."""
     return tag(
         "p",
-        joined(tag("span", "■", class_="cooperation-mark"), " cooperation  "),
-        joined(tag("span", "■", class_="conflict-mark"), " conflict"),
+        joined(tag("span", "■", class_="cooperation-mark"), f" {words('cooperation').lower()}  "),
+        joined(tag("span", "■", class_="conflict-mark"), f" {words('conflict').lower()}"),
         class_="legend",
     )

@@ -7,23 +7,24 @@ from pathlib import Path
 from graph.analysis.blocks import Block
 from graph.analysis.brief import Brief
 from graph.analysis.briefing import blocks
-from graph.analysis.evidence import name
 from graph.analysis.hypertext import to_markup
 from graph.analysis.markdown import to_markdown
 from graph.analysis.markup import document
 from graph.analysis.plots import legend
+from graph.analysis.words import ENGLISH, Words
 
 
 @dataclass(frozen=True)
 class Report:
-    """A brief, and how it is written."""
+    """A brief, and the words it is written in."""
 
     brief: Brief
+    words: Words = ENGLISH
 
     @property
     def blocks(self) -> list[Block]:
         """What it consists of."""
-        return blocks(self.brief)
+        return blocks(self.brief, self.words)
 
     def to_markdown(self) -> str:
         """Return the brief as Markdown, its plots in letters."""
@@ -31,8 +32,9 @@ class Report:
 
     def to_html(self) -> str:
         """Return the brief as a page that needs nothing else, its plots as SVG."""
-        title = f"{name(self.brief.actor)}: a brief"
-        return document(title, style(), to_markup(self.blocks), legend())
+        title = self.words("title", actor=self.words.name(self.brief.actor))
+        body = to_markup(self.blocks), legend(self.words)
+        return document(title, style(), *body, lang=self.words.lang)
 
     def _repr_html_(self) -> str:
         return to_markup(self.blocks)

@@ -40,6 +40,8 @@ class State:
     label: str
     """As people read it, in English."""
 
+    label_fr: str
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -88,7 +90,7 @@ def _state(path: Path, row: Mapping[str, str]) -> State:
         raise DataFileError(
             path, where, f"no relation {unknown[0]!r}", "Use a name of relations.csv"
         )
-    return State(row["state"], begins, ends, row["pair"] == "yes", row["label_en"])
+    return State(row["state"], begins, ends, row["pair"] == "yes", row["label_en"], row["label_fr"])
 
 
 def standing(statements: Iterable[Statement]) -> list[Standing]:

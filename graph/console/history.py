@@ -29,6 +29,7 @@ from graph.console.options import (
     Own,
     Reported,
     ReportForm,
+    ReportLang,
     Result,
     Saved,
     Step,
@@ -196,12 +197,13 @@ def report(
     *,
     maybe: Maybe = False,
     gazetteer: Own = None,
+    lang: ReportLang = "en",
     form: ReportForm = None,
     output: ToFile = STANDARD_OUTPUT,
 ) -> None:
     """Write a brief on an ACTOR: who, with whom, what, when, and on what evidence."""
     known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
-    found = known.report(actor, during=during)
+    found = known.report(actor, during=during, lang=lang)
     deliver({"md": found.to_markdown, "html": found.to_html}, form, output)
 
 

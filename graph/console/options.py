@@ -199,6 +199,9 @@ Least = Annotated[int, typer.Option(metavar="N", help="Only what so many article
 ReportForm = Annotated[
     str | None, typer.Option("--format", "-f", metavar="FORM", help="md or html.")
 ]
+ReportLang = Annotated[
+    str, typer.Option("--lang", metavar="LANGUAGE", help="The language to write in: en or fr.")
+]
 One = Annotated[
     str | None,
     typer.Argument(metavar="ACTOR", help="Only ties of this actor.", show_default=False),
