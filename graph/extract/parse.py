@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.simplify import Piece
-from graph.extract.tree import Tree, build_tree
+from graph.extract.tree import Token, Tree, build_tree
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
+
+    from graph.extract.pipeline import Pipeline
 
 #: Sentences a batch: larger ones are slower, since their arrays leave the cache.
 BATCH = 64
 
 
 @cache
-def load_parser(model: str) -> "Language":
-    """Return a spaCy pipeline without its entity recogniser, which errs on names listed here."""
-    module = import_module(model)
-    pipeline: Language = module.load(exclude=["ner"])
-    return pipeline
+def load_parser(model: str) -> "Pipeline":
+    """Return the pipeline of a model, which is loaded the first time."""
+    # Imported here: spaCy takes half a second, which commands that parse nothing need not pay.
+    from graph.extract.pipeline import Pipeline  # noqa: PLC0415
+
+    return Pipeline(model)
 
 
 def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Iterator[Tree]:
@@ -31,11 +32,16 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
         sentences: Each the pieces of one sentence, as ``simplify`` cuts them.
         table: The language's ``parser.toml``.
     """
-    parser = load_parser(table["model"])
     shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
-    docs = [_whole(parser.make_doc(text)) for text in shown]
-    for pieces, doc in zip(sentences, parser.pipe(docs, batch_size=BATCH), strict=True):
-        yield build_tree(doc, [_place(token.idx, len(token), pieces) for token in doc], table)
+    for pieces, tokens in zip(sentences, annotate(shown, table["model"]), strict=True):
+        yield build_tree(tokens, _places(tokens, pieces), table)
+
+
+def annotate(texts: Sequence[str], model: str) -> Iterator[list[Token]]:
+    """Yield the tokens of each text, in order; each text is one sentence."""
+    parser = load_parser(model)
+    docs = [_whole(parser.cut(text)) for text in texts]
+    yield from parser.tokens(docs, BATCH)
 
 
 def _whole(doc: "Doc") -> "Doc":
@@ -45,13 +51,20 @@ def _whole(doc: "Doc") -> "Doc":
     return doc
 
 
-def _place(at: int, length: int, pieces: Sequence[Piece]) -> tuple[int, int, int | None]:
-    """Return where a token stands in the article, and the mention it stands for."""
-    for piece in pieces:
-        if at < len(piece.shown):
-            if piece.mention is None and piece.end - piece.start == len(piece.shown):
-                return piece.start + at, piece.start + min(at + length, len(piece.shown)), None
-            return piece.start, piece.end, piece.mention
-        at -= len(piece.shown)
-    last = pieces[-1]
-    return last.end, last.end, None
+def _places(
+    tokens: Sequence[Token], pieces: Sequence[Piece]
+) -> Iterator[tuple[int, int, int | None]]:
+    """Yield where each token stands in the article, and the mention it stands for."""
+    rest = iter(pieces)
+    piece, first = next(rest, None), 0  # where the piece begins in what the parser sees
+    for token in tokens:
+        while piece is not None and token.idx >= first + len(piece.shown):
+            first += len(piece.shown)
+            piece = next(rest, None)
+        if piece is None:
+            yield pieces[-1].end, pieces[-1].end, None
+        elif piece.mention is None and piece.end - piece.start == len(piece.shown):
+            at = token.idx - first
+            yield piece.start + at, piece.start + min(at + token.size, len(piece.shown)), None
+        else:
+            yield piece.start, piece.end, piece.mention

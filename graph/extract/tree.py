@@ -5,16 +5,14 @@ French (where the parser makes them children) as in English (where it makes
 them parents), so that everything after sees one shape.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
 
 from graph.extract.repair import repaired
-from graph.extract.word import Word
+from graph.extract.word import VERBS, Token, Word
 
-__all__ = ["Tree", "Word", "build_tree"]
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+__all__ = ["Token", "Tree", "Word", "build_tree"]
 
 
 class Tree:
@@ -65,90 +63,90 @@ class Tree:
 
 
 def build_tree(
-    doc: "Doc", places: Sequence[tuple[int, int, int | None]], table: Mapping[str, Any]
+    tokens: Sequence[Token],
+    places: Iterable[tuple[int, int, int | None]],
+    table: Mapping[str, Any],
 ) -> Tree:
     """Return the tree of a parsed sentence.
 
     Args:
-        doc: One sentence, parsed.
+        tokens: The sentence, parsed.
         places: For each token, start and end in the article's text and the mention it stands for.
         table: The language's ``parser.toml``.
     """
-    words = [_word(token, places[token.i], table) for token in doc]
+    parse = _Parse(tokens, table)
+    words = [
+        Word(
+            at,
+            token.lower,
+            token.lemma.lower(),
+            token.pos,
+            *parse.attachment(at),
+            *place,
+            features(token.morph),
+        )
+        for at, (token, place) in enumerate(zip(tokens, places, strict=True))
+    ]
     return Tree(repaired(words, table))
 
 
-def _word(token: "Token", place: tuple[int, int, int | None], table: Mapping[str, Any]) -> Word:
-    start, end, mention = place
-    role, head, prep = _attachment(token, table)
-    features = frozenset(str(token.morph).split("|"))
-    return Word(
-        token.i,
-        token.lower_,
-        token.lemma_.lower(),
-        token.pos_,
-        role,
-        head.i,
-        prep,
-        start,
-        end,
-        mention,
-        features,
-    )
+@lru_cache(maxsize=4096)
+def features(morph: str) -> frozenset[str]:
+    """Return the single features of a token: of ``Number=Sing|Person=3`` two."""
+    return frozenset(morph.split("|"))
 
 
-def _attachment(token: "Token", table: Mapping[str, Any]) -> tuple[str, "Token", str | None]:
-    """Return a token's role, its head past any preposition, and the preposition between."""
-    roles, head = table["roles"], token.head
-    role = roles.get(token.dep_, "other")
-    if role == "modifier" and head is not token and _is_preposition(head, table):
-        role = "oblique"  # "described it as absurd"
-    if (
-        role in ("oblique", "gerund", "conjunct")
-        and head is not token
-        and _is_preposition(head, table)
-    ):
-        above, through = _through(head, table)
-        if role == "oblique" and head.dep_ == table.get("agent_label"):
+class _Parse:
+    """A sentence in the words of the parser, to be put in ours."""
+
+    def __init__(self, tokens: Sequence[Token], table: Mapping[str, Any]) -> None:
+        self._tokens, self._table = tokens, table
+        self._roles: Mapping[str, str] = table["roles"]
+        self._normal: Mapping[str, str] = table["prepositions"]["normal"]
+        self._markers: dict[int, str] = {}
+        for token in reversed(tokens):  # the first of several counts
+            if self._is_marker(token):
+                self._markers[token.head] = self._normal.get(token.lower, token.lower)
+
+    def attachment(self, at: int) -> tuple[str, int, str | None]:
+        """Return a token's role, its head past any preposition, and the preposition between."""
+        table, token = self._table, self._tokens[at]
+        role, head = self._roles.get(token.dep, "other"), token.head
+        governed = head != at and self._is_preposition(head)
+        if role == "modifier" and governed:
+            role = "oblique"  # "described it as absurd"
+        if role in ("oblique", "gerund", "conjunct") and governed:
+            above, through = self._through(head)
+            if role == "oblique" and self._tokens[head].dep == table.get("agent_label"):
+                role = "agent"
+            return role, above, through
+        if role == "subject" and token.pos == "PRON" and token.lower in table["object_clitics"]:
+            role = "object"
+        if role == "indirect" and token.pos in ("ADP", "SCONJ"):
+            return "preposition", head, None
+        if token.lower in table["fillers"]:
+            return "other", head, None
+        prep = self._markers.get(at)
+        acted = role == "oblique" and prep in table["agent_prepositions"]
+        if acted and self._tokens[head].pos in VERBS:
             role = "agent"
-        return role, above, through
-    if role == "subject" and token.pos_ == "PRON" and token.lower_ in table["object_clitics"]:
-        role = "object"
-    if role == "indirect" and token.pos_ in ("ADP", "SCONJ"):
-        return "preposition", head, None
-    if token.lower_ in table["fillers"]:
-        return "other", head, None
-    prep = _marker(token, table)
-    if role == "oblique" and prep in table["agent_prepositions"] and head.pos_ in ("VERB", "AUX"):
-        role = "agent"
-    return role, head, prep
+        return role, head, prep
 
+    def _is_preposition(self, at: int) -> bool:
+        token = self._tokens[at]
+        dative = token.dep == "dative" and token.pos == "ADP"
+        return dative or self._roles.get(token.dep) == "preposition"
 
-def _is_preposition(token: "Token", table: Mapping[str, Any]) -> bool:
-    return table["roles"].get(token.dep_) == "preposition" or (
-        token.dep_ == "dative" and token.pos_ == "ADP"
-    )
+    def _through(self, prep: int) -> tuple[int, str]:
+        """Return what a preposition hangs from, and its normal form with those above it."""
+        name, at = "", prep
+        while not name or (self._is_preposition(at) and self._tokens[at].head != at):
+            word = self._tokens[at].lower
+            normal = self._normal.get(word, word)
+            name, at = f"{normal}_{name}" if name else normal, self._tokens[at].head
+        return at, name
 
-
-def _through(prep: "Token", table: Mapping[str, Any]) -> tuple["Token", str]:
-    """Return the word that a preposition hangs from, and its normal form with those above it."""
-    name, at = _normal(prep.lower_, table), prep.head
-    while _is_preposition(at, table) and at.head is not at:
-        name, at = f"{_normal(at.lower_, table)}_{name}", at.head
-    return at, name
-
-
-def _marker(token: "Token", table: Mapping[str, Any]) -> str | None:
-    """Return the preposition among a word's children, in normal form."""
-    for kid in token.children:
-        if (
-            kid.dep_ in ("case", "mark")
-            and kid.pos_ in ("ADP", "SCONJ", "DET")
-            and kid.lower_ != "'s"
-        ):
-            return _normal(kid.lower_, table)
-    return None
-
-
-def _normal(word: str, table: Mapping[str, Any]) -> str:
-    return str(table["prepositions"]["normal"].get(word, word))
+    @staticmethod
+    def _is_marker(token: Token) -> bool:
+        marks = token.dep in ("case", "mark") and token.pos in ("ADP", "SCONJ", "DET")
+        return marks and token.lower != "'s"

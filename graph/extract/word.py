@@ -1,6 +1,7 @@
 """One word of a parsed sentence, and who hangs from whom in a list of them."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Universal parts of speech of verbs, and of nouns.
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
@@ -45,6 +46,34 @@ class Word:
 
     features: frozenset[str]
     """Morphological features, as ``Tense=Past``."""
+
+
+class Token(NamedTuple):
+    """What the parser says of a word, in its own labels."""
+
+    idx: int
+    """First code point, in what the parser was shown."""
+
+    size: int
+    """How many code points it has."""
+
+    lower: str
+    """In lower case."""
+
+    lemma: str
+    """Dictionary form."""
+
+    pos: str
+    """Universal part of speech."""
+
+    dep: str
+    """Label of the edge to its head."""
+
+    morph: str
+    """Morphological features, as ``Number=Sing|Person=3``."""
+
+    head: int
+    """Index of its head; its own for the root."""
 
 
 #: The words of a sentence, in order.

@@ -1,0 +1,149 @@
+"""A spaCy pipeline without what nothing here uses, whose rules are asked once a word.
+
+Half of the time of a plain pipeline goes to its entity recogniser, and most of what is spent
+outside its networks to rules that look at one word at a time: which part of speech a tag stands
+for, which lemma a form has. What they say of a word they say of it everywhere, so it is kept.
+What comes out is the same, as a test shows.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import takewhile
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc, Token
+from thinc.api import use_ops
+
+from graph.extract import word
+
+#: What the rules see of a word, and where it stands.
+_SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
+_PLACE: list[int | str] = ["IDX", "LENGTH", "HEAD"]
+
+#: Words whose forms are kept at most: many times what a day of news has.
+_KEPT = 100_000
+
+_Seen = tuple[int, ...]
+_Form = tuple[str, str, str, str, str]
+"""Lower case, lemma, part of speech, label and features."""
+
+
+class Pipeline:
+    """What one language is parsed with."""
+
+    def __init__(self, model: str) -> None:
+        """Load a model by the name of its package."""
+        # NumPy's matrix product takes half the time of spaCy's own, BLIS, on recent processors.
+        with use_ops("numpy", use_blis=False):
+            # The entity recogniser errs on names that are listed here.
+            loaded: Language = import_module(model).load(exclude=["ner", "senter"])
+        parts: list[Any] = [part for _, part in loaded.pipeline]
+        rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
+        self._cut = loaded.make_doc
+        self._networks = parts[: len(parts) - len(rules)]
+        self._forms = _Forms(loaded, rules)
+
+    def cut(self, text: str) -> Doc:
+        """Return the tokens of a text, not parsed."""
+        return self._cut(text)
+
+    def tokens(self, docs: Iterable[Doc], batch: int) -> Iterator[list[word.Token]]:
+        """Parse documents, some at a time, and yield the tokens of each."""
+        for network in self._networks:
+            docs = network.pipe(docs, batch_size=batch)
+        waiting: list[Doc] = []
+        for doc in docs:
+            waiting.append(doc)
+            if len(waiting) == batch:
+                yield from self._forms.tokens(waiting)
+                waiting = []
+        yield from self._forms.tokens(waiting)
+
+
+def _is_rule(part: object) -> bool:
+    return isinstance(part, AttributeRuler | Lemmatizer)
+
+
+class _Forms:
+    """What the rules of a pipeline say of words."""
+
+    def __init__(self, loaded: Language, rules: Sequence[AttributeRuler | Lemmatizer]) -> None:
+        self._vocab, self._rules = loaded.vocab, rules
+        self._known: dict[_Seen, _Form] = {}
+        #: Finds words whose form depends on their neighbours.
+        self._together = Matcher(loaded.vocab)
+        self._alone = [
+            self._single(rule) if isinstance(rule, AttributeRuler) else _indexed(rule)
+            for rule in rules
+        ]
+
+    def _single(self, ruler: AttributeRuler) -> AttributeRuler:
+        """Return those of some rules that look at one word only, and note the others."""
+        single = AttributeRuler(self._vocab)
+        listed: list[dict[str, Any]] = ruler.patterns
+        for number, rule in enumerate(listed):
+            patterns: list[Any] = rule["patterns"]
+            alone = [pattern for pattern in patterns if len(pattern) == 1]
+            others = [pattern for pattern in patterns if len(pattern) > 1]
+            if alone:
+                single.add(alone, rule["attrs"], rule["index"])
+            if others:
+                self._together.add(str(number), others)
+        return single
+
+    def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
+        """Yield the tokens of parsed documents."""
+        seen = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
+        if len(self._known) > _KEPT:
+            self._known.clear()
+        self._learn(dict.fromkeys(w for words in seen for w in words if w not in self._known))
+        for doc, words in zip(docs, seen, strict=True):
+            tied = len(self._together) and self._together(doc, allow_missing=True)
+            forms = self._in_place(doc) if tied else [self._known[each] for each in words]
+            places = doc.to_array(_PLACE).astype("int64").tolist()
+            yield [
+                word.Token(first, length, *form, at + head)
+                for at, (form, (first, length, head)) in enumerate(zip(forms, places, strict=True))
+            ]
+
+    def _in_place(self, doc: Doc) -> list[_Form]:
+        """Return the forms of a document's words by all rules, at the words themselves."""
+        for rule in self._rules:
+            doc = rule(doc)
+        return [_form(token) for token in doc]
+
+    def _learn(self, words: Iterable[_Seen]) -> None:
+        """Ask the rules of words, in a document that holds nothing else."""
+        new, name = list(words), self._vocab.strings
+        columns = [[name[number] for number in column] for column in zip(*new, strict=True)]
+        orths, tags, pos, morphs, deps, lemmas = columns or [[]] * len(_SEEN)
+        heads = list(range(len(new)))
+        doc = Doc(
+            self._vocab,
+            orths,
+            tags=tags,
+            pos=pos,
+            morphs=morphs,
+            deps=deps,
+            lemmas=lemmas,
+            heads=heads,
+        )
+        for rule in self._alone:
+            doc = rule(doc)
+        self._known.update(zip(new, map(_form, doc), strict=True))
+
+
+def _form(token: Token) -> _Form:
+    return token.lower_, token.lemma_, token.pos_, token.dep_, str(token.morph)
+
+
+def _indexed(lemmatizer: Lemmatizer) -> Lemmatizer:
+    """Give a lemmatizer sets of the words it knows, where it has lists that it reads through."""
+    if lemmatizer.lookups.has_table("lemma_index"):
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for part in index:
+            index[part] = frozenset(index[part])
+    return lemmatizer

@@ -1,0 +1,43 @@
+"""The pipeline that is asked for no more than is used gives what the plain one gives."""
+
+import gzip
+import json
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from graph import languages
+from graph.extract.parse import BATCH, load_parser
+from graph.text.sentences import split
+
+TRAINING = Path(__file__).parents[1] / "training"
+
+# Words that only their neighbours make what they are, and one that is longer in lower case.
+TIED = {
+    "fr": ["Le parti İYİ n'a qu'un accord avec elle."],
+    "en": ["There is a treaty.", "They're gonna leave, ain't they?", "Let's go, y'all."],
+}
+ARTICLES, ENOUGH = 12, 100
+
+
+def _texts(lang: str) -> list[str]:
+    with gzip.open(TRAINING / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in islice(lines, ARTICLES)]
+    found = [text[s.start : s.end] for text in texts for s in split(text, lang)]
+    return [*TIED[lang], *found, *TIED[lang]]
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
+    texts, model = _texts(lang), languages.load(lang).tables["parser"]["model"]
+    plain = import_module(model).load()
+    expected = [
+        [(t.idx, len(t), t.lower_, t.lemma_, t.pos_, t.dep_, str(t.morph), t.head.i) for t in doc]
+        for doc in plain.pipe(texts)
+    ]
+    parser = load_parser(model)
+    found = list(parser.tokens(map(parser.cut, texts), BATCH))
+    assert len(found) > ENOUGH
+    assert [[tuple(token) for token in tokens] for tokens in found] == expected
