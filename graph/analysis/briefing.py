@@ -75,7 +75,8 @@ class _Briefing:
         """Return whom ties are with, those first that more than one article tells of."""
         told = [[row for row in rows if (row.articles > 1) is more] for more in (True, False)]
         many, one = (", ".join(self.name(self.partner(row)) for row in part[:5]) for part in told)
-        return "; ".join(filter(None, (many, self.words("alone", actors=one) if one else "")))
+        alone = self.words("alone", actors=one) if one else ""
+        return self.words("semicolon").join(filter(None, (many, alone)))
 
     def partner(self, row: TieRow | Change) -> Actor:
         """Return the other side of a tie."""
@@ -139,7 +140,7 @@ class _Briefing:
         """Return what the plot of partners shows, and what it leaves out."""
         words, partners = self.words, self.brief.partners
         left, fading = len(partners) - shown, partners.half_life
-        more = f"; {words('left-out', n=left)}" if left else ""
+        more = f"{words('semicolon')}{words('left-out', n=left)}" if left else ""
         fade = f" {words('fading', months=words.number(fading, 'g'))}" if fading else ""
         return f"{words('strongest')}{more}.{fade}"
 
