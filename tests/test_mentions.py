@@ -14,6 +14,7 @@ from graph.actors.lexicon import tokenise
 from graph.actors.link import Linker, Mention
 from graph.actors.units import cut
 from graph.model import Sentence
+from graph.text.sentences import split
 
 GAZETTEER = load_gazetteer()
 LINKERS = {code: Linker(GAZETTEER, languages.load(code)) for code in languages.codes()}
@@ -46,7 +47,7 @@ def marked(annotated: str) -> tuple[str, list[tuple[str, list[str]]]]:
 
 
 def mentions(lang: str, text: str, published: str = "2024-01-15") -> list[Mention]:
-    cast = LINKERS[lang].cast(text, [Sentence(0, len(text))], published)
+    cast = LINKERS[lang].cast(text, split(text, lang), published)
     return [mention for mention in cast.mentions if mention.how != "adjective"]
 
 

@@ -1,30 +1,19 @@
 """Who was spoken of so far in an article: whom "the two countries" or "the kingdom" means.
 
-Countries are weighed by how often and how lately the text spoke of them, also
-through their people: a mediator named in passing is none of "the two sides".
-Two states that the text names side by side belong together more than two that
-it only names often.
+States are spoken of also through their people and their towns, but for towns
+that are named as places. What the whole article speaks of is known in the
+second reading of it.
 """
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
 
+from graph.actors.phrases import Phrase
 from graph.actors.records import UNION, Description, Gazetteer, words_of
+from graph.actors.together import Together
 from graph.model import Actor
 from graph.text.folding import fold
-
-#: What each later mention leaves of the weight of an earlier one.
-_FADING = 0.9
-#: What a mention anywhere in the article weighs, beside one just before.
-_ANYWHERE = 0.1
-
-#: What it weighs that a sentence names two states one after the other.
-_SIDE_BY_SIDE = 1.0
-#: How many states come into question for two.
-_LIKELY = 5
 
 
 @dataclass(slots=True)
@@ -32,44 +21,68 @@ class Discourse:
     """The actors named up to some place of an article, in order."""
 
     gazetteer: Gazetteer
-    totals: Counter[str] = field(default_factory=Counter)
-    """How often the whole article speaks of each state, by ISO code; empty while not known."""
-
-    together: Counter[frozenset[str]] = field(default_factory=Counter)
-    """How often it names each two of them one after the other."""
-
     starts: Sequence[int] = ()
     """Where the sentences begin, in order."""
+
+    states: Together = field(default_factory=Together)
+    """By ISO code."""
+
+    sides: Together = field(default_factory=Together)
+    """States by their code, and groups by their IRI."""
+
+    persons: Together = field(default_factory=Together)
+    """By IRI."""
 
     named: list[Actor] = field(default_factory=list)
     """In order of mention, with repeats."""
 
-    _placed: list[tuple[int, str]] = field(default_factory=list)
-    """The states named, each with the number of its sentence."""
-
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
 
+    _end: int = 0
+    """Where the mention before ends."""
+
+    def again(self) -> "Discourse":
+        """Return the start of a second reading, which knows of whom the whole article speaks."""
+        whole = (Together(self.states), Together(self.sides), Together(self.persons))
+        return Discourse(self.gazetteer, self.starts, *whole)
+
     def add(
-        self, actors: Iterable[Actor], start: int, *, placed: bool = False, beside: bool = False
+        self, actors: Iterable[Actor], phrase: Phrase, *, placed: bool = False, beside: bool = False
     ) -> None:
         """Store that some actors were named.
 
         Args:
             actors: In the order named.
-            start: First code point of the mention.
+            phrase: What names them.
             placed: Whether it is a city, named as a place.
             beside: Whether it is an adjective beside something else.
         """
-        actors = list(actors)
-        codes = [actor.country or "" for actor in actors]
-        code = next((code for code in codes if code in self.gazetteer.countries), None)
-        if code is not None and not beside:
-            self.openings.setdefault(self._sentence(start), code)
-        if not placed:
-            self.named.extend(actors)
-            states = (code for code in codes if code in self.gazetteer.countries)
-            self._placed.extend((self._sentence(start), code) for code in states)
+        actors, sentence = list(actors), self.sentence(phrase.start)
+        states = [code for actor in actors if (code := self._state(actor)) is not None]
+        if states and not beside:
+            self.openings.setdefault(sentence, states[0])
+        joint = self._joint(phrase)
+        self._end = phrase.end
+        if placed:
+            return
+        self.named.extend(actors)
+        self.states.add(states, sentence, joint)
+        self.sides.add(filter(None, map(self.side, actors)), sentence, joint)
+        people = (actor.id for actor in actors if actor.kind == "person")
+        self.persons.add(people, sentence, joint)
+
+    def _joint(self, phrase: Phrase) -> str:
+        """Return what alone stands between a phrase and the mention before it."""
+        near = phrase.joint is not None and phrase.joint.start - self._end <= 1
+        return ("and" if phrase.joint.tag == "z" else ",") if near and phrase.joint else ""
+
+    def _state(self, actor: Actor) -> str | None:
+        return actor.country if actor.country in self.gazetteer.countries else None
+
+    def side(self, actor: Actor) -> str | None:
+        """Return the key of the side that an actor is on: its state, or itself if it is a group."""
+        return actor.id if actor.kind == "group" else self._state(actor)
 
     def home(self, start: int, *, but: Collection[str | None] = ()) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
@@ -77,18 +90,15 @@ class Discourse:
         It is the first that the sentence speaks of, or the one before, or the weightiest; the
         European Union only where the sentence names it.
         """
-        here = self._sentence(start)
+        here = self.sentence(start)
         others = [self.openings.get(here - 1), *self.countries()]
         codes = [self.openings.get(here), *(code for code in others if code != UNION)]
         known = [code for code in codes if code is not None]
         return next((code for code in known if code not in but), None)
 
-    def _sentence(self, start: int) -> int:
+    def sentence(self, start: int) -> int:
+        """Return the number of the sentence that a place lies in."""
         return bisect_right(self.starts, start)
-
-    def codes(self) -> Counter[str]:
-        """Return how often each state was spoken of, by ISO code."""
-        return Counter(self._states())
 
     def latest(self, fits: Callable[[Actor], bool]) -> list[Actor]:
         """Return the actors named that fit, each once, the last one first."""
@@ -100,46 +110,7 @@ class Discourse:
 
     def countries(self) -> list[str]:
         """Return the ISO codes of the states spoken of, the weightiest first."""
-        weights = self._weights()
-        return sorted(weights, key=lambda code: -weights[code])
-
-    def _weights(self) -> dict[str, float]:
-        weights: dict[str, float] = defaultdict(float)
-        for age, code in enumerate(reversed(self._states())):
-            weights[code] += _FADING**age
-        return {code: weight + _ANYWHERE * self.totals[code] for code, weight in weights.items()}
-
-    def pair(self, *, but: Collection[str | None] = ()) -> list[str]:
-        """Return the ISO codes of the two states that the text speaks of together.
-
-        Args:
-            but: Codes of states that are none of the two.
-        """
-        weights = self._weights()
-        likely = [code for code in self.countries() if code not in but][:_LIKELY]
-        found = max(
-            combinations(likely, 2),
-            key=lambda two: sum(weights[code] for code in two) + self._closeness(*two),
-            default=(),
-        )
-        return list(found)
-
-    def _closeness(self, one: str, other: str) -> float:
-        """Return how often and how lately two states were named one after the other."""
-        ages = enumerate(reversed(self._neighbours()))
-        near = sum(_FADING**age for age, both in ages if both == {one, other})
-        return _SIDE_BY_SIDE * (near + _ANYWHERE * self.together[frozenset((one, other))])
-
-    def side_by_side(self) -> Counter[frozenset[str]]:
-        """Return how often each two states were named one after the other in a sentence."""
-        return Counter(self._neighbours())
-
-    def _neighbours(self) -> list[frozenset[str]]:
-        """Return the states named one after the other, empty where that is no two in a sentence."""
-        return [
-            frozenset((first, second) if here == there and first != second else ())
-            for (here, first), (there, second) in pairwise(self._placed)
-        ]
+        return self.states.ranked()
 
     def described(self, words: Sequence[Sequence[Description]]) -> Actor | None:
         """Return the actor named last that fits one of the descriptions of each word."""
@@ -155,7 +126,3 @@ class Discourse:
             lambda actor: actor.kind != "person" and fold(word) in words_of(actor)
         )
         return next(iter(fitting), None)
-
-    def _states(self) -> list[str]:
-        codes = [actor.country or "" for actor in self.named]
-        return [code for code in codes if code in self.gazetteer.countries]

@@ -81,8 +81,7 @@ class Linker:
             word for actor in before.named if actor.kind != "person" for word in words_of(actor)
         )
         known = _known_by_now(text, units, people, short)
-        now = Discourse(self._gazetteer, before.codes(), before.side_by_side(), starts)
-        reading = Reading(text, people, now, self._words)
+        reading = Reading(text, people, before.again(), self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
         claims = tuple(dict.fromkeys(reading.offices.claims))
         return Cast(tuple(mentions), claims, tuple(known))

@@ -32,6 +32,9 @@ _ATOMS = (
 )
 
 
+#: How many units before a phrase are looked at for what joins it to another one.
+_SMALL_WORDS = 4
+
 #: Tags that begin no phrase; most words of a text have one of them.
 _NEVER = frozenset("w.,|9Nsdloztvkj")
 
@@ -57,6 +60,9 @@ class Phrase:
 
     owner: Unit | None = None
     """The capitalised word, known to nobody, whose possessive stands before: "Genovia's"."""
+
+    joint: Unit | None = None
+    """The "and" or the comma before it, with nothing but small words between."""
 
     def follows(self, text: str, words: frozenset[str]) -> bool:
         """Return whether one of some words, folded, stands before it in an article's text."""
@@ -142,7 +148,14 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
         before,
         tuple(takewhile(lambda unit: unit.tag != "|", behind)),
         _owner(units[max(match.start() - 2, 0) : match.start()]),
+        _joint(units[max(match.start() - _SMALL_WORDS, 0) : match.start()]),
     )
+
+
+def _joint(before: Sequence[Unit]) -> Unit | None:
+    """Return the last of some units that is no small word, where it joins what stands around it."""
+    last = next((unit for unit in reversed(before) if unit.tag not in "dloe"), None)
+    return last if last is not None and last.tag in "z," else None
 
 
 def _owner(before: Sequence[Unit]) -> Unit | None:

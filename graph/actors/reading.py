@@ -89,7 +89,7 @@ class Reading:
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
-            self._discourse.add(actors, phrase.start, placed=placed, beside=how == "adjective")
+            self._discourse.add(actors, phrase, placed=placed, beside=how == "adjective")
             title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
             post = self.offices.post(phrase)
             instead = tuple(self._without(phrase, actors, actor) for actor in actors)
@@ -100,9 +100,8 @@ class Reading:
         if "group" not in phrase.parts or "number" not in phrase.parts:
             return ()
         found = self._anaphora.group(phrase, but=actor)[0]
-        others = [other for other in found if other is not None and other not in actors]
-        kept = [other for other in actors if other != actor]
-        return (*kept, *others[:1]) if others else ()
+        others = tuple(other for other in found if other is not None)
+        return others if not set(others) <= set(actors) else ()
 
     def _conflicts(self, phrase: Phrase) -> bool:
         """Whether a title behind a name is of another state: it opens a new phrase then."""
@@ -206,7 +205,7 @@ class Reading:
         if not phrase.follows(self._text, self._words.definite):
             return [], "body"
         known = self._discourse.shortened(word) or self._bodies.get(word)
-        return [known] if known else self._anaphora.states(1), "body"
+        return [known] if known else self._anaphora.state(), "body"
 
     def _owner(self, name: Sequence[Unit]) -> list[str]:
         """Return the state or body named last, whose "its" is.

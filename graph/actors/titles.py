@@ -37,6 +37,12 @@ class TitleWords:
     many: frozenset[str]
     """Those of either kind that only plural nouns follow."""
 
+    theirs: frozenset[str]
+    """Possessives of several: "their"."""
+
+    both: frozenset[str]
+    """Numbers that mean those named before without an article: "both"."""
+
     bound: Mapping[str, str]
     """A title that one state only has, and the state: "home secretary"."""
 
@@ -59,6 +65,8 @@ class TitleWords:
             fold_all(table["determiners"]["possessive"]),
             fold_all(table["determiners"]["pointing"]),
             fold_all(table["determiners"]["many"]),
+            fold_all(table["determiners"]["theirs"]),
+            fold_all(table["determiners"]["both"]),
             {fold(title): state for state, row in table["bound"].items() for title in row},
             Complements.of(table),
             plural,

@@ -67,7 +67,7 @@ class Reference:
         """
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
-        for item in self._tree.conjuncts(word):
+        for item in self._named(self._tree.conjuncts(word)):
             if nobody and item.pos == "ADJ":
                 continue
             acts = item.text in self._bodies or item.lemma in self._agents
@@ -105,6 +105,12 @@ class Reference:
                 if others and actor.country in acting:
                     return list(others)
         return list(mention.actors)
+
+    def _named(self, items: Sequence[Word]) -> Sequence[Word]:
+        """Return coordinated words without "the two" where these are named: "the two, A and B"."""
+        first = self.mention(items[0])
+        several = len(first.actors) if first is not None and first.how == "pair" else 0
+        return items[1:] if several and len(items) == several + 1 else items
 
     def _our_state(self, word: Word) -> list[Actor]:
         """Return the state of whoever says "we" in the sentence."""

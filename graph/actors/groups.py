@@ -1,0 +1,178 @@
+"""Whom an expression for several means: "the two countries", "both leaders", "les trois hommes"."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from graph.actors.discourse import Discourse
+from graph.actors.people import People
+from graph.actors.phrases import Phrase
+from graph.actors.records import Gazetteer
+from graph.actors.titles import TitleWords
+from graph.actors.units import Unit
+from graph.model import Actor
+
+#: How many "both" are, and how many states come into question for two.
+_TWO, _LIKELY = 2, 5
+#: How much likelier "the leaders" are persons whom the text names than states.
+_NAMED = 1.5
+
+#: A state, or whoever acts for none, by its key; and the person who acts for it where one is named.
+_Side = tuple[str, Actor | None]
+
+
+class Groups:
+    """Whom such an expression means, at the place that the reading of an article has reached."""
+
+    def __init__(self, text: str, people: People, discourse: Discourse, words: TitleWords) -> None:
+        """Look back at what was read of a text."""
+        self._text, self._words = text, words
+        self._people, self._discourse = people, discourse
+        self._gazetteer: Gazetteer = people.gazetteer
+
+    def actors(self, phrase: Phrase, but: Actor | None = None) -> Sequence[Actor]:
+        """Return the actors of "the two countries", "both leaders" or "the neighbours".
+
+        Args:
+            phrase: With its noun and its number.
+            but: Somebody who is none of them, though spoken of most.
+        """
+        unit, number = phrase.parts["group"][0], phrase.parts.get("number")
+        if not self._is_told(phrase, unit):
+            return ()
+        what, wanted = unit.names[0].key, int(number[0].tag) if number else _TWO
+        theirs = self.theirs(phrase)
+        if unit.tag == "U":
+            return self._bearing(unit, wanted, but, theirs)
+        if what == "person":
+            return self._persons(wanted, but)
+        if len(theirs) == wanted or (theirs and not number):
+            return theirs
+        own = phrase.follows(self._text, self._words.possessive)
+        out = self._discourse.named[-1] if own and self._discourse.named else but
+        return self.sides(wanted, but=out) if what == "side" else self.states(wanted, but=out)
+
+    def _is_told(self, phrase: Phrase, unit: Unit) -> bool:
+        """Whether those are meant whom the text named: "the two", not "two"."""
+        words = self._words
+        known = any(phrase.follows(self._text, each) for each in (words.definite, words.possessive))
+        number = phrase.parts.get("number", ())
+        both = number[:1] and Phrase.is_behind(number[0], self._text, words.both)
+        loose = any(name.key == "loose" for name in unit.names)
+        return bool(both) or (known and bool(number or loose or unit.tag != "L"))
+
+    def theirs(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return the states of those named just before: "A and B, … their countries"."""
+        if not phrase.follows(self._text, self._words.theirs):
+            return ()
+        here = self._discourse.sentence(phrase.start)
+        states = self._discourse.states
+        codes = states.joined(within=here) or states.joined(within=here - 1)
+        return [self._gazetteer.countries[code] for code in codes]
+
+    def states(self, wanted: int, *, but: Actor | None = None) -> Sequence[Actor]:
+        """Return the states spoken of together, as many as wanted or none."""
+        out = but.country if but is not None else None
+        states = self._discourse.states
+        if wanted == _TWO:
+            codes: Sequence[str] = states.pair(but={out})
+        else:
+            ranked = [code for code in states.ranked() if code != out]
+            codes = states.joined(wanted) if wanted > 1 and out is None else ()
+            codes = codes or ranked[:wanted]
+        return _all([self._gazetteer.countries[code] for code in codes], wanted)
+
+    def sides(self, wanted: int, *, but: Actor | None = None) -> Sequence[Actor]:
+        """Return the states and groups spoken of together, as many as wanted or none."""
+        if wanted != _TWO:
+            return self.states(wanted, but=but)
+        groups = {actor.id: actor for actor in self._discourse.named if actor.kind == "group"}
+        known = {**self._gazetteer.countries, **groups}
+        out = self._discourse.side(but) if but is not None else None
+        return [known[key] for key in self._discourse.sides.pair(but={out})]
+
+    def _persons(self, wanted: int, but: Actor | None) -> Sequence[Actor]:
+        """Return the persons spoken of together: "the two men"."""
+        named = {actor.id: actor for actor in self._discourse.people() if actor != but}
+        if wanted == _TWO:
+            return [named[key] for key in self._discourse.persons.pair(among=named)]
+        return _all(list(named.values()), wanted)
+
+    def _bearing(
+        self, unit: Unit, wanted: int, but: Actor | None, theirs: Sequence[Actor]
+    ) -> Sequence[Actor]:
+        """Return who bears a title in the plural, or the states where the text names nobody."""
+        bearers = [who for who in self._bearers(unit) if who != but]
+        if wanted != _TWO:
+            return _all(bearers, wanted) or self.states(wanted, but=but)
+        sides: list[_Side] = [(who.country or who.id, who) for who in bearers]
+        of_state = unit.names[0].key == "leads" or self._is_open(unit)
+        if of_state and len({side for side, _ in sides}) < _TWO:
+            sides += self._states_of(unit, but, theirs)
+        out = but.country if but is not None else None
+        among = {state.country for state in theirs}
+        sides = [side for side in sides if side[0] != out and (not among or side[0] in among)]
+        found = self._closest(sides, apart=of_state)
+        return [who or self._gazetteer.countries[code] for code, who in found]
+
+    def _states_of(self, unit: Unit, but: Actor | None, theirs: Sequence[Actor]) -> Sequence[_Side]:
+        """Return the states whose office a title is, with their leaders where it is of leaders."""
+        likely = [state.country or "" for state in theirs] or self._discourse.countries()[:_LIKELY]
+        leads = unit.names[0].key == "leads"
+        leaders = [self._people.leader(code) if leads else None for code in likely]
+        return [
+            (code, who if who != but else None) for code, who in zip(likely, leaders, strict=True)
+        ]
+
+    def _closest(self, sides: Sequence[_Side], *, apart: bool) -> Sequence[_Side]:
+        """Return the two holders of an office whom the text speaks of together, or nothing.
+
+        Args:
+            sides: The states, and the persons who act for them where they are named.
+            apart: Whether they act for two states: officers may be of one army.
+        """
+        states, persons = self._discourse.states, self._discourse.persons
+        of_states, of_persons = states.weights(), persons.weights()
+
+        def closeness(two: tuple[_Side, ...]) -> float:
+            codes, people = [code for code, _ in two], [who.id for _, who in two if who is not None]
+            named = sum(_NAMED + of_persons.get(who, 0) for who in people)
+            both = persons.closeness(*people) if len(people) == _TWO else 0
+            told = sum(of_states.get(code, 0) for code in codes)
+            return named + both + told + states.closeness(*codes)
+
+        fitting = (
+            (one, other)
+            for one, other in combinations(sides, _TWO)
+            if one[0] != other[0] or (not apart and one[1] != other[1])
+        )
+        return max(fitting, key=closeness, default=())
+
+    def _is_open(self, unit: Unit) -> bool:
+        title = self._words.single(self._text[unit.start : unit.end])
+        return title in {self._words.single(each) for each in self._words.complements.open}
+
+    def _bearers(self, unit: Unit) -> list[Actor]:
+        """Return the persons named who bear a title in the plural, the last one first.
+
+        Who is given another title in the article bears it not, unless it is one of any leader;
+        of persons without one those do who are known by such an office.
+        """
+        title, relation = self._words.single(self._text[unit.start : unit.end]), unit.names[0].key
+        any_leader = title in map(self._words.single, self._words.generic)
+        borne: dict[Actor, list[str]] = {}
+        for role, who in self._people.roles:
+            kind = role.relation if any_leader else self._words.single(role.title)
+            borne.setdefault(who, []).append(kind)
+        wanted = {relation} if any_leader else set(title.split())
+        return self._discourse.latest(
+            lambda actor: (
+                any(wanted <= set(each.split()) for each in borne[actor])
+                if actor in borne
+                else self._people.office(actor, relation) is not None
+            )
+        )
+
+
+def _all(actors: Sequence[Actor], wanted: int) -> Sequence[Actor]:
+    """Return as many actors as wanted, or none."""
+    return actors[:wanted] if len(actors) >= wanted else []
