@@ -54,6 +54,7 @@ from graph.console.options import (
     Target,
     Urls,
     With,
+    Workers,
 )
 from graph.console.output import (
     STANDARD_OUTPUT,
@@ -115,6 +116,7 @@ def build_command(
     base_iri: Base = None,
     gazetteer: Own = None,
     decisions: Decided = None,
+    workers: Workers = None,
     prune: Prune = False,
     quiet: Quiet = False,
 ) -> None:
@@ -139,6 +141,7 @@ def build_command(
             formats=formats or DEFAULT_FORMATS,
             layout=Layout(rdf_profile, base_iri),
             prune=prune,
+            workers=workers,
             progress=progress,
             on_wait=lambda: say(f"Another run is writing to {output}: waiting until it is done"),
         )
@@ -191,6 +194,7 @@ def extract_command(
     *,
     gazetteer: Own = None,
     decisions: Decided = None,
+    workers: Workers = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their statements, one JSON object a line."""
@@ -207,6 +211,7 @@ def extract_command(
             decisions=read_decisions(decisions, knowledge.gazetteer) if decisions else None,
             published=published,
             lang=lang,
+            workers=workers,
             progress=progress,
             write=lambda line: sys.stdout.buffer.write(line.encode()),
         )

@@ -3,9 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 
-from graph.apart import apart
 from graph.duplicates import sketch
 from graph.errors import InputError
 from graph.extract import extract
@@ -27,56 +25,51 @@ class Read:
     """How often it has names that nobody is known by."""
 
 
-def read_all(articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]) -> list[Read]:
-    """Return what was read of articles; those that break the extraction are noted and left out."""
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """An article that could not be read."""
+
+    article: Article
+    error: str | None
+    """The name of what was raised; None if the process died of it."""
+
+    def __str__(self) -> str:
+        """Return the line that a person is told."""
+        problem = f"the extraction broke on it ({self.error})"
+        if self.error is None:
+            problem = "the extraction died of it"
+        fix = "Please report it with the text; all other articles are unaffected"
+        return str(InputError(f"article {self.article.id}", problem, fix))
+
+
+#: What becomes of an article.
+Outcome = Read | Broken
+
+
+def read_all(articles: Sequence[Article], knowledge: Knowledge) -> list[Outcome]:
+    """Return what becomes of each article, in order; it raises nothing.
+
+    This is the whole of what an engine does with articles: it depends on nothing else, so
+    batches may be read in any order, anywhere, and again.
+    """
     try:
-        return _read(articles, knowledge)
+        return list(_read(articles, knowledge))
     except Exception:
         logging.getLogger(__name__).debug("a batch broke; reading it one by one", exc_info=True)
-        found = (read_one(article, knowledge) for article in articles)
-        return list(_kept(zip(articles, found, strict=True), skipped))
+        return [read_one(article, knowledge) for article in articles]
 
 
-def read_apart(
-    articles: Sequence[Article], knowledge: Knowledge, skipped: list[str]
-) -> tuple[list[Read], list[Article]]:
-    """Read articles in a process of their own.
-
-    Returns:
-        What was read, and the articles of which the process died; those are noted too.
-    """
-    found = list(apart(articles, partial(read_one, knowledge=knowledge)))
-    deadly = [article for article, read in found if read is None]
-    return list(_kept(found, skipped)), deadly
-
-
-def read_one(article: Article, knowledge: Knowledge) -> Read | str:
-    """Return what was read of an article, or the name of what broke on it."""
+def read_one(article: Article, knowledge: Knowledge) -> Outcome:
+    """Return what becomes of one article."""
     try:
         (read,) = _read([article], knowledge)
     except Exception as error:
         logging.getLogger(__name__).debug("article %s broke", article.id, exc_info=True)
-        return type(error).__name__
+        return Broken(article, type(error).__name__)
     return read
 
 
-def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
+def _read(articles: Sequence[Article], knowledge: Knowledge) -> Iterator[Read]:
     heard = Unlinked()
-    return [
-        Read(article, statements, sketch(article), heard.names.get(article.id, {}))
-        for article, statements in extract(articles, knowledge, heard)
-    ]
-
-
-def _kept(
-    found: "Iterator[tuple[Article, Read | str]] | list[tuple[Article, Read | str | None]]",
-    skipped: list[str],
-) -> Iterator[Read]:
-    """Yield what was read, and note what was not."""
-    for article, read in found:
-        if isinstance(read, Read):
-            yield read
-            continue
-        problem = f"the extraction broke on it ({read})" if read else "the extraction died of it"
-        fix = "Please report it with the text; all other articles are unaffected"
-        skipped.append(str(InputError(f"article {article.id}", problem, fix)))
+    for article, statements in extract(articles, knowledge, heard):
+        yield Read(article, statements, sketch(article), heard.names.get(article.id, {}))

@@ -1,6 +1,6 @@
 """Articles for a run: each once, with a line for everything that is left out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from graph.errors import InputError
@@ -10,8 +10,10 @@ from graph.read.guard import UnreadableError
 from graph.read.passed import PassedOver
 from graph.store import content_hash
 
-#: Articles that are stored together: what a killed build has to read again.
-CHUNK = 16
+#: Most articles, and characters after which there are no more, that are read and stored together:
+#: enough that what is parsed of them fills the parser's batches, few enough to stay small, since
+#: a killed build has to read them again.
+BATCH, CHARACTERS = 64, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +59,12 @@ class Intake:
     place: tuple[int, int] = (0, 0)
     """Bytes read, and bytes of all input."""
 
-    def chunks(self) -> Iterator[list[Article]]:
-        """Yield articles, a few at a time."""
-        chunk: list[Article] = []
-        for article in self._articles():
-            chunk.append(article)
-            if len(chunk) == CHUNK:
-                yield chunk
-                chunk = []
-        if chunk:
-            yield chunk
-
     def tell(self, articles: int) -> None:
         """Say how many articles are dealt with."""
         if self.progress is not None:
             self.progress(Progress(articles, *self.place))
 
-    def _articles(self) -> Iterator[Article]:
+    def articles(self) -> Iterator[Article]:
         """Yield each article once."""
         for item in read_articles(
             self.inputs, published=self.published, lang=self.lang, watch=self._watch
@@ -103,3 +94,16 @@ class Intake:
             self.seen[article.id] = content
             return True
         return False
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield articles, some at a time."""
+    batch, size = list[Article](), 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if len(batch) == BATCH or size >= CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

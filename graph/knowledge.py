@@ -34,6 +34,13 @@ class Knowledge:
     version: str
     """Changes with the rules, the user's too; decides which articles are read anew."""
 
+    own: Path | None = None
+    """A user's file of names."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Go to another process as what to load there."""
+        return load_knowledge, (self.own,) if self.own else ()
+
 
 @cache
 def load_knowledge(own: Path | None = None) -> Knowledge:
@@ -46,7 +53,7 @@ def load_knowledge(own: Path | None = None) -> Knowledge:
         DataFileError: A data file does not have the form it should.
     """
     packs = {code: languages.load(code) for code in languages.codes()}
-    return Knowledge(load_gazetteer(own), MappingProxyType(packs), _version(own))
+    return Knowledge(load_gazetteer(own), MappingProxyType(packs), _version(own), own)
 
 
 def _version(own: Path | None) -> str:

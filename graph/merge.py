@@ -8,9 +8,13 @@ when asked for; a stored count is added twice when an article is read twice.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
+
+#: Subject, relation and object of a tie.
+Key = tuple[str, str, str]
 
 
 def merge(*graphs: Graph) -> Graph:
@@ -26,9 +30,9 @@ def ties(graph: Graph) -> list[Tie]:
     commonest label, with all names.
     """
     actors = actors_of(graph.statements)
-    grouped: dict[tuple[str, str, str], list[Statement]] = {}
+    grouped: dict[Key, list[Statement]] = {}
     for statement in graph.statements:
-        grouped.setdefault(_key(statement), []).append(statement)
+        grouped.setdefault(key_of(statement), []).append(statement)
     return [
         Tie(
             actors[subject], relation, actors[object_], _sorted(grouped[subject, relation, object_])
@@ -45,18 +49,28 @@ def independent(statements: Iterable[Statement]) -> int:
     """
     first: dict[tuple[str, str | None], tuple[str, str]] = {}
     for each in statements:
-        source = each.evidence.source
-        age = (source.published or "9999", source.copy_of or source.article)
         key = (each.evidence.sentence, each.date)
-        first[key] = min(age, first.get(key, age))
+        first[key] = min(age(each), first.get(key, age(each)))
     return len({article for _, article in first.values()})
 
 
-def _key(statement: Statement) -> tuple[str, str, str]:
+def age(statement: Statement) -> tuple[str, str]:
+    """Return the day and the id of the article that counts for a statement, least where first."""
+    source = statement.evidence.source
+    return source.published or "9999", source.copy_of or source.article
+
+
+def key_of(statement: Statement) -> Key:
+    """Return the tie that a statement is of."""
     subject, object_ = statement.subject.id, statement.object.id
-    if relations()[statement.relation].symmetric and subject > object_:
+    if subject > object_ and statement.relation in _symmetric():
         subject, object_ = object_, subject
     return subject, statement.relation, object_
+
+
+@cache
+def _symmetric() -> frozenset[str]:
+    return frozenset(name for name, relation in relations().items() if relation.symmetric)
 
 
 def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -2,25 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from graph.careful import read_all, read_apart
-from graph.decisions import Decisions, decided, decisions_of, unused
-from graph.duplicates import marked, originals
+from graph.careful import Broken, Read
+from graph.decisions import Decisions, decisions_of, unused
+from graph.engines.local import read
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
-from graph.export.jsonl import in_order
 from graph.files import sweep, write_text
-from graph.intake import Intake, OnProgress, Progress
+from graph.intake import Intake, OnProgress, Progress, batches
 from graph.knowledge import Knowledge
-from graph.merge import ties
-from graph.model import Article, Graph, Statement
+from graph.model import Article
 from graph.outcome import Report
+from graph.outputs import Written, write_files
 from graph.read import read_articles
-from graph.store import FILE, Store, stored_name
+from graph.store import FILE, Knows, Store, stored_name
+from graph.stored import Stored, stored, totals
 from graph.wire import to_line
 
 __all__ = [
@@ -51,6 +52,7 @@ def build(
     layout: Layout = USUAL,
     decisions: Decisions | None = None,
     prune: bool = False,
+    workers: int | None = 1,
     progress: OnProgress | None = None,
     on_wait: Callable[[], object] | None = None,
 ) -> Report:
@@ -69,6 +71,9 @@ def build(
         layout: How RDF is to be laid out.
         decisions: Which actors are the same, and which are not; if None, those of the folder.
         prune: Remove the articles of earlier runs that are not among the inputs.
+        workers: Processes that read articles: 1 for this one, None for what pays on this machine.
+            The files are the same. A program that asks for several must have its own start under
+            ``if __name__ == "__main__"``, as ``multiprocessing`` wants it.
         progress: Told of every few articles once they are dealt with.
         on_wait: Called if another run is writing to the folder, which is then waited for.
 
@@ -84,27 +89,21 @@ def build(
         exporter(name).check(layout)
     decisions = decisions or decisions_of(output, knowledge.gazetteer)
     intake = Intake(inputs, published, lang, progress)
-    chunks = intake.chunks()
-    first = next(chunks, None)
+    articles = intake.articles()
+    first = next(articles, None)
     if first is None:  # nothing can be read, so no store is made
-        return _report(Graph(), intake)
+        return _report(intake)
     with Store(output / FILE, on_wait) as store:
         sweep(output)
-        tally = Counter[str]()
-        for chunk in chain([first], chunks):
-            tally += _store(chunk, store, knowledge, intake.skipped)
-            intake.tell(tally["added"] + tally["unchanged"])
+        tally = _store(chain([first], articles), store, knowledge, intake, workers)
         if not tally:
-            return _report(Graph(), intake)
+            return _report(intake)
         removed = _prune(store, intake) if prune else 0
         store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
-        found = store.graph()
-        graph = decided(found, decisions)
-        intake.notes.extend(unused(found, decisions, store.ids()))
-        files = _write(graph, output, formats, layout)
+        written = write_files(store, output, formats, layout, decisions)
         outdated = store.outdated(knowledge.version)
     return replace(
-        _report(graph, intake, files),
+        _report(intake, written, output),
         articles=tally["added"] + tally["unchanged"],
         added=tally["added"],
         unchanged=tally["unchanged"],
@@ -115,20 +114,37 @@ def build(
 
 
 def _store(
-    chunk: Sequence[Article], store: Store, knowledge: Knowledge, skipped: list[str]
+    articles: Iterable[Article],
+    store: Store,
+    knowledge: Knowledge,
+    intake: Intake,
+    workers: int | None,
 ) -> "Counter[str]":
-    """Read what of some articles the store does not know, and count what was done."""
-    known = {article.id: store.knows(article, knowledge.version) for article in chunk}
-    fresh = [article for article in chunk if known[article.id] != "known"]
-    suspects = store.suspects()
-    careful = [article for article in fresh if stored_name(article.id) in suspects]
-    store.begin(fresh)
-    read, deadly = read_apart(careful, knowledge, skipped)
-    read += read_all([each for each in fresh if each not in careful], knowledge, skipped)
-    store.put(read, knowledge.version, [each for each in fresh if each not in deadly])
-    again = Counter(known[each.article.id] for each in read)["outdated"]
-    counts = {"added": len(read), "unchanged": len(chunk) - len(fresh), "again": again}
-    return Counter({name: count for name, count in counts.items() if count})
+    """Read the articles that the store does not know, and count what was done."""
+    tally = Counter[str]()
+    known: dict[str, Knows] = {}
+
+    def fresh() -> Iterator[Article]:
+        for article in articles:
+            knows = store.knows(article, knowledge.version)
+            if knows == "known":
+                tally["unchanged"] += 1
+                intake.tell(tally.total() - tally["again"])
+            else:
+                known[article.id] = knows
+                yield article
+
+    for outcomes in read(batches(fresh()), knowledge, workers, store.begin):
+        found = [each for each in outcomes if isinstance(each, Read)]
+        broken = [each for each in outcomes if isinstance(each, Broken)]
+        intake.skipped.extend(map(str, broken))
+        deadly = [each.article for each in broken if each.error is None]
+        settled = [each.article for each in outcomes if each.article not in deadly]
+        store.put(found, knowledge.version, settled, deadly)
+        tally["added"] += len(found)
+        tally["again"] += [known.pop(each.article.id, "new") for each in found].count("outdated")
+        intake.tell(tally.total() - tally["again"])
+    return +tally
 
 
 def _prune(store: Store, intake: Intake) -> int:
@@ -139,14 +155,6 @@ def _prune(store: Store, intake: Intake) -> int:
         return 0
     store.remove(gone)
     return len(gone)
-
-
-def _write(graph: Graph, output: Path, formats: Iterable[str], layout: Layout) -> tuple[Path, ...]:
-    files = []
-    for name in formats:
-        files.append(output / exporter(name).file)
-        exporter(name).write(graph, files[-1], layout)
-    return tuple(files)
 
 
 def remove(
@@ -181,12 +189,14 @@ def remove(
                 fix = "Name one by its id or address, or by its file"
                 skipped.append(str(InputError(name, "no such article in the graph", fix)))
         store.remove(gone)
-        graph = decided(store.graph(), decisions_of(output, knowledge.gazetteer))
         formats, *layout = json.loads(
             store.noted(_WRITTEN) or json.dumps([DEFAULT_FORMATS, None, None])
         )
-        files = _write(graph, output, formats, Layout(*layout)) if gone else ()
-    return replace(_report(graph, None, files), removed=len(gone), skipped=tuple(skipped))
+        decisions = decisions_of(output, knowledge.gazetteer)
+        written = write_files(store, output, formats, Layout(*layout), decisions) if gone else None
+    return replace(
+        _report(None, written, output), removed=len(gone), notes=(), skipped=tuple(skipped)
+    )
 
 
 def _held(name: str) -> set[str]:
@@ -204,6 +214,7 @@ def extract_files(
     published: str | None = None,
     lang: str | None = None,
     decisions: Decisions | None = None,
+    workers: int | None = 1,
     progress: OnProgress | None = None,
     write: Callable[[str], object] | None = None,
 ) -> Report:
@@ -216,6 +227,7 @@ def extract_files(
         published: ISO date of all articles, in place of their own.
         lang: ISO 639-1 code of all articles, in place of detection.
         decisions: Which actors are the same, and which are not.
+        workers: As ``build`` takes it.
         progress: Told of every few articles once they are dealt with.
         write: Takes the lines, where there is no file.
 
@@ -223,40 +235,48 @@ def extract_files(
         OutputError: The file cannot be written.
     """
     intake = Intake(inputs, published, lang, progress)
+    decisions = decisions or Decisions()
     if output is not None and output.is_dir():
         raise OutputError(output, "is a folder", "Name a file with -o")
-    found: dict[str, list[Statement]] = {}
-    sketches: dict[str, tuple[str, str | None, bytes]] = {}
-    for chunk in intake.chunks():
-        for read in read_all(chunk, knowledge, intake.skipped):
-            article = read.article
-            found[article.id] = read.statements
-            if read.statements:
-                sketches[article.id] = (article.id, article.published, read.sketch)
-        intake.tell(len(found))
-    every = (statement for statements in found.values() for statement in statements)
-    everything = Graph.of(marked(every, originals(sketches.values())))
-    decisions = decisions or Decisions()
-    graph = decided(everything, decisions)
-    intake.notes.extend(unused(everything, decisions, found))
-    lines = map(to_line, in_order(graph.statements))
-    if found and output is not None:
-        write_text(output, lines)
-    elif found and write is not None:
-        for line in lines:
-            write(line)
-    files = (output,) if output is not None and found else ()
-    return replace(_report(graph, intake, files), articles=len(found), added=len(found))
-
-
-def _report(graph: Graph, intake: Intake | None, files: tuple[Path, ...] = ()) -> Report:
-    sources = {each.evidence.source for each in graph.statements}
-    return Report(
-        skipped=tuple(intake.skipped) if intake else (),
-        notes=tuple(intake.notes) if intake else (),
-        undated=len(intake.undated) if intake else 0,
-        statements=len(graph.statements),
-        ties=len(ties(graph)),
-        copies=len({source.article for source in sources if source.copy_of}),
+    with TemporaryDirectory(prefix="diplograph-") as folder, _passing(folder) as store:
+        tally = _store(intake.articles(), store, knowledge, intake, workers)
+        if decisions.places:
+            intake.notes.extend(unused(Stored(store, {}), decisions, store.ids()))
+        statements = stored(store, decisions)
+        counts = totals(statements)
+        lines = map(to_line, statements)
+        if tally and output is not None:
+            write_text(output, lines)
+        elif tally and write is not None:
+            for line in lines:
+                write(line)
+    files = (output,) if output is not None and tally else ()
+    return replace(
+        _report(intake),
+        **counts._asdict(),
         files=files,
+        articles=tally["added"],
+        added=tally["added"],
+    )
+
+
+def _passing(folder: str) -> Store:
+    """Return a store that need not outlive the run: statements of many articles are not held."""
+    return Store(Path(folder, FILE), lasting=False)
+
+
+def _report(intake: Intake | None, written: Written | None = None, output: Path = Path()) -> Report:
+    report = Report()
+    if intake is not None:
+        skipped, notes = tuple(intake.skipped), tuple(intake.notes)
+        report = Report(skipped=skipped, notes=notes, undated=len(intake.undated))
+    if written is None:
+        return report
+    return replace(
+        report,
+        notes=(*report.notes, *written.notes),
+        files=tuple(output / name for name in written.files),
+        statements=written.statements,
+        ties=written.ties,
+        copies=written.copies,
     )

@@ -14,8 +14,10 @@ import json
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
@@ -30,6 +32,10 @@ FILE = "statements.db"
 
 #: Seconds between two looks whether another run is done.
 _WAIT = 0.1
+
+#: The key under which is noted what files were written of all that is stored; it goes with the
+#: first change of that.
+DONE = "done"
 
 #: The key under which the articles are noted that a run may die of.
 _SUSPECTS = "suspects"
@@ -69,13 +75,20 @@ def content_hash(article: Article) -> str:
 class Store:
     """The articles read and their statements; a context manager."""
 
-    def __init__(self, path: Path, on_wait: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        on_wait: Callable[[], object] | None = None,
+        *,
+        lasting: bool = True,
+    ) -> None:
         """Open the store at a path, making it if need be.
 
         Args:
             path: The file.
             on_wait: Called once if another run has it open; then that is waited for. Without
                 it, that is an error.
+            lasting: Whether it is to outlive the run, even one that ends by a power cut.
 
         Raises:
             OutputError: The file cannot be made, is no store of a version that is known, or
@@ -85,6 +98,8 @@ class Store:
         with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(path, timeout=0, isolation_level=None)
+            if not lasting:
+                self._database.execute("PRAGMA synchronous = OFF")
             self._take(on_wait)
 
     def _take(self, on_wait: Callable[[], object] | None) -> None:
@@ -171,33 +186,48 @@ class Store:
         (count,) = self._database.execute(query, (version,)).fetchone()
         return int(count)
 
-    def begin(self, articles: Iterable[Article]) -> None:
+    def begin(self, articles: Sequence[Article]) -> set[str]:
         """Note the articles that are about to be read: if the run dies, it may be of one of them.
+
+        Returns:
+            The ids of those of which an earlier run may have died.
 
         Raises:
             OutputError: The file cannot be written.
         """
-        ids = [stored_name(article.id) for article in articles]
-        if ids:
-            self.note(_SUSPECTS, json.dumps(sorted(self.suspects().union(ids))))
+        suspects, ids = (
+            self.suspects(),
+            {stored_name(article.id): article.id for article in articles},
+        )
+        self.note(_SUSPECTS, json.dumps(sorted(suspects.union(ids))))
+        return {ids[name] for name in suspects & ids.keys()}
 
     def suspects(self) -> set[str]:
         """Return the ids of articles that a run was at when it died, or died of."""
         return set(json.loads(self.noted(_SUSPECTS) or "[]"))
 
-    def put(self, read: Iterable[Read], version: str, settled: Iterable[Article] = ()) -> None:
+    def put(
+        self,
+        read: Iterable[Read],
+        version: str,
+        settled: Iterable[Article] = (),
+        deadly: Iterable[Article] = (),
+    ) -> None:
         """Store articles with their statements, replacing what was known of them.
 
         Args:
             read: What was read.
             version: Of the rules that it was read with.
             settled: Articles that no run died of, whether they could be read or not.
+            deadly: Articles that a process died of: the next run reads them apart.
 
         Raises:
             OutputError: The file cannot be written: no room is left.
         """
         with self._change():
+            self._database.execute("DELETE FROM about WHERE key = ?", (DONE,))
             left = self.suspects() - {stored_name(article.id) for article in settled}
+            left |= {stored_name(article.id) for article in deadly}
             self._database.execute("DELETE FROM about WHERE key = ?", (_SUSPECTS,))
             if left:
                 kept = (_SUSPECTS, json.dumps(sorted(left)))
@@ -239,6 +269,7 @@ class Store:
             OutputError: The file cannot be written.
         """
         with self._change():
+            self._database.execute("DELETE FROM about WHERE key = ?", (DONE,))
             keys = (("statements", "article"), ("unlinked", "article"), ("articles", "id"))
             for table, key in keys:
                 command = f"DELETE FROM {table} WHERE {key} = ?"  # noqa: S608  # names of our own
@@ -254,23 +285,34 @@ class Store:
         row = self._database.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
 
-    def graph(self) -> Graph:
-        """Return the graph of all statements stored, copies marked as such."""
+    def copies(self) -> dict[str, str]:
+        """Return for each article that is a copy the one that it counts as."""
         # Only an article that says something can be the one that others count as.
         query = """
             SELECT id, published, sketch FROM articles
             WHERE sketch IS NOT NULL AND id IN (SELECT article FROM statements)
         """
-        return Graph.of(marked(self._statements(), originals(self._database.execute(query))))
+        return originals(self._database.execute(query))
+
+    def count(self) -> int:
+        """Return how many statements there are."""
+        (count,) = self._database.execute("SELECT count(*) FROM statements").fetchone()
+        return int(count)
+
+    def by_article(self) -> Iterator[list[Statement]]:
+        """Yield the statements of each article, in the order of their ids."""
+        query = "SELECT article, line FROM statements ORDER BY article"
+        for _, rows in groupby(self._database.execute(query), key=itemgetter(0)):
+            yield [from_line(line, str(self._path)) for _, line in rows]
+
+    def graph(self) -> Graph:
+        """Return the graph of all statements stored, copies marked as such."""
+        return Graph.of(marked(chain.from_iterable(self.by_article()), self.copies()))
 
     def unlinked(self) -> Counter[str]:
         """Return how often the articles have names that nobody is known by."""
         query = "SELECT name, sum(times) FROM unlinked GROUP BY name"
         return Counter({json.loads(name): times for name, times in self._database.execute(query)})
-
-    def _statements(self) -> Iterator[Statement]:
-        for (line,) in self._database.execute("SELECT line FROM statements"):
-            yield from_line(line, str(self._path))
 
 
 def _silently() -> None:

@@ -18,9 +18,9 @@ ORDER = [
     *("errors", "terminal", "files", "userfile", "web", "model"),  # what everything may use
     *("relations", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
-    *("decisions", "merge", "voices", "contests", "network", "wire"),
-    *("particulars", "duplicates", "apart", "careful", "store", "intake"),
-    *("page", "export", "rdf", "analysis", "outcome", "pipeline"),
+    *("decisions", "merge", "voices", "contests", "summary", "network", "wire"),
+    *("particulars", "duplicates", "careful", "store", "intake"),
+    *("page", "export", "rdf", "analysis", "stored", "outputs", "outcome", "engines", "pipeline"),
     *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]

@@ -121,7 +121,7 @@ ARTICLES = ("a", "b", "c", "d")
 def test_what_is_not_there_is_one_line_that_says_where_and_how(
     tmp_path: Path, text: str, says: str
 ) -> None:
-    (line,) = unused(NEWS, decisions(tmp_path, text), ARTICLES)
+    (line,) = unused(NEWS.statements, decisions(tmp_path, text), ARTICLES)
     assert line.startswith(f"{tmp_path / FILE}, {says}")
     assert "\n" not in line
 
@@ -132,7 +132,7 @@ def test_what_is_there_or_comes_from_elsewhere_is_not_named(tmp_path: Path) -> N
         '[[same]]\nactors = ["Q1234567", "jean-martin-senator"]\n'
         '[[same]]\nactors = ["https://example.org/france", "FR"]'
     )
-    assert list(unused(NEWS, decisions(tmp_path, text), ARTICLES)) == []
+    assert list(unused(NEWS.statements, decisions(tmp_path, text), ARTICLES)) == []
 
 
 def test_nobody_becomes_an_actor_that_is_nowhere(tmp_path: Path) -> None:

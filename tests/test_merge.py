@@ -1,14 +1,17 @@
 """Merging is a union, and ties are a view of it."""
 
 from dataclasses import replace
+from functools import reduce
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.merge import merge, ties
+from graph.merge import Key, independent, merge, ties
 from graph.model import Graph, Statement
 from graph.network import to_networkx
 from graph.relations import relations
+from graph.summary import Summary, summarise
+from graph.summary import merge as merge_summaries
 from tests.strategies import graphs, statements
 
 
@@ -55,6 +58,30 @@ def test_a_symmetric_relation_is_one_tie(statement: Statement) -> None:
     assert len(found) == (1 if relations()[statement.relation].symmetric or same else 2)
 
 
+def counted(graph: Graph) -> dict[Key, Summary]:
+    return summarise(graph.statements)
+
+
+@given(graphs, graphs, graphs)
+def test_summaries_are_put_together_in_any_way(a: Graph, b: Graph, c: Graph) -> None:
+    """Associative, commutative, idempotent; and what parts give is what the whole gives."""
+    parts = [counted(graph) for graph in (a, b, c)]
+    for key, whole in counted(merge(a, b, c)).items():
+        found = [part[key] for part in parts if key in part]
+        one = reduce(merge_summaries, found)
+        assert one == reduce(merge_summaries, [*found[::-1], found[0]]) == whole
+        assert merge_summaries(found[0], reduce(merge_summaries, found)) == whole
+
+
+@given(graphs)
+def test_a_summary_counts_what_a_tie_holds(graph: Graph) -> None:
+    found = counted(graph)
+    for tie in ties(graph):
+        own = found[tie.subject.id, tie.relation, tie.object.id]
+        assert own.independent == independent(tie.statements)
+        assert own.statements == {each.id for each in tie.statements}
+
+
 @given(graphs)
 def test_networkx_has_an_edge_for_each_tie(graph: Graph) -> None:
     """Both views are of one graph."""
@@ -62,4 +89,4 @@ def test_networkx_has_an_edge_for_each_tie(graph: Graph) -> None:
     edges = {(subject, relation, object_) for subject, object_, relation in found.edges(keys=True)}
     assert edges == {(tie.subject.id, tie.relation, tie.object.id) for tie in ties(graph)}
     counted = sum(data["statements"] for _, _, data in found.edges(data=True))
-    assert counted == len(graph.statements)
+    assert counted == len({statement.id for statement in graph.statements})

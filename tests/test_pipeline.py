@@ -1,6 +1,7 @@
 """The whole flow: what a person sees who runs a build."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from graph.export.jsonl import read_statements
 from graph.knowledge import load_knowledge
 from graph.merge import ties
 from graph.model import Graph
-from graph.pipeline import DEFAULT_FORMATS, Report, build, extract_files
+from graph.pipeline import DEFAULT_FORMATS, Report, build, extract_files, remove
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "data" / "articles"
@@ -27,8 +28,8 @@ def run(inputs: Sequence[Path], output: Path) -> Report:
 
 
 def stored(path: Path) -> bool:
-    """Return whether a store that another process has open holds more than empty tables."""
-    return path.exists() and path.stat().st_size > 50_000
+    """Return whether a store that another process has open holds a batch, and begins the next."""
+    return path.exists() and path.stat().st_size > 230_000
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -58,20 +59,85 @@ def test_two_runs_over_parts_equal_one_over_all(whole: Path, tmp_path: Path) -> 
     assert contents(tmp_path) == contents(whole)
 
 
-def test_a_killed_build_is_taken_up(whole: Path, tmp_path: Path) -> None:
-    """What a killed run has left is completed by the next one."""
-    command = [sys.executable, str(ROOT / "cli.py"), "build", str(SAMPLES), "-o", str(tmp_path)]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL, cwd=ROOT)  # noqa: S603
+def many(path: Path, number: int = 300) -> Path:
+    """Write more articles than are read together."""
+    known = load_knowledge().gazetteer.countries
+    names = sorted(actor.label for actor in known.values())
+    rows = [
+        {
+            "id": f"n{at:04}",
+            "lang": "en",
+            "published": f"2024-03-{at % 28 + 1:02}",
+            "text": f"{names[at % len(names)]} condemned {names[(at * 7 + 1) % len(names)]}. "
+            f"The ministers met on Monday, an official said after {at} days of talks.",
+        }
+        for at in range(number)
+    ]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def start(articles: Path, output: Path, *more: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, str(ROOT / "cli.py"), "build", str(articles), "-o", str(output)]
+    return subprocess.Popen([*command, *more], stderr=subprocess.PIPE, cwd=ROOT)  # noqa: S603
+
+
+def wait_for(path: Path, process: "subprocess.Popen[bytes]") -> None:
+    """Wait until a build has stored something, or is done."""
     deadline = time.monotonic() + 60
-    while not stored(tmp_path / "statements.db") and time.monotonic() < deadline:
-        time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    assert not (tmp_path / "graph.html").exists()
-    report = run([SAMPLES], tmp_path)
+    while not stored(path) and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def test_a_killed_build_is_taken_up(tmp_path: Path) -> None:
+    """What a killed run has left is completed by the next one."""
+    articles = many(tmp_path / "many.jsonl")
+    run([articles], tmp_path / "whole")
+    process = start(articles, tmp_path / "cut")
+    wait_for(tmp_path / "cut" / "statements.db", process)
+    process.kill()
+    process.communicate()
+    assert not (tmp_path / "cut" / "graph.html").exists()
+    report = run([articles], tmp_path / "cut")
     assert report.added > 0
     assert report.unchanged > 0
-    assert contents(tmp_path) == contents(whole)
+    assert contents(tmp_path / "cut") == contents(tmp_path / "whole")
+
+
+def children(process: int) -> list[int]:
+    """Return the processes that a process has started, and theirs."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    return [each for child in map(int, listed) for each in (child, *children(child))]
+
+
+def test_several_processes_give_the_same_bytes_though_one_is_killed(tmp_path: Path) -> None:
+    """A reading process that is killed is replaced, and what it was at is read again."""
+    articles = many(tmp_path / "many.jsonl")
+    run([articles], tmp_path / "one")
+    process = start(articles, tmp_path / "two", "--workers", "2")
+    wait_for(tmp_path / "two" / "statements.db", process)
+    killed = children(process.pid)[-1:]
+    for reader in killed:
+        os.kill(reader, signal.SIGKILL)
+    _, said = process.communicate()
+    assert (process.returncode, len(killed)) == (0, 1), said.decode()
+    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+
+
+def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    """Nor counted again, unless a file has been changed, a format is new or an article gone."""
+    articles, folder = many(tmp_path / "many.jsonl", 3), tmp_path / "out"
+    first = run([articles], folder)
+    before = {name: (folder / name).stat().st_mtime_ns for name in FILES}
+    again = run([articles], folder)
+    assert {name: (folder / name).stat().st_mtime_ns for name in FILES} == before
+    assert replace(again, added=3, unchanged=0) == first
+    (folder / "statements.csv").write_text("mine", encoding="utf-8")
+    assert run([articles], folder).files == first.files
+    assert (folder / "statements.csv").stat().st_size > 100
+    run([many(articles, 2)], folder)
+    remove(["n0000"], folder, knowledge=load_knowledge())
+    assert run([many(articles, 2)], folder).added == 1
 
 
 def test_one_event_told_in_two_languages_is_one_tie(whole: Path) -> None:

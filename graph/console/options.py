@@ -84,6 +84,26 @@ Decided = Annotated[
         show_default="decisions.toml in the folder of a build",
     ),
 ]
+
+
+def _workers(text: str) -> int | None:
+    """Return a number of processes, or None for what pays."""
+    if text == "auto":
+        return None
+    if not text.isdecimal() or int(text) == 0:
+        raise typer.BadParameter(f"{text!r} is neither a number from 1 on nor 'auto'.")
+    return int(text)
+
+
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        parser=_workers,
+        metavar="NUMBER",
+        help="How many processes read articles; auto: as many as pay on this machine.",
+        show_default="auto",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 

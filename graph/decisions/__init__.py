@@ -5,8 +5,17 @@ read from the articles is kept as it was read, so a decision that is taken out o
 the file is undone by the next build.
 """
 
-from graph.decisions.apply import decided, unused
+from graph.decisions.apply import Decide, decided, deciding, unused
 from graph.decisions.read import decisions_of, read_decisions
 from graph.decisions.records import FILE, Decisions
 
-__all__ = ["FILE", "Decisions", "decided", "decisions_of", "read_decisions", "unused"]
+__all__ = [
+    "FILE",
+    "Decide",
+    "Decisions",
+    "decided",
+    "deciding",
+    "decisions_of",
+    "read_decisions",
+    "unused",
+]

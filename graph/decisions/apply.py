@@ -1,45 +1,57 @@
 """Lay decisions over a graph."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from graph.actors.records import MINTED
 from graph.decisions.records import Decisions
 from graph.model import Actor, Graph, Statement
 
+#: Returns a statement as decisions have it, or None where it is left out.
+Decide = Callable[[Statement], Statement | None]
 
-def decided(graph: Graph, decisions: Decisions) -> Graph:
-    """Return a graph in which the decisions hold.
+
+def deciding(statements: Iterable[Statement], decisions: Decisions) -> Decide:
+    """Return what lays decisions over each statement of a graph.
 
     What two actors do to each other that are the same is nothing, and left out. Nobody becomes
     an actor that is neither listed nor in the graph: its key may be misspelt.
+
+    Args:
+        statements: All of them; gone through once, and not held.
+        decisions: What the file says.
     """
+    records = _records((_parted(each, decisions) for each in statements), decisions)
+
+    def decide(statement: Statement) -> Statement | None:
+        parted = _parted(statement, decisions)
+        subject = records.get(parted.subject.id, parted.subject)
+        object_ = records.get(parted.object.id, parted.object)
+        same = subject.id == object_.id
+        return None if same else replace(parted, subject=subject, object=object_)
+
+    return decide
+
+
+def decided(graph: Graph, decisions: Decisions) -> Graph:
+    """Return a graph in which the decisions hold, as ``deciding`` has it."""
     if not decisions.places:
         return graph
-    parted = [_parted(statement, decisions) for statement in graph.statements]
-    records = _records(parted, decisions)
-    joined = (
-        replace(
-            statement,
-            subject=records.get(statement.subject.id, statement.subject),
-            object=records.get(statement.object.id, statement.object),
-        )
-        for statement in parted
-    )
-    return Graph.of(
-        statement for statement in joined if statement.subject.id != statement.object.id
-    )
+    found = map(deciding(graph.statements, decisions), graph.statements)
+    return Graph.of(each for each in found if each is not None)
 
 
-def unused(graph: Graph, decisions: Decisions, articles: Collection[str]) -> Iterator[str]:
+def unused(
+    statements: Iterable[Statement], decisions: Decisions, articles: Collection[str]
+) -> Iterator[str]:
     """Yield a line for each actor and article of the file that has no part in a build.
 
     Args:
-        graph: As it was read.
+        statements: Of the graph, as it was read.
         decisions: What the file says.
         articles: The ids of all articles of the build.
     """
-    present = {actor.id for actor in _actors(graph.statements)}.union(decisions.split.values())
+    present = {actor.id for actor in _actors(statements)}.union(decisions.split.values())
     given = set(decisions.kept.values())  # an item, say, for an actor that had none
     for iri, place in decisions.places.items():
         if iri in present:

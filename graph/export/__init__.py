@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import UnknownNameError
-from graph.export.jsonl import in_order
+from graph.export.jsonl import listed, ordered
 from graph.model import Graph, Statement
 
 
@@ -50,13 +50,19 @@ class Exporter:
             from_layout(self.rdf, layout.profile, layout.base)
 
     def write(self, graph: Graph | Iterable[Statement], path: Path, layout: Layout = USUAL) -> None:
-        """Write a graph, or statements such as ``Saved`` that may be gone through again."""
+        """Write a graph to a file.
+
+        Args:
+            graph: A graph, or statements each once and in order, that can be gone through more
+                than once and need not be held in memory.
+            path: The file.
+            layout: How RDF is to be laid out.
+        """
         writer: Callable[..., None] = getattr(import_module(self.module), self.function)
         if self.rdf is None:
-            writer(graph if isinstance(graph, Graph) else Graph.of(graph), path)
+            writer(graph, path)
         else:
-            found = in_order(graph.statements) if isinstance(graph, Graph) else graph
-            writer(found, path, self.rdf, profile=layout.profile, base=layout.base)
+            writer(listed(graph), path, self.rdf, profile=layout.profile, base=layout.base)
 
 
 def _rdf(format_: str) -> Exporter:
@@ -96,4 +102,4 @@ def export(
         InputError: What was saved cannot be read, or the base cannot start an IRI.
         OutputError: The file cannot be written, or the format cannot hold the profile.
     """
-    exporter(name).write(graph, path, layout)
+    exporter(name).write(graph if isinstance(graph, Graph) else ordered(graph), path, layout)

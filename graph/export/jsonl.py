@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 
 from graph.errors import InputError
@@ -12,10 +13,14 @@ from graph.wire import from_line, to_line
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements by article, place and content, the order of every listing."""
-    return sorted(statements, key=_order)
+    found = [
+        sorted(same, key=to_line) for _, same in groupby(sorted(statements, key=order), key=order)
+    ]
+    return list(chain.from_iterable(found))
 
 
-def _order(statement: Statement) -> tuple[str | int, ...]:
+def order(statement: Statement) -> tuple[str | int, ...]:
+    """Return what statements are ordered by; where it is the same, their lines decide."""
     evidence = statement.evidence
     return (
         evidence.source.article,
@@ -25,13 +30,17 @@ def _order(statement: Statement) -> tuple[str | int, ...]:
         statement.subject.id,
         statement.object.id,
         statement.id,
-        to_line(statement),
     )
 
 
-def write_jsonl(graph: Graph, path: Path) -> None:
+def listed(graph: Graph | Iterable[Statement]) -> Iterable[Statement]:
+    """Return the statements of a graph in order; others are in order already."""
+    return in_order(graph.statements) if isinstance(graph, Graph) else graph
+
+
+def write_jsonl(graph: Graph | Iterable[Statement], path: Path) -> None:
     """Write every statement of a graph, in a stable order."""
-    write_text(path, (to_line(statement) for statement in in_order(graph.statements)))
+    write_text(path, map(to_line, listed(graph)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,17 @@ class Saved:
     def __iter__(self) -> Iterator[Statement]:
         """Read the statements one by one."""
         return read_statements(self.path / "statements.jsonl" if self.path.is_dir() else self.path)
+
+
+def ordered(statements: Iterable[Statement]) -> Iterable[Statement]:
+    """Return statements each once and in order: themselves where they are, else a list.
+
+    Args:
+        statements: Can be gone through more than once.
+    """
+    if all(one < other for one, other in pairwise(map(order, statements))):
+        return statements
+    return in_order(set(statements))
 
 
 def read_statements(path: Path) -> Iterator[Statement]:

@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import networkx as nx
 
 from graph.actors.places import find_place
 from graph.export.cells import guarded
-from graph.export.jsonl import in_order
+from graph.export.jsonl import listed
 from graph.files import write_text
 from graph.model import Graph, Statement
 from graph.network import to_networkx
@@ -47,13 +48,19 @@ COLUMNS = (
 )
 
 
-def write_csv(graph: Graph, path: Path) -> None:
+def write_csv(graph: Graph | Iterable[Statement], path: Path) -> None:
     """Write a row a statement, with a header."""
+    write_text(path, _lines(chain([COLUMNS], map(_row, listed(graph)))))
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> Iterator[str]:
     out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    rows.writerow(COLUMNS)
-    rows.writerows([guarded(value) for value in _row(item)] for item in in_order(graph.statements))
-    write_text(path, [out.getvalue()])
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in rows:
+        writer.writerow(map(guarded, row))
+        yield out.getvalue()
+        out.seek(0)
+        out.truncate()
 
 
 def records(statements: Iterable[Statement]) -> Iterator[dict[str, object]]:
@@ -86,7 +93,7 @@ def _row(statement: Statement) -> tuple[object, ...]:
     )
 
 
-def write_graphml(graph: Graph, path: Path) -> None:
+def write_graphml(graph: Graph | Iterable[Statement], path: Path) -> None:
     """Write a node an actor and an edge a tie, for Gephi, Cytoscape, igraph and the like."""
     out = io.BytesIO()
     nx.write_graphml(_clean(to_networkx(graph)), out, named_key_ids=True)

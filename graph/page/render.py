@@ -18,7 +18,7 @@ from string import Template
 from graph.contests import contests
 from graph.files import write_text
 from graph.merge import ties as ties_of
-from graph.model import Graph
+from graph.model import Graph, Statement
 from graph.page.cast import cast_of
 from graph.page.data import page_data
 from graph.page.levels import levels_of
@@ -26,6 +26,7 @@ from graph.page.lines import lines_of
 from graph.page.network import draw
 from graph.page.palette import palette_css
 from graph.page.plain import plain
+from graph.page.top import top
 from graph.page.world import world
 from graph.relations import relations
 
@@ -35,18 +36,22 @@ VIS = ASSETS / "vis-network"
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def write_page(graph: Graph, path: Path, *, title: str = "diplograph") -> None:
+def write_page(
+    graph: Graph | Iterable[Statement], path: Path, *, title: str = "diplograph"
+) -> None:
     """Write the relationship map of a graph as one HTML file that needs nothing else.
 
     Args:
-        graph: What to show; it may be empty.
+        graph: What to show; it may be empty. Of statements, which can be gone through more than
+            once, ``top`` is shown.
         path: The file to write, UTF-8; replaced where it exists.
         title: Heading of the page, plain text.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    write_text(path, [render_page(graph, title=title)])
+    shown = graph if isinstance(graph, Graph) else top(graph)
+    write_text(path, [render_page(shown, title=title)])
 
 
 def render_page(graph: Graph, *, title: str = "diplograph") -> str:

@@ -1,0 +1,66 @@
+"""Read articles on this machine, in this process or in several."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+
+from graph.careful import Broken, Outcome, read_all, read_one
+from graph.engines.machine import room
+from graph.engines.pool import Pool
+from graph.knowledge import Knowledge
+from graph.model import Article
+
+Batch = Sequence[Article]
+
+#: Characters of articles from which on several processes are quicker than one, though each of
+#: them loads the parser: measured, ``docs/performance.md``.
+PAYS = 600_000
+
+
+def read(
+    batches: Iterable[Batch],
+    knowledge: Knowledge,
+    workers: int | None = 1,
+    begin: Callable[[Batch], Collection[str]] = lambda _: (),
+) -> Iterator[list[Outcome]]:
+    """Yield what becomes of the articles of each batch, in order; the same for any number.
+
+    Args:
+        batches: Taken as they are needed.
+        knowledge: From ``load_knowledge``.
+        workers: Processes that read; 1 for this one, None for what pays here.
+        begin: Called with a batch before this process reads it and may die of it; returns the
+            ids of articles that are to be read in a process of their own.
+    """
+    if workers is None:
+        workers, batches = _paying(batches)
+    if workers == 1:
+        for batch in batches:
+            yield _read_here(batch, begin(batch), knowledge)
+        return
+    for batch, found in Pool(workers, partial(read_all, knowledge=knowledge)).map(batches):
+        yield list(_apart(batch, knowledge)) if found is None else found
+
+
+def _paying(batches: Iterable[Batch]) -> tuple[int, Iterable[Batch]]:
+    """Look ahead, and return how many processes pay, and the batches."""
+    workers = room()
+    if workers == 1:
+        return 1, batches
+    waiting, ahead, size = iter(batches), list[Batch](), 0
+    while size < PAYS and (batch := next(waiting, None)):
+        ahead.append(batch)
+        size += sum(len(article.text) for article in batch)
+    return workers if size >= PAYS else 1, chain(ahead, waiting)
+
+
+def _read_here(batch: Batch, suspects: Collection[str], knowledge: Knowledge) -> list[Outcome]:
+    apart = [article for article in batch if article.id in suspects]
+    rest = [article for article in batch if article.id not in suspects]
+    return [*_apart(apart, knowledge), *read_all(rest, knowledge)]
+
+
+def _apart(articles: Batch, knowledge: Knowledge) -> Iterator[Outcome]:
+    """Read articles one by one in a process of their own, which may die of one."""
+    for article, found in Pool(1, partial(read_one, knowledge=knowledge)).map(articles):
+        yield Broken(article, None) if found is None else found

@@ -1,0 +1,39 @@
+"""What a machine has room for."""
+
+import os
+from pathlib import Path
+
+#: Bytes that a process with both languages' models takes, at the most.
+_PROCESS = 800_000_000
+
+#: Where Linux says how much of the machine's cores a container may use.
+_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+_MEMORY = Path("/proc/meminfo")
+
+
+def room() -> int:
+    """Return how many processes that read articles this machine has the cores and memory for."""
+    return max(1, min(_cores(), _quota(), _free() // _PROCESS))
+
+
+def _cores() -> int:
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
+
+
+def _quota() -> int:
+    """Return the cores that a container is allowed, or many where there is no bound."""
+    try:
+        allowed, period = _QUOTA.read_text(encoding="ascii").split()
+        return max(1, int(allowed) // int(period))
+    except (OSError, ValueError):
+        return 1 << 16
+
+
+def _free() -> int:
+    """Return the bytes of memory that are free, or many where the system does not say."""
+    try:
+        lines = _MEMORY.read_text(encoding="ascii").splitlines()
+        return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("MemAvail"))
+    except (OSError, StopIteration, ValueError):
+        return 1 << 60
