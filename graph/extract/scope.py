@@ -1,11 +1,33 @@
 """How far what is said of one word of a sentence reaches to others."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, takewhile
 
 from graph.extract.tree import Tree, Word
 
 _DEFINITE = frozenset({"Definite=Def", "Poss=Yes", "PronType=Dem"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The tense of a clause, by its finite verb."""
+
+    finite: frozenset[str]
+    """Tense features of the finite verb; empty where there is none."""
+
+    perfect: bool
+    """Whether an auxiliary puts the verb in the past of that tense."""
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it tells what is so now."""
+        return "Tense=Pres" in self.finite and not self.perfect
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether it tells what happened next: "refused", "a refusé"."""
+        return "Tense=Past" in self.finite or ("Tense=Pres" in self.finite and self.perfect)
 
 
 class Scope:
@@ -29,6 +51,15 @@ class Scope:
         marker = self._tree.children(clause, "marker")[:1]
         before = self._tree.words[max(0, marker[0].index - 1)].text if marker else ""
         return not (before == "," and self._tree.children(clause, "subject"))
+
+    def tense(self, verb: Word) -> Tense:
+        """Return the tense of a verb with its auxiliaries."""
+        held = self._tree.children(verb, "auxiliary", "passive_auxiliary", "copula")
+        finite = [item for item in (verb, *held) if "VerbForm=Fin" in item.features][:1]
+        features = {name for item in finite for name in item.features if name.startswith("Tense")}
+        helping = self._tree.children(verb, "auxiliary")
+        perfect = any(item in finite for item in helping) and "Tense=Past" in verb.features
+        return Tense(frozenset(features), perfect)
 
     def is_definite(self, noun: Word) -> bool:
         """Return whether a noun is told as known: "the attack", "its attack", "Moscow's attack"."""

@@ -91,8 +91,8 @@ class When:
         yield self._beside_clause(support or word)
         at = word
         for head in self._scope.above(word):
-            if at.role in _APART and self._is_there(at):
-                yield self.own(self._verb_above(head))
+            if at.role in _APART and (self._is_there(at) or self._goes_on(at, head)):
+                yield self.own(self._governor(head))
             if at.role in _APART or self._is_apart(at, head, own=own):
                 return
             if at.role == "conjunct" and at.pos in VERBS:
@@ -119,8 +119,23 @@ class When:
         over = any(kid.text in self._pluperfect for kid in kids)
         return not over and any(kid.text in self._places for kid in kids)
 
-    def _verb_above(self, word: Word) -> Word | None:
-        return next((item for item in (word, *self._scope.above(word)) if item.pos in VERBS), None)
+    def _goes_on(self, clause: Word, antecedent: Word) -> bool:
+        """Whether a relative clause tells what came of its head: "made an offer, which A refused".
+
+        That is so behind a comma at the end of a clause, in the tense of that clause.
+        """
+        verb = self._governor(antecedent)
+        if clause.role != "relative" or verb is None or verb.index > antecedent.index:
+            return False
+        tense = self._scope.tense(clause)
+        return (
+            self._is_free(clause) and tense.is_narrative and tense == self._scope.tense(verb)
+        )
+
+    def _governor(self, word: Word) -> Word | None:
+        """Return the verb above a word, or the root: "was in Rome, where he met"."""
+        chain = (word, *self._scope.above(word))
+        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
         """Return the dates of a verb that hold for one coordinated with it too.
