@@ -17,6 +17,9 @@ _RECENT = 1
 #: Years from which on a tale is of long ago, and months through which it goes on.
 _LONG_AGO, _FORWARD = 2, 11
 
+#: Kinds of date of what happens once, and days through which the present may tell of it.
+_POINTS, _WEEK = ("calendar", "numeric", "shift"), 7
+
 _DAY, _MONTH = len("2023-10-12"), len("2023-10")
 
 
@@ -107,13 +110,27 @@ class Days:
         """
         main = self._when.is_main(word)
         for spans in self._when.spans(word, own=own):
-            # "three days after X" dates X, not the clause it stands in.
-            group = [span for span in spans if not (span.forward and main)]
+            group = [span for span in spans if not self._is_out(word, span, future=future)]
             if found := self._sharpest(group, future=future):
                 return found
             if any(span.kind == "unknown" for span in group):
                 return None
-        return self._setting.date if self._setting and main else None
+        return self._setting.date if self._setting and main and not own else None
+
+    def _is_out(self, word: Word, span: DateSpan, *, future: bool) -> bool:
+        """Whether an expression cannot date a predicate, so that it dates something else with it.
+
+        What is still to come has not been so since then; what is told in the present, and the date
+        behind it, "blames Moscow for the attack of 4 March", did not happen long ago.
+        """
+        if future or span.kind == "since":
+            return future and span.kind == "since"
+        told_of_then = self._anchor is None or self._setting is not None  # "2000: A visits B in May"
+        if told_of_then or span.kind not in _POINTS or not self._when.is_now(word, span):
+            return False
+        value = self._resolve(span, self._before[span.start])
+        week = edtf.move(edtf.bounds((self._anchor or "")[:_DAY])[0], "day", -_WEEK)
+        return value is not None and edtf.bounds(value)[1] < week
 
     def is_ahead(self, word: Word) -> bool:
         """Return whether a predicate, told as a fact, is dated to days after publication."""
@@ -167,7 +184,9 @@ class Days:
         named = self._named
         for span in self._spans:
             value = self._resolve(span, named)
-            before, named = named, named.then(value, main=self._is_main(span))
+            before = named
+            if not span.forward:
+                named = named.then(value, main=self._is_main(span))
             yield span, before, named
 
     def _is_main(self, span: DateSpan) -> bool:

@@ -10,6 +10,9 @@ from graph.text.dates import DateSpan
 #: Signs behind which all is told anew.
 _BREAKS = (";", ":")
 
+#: Signs at which a clause ends.
+_STOPS = (",", *_BREAKS)
+
 #: Kinds of date of what goes on: "a member since 1952".
 _LASTING = ("since", "window", "between")
 
@@ -65,12 +68,36 @@ class Owners:
         if not words:
             return
         self.first.append((words[0], span))
+        if span.forward:
+            self._give(self._behind(end), span)
+            return
         owner = self._owner(words) if shown else self._governor(words[0])
         noun = self._noun(span, start, end)
         if noun is not None and not self._goes_with(noun):
             return
         if owner is not None and not self._is_aside(span, words[0], owner):
+            self._give(owner, span)
+
+    def _give(self, owner: Word | None, span: DateSpan) -> None:
+        if owner is not None:
             self.owned.setdefault(owner.index, []).append(span)
+
+    def _behind(self, end: int) -> Word | None:
+        """Return what a count up to something counts to: "three days after A left B", "the vote".
+
+        That is the first verb of its clause, or its first noun where it has none.
+        """
+        noun = None
+        for word in self._tree.words:
+            if word.start < end:
+                continue
+            if word.text in _STOPS:
+                break
+            if word.pos in VERBS and word.role not in _AUXILIARY:
+                return word
+            if noun is None and word.pos in NOUNS and word.mention is None:
+                noun = word
+        return noun
 
     def _beside(self, start: int) -> list[Word]:
         """Return the word that a date not shown to the parser goes with.

@@ -61,6 +61,8 @@ class When:
         self._at_once = frozenset(cues["tense"]["at_once"])
         self._places = frozenset(cues["tense"]["places"])
         self._pluperfect = frozenset(cues["tense"]["pluperfect"])
+        self._prior = frozenset(cues["tense"]["prior"])
+        self._perfect = frozenset(cues["tense"]["perfect"])
         self._planning = _planning(cues)
         owners = Owners(self._tree, spans, text, offset, cues["tense"])
         self._owned = owners.owned
@@ -119,6 +121,12 @@ class When:
         over = any(kid.text in self._pluperfect for kid in kids)
         return not over and any(kid.text in self._places for kid in kids)
 
+    def is_now(self, word: Word, span: DateSpan) -> bool:
+        """Return whether a predicate in the present tense stands before an expression."""
+        verb = self._governor(word)
+        before = word.start < span.start + self._offset
+        return before and verb is not None and self._scope.tense(verb).is_present
+
     def _goes_on(self, clause: Word, antecedent: Word) -> bool:
         """Whether a relative clause tells what came of its head: "made an offer, which A refused".
 
@@ -175,15 +183,24 @@ class When:
 
         A noun with a definite article is of any time: "a salué mardi la médiation de Doha".
         """
-        if word.prep in self._apart:
+        if word.prep in self._apart or (word.role == "oblique" and word.lemma in self._prior):
             return True
         if word.pos in VERBS:
+            if self._is_over(word):
+                return True
             perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
             if word.role == "complement" and word.index > head.index and not self._is_free(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS
         return acted_on and self._scope.is_definite(word)
+
+    def _is_over(self, verb: Word) -> bool:
+        """Whether an infinitive or a gerund tells of before its head: "says it is sorry to have"."""
+        helping = self._tree.children(verb, "auxiliary")
+        return "Tense=Past" in verb.features and any(
+            item.lemma in self._perfect and "VerbForm=Fin" not in item.features for item in helping
+        ) and not any("VerbForm=Fin" in item.features for item in helping)
 
     def _is_free(self, clause: Word) -> bool:
         """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
