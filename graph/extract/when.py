@@ -61,6 +61,7 @@ class When:
         self._at_once = frozenset(cues["tense"]["at_once"])
         self._places = frozenset(cues["tense"]["places"])
         self._pluperfect = frozenset(cues["tense"]["pluperfect"])
+        self._staying = frozenset(cues["tense"]["staying"])
         self._prior = frozenset(cues["tense"]["prior"])
         self._perfect = frozenset(cues["tense"]["perfect"])
         self._planning = _planning(cues)
@@ -91,6 +92,7 @@ class When:
         if support is not None:
             yield self.own(support)
         yield self._beside_clause(support or word)
+        yield self._behind_both(word)
         at = word
         for head in self._scope.above(word):
             if at.role in _APART and (self._is_there(at) or self._goes_on(at, head)):
@@ -226,6 +228,9 @@ class When:
         """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""
         if verb.pos not in VERBS:
             return []
+        held = [kid for word in self._tree.children(verb, *SUBJECTS) for kid in self._met(word)]
+        if found := [span for kid in held if kid.index < verb.index for span in self.own(kid)]:
+            return found
         for kid in self._tree.children(verb, *_ADJUNCTS):
             markers = {item.text for item in self._tree.children(kid, "marker")}
             if kid.index > verb.index and kid.role != "oblique" and not markers:
@@ -241,6 +246,22 @@ class When:
             if found:
                 return found
         return []
+
+
+    def _met(self, actor: Word) -> list[Word]:
+        """Return the participles that tell where an actor then was: "A, received on Monday in B,"."""
+        named = (actor, *self._tree.children(actor, "apposition", "flat"))
+        kids = [kid for word in named for kid in self._tree.children(word, "participle")]
+        return [kid for kid in kids if not self._clauses.lemmas(kid).isdisjoint(self._staying)]
+
+    def _behind_both(self, verb: Word) -> list[DateSpan]:
+        """Return the dates behind what two verbs share: "has armed and sheltered A since 1975"."""
+        others = [kid for kid in self._tree.children(verb, "conjunct") if kid.pos in VERBS]
+        shares = verb.pos in VERBS and not self._tree.children(verb, "object", "oblique")
+        if not others or not shares or self._has_subject(others[0]):
+            return []
+        edge = others[0].start - self._offset
+        return [span for span in self.own(others[0]) if span.start > edge]
 
 
 def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
