@@ -55,7 +55,7 @@ class Cues:
         effects = list(self.listed(head, kind))
         if inner.role == "infinitive" and head.lemma in self._planning:
             # "were to have met" have not
-            effects.append("denied" if self._is_perfect(inner) else "planned")
+            effects += ["denied", "planned"] if self._is_perfect(inner) else ["planned"]
         if kind == "verbs":
             effects = [item for item in effects if self._holds(item, head, inner)]
             effects += self._judged(head, inner) + self._ended(head, inner)

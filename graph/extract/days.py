@@ -20,6 +20,7 @@ _LONG_AGO, _FORWARD = 2, 11
 #: Kinds of date of what happens once, and days through which the present may tell of it.
 _POINTS, _WEEK = ("calendar", "numeric", "shift"), 7
 
+_TWO = 2
 _DAY, _MONTH = len("2023-10-12"), len("2023-10")
 
 
@@ -58,7 +59,9 @@ class Named:
         """Return what an expression counts from."""
         if span.kind == "then" and self.age > _RECENT:
             return None
-        return self.day if span.unit in ("hour", "day") and span.kind != "vague" else self.point
+        lately = span.kind == "then" and self.age == 0
+        by_day = span.unit in ("hour", "day") and span.kind != "vague" and not lately
+        return self.day if by_day else self.point
 
     def era(self, span: DateSpan, published: str | None) -> str | None:
         """Return the day from which a reader counts a month without its year.
@@ -100,13 +103,13 @@ class Days:
         given = Named(first=named.first) if named.headed and not setting else named.older
         self._named = given.then(setting.date) if setting else given
 
-    def of(self, word: Word, *, own: bool, future: bool) -> str | None:
+    def of(self, word: Word, *, own: bool, future: bool | None) -> str | None:
         """Return the date of a predicate: of the surest group of expressions that gives one.
 
         Args:
             word: The predicate.
             own: Whether only its own clause counts.
-            future: Whether it is about the future.
+            future: Whether it is about the future; None where it may lie on either side.
         """
         main = self._when.is_main(word)
         for spans in self._when.spans(word, own=own):
@@ -117,15 +120,17 @@ class Days:
                 return None
         return self._setting.date if self._setting and main and not own else None
 
-    def _is_out(self, word: Word, span: DateSpan, *, future: bool) -> bool:
+    def _is_out(self, word: Word, span: DateSpan, *, future: bool | None) -> bool:
         """Whether an expression cannot date a predicate, so that it dates something else with it.
 
         What is still to come has not been so since then; what is told in the present, and the date
         behind it, "blames Moscow for the attack of 4 March", did not happen long ago.
         """
-        if future or span.kind == "since":
-            return future and span.kind == "since"
-        told_of_then = self._anchor is None or self._setting is not None  # "2000: A visits B in May"
+        if future is not False or span.kind == "since":
+            return future is not False and span.kind == "since"
+        told_of_then = (
+            self._anchor is None or self._setting is not None
+        )  # "2000: A visits B in May"
         if told_of_then or span.kind not in _POINTS or not self._when.is_now(word, span):
             return False
         value = self._resolve(span, self._before[span.start])
@@ -151,9 +156,11 @@ class Days:
             return None
         return self._resolve(ends[0].parts[0], self._before[ends[0].start])
 
-    def resolve(self, span: DateSpan, *, future: bool) -> str | None:
+    def resolve(self, span: DateSpan, *, future: bool | None) -> str | None:
         """Return when something happened that one expression dates, EDTF, or None."""
-        value = self._resolve(span, self._before[span.start], future=future)
+        ways = (True, False) if future is None else (future,)
+        values = [self._resolve(span, self._before[span.start], future=way) for way in ways]
+        value = self._nearest([value for value in values if value])
         return some_time(span, value, self._anchor) if value else None
 
     def _resolve(self, span: DateSpan, named: Named, *, future: bool = False) -> str | None:
@@ -168,7 +175,14 @@ class Days:
         last = main[-1] if main else steps[-1][2] if steps else self._named
         return replace(last, headed=self._setting is not None)
 
-    def _sharpest(self, spans: Sequence[DateSpan], *, future: bool) -> str | None:
+    def _nearest(self, values: Sequence[str]) -> str | None:
+        """Return the date nearest to publication."""
+        if len(values) < _TWO or self._anchor is None:
+            return next(iter(values), None)
+        today = edtf.bounds(self._anchor[:_DAY])[0]
+        return min(values, key=lambda value: abs((edtf.bounds(value)[0] - today).days))
+
+    def _sharpest(self, spans: Sequence[DateSpan], *, future: bool | None) -> str | None:
         """Return the first date, or one inside it: "il y a trente ans, le 31 août 1994"."""
         plain = sorted(spans, key=lambda span: span.kind == "then")
         dates = [day for span in plain if (day := self.resolve(span, future=future))]

@@ -52,7 +52,7 @@ class Owners:
         self._tree, self._scope = tree, Scope(tree)
         self._text = text
         self._ahead, self._during = frozenset(tense["ahead"]), frozenset(tense["during"])
-        self._genitive = tuple(tense["genitive"])
+        self._genitive, self._cleft = tuple(tense["genitive"]), frozenset(tense["cleft"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
@@ -68,7 +68,7 @@ class Owners:
         if not words:
             return
         self.first.append((words[0], span))
-        if span.forward:
+        if span.forward or self._is_cleft(start, end):
             self._give(self._behind(end), span)
             return
         owner = self._owner(words) if shown else self._governor(words[0])
@@ -81,6 +81,12 @@ class Owners:
     def _give(self, owner: Word | None, span: DateSpan) -> None:
         if owner is not None:
             self.owned.setdefault(owner.index, []).append(span)
+
+    def _is_cleft(self, start: int, end: int) -> bool:
+        """Whether a date is set off before its clause: "it was in 1979 that A left B"."""
+        before = [word for word in self._tree.words if word.end <= start][-1:]
+        behind = [word for word in self._tree.words if word.start >= end][:1]
+        return any(a.pos == "AUX" and b.text in self._cleft for a in before for b in behind)
 
     def _behind(self, end: int) -> Word | None:
         """Return what a count up to something counts to: "three days after A left B", "the vote".

@@ -25,6 +25,11 @@ class Tense:
         return "Tense=Pres" in self.finite and not self.perfect
 
     @property
+    def is_before(self) -> bool:
+        """Whether it tells what was so then: "was due", "devait"."""
+        return not self.finite.isdisjoint(("Tense=Past", "Tense=Imp"))
+
+    @property
     def is_narrative(self) -> bool:
         """Whether it tells what happened next: "refused", "a refusé"."""
         return "Tense=Past" in self.finite or ("Tense=Pres" in self.finite and self.perfect)

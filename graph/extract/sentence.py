@@ -170,7 +170,10 @@ class Reading:
         """Return when what a predicate says happens, EDTF, or None."""
         ahead = modality in ("planned", "requested")
         ahead = ahead or (modality == "possible" and not self.whether.is_past(word))
-        future = ahead or self.whether.is_future(word)
+        planned = any(effect == "planned" for effect, _ in self.whether.cues(word))
+        future: bool | None = ahead or self.whether.is_future(word)
+        if (planned or ahead) and self.when.is_past(word):
+            future = None  # "was due on 3 June", "were to have met on 3 June": whichever is nearer
         embedded = modality not in ("actual", "denied")
         return self.days.of(word, own=embedded, future=future)
 

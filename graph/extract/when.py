@@ -26,6 +26,9 @@ _CLAUSES = frozenset({"relative", "participle"})
 _BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
 
 
+#: Kinds of date of a term within which something is to be done.
+_TERMS = ("window", "by")
+
 #: Lists of cue words in ``cues.toml``.
 _KINDS = ("verbs", "nouns", "adjectives")
 
@@ -87,10 +90,10 @@ class When:
         verbal = word.pos in VERBS
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
-        if not verbal:
-            yield self._below(word)
         if support is not None:
             yield self.own(support)
+        if not verbal:
+            yield self._below(word)
         yield self._beside_clause(support or word)
         yield self._behind_both(word)
         at = word
@@ -129,6 +132,12 @@ class When:
         before = word.start < span.start + self._offset
         return before and verb is not None and self._scope.tense(verb).is_present
 
+    def is_past(self, word: Word) -> bool:
+        """Return whether the verb of a predicate, or a verb that it hangs from, is in the past."""
+        verbs = [item for item in (word, *self._scope.above(word)) if item.pos in VERBS]
+        tenses = [self._scope.tense(verb) for verb in verbs]
+        return next((tense.is_before for tense in tenses if tense.finite), False)
+
     def _goes_on(self, clause: Word, antecedent: Word) -> bool:
         """Whether a relative clause tells what came of its head: "made an offer, which A refused".
 
@@ -138,9 +147,7 @@ class When:
         if clause.role != "relative" or verb is None or verb.index > antecedent.index:
             return False
         tense = self._scope.tense(clause)
-        return (
-            self._is_free(clause) and tense.is_narrative and tense == self._scope.tense(verb)
-        )
+        return self._is_free(clause) and tense.is_narrative and tense == self._scope.tense(verb)
 
     def _governor(self, word: Word) -> Word | None:
         """Return the verb above a word, or the root: "was in Rome, where he met"."""
@@ -198,11 +205,16 @@ class When:
         return acted_on and self._scope.is_definite(word)
 
     def _is_over(self, verb: Word) -> bool:
-        """Whether an infinitive or a gerund tells of before its head: "says it is sorry to have"."""
+        """Whether an infinitive or a gerund tells of before its head: "regrets having left"."""
         helping = self._tree.children(verb, "auxiliary")
-        return "Tense=Past" in verb.features and any(
-            item.lemma in self._perfect and "VerbForm=Fin" not in item.features for item in helping
-        ) and not any("VerbForm=Fin" in item.features for item in helping)
+        return (
+            "Tense=Past" in verb.features
+            and any(
+                item.lemma in self._perfect and "VerbForm=Fin" not in item.features
+                for item in helping
+            )
+            and not any("VerbForm=Fin" in item.features for item in helping)
+        )
 
     def _is_free(self, clause: Word) -> bool:
         """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
@@ -247,21 +259,24 @@ class When:
                 return found
         return []
 
-
     def _met(self, actor: Word) -> list[Word]:
-        """Return the participles that tell where an actor then was: "A, received on Monday in B,"."""
+        """Return the participles that tell where an actor was: "A, received on Monday in B,"."""
         named = (actor, *self._tree.children(actor, "apposition", "flat"))
         kids = [kid for word in named for kid in self._tree.children(word, "participle")]
         return [kid for kid in kids if not self._clauses.lemmas(kid).isdisjoint(self._staying)]
 
     def _behind_both(self, verb: Word) -> list[DateSpan]:
-        """Return the dates behind what two verbs share: "has armed and sheltered A since 1975"."""
+        """Return the dates behind what two verbs share: "has armed and sheltered A since 1975".
+
+        A term is shared by all: "to resume relations and reopen their missions within a month".
+        """
         others = [kid for kid in self._tree.children(verb, "conjunct") if kid.pos in VERBS]
-        shares = verb.pos in VERBS and not self._tree.children(verb, "object", "oblique")
-        if not others or not shares or self._has_subject(others[0]):
+        if verb.pos not in VERBS or not others or self._has_subject(others[0]):
             return []
+        shares = not self._tree.children(verb, "object", "oblique")
         edge = others[0].start - self._offset
-        return [span for span in self.own(others[0]) if span.start > edge]
+        behind = [span for span in self.own(others[0]) if span.start > edge]
+        return [span for span in behind if shares or span.kind in _TERMS]
 
 
 def _planning(cues: Mapping[str, Any]) -> frozenset[str]:

@@ -28,7 +28,9 @@ def calendar(span: DateSpan, near: date | None, *, future: bool) -> str | None:
     if span.month is not None:
         return _month(span, near, future=future)
     if span.day is not None:
-        found = _nearest(_days(span.day, near), near, future=future)
+        days = _days(span.day, near)
+        fitting = [day for day in days if span.weekday == day.weekday()]
+        found = _nearest(fitting or days, near, future=future) or next(iter(fitting), None)
         return found.isoformat() if found else None
     return _weekday(span, near, future=future).isoformat()
 

@@ -99,5 +99,6 @@ def _pair(span: DateSpan, fields: Mapping[str, int]) -> tuple[DateSpan, DateSpan
         year=span.year if year is None else year,
         month=fields.get("month2", span.month),
         day=fields.get("day2"),
+        weekday=fields.get("weekday2", span.weekday),
     )
     return start, end

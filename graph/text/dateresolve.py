@@ -32,6 +32,10 @@ def resolve(
     return _resolve(span, Context(day, previous, future))
 
 
+#: Days that "Monday and Tuesday" are.
+_PAIR = 2
+
+
 def _resolve(span: DateSpan, context: Context) -> str | None:
     try:
         return _RULES[span.kind](span, context)
@@ -96,7 +100,10 @@ def _between(span: DateSpan, context: Context) -> str | None:
     else:
         last = _resolve(end, context)
         first = _resolve(start, _at(start, context, last, future=False))
-    return edtf.interval(first, last) if first and last else None
+    found = edtf.interval(first, last) if first and last else None
+    if found and span.whole and edtf.length(found) > _PAIR:
+        return None  # "on Monday and Thursday" is no time between
+    return found
 
 
 def _complete(span: DateSpan) -> bool:

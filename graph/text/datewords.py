@@ -15,6 +15,9 @@ from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
 
+#: A word with a capital that a hyphen ties to what follows, and signs that may be a hyphen.
+_PREFIX, _HYPHENS = re.compile(r"\b([A-Z]\w{0,9})[-\u2011]\Z"), ("-", "\u2011")
+
 #: What a ``[[phrases]]`` table may fix for all its forms, beside kind and forms.
 CONSTANTS = frozenset(
     {"month", "day", "num", "unit", "way", "year_shift", "previous", "whole", "exact", "half"}
@@ -60,7 +63,17 @@ class DateWords:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of a text in order."""
-        return [Token(m.start(), m.end(), self.classes(m[0])) for m in TOKEN.finditer(text)]
+        return [
+            Token(m.start(), m.end(), self._inside(text, m.start()) or self.classes(m[0]))
+            for m in TOKEN.finditer(text)
+        ]
+
+    def _inside(self, text: str, start: int) -> Classes | None:
+        """Return the class of a number that is part of a name: "F-16s", "MiG-29"; else None."""
+        before = _PREFIX.search(text, 0, start) if text[start - 1 : start] in _HYPHENS else None
+        if before is None or self.classes(before[1]).keys() - {"word", "stop"}:
+            return None
+        return {"word": 0}
 
     def tag(self, token: Token) -> str:
         """Return the character that stands for a token."""
