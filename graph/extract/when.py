@@ -7,7 +7,7 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.owners import Owners
 from graph.extract.scope import Scope
-from graph.extract.word import SUBJECTS, VERBS, Word
+from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
 
 #: Roles through which a date of the head is no date of the dependent.
@@ -254,10 +254,16 @@ class When:
                     continue  # "under a treaty signed in 2015"
                 found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
             else:
-                found = self.own(kid)
+                found = [] if self._is_of_oblique(kid) else self.own(kid)
             if found:
                 return found
         return []
+
+    def _is_of_oblique(self, participle: Word) -> bool:
+        """Whether a participle stands behind a noun that it may describe: "under a law passed in"."""
+        before = [item for item in self._tree.words[: participle.index] if item.pos in NOUNS]
+        passive = "Tense=Past" in participle.features
+        return passive and bool(before) and before[-1].role == "oblique"
 
     def _met(self, actor: Word) -> list[Word]:
         """Return the participles that tell where an actor was: "A, received on Monday in B,"."""
