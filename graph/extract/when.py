@@ -260,7 +260,7 @@ class When:
         return []
 
     def _is_of_oblique(self, participle: Word) -> bool:
-        """Whether a participle stands behind a noun that it may describe: "under a law passed in"."""
+        """Whether a participle stands behind a noun that it describes: "under a law passed in"."""
         before = [item for item in self._tree.words[: participle.index] if item.pos in NOUNS]
         passive = "Tense=Past" in participle.features
         return passive and bool(before) and before[-1].role == "oblique"
