@@ -37,7 +37,7 @@ class Offices:
 
     def role(self, phrase: Phrase, of: str | None) -> Role:
         """Return the office that a phrase names."""
-        former = "former" in phrase.parts or "former2" in phrase.parts
+        former = any(part.startswith("former") for part in phrase.parts)
         former = former or self._is_past(phrase)
         if "peer" in phrase.parts:
             return replace(self._last(), of=of, former=former)

@@ -90,6 +90,8 @@ class Clauses(Verbs):
             for kid in self.tree.children(word)
         ]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
+        own = self.tree.children(verb, "oblique")
+        by += [kid for kid in own if kid.prep in self.table["agent_prepositions"]]
         return self.tree.children(verb, "agent") or by or self.compounded(verb)
 
     def _others(self, verb: Word) -> Iterator[Argument]:
@@ -193,6 +195,10 @@ class Clauses(Verbs):
         """Return what a noun only says how much of: "part of the debt"."""
         kids = self.tree.children(noun, "oblique")
         return [kid for kid in kids if self._measures(kid, noun)]
+
+    def counts(self, noun: Word) -> bool:
+        """Return whether a noun only says how much, or how long: "for an hour with A"."""
+        return noun.lemma in self._measure_nouns
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""

@@ -87,8 +87,10 @@ class Embedding:
         if word.role == "subject":
             copular = self._tree.children(head, "attribute", "modifier", "infinitive")
             return head.pos == "ADJ" or bool(copular) or self._mood.is_unreal(head)
-        if word.role == "oblique" and head.pos in VERBS and word.index < head.index:
-            return False
+        if word.role == "oblique" and head.pos in VERBS:
+            bare = not self._tree.children(word, "determiner")
+            if word.index < head.index or (bare and word.lemma in self._clauses.companions):
+                return False  # "in Ankara, A warned", "warned A, on a visit to B"
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
             first = word.index < head.index and self._tree.children(head, "object")

@@ -57,6 +57,9 @@ class Memory:
     told: "tuple[Match, ...]" = ()
     """What the sentence before said last."""
 
+    about: tuple[Actor, ...] = ()
+    """Whom the article's title names."""
+
     addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
     """Who did something to whom, in order."""
 
@@ -79,6 +82,19 @@ class Memory:
             if len(apart) == 1:
                 others.setdefault(_side(apart[0]), apart[0])
                 weights[_side(apart[0])] += _FADING**age
+        if not weights:
+            return self._spoken_of(own)
+        return [others[max(weights, key=lambda side: weights[side])]]
+
+    def _spoken_of(self, own: set[str]) -> list[Actor]:
+        """Return the actor most and last spoken of that is not on one of some sides."""
+        weights: dict[str, float] = defaultdict(float)
+        others: dict[str, Actor] = {}
+        told = [(actor, 0.9**age) for age, item in enumerate(reversed(self.named)) for actor in item.actors]
+        for actor, weight in (*told, *((actor, 1.0) for actor in self.about)):
+            if _side(actor) not in own:
+                others.setdefault(_side(actor), actor)
+                weights[_side(actor)] += weight
         return [others[max(weights, key=lambda side: weights[side])]] if weights else []
 
 

@@ -15,7 +15,7 @@ from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.worth import worth_parsing
-from graph.model import Article, Sentence, Statement
+from graph.model import Actor, Article, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
@@ -117,7 +117,8 @@ def _statements(
     item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
     told = (item.settings, item.answers)
-    context = Context(item.article, item.cast.mentions, Memory(), *told, watcher=watcher)
+    memory = Memory(about=_about(item.article, tools))
+    context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)
     for (at, part), tree in zip(item.pieces, trees, strict=True):
@@ -125,6 +126,13 @@ def _statements(
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
+
+
+def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:
+    """Return whom the title of an article names."""
+    title = article.title or ""
+    cast = tools.linker.cast(title, [Sentence(0, len(title))], article.published)
+    return tuple(dict.fromkeys(actor for mention in cast.mentions for actor in mention.actors))
 
 
 def _offices(item: Prepared, tools: Tools) -> list[Statement]:

@@ -82,7 +82,7 @@ class Reference:
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
-            return self._apart(word, self._mentions[word.mention])
+            return [] if self._is_any(word) else self._apart(word, self._mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
         if word.text in self._we | self._impersonal:
@@ -95,6 +95,13 @@ class Reference:
             ):
                 return list(self._mentions[kid.mention].actors)
         return []
+
+    def _is_any(self, word: Word) -> bool:
+        """Whether a body that no state is named with is not one told of before: "des drones"."""
+        mention = self._mentions[word.mention or 0]
+        marks = self._tree.children(word, "determiner")
+        alone = mention.how == "body" and (mention.end - mention.start) <= len(word.text)
+        return alone and any("Definite=Ind" in mark.features for mark in marks)
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
@@ -205,7 +212,7 @@ class Reference:
     def named(self, word: Word) -> bool:
         """Return whether a word is the name of an actor that may act or be acted on."""
         mention = self.mention(word)
-        named = mention is not None and mention.how != "adjective"
+        named = mention is not None and mention.how != "adjective" and not self._is_any(word)
         return named and word.role != "determiner" and not self.placed(word)
 
     def is_other(self, word: Word) -> bool:

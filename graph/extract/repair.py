@@ -21,6 +21,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     """
     words = [repairnames.named(word) for word in words]
     repairverbs.bare_roots(words)
+    repairverbs.hidden(words, table)
     repairverbs.verbs(words)
     repairverbs.roots(words)
     repairverbs.openers(words, table)
@@ -32,6 +33,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     repairnames.neighbours(words)
     repairnames.descriptions(words)
     repairverbs.objects(words)
+    repairverbs.strays(words)
     repairnames.enumerations(words, table)
     repairnames.gapped(words)
     repairclauses.coordinated_verbs(words)

@@ -18,8 +18,8 @@ def bare_roots(words: Words) -> None:
     """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
     root = next(word for word in words if word.head == word.index)
     behind = words[root.index + 1 : root.index + 2]
-    others = {w.pos for w in words if w not in behind and "VerbForm=Inf" not in w.features}
-    if root.mention is None or not behind or others & {*_VERBS}:
+    finite = any("VerbForm=Fin" in w.features or w.pos == "AUX" for w in words if w not in behind)
+    if root.mention is None or not behind or finite:
         return
     verb = behind[0]
     if verb.head != root.index or verb.mention is not None or verb.pos in ("PUNCT", "ADP"):
@@ -31,6 +31,37 @@ def bare_roots(words: Words) -> None:
             role = "object" if kid.role == "conjunct" else kid.role
             role = "infinitive" if "VerbForm=Inf" in kid.features else role
             words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def hidden(words: Words, table: Mapping[str, Any]) -> None:
+    """Where no verb is finite, a bare word between a name and a noun phrase is: "A presse le B"."""
+    finite = [word for word in words if "VerbForm=Fin" in word.features or word.pos == "AUX"]
+    if any(word.role != "modifier" for word in finite):
+        return
+    endings = tuple(table["finite_endings"])
+    for name, word, behind in zip(words, words[1:], words[2:], strict=False):
+        nominal = word.pos in ("NOUN", "ADJ", "PROPN", "VERB") and word.mention is None
+        governs = behind.role == "determiner" or behind.pos == "NUM" or behind.mention is not None
+        if not (nominal and governs and name.mention is not None and word.text.endswith(endings)):
+            continue
+        if word.prep is None and not any(kid.index < word.index for kid in kids_of(words, word)):
+            _make_root(words, name, word)
+            return
+
+
+def _make_root(words: Words, name: Word, verb: Word) -> None:
+    """Put a verb at the top of a sentence, the name before it as its subject."""
+    features = verb.features | {"VerbForm=Fin"}
+    inside = [item.index for item in words if item.index <= name.index]
+    for at, item in enumerate(words):
+        if at == verb.index:
+            words[at] = replace(verb, head=at, role="root", pos="VERB", features=features)
+        elif at == name.index:
+            words[at] = replace(item, head=verb.index, role="subject")
+        elif at > verb.index and (item.head in (*inside, verb.index) or item.head == at):
+            role = "infinitive" if "VerbForm=Inf" in item.features else "object"
+            role = item.role if item.prep and role == "object" else role
+            words[at] = replace(item, head=verb.index, role=role if item.pos != "PUNCT" else item.role)
 
 
 def verbs(words: Words) -> None:
@@ -103,6 +134,29 @@ def roots(words: Words) -> None:
 
 def _has_auxiliary(words: Words, verb: Word) -> bool:
     return any(kid.role == "auxiliary" for kid in kids_of(words, verb))
+
+
+def strays(words: Words) -> None:
+    """A noun that an oblique seems to hold without a preposition is its verb's object.
+
+    "A relevé à 25 % les droits de douane", "a joint au téléphone le ministre".
+    """
+    for at, word in enumerate(words):
+        oblique = words[word.head]
+        verb = words[oblique.head]
+        loose = word.role in ("oblique", "other", "modifier") and word.prep is None
+        held = oblique.role == "oblique" and oblique.prep and verb.index < oblique.index < at
+        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in _VERBS:
+            continue
+        kids = kids_of(words, word)
+        named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
+        parted = any(item.text == "," for item in words[oblique.index : at])
+        taken = any(kid.role in ("object", "attribute", "copula") for kid in kids_of(words, verb))
+        if named and not parted and not taken and oblique.mention is None:
+            words[at] = replace(word, head=verb.index, role="object")
+            for kid in kids_of(words, oblique):
+                if kid.index > at and kid.prep is not None:
+                    words[kid.index] = replace(kid, head=at, role="oblique")
 
 
 def objects(words: Words) -> None:
