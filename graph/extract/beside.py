@@ -69,16 +69,21 @@ class Beside:
         obliques = self._tree.children(verb, "oblique")
         told += [kid for kid in obliques if kid.prep in self._clauses.table["dative"]]
         to = [kid for kid in told if self._reference.is_person(kid)]
-        return [*acting, *to] if to and self._word.lemma in self._clauses.mutual else []
+        mutual = self._clauses.mutual | self._clauses.remote
+        return [*acting, *to] if to and self._word.lemma in mutual else []
 
     def _clause(self) -> Word | None:
         """Return the verb of a clause during or after which the word happens."""
         at = self._word
-        while at.role == "oblique" and at.prep not in self._clauses.during:
+        while at.role == "oblique" and not self._frames(at):
             at = self._tree.head(at) or at
         verb = self._tree.head(at)
         fits = at.role == "oblique" and verb is not None and verb.pos in _VERBS
         return verb if fits else None
+
+    def _frames(self, noun: Word) -> bool:
+        """Whether a noun tells during or by what a clause happens: "after a call", "by phone"."""
+        return noun.prep in self._clauses.during or noun.lemma in self._clauses.remote
 
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""

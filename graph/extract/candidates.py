@@ -27,7 +27,8 @@ class Candidates:
             if self._elided(words[-1]):
                 return words[-1:]
             own = self._tree.children(words[-1], "determiner")
-            far = [a.word for a in arguments if a.role == "oblique"]
+            there = self._clauses.table["there"]
+            far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
@@ -152,6 +153,8 @@ class Candidates:
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
         found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        # "At the United Nations, A launched an appeal to B" is no appeal to the United Nations.
+        found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
         objects = [argument.word for argument in arguments if argument.role == "object"]

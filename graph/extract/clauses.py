@@ -95,7 +95,12 @@ class Clauses(Verbs):
         return self.tree.children(verb, "agent") or by or self.compounded(verb)
 
     def _others(self, verb: Word) -> Iterator[Argument]:
-        for word in self.tree.children(verb, "oblique", "indirect"):
+        for word in self.tree.children(verb, "oblique", "indirect", "reflexive"):
+            if word.text in self.table["there"]:
+                yield Argument("oblique", word.text, word)
+                continue
+            if word.role == "reflexive":
+                continue
             role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
             yield Argument(role, word.prep, self.antecedent(word))
         yield from self._place(verb)
@@ -189,7 +194,8 @@ class Clauses(Verbs):
 
     def _frames(self, noun: Word, verb: Word) -> bool:
         """Whether a noun says when a verb happens: "in a call, A asked B to leave"."""
-        return noun.role == "oblique" and noun.prep in self.during and noun.index < verb.index
+        before = noun.prep in self.during and noun.index < verb.index
+        return noun.role == "oblique" and (before or noun.lemma in self.remote)
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt"."""

@@ -245,6 +245,16 @@ class Pronouns:
         named = [*self._memory.named, *self._named_before(word)]
         return [actor for item in reversed(named) for actor in reversed(item.actors)]
 
+    def place(self, word: Word) -> list[Actor]:
+        """Return the country named last before "there", also as a place."""
+        here = [item for item in self._tree.words[: word.index] if item.mention is not None]
+        named = [self._mentions[item.mention or 0].actors for item in reversed(here)]
+        known = [*named, *(item.actors for item in reversed(self._memory.named))]
+        places = [actor for actors in known for actor in actors if actor.kind == "country"]
+        own = self.own_subject(word)
+        homes = {actor.country for actor in own}
+        return [actor for actor in places if actor.country not in homes][:1]
+
     def is_latter(self, word: Word) -> bool:
         """Return whether a word used as a noun stands for whoever was named last."""
         return word.text in self._anaphora["latter"] and word.role != "modifier"

@@ -48,6 +48,8 @@ class Reference:
         self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
         self._locative = frozenset(tables["parser"]["locative"])
         self._between = frozenset(tables["parser"]["between"])
+        self._there = frozenset(tables["parser"]["there"])
+        self._substitutes = frozenset(tables["parser"]["substitutes"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
         self._envoys = frozenset(tables["mentions"]["titles"]["representsTo"]["one"])
@@ -68,8 +70,8 @@ class Reference:
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
         for item in self._named(self._tree.conjuncts(word)):
-            if nobody and item.pos == "ADJ":
-                continue
+            if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
+                continue  # "X, l'Américaine" is one person
             acts = item.text in self._bodies or item.lemma in self._agents
             found += self.direct(item) or (self._inside(item, seated=acts) if dig or acts else [])
         return list(dict.fromkeys(found))
@@ -85,6 +87,8 @@ class Reference:
             return [] if self._is_any(word) else self._apart(word, self._mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
+        if word.text in self._there:
+            return self._pronouns.place(word)
         if word.text in self._we | self._impersonal:
             return self._our_state(word) if word.text in self._we else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
@@ -288,7 +292,7 @@ class Reference:
             word: Its head.
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
-        if self.is_nobody(word) or word.pos == "PRON":
+        if self.is_nobody(word) or (word.pos == "PRON" and word.text not in self._substitutes):
             return []
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
         for group in (

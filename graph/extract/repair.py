@@ -29,6 +29,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     repairverbs.reflexives(words, table)
     repairnames.names(words)
     repairnames.governed(words)
+    repairnames.substitutes(words, table)
     repairnames.places(words)
     repairnames.neighbours(words)
     repairnames.descriptions(words)
@@ -45,4 +46,5 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     repairclauses.inversions(words, table)
     repairclauses.speakers(words, table)
     repairclauses.agreement(words)
+    repairclauses.gerunds(words, table)
     return words

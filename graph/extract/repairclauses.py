@@ -193,6 +193,18 @@ def _introduces(words: Words, pronoun: Word) -> bool:
     return comma and not own
 
 
+def gerunds(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
+        if not marked or word.role != "participle" or noun.role != "oblique":
+            continue
+        verb = next((above for above in heads_of(words, noun) if above.pos in _VERBS), None)
+        if verb is not None and verb.index < at:
+            words[at] = replace(word, head=verb.index, role="adverbial")
+
+
 def agreement(words: Words) -> None:
     """A participle belongs to a noun that it agrees with, if there is one just before."""
     for at, word in enumerate(words):

@@ -159,6 +159,17 @@ def gapped(words: Words) -> None:
             words[at] = replace(word, head=objects[0].index, prep=None)
 
 
+def substitutes(words: Words, table: Mapping[str, Any]) -> None:
+    """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
+    for word in words:
+        behind = [item for item in words[word.index + 1 : word.index + 4] if item.mention is not None]
+        if word.text not in table["substitutes"] or not behind:
+            continue
+        name = next((item for item in behind if item.prep in table["genitive"]), behind[0])
+        if name.prep in table["genitive"] and name.head != word.index:
+            words[name.index] = replace(name, head=word.index, role="oblique")
+
+
 def _acts_with(first: Word, subject: Word, words: Words) -> bool:
     """Whether the first name of an enumeration is a subject with one behind it."""
     loose = first.role in ("oblique", "other") and words[first.head].pos == "NOUN"

@@ -198,7 +198,7 @@ def _dates(
 ) -> list[Piece]:
     """Return the date expressions that can be left out, with the blank or comma behind them."""
     cuts = []
-    for start, end in dates:
+    for start, end in _joined(text, dates, table):
         before = text[max(start - 1, sentence.start) : start]
         behind = text[end : end + 1]
         if (before and not before.isspace()) or behind in ("'", "’", "-"):
@@ -216,6 +216,20 @@ def _dates(
             Piece(start, stop.end() if stop and (opens or behind == " ") else end, "", None)
         )
     return cuts
+
+
+def _joined(
+    text: str, dates: Sequence[tuple[int, int]], table: Mapping[str, Any]
+) -> list[tuple[int, int]]:
+    """Return dates, those that "and" joins as one: "on Monday and Tuesday"."""
+    found: list[tuple[int, int]] = []
+    for start, end in dates:
+        between = text[found[-1][1] : start].strip(" ") if found else ""
+        if between in table["coordinators"] and between:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _plain(text: str, start: int, end: int) -> Piece:

@@ -36,20 +36,10 @@ class Unsaid:
             return [] if others else self._reference.partner(named)
         if not slot.attached:
             told = len(words) > 1 and self._named_at(words[-1], named)
-            answered = self._reference.addresser(named)
-            return [] if told else self._peers(answered, named) if len(words) > 1 else answered
+            return [] if told else self._reference.addresser(named)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         return self._reference.doer(named) if pointed else []
-
-    def _peers(self, actors: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
-        """Return the states of persons whose claims a state answers: "New Delhi rejects them"."""
-        stately = all(actor.kind == "country" for actor in named)
-        people = [stately and actor.kind == "person" for actor in actors]
-        return [
-            self._reference.state(actor) if person else actor
-            for actor, person in zip(actors, people, strict=True)
-        ]
 
     def _named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
         """Whether a noun says whom it concerns, be it by a place: "its ambassador in London"."""

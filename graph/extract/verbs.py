@@ -30,6 +30,7 @@ class Verbs:
         self.companions = frozenset(verbs["companions"]["nouns"])
         self.mutual = frozenset(verbs["companions"]["mutual"])
         self.opposed = frozenset(verbs["companions"]["opposed"])
+        self.remote = frozenset(verbs["companions"]["remote"])
         self.during = frozenset(verbs["companions"]["during"])
         self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
