@@ -166,7 +166,9 @@ class Candidates:
             found += [k for k in kids if k.prep in slot.prepositions and k.prep not in barred]
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
             found += [argument.word for argument in arguments if argument.role == "attached"]
-        lasting = [a.word for a in arguments if a.role == "oblique" and self._clauses.counts(a.word)]
+        lasting = [
+            a.word for a in arguments if a.role == "oblique" and self._clauses.counts(a.word)
+        ]
         far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
         found += [kid for kid in far if kid.mention is not None and kid.prep in slot.prepositions]
         return [word for word in dict.fromkeys(found) if word not in words]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
 from graph.extract.tree import Tree, Word
@@ -90,7 +90,11 @@ class Memory:
         """Return the actor most and last spoken of that is not on one of some sides."""
         weights: dict[str, float] = defaultdict(float)
         others: dict[str, Actor] = {}
-        told = [(actor, 0.9**age) for age, item in enumerate(reversed(self.named)) for actor in item.actors]
+        told = [
+            (actor, 0.9**age)
+            for age, item in enumerate(reversed(self.named))
+            for actor in item.actors
+        ]
         for actor, weight in (*told, *((actor, 1.0) for actor in self.about)):
             if _side(actor) not in own:
                 others.setdefault(_side(actor), actor)
@@ -111,10 +115,11 @@ class Pronouns:
         mentions: Sequence[Mention],
         memory: Memory,
         anaphora: Mapping[str, Sequence[str]],
-        relatives: Sequence[str] = (),
+        table: Mapping[str, Any],
     ) -> None:
-        """Look at a tree with the language's words for actors named before."""
-        self._relatives = frozenset(relatives)
+        """Look at a tree with the language's words for actors named before, and its parser's."""
+        self._relatives = frozenset((*table["relative_subject"], *table["relative_object"]))
+        self._there = frozenset(table["there"])
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -127,7 +132,7 @@ class Pronouns:
         """
         kind = self._kind(word)
         if kind is None:
-            return []
+            return self.place(word) if word.text in self._there else []
         here = self._named_before(word)
         barred = self.own_subject(word)
         fitting = [

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
+from graph.extract.naming import Naming
 from graph.extract.pronouns import SUBJECTS, Memory, Pronouns
 from graph.extract.speaker import speaker
 from graph.extract.tree import Tree, Word
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 
 
-class Reference:
+class Reference(Naming):
     """Answers about the actors of one sentence."""
 
     def __init__(
@@ -30,6 +31,7 @@ class Reference:
         states: Mapping[str, Actor],
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
+        super().__init__(tree, mentions, tables)
         self._states = states
         self._told: tuple[Match, ...] = ()
         self._pronouns = Pronouns(
@@ -37,28 +39,17 @@ class Reference:
             mentions,
             memory,
             tables["mentions"]["anaphora"],
-            (*tables["parser"]["relative_subject"], *tables["parser"]["relative_object"]),
+            tables["parser"],
         )
-        self._tree = tree
-        self._mentions = mentions
         self._memory = memory
         self._relatives = frozenset(tables["parser"]["relative_possessive"])
         self._we = frozenset(tables["mentions"]["anaphora"]["we"])
         self._speech = frozenset(tables["cues"]["speech"]["verbs"])
         self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
-        self._locative = frozenset(tables["parser"]["locative"])
         self._between = frozenset(tables["parser"]["between"])
-        self._there = frozenset(tables["parser"]["there"])
         self._substitutes = frozenset(tables["parser"]["substitutes"])
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
-        self._envoys = frozenset(tables["mentions"]["titles"]["representsTo"]["one"])
-        titles = tables["mentions"]["titles"]
-        self._titles = frozenset(word for form in titles.values() for word in form["one"])
-        self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
-        others = tables["mentions"]["others"]
-        self._others = frozenset(name for names in others.values() for name in names)
-        self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
@@ -84,11 +75,9 @@ class Reference:
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
-            return [] if self._is_any(word) else self._apart(word, self._mentions[word.mention])
+            return [] if self.is_any(word) else self._apart(word, self._mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.text in self._there:
-            return self._pronouns.place(word)
         if word.text in self._we | self._impersonal:
             return self._our_state(word) if word.text in self._we else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
@@ -99,13 +88,6 @@ class Reference:
             ):
                 return list(self._mentions[kid.mention].actors)
         return []
-
-    def _is_any(self, word: Word) -> bool:
-        """Whether a body that no state is named with is not one told of before: "des drones"."""
-        mention = self._mentions[word.mention or 0]
-        marks = self._tree.children(word, "determiner")
-        alone = mention.how == "body" and (mention.end - mention.start) <= len(word.text)
-        return alone and any("Definite=Ind" in mark.features for mark in marks)
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
@@ -154,10 +136,6 @@ class Reference:
         inside = place.prep in self._locative and [w.text for w in before[1:]] == [place.prep]
         return self.direct(before[0]) if inside and before[0].mention is not None else []
 
-    def mention(self, word: Word) -> Mention | None:
-        """Return the mention that a word stands for."""
-        return None if word.mention is None else self._mentions[word.mention]
-
     def envoy(self, word: Word) -> list[Actor]:
         """Return the states of an envoy that a word stands for: its post, then its own."""
         mention = self.mention(word)
@@ -167,47 +145,9 @@ class Reference:
         own = [self._states[code] for code in countries if code in self._states]
         return [*([mention.post] if mention.post else []), *own]
 
-    def posts(self, word: Word) -> list[Actor]:
-        """Return the state where an envoy that a word stands for serves."""
-        mention = self.mention(word)
-        return [mention.post] if mention is not None and mention.post else []
-
-    def title(self, word: Word) -> list[str]:
-        """Return the words of the title of an envoy that a word stands for."""
-        mention = self.mention(word)
-        envoy = mention is not None and mention.title in self._envoys
-        return mention.title.split() if mention is not None and envoy else []
-
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._states.get(actor.country or "", actor)
-
-    def is_body(self, word: Word) -> bool:
-        """Return whether a word is a body or people of a state, which its mention names."""
-        mention = self.mention(word)
-        return mention is not None and mention.how in ("body", "demonym")
-
-    def is_embodied(self, word: Word) -> bool:
-        """Return whether a word is somebody who serves a state, rather than its bare name."""
-        mention = self.mention(word)
-        if mention is None:
-            many = word.pos == "PRON" and "Number=Plur" in word.features
-            return many or word.lemma in self._agents or word.lemma in self._titles
-        state = mention.actors[0].kind == "country"
-        return not state or mention.how not in ("name", "capital", "adjective")
-
-    def placed(self, word: Word) -> bool:
-        """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
-        mention = self.mention(word)
-        return mention is not None and mention.how == "capital" and word.prep in self._locative
-
-    def is_somebody(self, word: Word) -> bool:
-        """Return whether a word is one person of a people ("l'Américaine"), who is no state."""
-        mention = self.mention(word)
-        singular = [
-            kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
-        ]
-        return mention is not None and mention.how == "demonym" and bool(singular)
 
     def is_person(self, word: Word) -> bool:
         """Return whether a word stands for one person, by name, title or pronoun."""
@@ -216,12 +156,8 @@ class Reference:
     def named(self, word: Word) -> bool:
         """Return whether a word is the name of an actor that may act or be acted on."""
         mention = self.mention(word)
-        named = mention is not None and mention.how != "adjective" and not self._is_any(word)
+        named = mention is not None and mention.how != "adjective" and not self.is_any(word)
         return named and word.role != "determiner" and not self.placed(word)
-
-    def is_other(self, word: Word) -> bool:
-        """Return whether a noun is one for somebody beside those named: "allies"."""
-        return word.lemma in self._others
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""
@@ -278,12 +214,6 @@ class Reference:
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
-
-    def is_nobody(self, word: Word) -> bool:
-        """Whether a noun phrase holds a country without standing for it ("French students")."""
-        if word.lemma in self._agents:
-            return False
-        return word.lemma in self._not_actors or word.text in self._not_actors
 
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
         """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.

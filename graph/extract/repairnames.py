@@ -162,7 +162,9 @@ def gapped(words: Words) -> None:
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
     for word in words:
-        behind = [item for item in words[word.index + 1 : word.index + 4] if item.mention is not None]
+        behind = [
+            item for item in words[word.index + 1 : word.index + 4] if item.mention is not None
+        ]
         if word.text not in table["substitutes"] or not behind:
             continue
         name = next((item for item in behind if item.prep in table["genitive"]), behind[0])

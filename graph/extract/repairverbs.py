@@ -42,7 +42,8 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
     for name, word, behind in zip(words, words[1:], words[2:], strict=False):
         nominal = word.pos in ("NOUN", "ADJ", "PROPN", "VERB") and word.mention is None
         governs = behind.role == "determiner" or behind.pos == "NUM" or behind.mention is not None
-        if not (nominal and governs and name.mention is not None and word.text.endswith(endings)):
+        named = name.mention is not None and name.prep is None
+        if not (nominal and governs and named and word.text.endswith(endings)):
             continue
         if word.prep is None and not any(kid.index < word.index for kid in kids_of(words, word)):
             _make_root(words, name, word)
@@ -61,7 +62,9 @@ def _make_root(words: Words, name: Word, verb: Word) -> None:
         elif at > verb.index and (item.head in (*inside, verb.index) or item.head == at):
             role = "infinitive" if "VerbForm=Inf" in item.features else "object"
             role = item.role if item.prep and role == "object" else role
-            words[at] = replace(item, head=verb.index, role=role if item.pos != "PUNCT" else item.role)
+            words[at] = replace(
+                item, head=verb.index, role=role if item.pos != "PUNCT" else item.role
+            )
 
 
 def verbs(words: Words) -> None:

@@ -221,11 +221,13 @@ def _dates(
 def _joined(
     text: str, dates: Sequence[tuple[int, int]], table: Mapping[str, Any]
 ) -> list[tuple[int, int]]:
-    """Return dates, those that "and" joins as one: "on Monday and Tuesday"."""
+    """Return dates, two of one word that "and" joins as one: "lundi et mardi"."""
     found: list[tuple[int, int]] = []
     for start, end in dates:
-        between = text[found[-1][1] : start].strip(" ") if found else ""
-        if between in table["coordinators"] and between:
+        joint = f" {text[found[-1][1] : start].strip(' ')} " if found else ""
+        both = text[found[-1][0] : end].split(joint) if joint.strip() else []
+        plain = [word for word in both if word.isalpha()]
+        if joint.strip() in table["coordinators"] and len(plain) > 1:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))

@@ -1,0 +1,85 @@
+"""How the words of a sentence name somebody: by name, title or body, as a place, or not at all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.extract.tree import Tree, Word
+from graph.model import Actor
+
+
+class Naming:
+    """Answers about the mentions of one sentence."""
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[Mention], tables: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Look at a tree, with the article's mentions and the language's tables."""
+        self._tree = tree
+        self._mentions = mentions
+        self._locative = frozenset(tables["parser"]["locative"])
+        titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
+        self._envoys = frozenset(titles["representsTo"]["one"])
+        self._titles = frozenset(word for form in titles.values() for word in form["one"])
+        self._others = frozenset(name for names in others.values() for name in names)
+        self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
+        self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
+
+    def mention(self, word: Word) -> Mention | None:
+        """Return the mention that a word stands for."""
+        return None if word.mention is None else self._mentions[word.mention]
+
+    def posts(self, word: Word) -> list[Actor]:
+        """Return the state where an envoy that a word stands for serves."""
+        mention = self.mention(word)
+        return [mention.post] if mention is not None and mention.post else []
+
+    def title(self, word: Word) -> list[str]:
+        """Return the words of the title of an envoy that a word stands for."""
+        mention = self.mention(word)
+        envoy = mention is not None and mention.title in self._envoys
+        return mention.title.split() if mention is not None and envoy else []
+
+    def is_body(self, word: Word) -> bool:
+        """Return whether a word is a body or people of a state, which its mention names."""
+        mention = self.mention(word)
+        return mention is not None and mention.how in ("body", "demonym")
+
+    def is_embodied(self, word: Word) -> bool:
+        """Return whether a word is somebody who serves a state, rather than its bare name."""
+        mention = self.mention(word)
+        if mention is None:
+            many = word.pos == "PRON" and "Number=Plur" in word.features
+            return many or word.lemma in self._agents or word.lemma in self._titles
+        state = mention.actors[0].kind == "country"
+        return not state or mention.how not in ("name", "capital", "adjective")
+
+    def placed(self, word: Word) -> bool:
+        """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "capital" and word.prep in self._locative
+
+    def is_somebody(self, word: Word) -> bool:
+        """Return whether a word is one person of a people ("l'Américaine"), who is no state."""
+        mention = self.mention(word)
+        singular = [
+            kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
+        ]
+        return mention is not None and mention.how == "demonym" and bool(singular)
+
+    def is_other(self, word: Word) -> bool:
+        """Return whether a noun is one for somebody beside those named: "allies"."""
+        return word.lemma in self._others
+
+    def is_nobody(self, word: Word) -> bool:
+        """Whether a noun phrase holds a country without standing for it ("French students")."""
+        if word.lemma in self._agents:
+            return False
+        return word.lemma in self._not_actors or word.text in self._not_actors
+
+    def is_any(self, word: Word) -> bool:
+        """Whether a body that no state is named with is not one told of before: "des drones"."""
+        mention = self._mentions[word.mention or 0]
+        marks = self._tree.children(word, "determiner")
+        alone = mention.how == "body" and (mention.end - mention.start) <= len(word.text)
+        return alone and any("Definite=Ind" in mark.features for mark in marks)
