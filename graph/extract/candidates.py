@@ -1,6 +1,7 @@
 """Find the words that may fill a slot, among the arguments of a predicate."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.patterns import Slot
@@ -20,6 +21,20 @@ class Candidates:
         self._tree = clauses.tree
         self._reference = reference
         self._sources = frozenset(clauses.table["source"])
+        self._forms: dict[int, set[str]] = {}
+
+    @cached_property
+    def _all_forms(self) -> set[str]:
+        """The names of all words of the sentence."""
+        return set().union(*map(self.forms, self._tree.words))
+
+    @cached_property
+    def _has_elided(self) -> bool:
+        return any(word.role == "object" and self._elided(word) for word in self._tree.words)
+
+    def holds(self, slot: Slot) -> bool:
+        """Return whether some word of the sentence is one of the nouns that a slot asks for."""
+        return self._has_elided or not slot.lemmas.isdisjoint(self._all_forms)
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""
@@ -99,8 +114,12 @@ class Candidates:
 
     def forms(self, word: Word) -> set[str]:
         """Return the names under which a slot may list a noun."""
-        one = word.text.rstrip(self._clauses.table["plural"])
-        return {word.lemma, word.text, one, *self._reference.title(word)}
+        found = self._forms.get(word.index)
+        if found is None:  # every slot that it may fill asks for them
+            one = word.text.rstrip(self._clauses.table["plural"])
+            found = {word.lemma, word.text, one, *self._reference.title(word)}
+            self._forms[word.index] = found
+        return found
 
     def modified(self, word: Word, modifier: str) -> bool:
         """Return whether a word has a modifier that a frame asks for; always if for none."""

@@ -29,9 +29,14 @@ class Filler:
     """Tries patterns at one predicate."""
 
     def __init__(
-        self, clauses: Clauses, reference: Reference, word: Word, watcher: Watcher = NOBODY
+        self,
+        clauses: Clauses,
+        reference: Reference,
+        word: Word,
+        watcher: Watcher = NOBODY,
+        candidates: Candidates | None = None,
     ) -> None:
-        """Look at a word of a sentence."""
+        """Look at a word of a sentence; the candidates may be shared by all its words."""
         self._watcher = watcher
         self._clauses = clauses
         self._tree = clauses.tree
@@ -40,7 +45,8 @@ class Filler:
         self._names = clauses.lemmas(word)
         self._beside = Beside(clauses, reference, word)
         self._unsaid = Unsaid(clauses, reference, word)
-        self._all = Candidates(clauses, reference)
+        self._all = candidates or Candidates(clauses, reference)
+        self._behind = clauses.behind_particle(word)
         self._acting: dict[str, Word] = {}
 
     def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
@@ -99,11 +105,17 @@ class Filler:
         return self._reference.state(actor)
 
     def may_be(self, pattern: Pattern) -> bool:
-        """Return whether the word may be a pattern's predicate, by its class and modifiers."""
-        if self._named(pattern):
-            return True
-        self._watcher.empty(pattern, self._word, None)
-        return False
+        """Return whether a pattern may fit at the word.
+
+        By the word's class and modifiers; and by whether the sentence has the nouns asked for.
+        """
+        if not self._named(pattern):
+            self._watcher.empty(pattern, self._word, None)
+            return False
+        empty = next((slot for slot in pattern.listed if not self._all.holds(slot)), None)
+        if empty is not None:
+            self._watcher.empty(pattern, self._word, empty)
+        return empty is None
 
     def _named(self, pattern: Pattern) -> bool:
         verbal = self._word.pos in _VERBS
@@ -115,12 +127,13 @@ class Filler:
             verbal = bool(perfect) and not self._clauses.is_passive(self._word)
         if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
             return False
-        names = self._predicates(pattern)
-        return any(self._all.modified(self._word, name.modifier) for name in names)
+        return not pattern.modified or any(
+            self._all.modified(self._word, name.modifier) for name in self._predicates(pattern)
+        )
 
     def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
         """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
-        for word in self._clauses.behind_particle(self._word):
+        for word in self._behind:
             if any(name.lemma.endswith(f"_{word.prep}") for name in self._predicates(pattern)):
                 yield Argument("object", None, word)
 

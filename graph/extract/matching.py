@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
+from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed, is_bodily, is_domestic, stands_for_state
 from graph.extract.fill import Filler, Filling
@@ -93,10 +94,13 @@ class FrameIndex:
             watcher: Hears of what is tried.
         """
         found: list[Match] = []
+        candidates = Candidates(clauses, reference)
         for word in clauses.predicates:
-            entries = self._entries(clauses.lemmas(word))
-            trial = _Trial(Filler(clauses, reference, word, watcher), word, watcher)
-            kept = trial.worth_telling(_best(trial.matches(entries), watcher)) if entries else []
+            kept: list[Match] = []
+            if entries := self._entries(clauses.lemmas(word)):
+                filler = Filler(clauses, reference, word, watcher, candidates)
+                trial = _Trial(filler, word, watcher)
+                kept = trial.worth_telling(_best(trial.matches(entries), watcher))
             if clauses.is_echo(word):
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
             for match in kept:
@@ -194,7 +198,9 @@ class _Trial:
         entries = [entry for entry in entries if self._filler.may_be(entry[1])]
         said = [entry for entry in entries if not entry[1].implied]
         for loose in ("", "S", "O", "noun"):
-            found = [match for entry in said for match in self._fitting(entry, loose)]
+            # Where nothing of a pattern is looked for elsewhere, it fails as it failed before.
+            open_ = [entry for entry in said if not loose or loose in entry[1].loose]
+            found = [match for entry in open_ for match in self._fitting(entry, loose)]
             if found:
                 return self._with_object(found)
         implied = (entry for entry in entries if entry[1].implied)

@@ -11,7 +11,7 @@ is one that nobody need do.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 #: What an element of each kind adds to a pattern's size.
@@ -66,6 +66,13 @@ class Slot:
     that a noun belongs to ("at the request of A, B left"); ``?O``: whoever has to act, or must not,
     on that condition ("threatened to leave unless B paid")."""
 
+    lemmas: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Those of ``nouns``."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every sentence."""
+        object.__setattr__(self, "lemmas", frozenset(noun.lemma for noun in self.nouns))
+
     @property
     def weight(self) -> int:
         """How much it narrows a pattern."""
@@ -96,21 +103,38 @@ class Pattern:
     slots: tuple[Slot, ...]
     """The elements after the predicate, in order."""
 
-    @property
-    def among(self) -> bool:
-        """Whether it says what several actors do among themselves."""
-        actors = [slot.name for slot in (*self.slots, self.subject) if slot and slot.name]
-        return actors == ["S+"]
+    among: bool = field(init=False, compare=False, repr=False)
+    """Whether it says what several actors do among themselves."""
 
-    @property
-    def implied(self) -> bool:
-        """Whether it leaves unsaid with whom: "recalled its ambassador"."""
-        return any(slot.context == "&" for slot in self.slots)
+    implied: bool = field(init=False, compare=False, repr=False)
+    """Whether it leaves unsaid with whom: "recalled its ambassador"."""
 
-    @property
-    def size(self) -> int:
-        """How specific it is: the more its elements and the narrower, the larger."""
-        return sum(slot.weight for slot in (*self.slots, self.subject) if slot)
+    size: int = field(init=False, compare=False, repr=False)
+    """How specific it is: the more its elements and the narrower, the larger."""
+
+    listed: tuple[Slot, ...] = field(init=False, compare=False, repr=False)
+    """The elements that only some nouns fill."""
+
+    loose: frozenset[str] = field(init=False, compare=False, repr=False)
+    """What of it may be looked for beside the predicate: ``S``, ``O``, ``noun``."""
+
+    modified: bool = field(init=False, compare=False, repr=False)
+    """Whether a predicate must have a modifier."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of every sentence."""
+        slots = [slot for slot in (*self.slots, self.subject) if slot]
+        open_ = [slot for slot in slots if slot.kind not in _COMPLEMENTS.values()]
+        worked_out = {
+            "among": [slot.name for slot in slots if slot.name] == ["S+"],
+            "implied": any(slot.context == "&" for slot in self.slots),
+            "size": sum(slot.weight for slot in slots),
+            "listed": tuple(slot for slot in open_ if slot.nouns),
+            "loose": frozenset(name for slot in open_ for name in (slot.kind, slot.name)),
+            "modified": any(noun.modifier for noun in self.predicates),
+        }
+        for name, value in worked_out.items():
+            object.__setattr__(self, name, value)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
