@@ -48,6 +48,7 @@ class Filler:
         self._all = candidates or Candidates(clauses, reference)
         self._behind = clauses.behind_particle(word)
         self._acting: dict[str, Word] = {}
+        self._subjects: dict[object, tuple[list[Actor], dict[str, Word]]] = {}
 
     def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
@@ -57,27 +58,11 @@ class Filler:
             loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
                 or ``noun``; empty for nothing.
         """
-        arguments = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
-        arguments = [*self._phrasal(pattern), *arguments]
         filling: Filling = {}
-        if pattern.subject is not None and pattern.subject.kind == "noun":
-            acting = self._verb_subjects(arguments)
-            if not any(self._all.fits(word, pattern.subject) for word in acting):
-                self._watcher.empty(pattern, self._word, pattern.subject)
-                return None
-        elif pattern.subject is not None:
-            subject = self._subject(pattern, arguments, loose=loose == pattern.subject.name)
-            several = pattern.subject.name == "S+" and all(
-                slot.name != "O" for slot in pattern.slots
-            )
-            stranger = pattern.among and self._all.has_stranger(arguments)
-            if len(subject) < (2 if several else 1) or stranger:
-                self._watcher.empty(pattern, self._word, pattern.subject)
-                return None
-            filling[pattern.subject.name] = subject
-        elif pattern.part == "verb" and self._has_actor(arguments):
-            self._watcher.empty(pattern, self._word, None)
+        if not self._acts(pattern, filling, loose):
+            self._watcher.empty(pattern, self._word, pattern.subject)
             return None
+        arguments = self._all_arguments(pattern)
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -141,7 +126,42 @@ class Filler:
         """Return the predicates of a pattern that the word is."""
         return [name for name in pattern.predicates if name.lemma in self._names]
 
-    def _subject(self, pattern: Pattern, arguments: list[Argument], *, loose: bool) -> list[Actor]:
+    def _arguments(self, pattern: Pattern) -> list[Argument]:
+        return self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+
+    def _all_arguments(self, pattern: Pattern) -> list[Argument]:
+        return [*self._phrasal(pattern), *self._arguments(pattern)]
+
+    def _acts(self, pattern: Pattern, filling: Filling, loose: str) -> bool:
+        """Fill the subject of a pattern, and return whether there is what it asks for."""
+        subject = pattern.subject
+        if subject is None:
+            return pattern.part != "verb" or not self._has_actor(self._arguments(pattern))
+        if subject.kind == "noun":
+            acting = self._verb_subjects(self._arguments(pattern))
+            return any(self._all.fits(word, subject) for word in acting)
+        found = self._subject(pattern, loose=loose == subject.name)
+        several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
+        if len(found) < (_SEVERAL if several else 1):
+            return False
+        filling[subject.name] = found
+        return not (pattern.among and self._all.has_stranger(self._all_arguments(pattern)))
+
+    def _subject(self, pattern: Pattern, *, loose: bool) -> list[Actor]:
+        """Return who acts; patterns that look for it in the same way have the same answer."""
+        key = pattern.acting, loose
+        if key not in self._subjects:
+            self._subjects[key] = self._found_subject(pattern, loose=loose)
+        found, acting = self._subjects[key]
+        self._acting.update(acting)
+        return list(found)
+
+    def _found_subject(
+        self, pattern: Pattern, *, loose: bool
+    ) -> tuple[list[Actor], dict[str, Word]]:
+        """Return who acts, and through which word each does."""
+        arguments = self._arguments(pattern)
+        acting: dict[str, Word] = {}
         words = self._verb_subjects(arguments)
         if pattern.part != "verb":
             words = self._noun_subjects(pattern, arguments)
@@ -162,13 +182,13 @@ class Filler:
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
-            self._acting.update((actor.id, word) for actor in group)
+            acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
         if pattern.among and len(found) < _SEVERAL:
             beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
-        return found
+        return found, acting
 
     def is_embodied(self, actor: Actor) -> bool:
         """Return whether a state that acts is named through somebody: "the French minister"."""

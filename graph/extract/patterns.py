@@ -10,7 +10,7 @@ the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where 
 is one that nobody need do.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -121,12 +121,23 @@ class Pattern:
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
 
+    acting: Hashable = field(init=False, compare=False, repr=False)
+    """All that decides where its subject is looked for, but for the slots of a verb."""
+
     def __post_init__(self) -> None:
         """Work out once what is asked of every sentence."""
         slots = [slot for slot in (*self.slots, self.subject) if slot]
         open_ = [slot for slot in slots if slot.kind not in _COMPLEMENTS.values()]
+        among = [slot.name for slot in slots if slot.name] == ["S+"]
+        own = (self.subject.name, self.subject.nouns, self.subject.attached) if self.subject else ()
+        taken = (
+            ()
+            if self.part == "verb"
+            else tuple((s.kind, s.prepositions, s.attached) for s in self.slots)
+        )
         worked_out = {
-            "among": [slot.name for slot in slots if slot.name] == ["S+"],
+            "among": among,
+            "acting": (self.part, among, own, taken),
             "implied": any(slot.context == "&" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": tuple(slot for slot in open_ if slot.nouns),
