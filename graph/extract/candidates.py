@@ -87,6 +87,8 @@ class Candidates:
             # Whoever acts in a clause is who it is about; what is acted on is only a noun in it.
             said = [replace(a, role="attribute") if a.role == "object" else a for a in own]
             return [*(Argument("object", None, word) for word in acting), *said]
+        # "said the move was wrong": of a clause about nobody, its subject is a noun in it.
+        own += [replace(a, role="attribute") for a in found if a.role == "subject"]
         obliques = [a.word for a in own if a.role == "oblique"]
         others = [word for word in obliques if not self._reference.placed(word)]
         return [*own, *(Argument("object", None, word) for word in others)]

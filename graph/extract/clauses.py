@@ -208,7 +208,8 @@ class Clauses(Verbs):
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
-        counted = noun.prep in self.table["genitive"] and above.lemma in self._measure_nouns
+        measure = above.lemma in self._measure_nouns or above.pos == "NUM"
+        counted = noun.prep in self.table["genitive"] and measure
         return noun.role == "conjunct" or (noun.role == "oblique" and counted)
 
     def _participle_support(self, noun: Word) -> Word | None:

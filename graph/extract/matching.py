@@ -16,6 +16,7 @@ from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
+from graph.extract.together import other_parties, outspoken, pair_of
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Modality
@@ -33,7 +34,7 @@ _SAID = frozenset({"agreesWith", "pledgesTo"})
 #: Whoever receives somebody for talks also meets him.
 _RECEIVED, _MET = "hosts", "meets"
 
-_MEDIATES = "mediatesFor"
+_ASKED = "requests"
 
 #: How many do something among themselves at most; more are the members of something.
 _MANY = 5
@@ -107,31 +108,10 @@ class FrameIndex:
                 reference.address(match.subject, match.object)
             found += kept
             reference.tell([_judged(match, judge) for match in kept])
-        return _outspoken(found + _other_parties(found), watcher)
+        return outspoken(found + other_parties(found), watcher)
 
     def _entries(self, names: frozenset[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
-
-
-def _other_parties(found: Sequence[Match]) -> list[Match]:
-    """Return the mediations for whoever a sentence names together with the one party said.
-
-    "A left the accord with B, brokered by C": C mediated for both.
-    """
-    said = [match for match in found if match.frame.relation == _MEDIATES]
-    ends = {(match.subject, match.object) for match in said}
-    more = [
-        replace(match, object=other)
-        for match in said
-        if len({end for subject, end in ends if subject == match.subject}) == 1
-        for pair in found
-        if pair.frame.relation != _MEDIATES and match.object in (pair.subject, pair.object)
-        for other in (pair.subject, pair.object)
-        if other.kind != "person" and other.id != match.object.id
-    ]
-    mediators = {side for match in said for side in (match.subject.id, match.subject.country)}
-    apart = [m for m in more if m.object.id not in mediators and m.object.country not in mediators]
-    return list({(match.subject.id, match.object.id): match for match in apart}.values())
 
 
 def _judged(match: Match, judge: Judge) -> Match:
@@ -152,39 +132,6 @@ def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> lis
         and subject not in (match.subject, match.object)
         and allowed(match.frame.relation, subject, match.object)
     ]
-
-
-def _outspoken(found: list[Match], watcher: Watcher) -> list[Match]:
-    """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on".
-
-    Whoever acts for a state counts for it: "A's president froze A's aid to B".
-    """
-    used = {
-        (word.index, _states(match)): match
-        for match in found
-        for word in match.words
-        if word is not match.predicate
-    }
-    kept = []
-    for match in found:
-        winner = used.get((match.predicate.index, _states(match)))
-        if winner is not None and (_pair(winner) == _pair(match) or _differ(winner, match)):
-            watcher.dropped(match, "spoken", winner)
-        else:
-            kept.append(match)
-    return kept
-
-
-def _differ(first: Match, second: Match) -> bool:
-    return first.frame.relation != second.frame.relation
-
-
-def _pair(match: Match) -> frozenset[str]:
-    return frozenset((match.subject.id, match.object.id))
-
-
-def _states(match: Match) -> frozenset[str]:
-    return frozenset(actor.country or actor.id for actor in (match.subject, match.object))
 
 
 class _Trial:
@@ -287,16 +234,18 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
 def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
-    What is agreed or promised counts beside the promise: "promised them a loan"; and so do talks
-    beside the welcome: "received him for talks".
+    What is agreed, promised or asked for counts beside the promise: "promised them a loan"; and so
+    do talks beside the welcome: "received him for talks".
     """
-    meeting = {_pair(match) for match in found if match.frame.relation == _MET}
+    meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
+    wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}
     kept: dict[tuple[bool, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
-        received = match.frame.relation == _RECEIVED and _pair(match) in meeting
-        said = match.frame.relation in _SAID or received
-        winner = kept.setdefault((said, _pair(match)), match)
+        received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
+        asked = match.frame.relation == _ASKED and pair_of(match) in wanted
+        said = match.frame.relation in _SAID or received or asked
+        winner = kept.setdefault((said, pair_of(match)), match)
         if winner.frame is match.frame:
             best.append(match)
         else:

@@ -109,6 +109,9 @@ class Pattern:
     implied: bool = field(init=False, compare=False, repr=False)
     """Whether it leaves unsaid with whom: "recalled its ambassador"."""
 
+    answered: bool = field(init=False, compare=False, repr=False)
+    """Whether another does what is asked: "at A's request", "rejected A's request"."""
+
     size: int = field(init=False, compare=False, repr=False)
     """How specific it is: the more its elements and the narrower, the larger."""
 
@@ -139,6 +142,7 @@ class Pattern:
             "among": among,
             "acting": (self.part, among, own, taken),
             "implied": any(slot.context == "&" for slot in self.slots),
+            "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": tuple(slot for slot in open_ if slot.nouns),
             "loose": frozenset(name for slot in open_ for name in (slot.kind, slot.name)),

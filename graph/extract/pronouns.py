@@ -60,6 +60,9 @@ class Memory:
     about: tuple[Actor, ...] = ()
     """Whom the article's title names."""
 
+    claimants: tuple[Actor, ...] = ()
+    """Who said something in the part of the sentence before a semicolon."""
+
     addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
     """Who did something to whom, in order."""
 
@@ -114,16 +117,17 @@ class Pronouns:
         tree: Tree,
         mentions: Sequence[Mention],
         memory: Memory,
-        anaphora: Mapping[str, Sequence[str]],
-        table: Mapping[str, Any],
+        tables: Mapping[str, Mapping[str, Any]],
     ) -> None:
-        """Look at a tree with the language's words for actors named before, and its parser's."""
-        self._relatives = frozenset((*table["relative_subject"], *table["relative_object"]))
-        self._there = frozenset(table["there"])
+        """Look at a tree, with the article's mentions, what was said before, and the language."""
+        parser = tables["parser"]
+        self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
+        self._judging = frozenset(tables["verbs"]["object_control"]["lemmas"])
+        self._there = frozenset(parser["there"])
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
-        self._anaphora = anaphora
+        self._anaphora = tables["mentions"]["anaphora"]
 
     def actors(self, word: Word) -> list[Actor]:
         """Return whom a pronoun stands for: the last subject that fits, else the last actor.
@@ -147,12 +151,23 @@ class Pronouns:
         main = [item for item in recent if item.subject and item.actors == self._memory.topic]
         if word.text in self._anaphora["tonic"] and word.prep:
             near = [item for item in inside if self._fits(item, "person")] or near
+        near = [item for item in self._judged(word) if self._fits(item, kind)] or near
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor
             for item in chosen
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
+
+    def _judged(self, word: Word) -> list[Named]:
+        """Return whom a verb judges for what is his: "blamed A for its silence"."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
+        if verb is None or noun is None or verb.lemma not in self._judging:
+            return []
+        objects = self._tree.children(verb, "object", "indirect")
+        named = [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+        return [self.named(tuple(self._mentions[kid.mention or 0].actors), kid) for kid in named]
 
     def _acted_on(self, word: Word) -> bool:
         return word.role not in (*SUBJECTS, "determiner", "possessor")
@@ -175,7 +190,7 @@ class Pronouns:
 
     def own_subject(self, word: Word) -> set[Actor]:
         """Return the subject of a word's own clause, where the word is somebody else."""
-        if not self._acted_on(word):
+        if not self._acted_on(word) and not self._is_bidden(word):
             return set()
         inside = [
             item
@@ -183,6 +198,15 @@ class Pronouns:
             for item in self._tree.subtree(subject, barring=CLAUSAL)
         ]
         return {actor for item in inside for actor in self._subject_actors(item)}
+
+    def _is_bidden(self, word: Word) -> bool:
+        """Whether somebody else wants a pronoun to act: "A demanded that it withdraw"."""
+        verb = self._tree.head(word)
+        above = self._tree.head(verb) if verb is not None and verb.role == "complement" else None
+        if verb is None or above is None or above.lemma not in self._judging:
+            return False
+        bare = "VerbForm=Inf" in verb.features and not self._tree.children(verb, "auxiliary")
+        return bare and word.role in SUBJECTS
 
     def _bearers(self, word: Word) -> list[Word]:
         """Return whose the noun around a pronoun is: "a Swiss appeal to it" is to somebody else."""
@@ -195,7 +219,7 @@ class Pronouns:
     def _clause_subjects(self, word: Word) -> list[Word]:
         """Return the subject of the clause around a word, also where verbs share or control it."""
         for above in self._tree.ancestors(word):
-            own = self._tree.children(above, *SUBJECTS)
+            own = [kid for kid in self._tree.children(above, *SUBJECTS) if kid is not word]
             head = self._tree.head(above)
             relative = [kid for kid in own if kid.text in self._relatives and kid.mention is None]
             if head is not None and above.role in ("relative", "participle"):

@@ -10,6 +10,7 @@ from graph.extract.pronouns import SUBJECTS, Memory, Pronouns
 from graph.extract.speaker import speaker
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
+from graph.extract.word import VERBS
 from graph.model import Actor
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ class Reference(Naming):
         super().__init__(tree, mentions, tables)
         self._states = states
         self._told: tuple[Match, ...] = ()
-        self._pronouns = Pronouns(
-            tree,
-            mentions,
-            memory,
-            tables["mentions"]["anaphora"],
-            tables["parser"],
-        )
+        self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._memory = memory
         self._relatives = frozenset(tables["parser"]["relative_possessive"])
         self._we = frozenset(tables["mentions"]["anaphora"]["we"])
@@ -159,6 +154,10 @@ class Reference(Naming):
         named = mention is not None and mention.how != "adjective" and not self.is_any(word)
         return named and word.role != "determiner" and not self.placed(word)
 
+    def says(self, word: Word) -> bool:
+        """Return whether a word is a verb that reports what somebody says."""
+        return word.pos in VERBS and word.lemma in self._speech
+
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""
         countries = [actor.country for actor in self._pronouns.before(word)]
@@ -210,6 +209,15 @@ class Reference(Naming):
     def told(self) -> "Sequence[Match]":
         """Return what this sentence said last, else the one before."""
         return self._told or self._memory.told
+
+    def claim(self, clauses: Clauses) -> None:
+        """Store who says something here, for those who deny it behind a semicolon."""
+        said = [self.acting(clauses, verb) for verb in self._tree.words if self.says(verb)]
+        self._memory.claimants = tuple(said[-1]) if said else ()
+
+    def claimants(self) -> Sequence[Actor]:
+        """Return who said something in the part of the sentence before a semicolon."""
+        return self._memory.claimants
 
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""

@@ -27,6 +27,7 @@ def repaired(words: Words, table: Mapping[str, Any]) -> Words:
     repairverbs.openers(words, table)
     repairverbs.prepositions(words, table)
     repairverbs.reflexives(words, table)
+    repairverbs.perfects(words, table)
     repairnames.names(words)
     repairnames.governed(words)
     repairnames.substitutes(words, table)

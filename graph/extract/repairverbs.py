@@ -135,6 +135,21 @@ def roots(words: Words) -> None:
             words[kid.index] = replace(kid, head=verb.index, role=role)
 
 
+def perfects(words: Words, table: Mapping[str, Any]) -> None:
+    """A participle behind "having" is its verb, not the adjective of what it acts on."""
+    for at, word in enumerate(words[:-1]):
+        verb = words[at + 1]
+        past = {"VerbForm=Part", "Tense=Past"} <= verb.features
+        if word.text not in table["perfect_gerund"] or not past or verb.pos != "VERB":
+            continue
+        if verb.role != "modifier" or word.head == word.index:
+            continue
+        words[at + 1] = replace(verb, head=word.head, role=word.role, prep=word.prep)
+        words[at] = replace(word, head=verb.index, role="auxiliary", prep=None)
+        for kid in kids_of(words, word):
+            words[kid.index] = replace(kid, head=verb.index)
+
+
 def _has_auxiliary(words: Words, verb: Word) -> bool:
     return any(kid.role == "auxiliary" for kid in kids_of(words, verb))
 

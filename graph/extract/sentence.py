@@ -106,6 +106,8 @@ class Reading:
         )
         self.whether = Whether(self.clauses, tables["cues"])
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
+        if context.end != self._sentence.end:
+            context.memory.claimants = ()
         setting = context.settings.get(self._sentence.start)
         past = setting.end - self.start if setting else 0
         found = find_dates(text[sentence.start : sentence.end], tools.dates)
@@ -153,6 +155,8 @@ class Reading:
         What somebody did likewise happened as far as what it repeats; who did not follow a
         refusal has refused nothing, nor done it.
         """
+        if match.pattern.answered:
+            return "actual"  # whatever came of it, it was asked for
         own = self.whether.modality(match.predicate)
         if own is None or match.repeats is None:
             return own
@@ -180,6 +184,7 @@ class Reading:
     def remember(self) -> None:
         """Leave what later sentences look back at."""
         self.reference.remember()
+        self.reference.claim(self.clauses)
         self._context.speaker, self._context.end = self.who.speaker, self._sentence.end
         self._context.named = self.days.left
 

@@ -28,18 +28,44 @@ class Unsaid:
             named: The actors that did.
         """
         if slot.context == "*":
-            return [actor for actor in self._bidden() if actor not in named]
+            bidden = self._bidden()
+            return bidden if set(bidden).isdisjoint(named) else []
         if slot.context == "?":
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context == "&":
             others = set(self._behind()) - set(named)
             return [] if others else self._reference.partner(named)
         if not slot.attached:
-            told = len(words) > 1 and self._named_at(words[-1], named)
-            return [] if told else self._reference.addresser(named)
+            told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
+            return [] if told else self._claimants(named) or self._reference.addresser(named)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         return self._reference.doer(named) if pointed else []
+
+    def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
+
+        Whoever tells of the denial itself is not asked: "A said that B denied it".
+        """
+        sides = {actor.country or actor.id for actor in named}
+
+        def others(actors: Sequence[Actor]) -> list[Actor]:
+            return [actor for actor in actors if (actor.country or actor.id) not in sides]
+
+        telling = set(self._clauses.telling(self._word))
+        for verb in reversed(self._tree.words[: self._word.index]):
+            if verb in telling or not self._reference.says(verb):
+                continue
+            if found := others(self._reference.acting(self._clauses, verb)):
+                return found
+        return others(self._reference.claimants())
+
+    def _told_of(self, named: Sequence[Actor]) -> bool:
+        """Whether what is denied or refused says to whom it was done: "denied having hit A"."""
+        content = self._tree.children(self._word, "gerund", "infinitive", "complement")
+        content = [verb for verb in content if "Mood=Ind" not in verb.features]
+        inside = [word for verb in content for word in self._tree.subtree(verb)]
+        return not {a for word in inside for a in self._reference.direct(word)} <= set(named)
 
     def _named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
         """Whether a noun says whom it concerns, be it by a place: "its ambassador in London"."""
@@ -49,9 +75,10 @@ class Unsaid:
         return bool(self._reference.actors(noun)) or not set(inside) <= set(named)
 
     def _bidden(self) -> list[Actor]:
-        """Return the subject of the clause that is done at somebody's request or invitation."""
+        """Return who acts at somebody's request or invitation, or answers it."""
         if self._word.prep not in self._clauses.table["behest"]:
-            return []
+            answering = self._clauses.answerers(self._word)
+            return [actor for word in answering for actor in self._reference.actors(word)]
         verbs = (above for above in self._tree.ancestors(self._word) if above.pos in VERBS)
         verb = next(verbs, None)
         subjects = self._clauses.subjects(verb) if verb is not None else []

@@ -9,6 +9,10 @@ from graph.extract.tree import Tree, Word
 CLAUSAL = frozenset(
     {"relative", "participle", "adverbial", "complement", "infinitive", "parataxis", "gerund"}
 )
+
+#: Roles of what is told or wanted, or stands in one row with it.
+_CONTENT = ("complement", "infinitive", "gerund", "conjunct")
+
 _VERBS = ("VERB", "AUX")
 
 
@@ -26,6 +30,7 @@ class Verbs:
         self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
         self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
+        self._answering = frozenset(verbs["answering"]["lemmas"])
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
         self.companions = frozenset(verbs["companions"]["nouns"])
         self.mutual = frozenset(verbs["companions"]["mutual"])
@@ -75,6 +80,33 @@ class Verbs:
             return False
         kids = self.tree.children(verb, "infinitive", "adverbial")
         return any("VerbForm=Inf" in kid.features for kid in kids)
+
+    def telling(self, verb: Word) -> list[Word]:
+        """Return what a clause is the content of, nearest first: "A said that B has left"."""
+        found: list[Word] = []
+        while verb.role in _CONTENT and (above := self.tree.head(verb)) is not None:
+            found.append(above)
+            verb = above
+        return found
+
+    def answerers(self, noun: Word) -> list[Word]:
+        """Return who accepts or refuses what a noun asks for: "A turned down B's request"."""
+        head = self.tree.head(noun)
+        if head is not None and noun.role in ("object", "subject_passive"):
+            asked = self.lemmas(head) & self._answering
+            if asked:
+                return self.agents_of(head)
+        below = self.tree.children(noun, "participle", "relative")
+        return [
+            word
+            for verb in below
+            if self.lemmas(verb) & self._answering
+            for word in self.agents_of(verb)
+        ]
+
+    def agents_of(self, verb: Word) -> list[Word]:
+        """Return who acts, in the active or in the passive."""
+        return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
 
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""

@@ -1,0 +1,80 @@
+"""What the matches of one sentence say together: who else took part, and what is told twice."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.watch import Watcher
+
+if TYPE_CHECKING:
+    from graph.extract.matching import Match
+
+_MEDIATES, _MET = "mediatesFor", "meets"
+
+#: What one does that goes to somebody, or receives him.
+_TRAVELS = ("visits", "hosts")
+
+
+def other_parties(found: "Sequence[Match]") -> "list[Match]":
+    """Return the mediations for whoever a sentence names together with the one party said.
+
+    "A left the accord with B, brokered by C": C mediated for both.
+    """
+    said = [match for match in found if match.frame.relation == _MEDIATES]
+    ends = {(match.subject, match.object) for match in said}
+    more = [
+        replace(match, object=other)
+        for match in said
+        if len({end for subject, end in ends if subject == match.subject}) == 1
+        for pair in found
+        if pair.frame.relation != _MEDIATES and match.object in (pair.subject, pair.object)
+        for other in (pair.subject, pair.object)
+        if other.kind != "person" and other.id != match.object.id
+    ]
+    mediators = {side for match in said for side in (match.subject.id, match.subject.country)}
+    apart = [m for m in more if m.object.id not in mediators and m.object.country not in mediators]
+    return list({(match.subject.id, match.object.id): match for match in apart}.values())
+
+
+def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on".
+
+    Whoever acts for a state counts for it: "A's president froze A's aid to B".
+    """
+    used = {
+        (word.index, _states(match)): match
+        for match in found
+        for word in match.words
+        if word is not match.predicate
+    }
+    kept = []
+    for match in found:
+        winner = used.get((match.predicate.index, _states(match)))
+        if winner is None or match.pattern.answered or _goes_on(winner, match):
+            kept.append(match)
+        elif pair_of(winner) == pair_of(match) or _differ(winner, match):
+            watcher.dropped(match, "spoken", winner)
+        else:
+            kept.append(match)
+    return kept
+
+
+def _goes_on(journey: "Match", talks: "Match") -> bool:
+    """Whether one meets whom one travels to, or receives: "was in Baku for talks with A"."""
+    travels = journey.frame.relation in _TRAVELS
+    held = talks.predicate
+    own = held.role == "oblique" and held.head == journey.predicate.index and not talks.loose
+    return travels and own and talks.frame.relation == _MET
+
+
+def _differ(first: "Match", second: "Match") -> bool:
+    return first.frame.relation != second.frame.relation
+
+
+def pair_of(match: "Match") -> frozenset[str]:
+    """Return the two actors of a match, whoever acts."""
+    return frozenset((match.subject.id, match.object.id))
+
+
+def _states(match: "Match") -> frozenset[str]:
+    return frozenset(actor.country or actor.id for actor in (match.subject, match.object))
