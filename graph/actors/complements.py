@@ -32,6 +32,9 @@ class Complements:
     private: frozenset[str]
     """Words beside a title that make it somebody else's: "the opposition leader"."""
 
+    outside: frozenset[str]
+    """Bodies whose heads are no actors: "company", "club", "city"."""
+
     vague: frozenset[str]
     """Titles of many bodies, which say of a state only what is said with its name."""
 
@@ -46,7 +49,7 @@ class Complements:
         """Read the words of a language's ``mentions.toml``."""
         words = table["complements"]
         own = {name: fold_all(words["own"][name]) for name in table["titles"]}
-        names = ("open", "private", "vague", "past")
+        names = ("open", "private", "outside", "vague", "past")
         lists = {name: fold_all(words[name]) for name in names}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         return cls(links, own=own, infinitives=infinitives, **lists)
@@ -74,6 +77,17 @@ class Complements:
             return False
         bare = name in self.open and not office
         return not bare and self._is_of_unknown(phrase, text, relation)
+
+    def is_outside(self, phrase: Phrase, text: str) -> bool:
+        """Return whether the title of a phrase is of a firm, a club or a town.
+
+        Args:
+            phrase: It has a title.
+            text: The article's text.
+        """
+        told = (*phrase.parts.get("office", ()), *self._complement(phrase, text)[:2])
+        near = (*([phrase.before] if phrase.before else ()), *told)
+        return not self.outside.isdisjoint(_word(unit, text) for unit in near)
 
     def _is_of_unknown(self, phrase: Phrase, text: str, relation: str) -> bool:
         """Whether a complement follows that is no body of a state."""

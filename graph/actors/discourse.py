@@ -39,6 +39,12 @@ class Discourse:
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
 
+    acting: dict[int, list[str]] = field(default_factory=dict)
+    """The same, but for sentences that begin with a place."""
+
+    posts: dict[int, str] = field(default_factory=dict)
+    """The ISO code of the state where an envoy serves whom a sentence names."""
+
     _end: int = 0
     """Where the mention before ends."""
 
@@ -62,7 +68,8 @@ class Discourse:
         states = [code for actor in actors if (code := self._state(actor)) is not None]
         if states and not beside:
             self.openings.setdefault(sentence, states[0])
-        joint = self._joint(phrase)
+            self.acting.setdefault(sentence, [] if placed else states[:1])
+        joint = self.joint(phrase)
         self._end = phrase.end
         if placed:
             return
@@ -72,7 +79,12 @@ class Discourse:
         people = (actor.id for actor in actors if actor.kind == "person")
         self.persons.add(people, sentence, joint)
 
-    def _joint(self, phrase: Phrase) -> str:
+    def serves(self, post: Actor | None, phrase: Phrase) -> None:
+        """Store where the envoy serves whom a phrase names, if it is one."""
+        if post is not None and post.country is not None:
+            self.posts.setdefault(self.sentence(phrase.start), post.country)
+
+    def joint(self, phrase: Phrase) -> str:
         """Return what alone stands between a phrase and the mention before it."""
         near = phrase.joint is not None and phrase.joint.start - self._end <= 1
         return ("and" if phrase.joint.tag == "z" else ",") if near and phrase.joint else ""
@@ -84,17 +96,32 @@ class Discourse:
         """Return the key of the side that an actor is on: its state, or itself if it is a group."""
         return actor.id if actor.kind == "group" else self._state(actor)
 
-    def home(self, start: int, *, but: Collection[str | None] = ()) -> str | None:
+    def home(
+        self, start: int, *, but: Collection[str | None] = (), opened: bool = True
+    ) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
 
-        It is the first that the sentence speaks of, or the one before, or the weightiest; the
-        European Union only where the sentence names it.
+        It is where an envoy that the sentence names serves, or the first that it speaks of, or the
+        one before, or the weightiest; the European Union only where the sentence names it.
+
+        Args:
+            start: First code point of the name.
+            but: Codes of states that it is not.
+            opened: Whether it may be the one that the sentence begins with, if that is no place.
         """
         here = self.sentence(start)
-        others = [self.openings.get(here - 1), *self.countries()]
-        codes = [self.openings.get(here), *(code for code in others if code != UNION)]
-        known = [code for code in codes if code is not None]
-        return next((code for code in known if code not in but), None)
+        opening = self.openings.get(here)
+        subject = opening if opening in self.acting.get(here, ()) and not opened else None
+        before = self.openings.get(here - 1) if subject is None else None
+        others = [code for code in (before, *self.countries()) if code != UNION]
+        known = [code for code in (self.posts.get(here), opening, *others) if code is not None]
+        return next((code for code in known if code not in (*but, subject)), None)
+
+    def topic(self, start: int) -> str | None:
+        """Return the state that a sentence begins with, or else the one before it."""
+        here = self.sentence(start)
+        found = (*self.acting.get(here, ()), *self.acting.get(here - 1, ()))
+        return next(iter(found), None)
 
     def sentence(self, start: int) -> int:
         """Return the number of the sentence that a place lies in."""

@@ -34,6 +34,8 @@ class Offices:
     claims: list[Claim] = field(default_factory=list)
     last: Role | None = None
     """The office named last: that of a counterpart."""
+    posted: Actor | None = None
+    """Where the envoy named last serves, if that was said: a counterpart serves there too."""
 
     def role(self, phrase: Phrase, of: str | None) -> Role:
         """Return the office that a phrase names."""
@@ -128,6 +130,10 @@ class Offices:
         titled = "title" in phrase.parts
         return titled and self.words.complements.is_private(phrase, self.text)
 
+    def is_outside(self, phrase: Phrase) -> bool:
+        """Return whether the title of a phrase is of a firm, a club or a town."""
+        return "title" in phrase.parts and self.words.complements.is_outside(phrase, self.text)
+
     def named(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
         """Store what a title beside a name claims."""
         of = nations[0] if nations else None
@@ -141,9 +147,10 @@ class Offices:
             role = Role(role.relation, role.title, self.served(actor, role.relation), role.former)
         if (role, actor) not in self.people.roles:
             self.people.roles.append((role, actor))
-        if role.former or not (held or self._is_plain(phrase, role, actor)):
+        plain = held or self._is_plain(phrase, role, actor)
+        self.last = self.last if role.former else role
+        if role.former or not plain:
             return
-        self.last = role
         relation = role.relation
         if relation == "representsTo":
             self._represents(phrase, actor, role)
@@ -153,7 +160,8 @@ class Offices:
     def _represents(self, phrase: Phrase, actor: Actor, role: Role) -> None:
         """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""
         gazetteer, of = self.people.gazetteer, role.of
-        post = self.post(phrase)
+        post = self.post(phrase) or (self.posted if "peer" in phrase.parts else None)
+        self.posted = post
         if post is None and of is not None and of not in gazetteer.countries:
             post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
         others = [code for code in self.discourse.countries() if code not in (of, UNION)]

@@ -61,8 +61,8 @@ class Phrase:
     owner: Unit | None = None
     """The capitalised word, known to nobody, whose possessive stands before: "Genovia's"."""
 
-    joint: Unit | None = None
-    """The "and" or the comma before it, with nothing but small words between."""
+    lead: Unit | None = None
+    """What stands before it, small words passed over: the "by" of "by the new president"."""
 
     def follows(self, text: str, words: frozenset[str]) -> bool:
         """Return whether one of some words, folded, stands before it in an article's text."""
@@ -80,6 +80,11 @@ class Phrase:
         at = self.units.index(titles[0]) if titles else 0
         inside = self.units[at - 1] if at else None
         return inside if inside is not None and inside.tag == "d" else self.before
+
+    @property
+    def joint(self) -> Unit | None:
+        """The "and" or the comma before it, with nothing but small words between."""
+        return self.lead if self.lead is not None and self.lead.tag in "z," else None
 
     @property
     def start(self) -> int:
@@ -148,14 +153,13 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
         before,
         tuple(takewhile(lambda unit: unit.tag != "|", behind)),
         _owner(units[max(match.start() - 2, 0) : match.start()]),
-        _joint(units[max(match.start() - _SMALL_WORDS, 0) : match.start()]),
+        _lead(units[max(match.start() - _SMALL_WORDS, 0) : match.start()]),
     )
 
 
-def _joint(before: Sequence[Unit]) -> Unit | None:
-    """Return the last of some units that is no small word, where it joins what stands around it."""
-    last = next((unit for unit in reversed(before) if unit.tag not in "dloe"), None)
-    return last if last is not None and last.tag in "z," else None
+def _lead(before: Sequence[Unit]) -> Unit | None:
+    """Return the last of some units that is no small word, or the last of all if it may be none."""
+    return next((unit for unit in reversed(before) if unit.tag not in "doe"), None)
 
 
 def _owner(before: Sequence[Unit]) -> Unit | None:

@@ -37,11 +37,23 @@ class TitleWords:
     many: frozenset[str]
     """Those of either kind that only plural nouns follow."""
 
+    his: frozenset[str]
+    """Pronouns and possessives of persons only: "his"."""
+
     theirs: frozenset[str]
     """Possessives of several: "their"."""
 
     both: frozenset[str]
     """Numbers that mean those named before without an article: "both"."""
+
+    indefinite: frozenset[str]
+    """Words before a title that means nobody in particular: "a", "no", "the first"."""
+
+    ranks: frozenset[str]
+    """Titles of soldiers, who are named far from home."""
+
+    toward: frozenset[str]
+    """Prepositions before somebody to whom, or by whom, something is done: "to", "by"."""
 
     bound: Mapping[str, str]
     """A title that one state only has, and the state: "home secretary"."""
@@ -65,8 +77,12 @@ class TitleWords:
             fold_all(table["determiners"]["possessive"]),
             fold_all(table["determiners"]["pointing"]),
             fold_all(table["determiners"]["many"]),
+            fold_all(table["anaphora"]["person"]),
             fold_all(table["determiners"]["theirs"]),
             fold_all(table["determiners"]["both"]),
+            fold_all(table["determiners"]["indefinite"]),
+            fold_all(table["complements"]["ranks"]),
+            fold_all(table["complements"]["toward"]),
             {fold(title): state for state, row in table["bound"].items() for title in row},
             Complements.of(table),
             plural,

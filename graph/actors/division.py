@@ -1,0 +1,100 @@
+"""Phrases that stand for two: a body and its head, a title and the name of somebody else."""
+
+from collections.abc import Iterator
+
+from graph.actors.naming import Naming
+from graph.actors.phrases import Phrase
+from graph.actors.records import UNION, Gazetteer
+from graph.actors.units import Unit
+
+#: Tags of what closes an apposition: "the minister, Jane Roe, said"; "and" goes on with another.
+_CLOSING = ",.z"
+
+
+class Division:
+    """Divides the phrases of one text."""
+
+    def __init__(self, gazetteer: Gazetteer, naming: Naming) -> None:
+        """Know the actors, and whom the names of the text mean so far."""
+        self._gazetteer, self._naming = gazetteer, naming
+
+    def phrases(self, phrase: Phrase) -> Iterator[Phrase]:
+        """Yield a phrase, or those that it is made of."""
+        if "owned" in phrase.parts and not self._is_foreign(phrase):
+            for unit in (unit for unit in phrase.units if unit.tag in "ACKG"):
+                kind = "adjective" if unit.tag == "A" else "atom"
+                yield Phrase(kind, (unit,), {kind: (unit,)}, phrase.before)
+        elif "whose" in phrase.parts:
+            yield from _whose(phrase)
+        elif self._conflicts(phrase):
+            yield from _apart(phrase)
+        elif self._is_open(phrase):
+            yield from _title_apart(phrase)
+        else:
+            yield phrase
+
+    def _is_foreign(self, phrase: Phrase) -> bool:
+        """Whether a listed body is meant of another state: "the Peruvian Congress"."""
+        body = self._gazetteer.actor(phrase.parts["owned"][0].names[0].key)
+        state = self._gazetteer.actor(self._naming.nations(phrase)[0]).country
+        return body.kind == "organisation" and body.country not in (None, state, UNION)
+
+    def _conflicts(self, phrase: Phrase) -> bool:
+        """Whether a title behind a name is of another state: it opens a new phrase then."""
+        name = phrase.parts.get("name", ())
+        return bool(name) and name[0] is phrase.units[0] and self._is_of_another(phrase)
+
+    def _is_of_another(self, phrase: Phrase) -> bool:
+        """Whether the name of a known person stands beside a title of another state."""
+        name, nations = phrase.parts["name"], self._naming.nations(phrase)
+        if not nations or len(name) > 1:
+            return False
+        actor = self._naming.person(name)
+        country = self._gazetteer.actor(nations[0]).country
+        known = actor is not None and None not in (actor.country, country)
+        return known and actor is not None and actor.country != country
+
+    def _is_open(self, phrase: Phrase) -> bool:
+        """Whether a name behind a title and a comma is somebody else.
+
+        "According to the Turkish president, Vladimir Putin has agreed": nothing closes what would
+        be an apposition.
+        """
+        name = phrase.parts.get("name", ())
+        at = phrase.units.index(name[0]) if name else 0
+        if at == 0 or phrase.units[at - 1].tag != "," or phrase.units[-1] is not name[-1]:
+            return False
+        opened = phrase.lead is not None and phrase.lead.tag in "wl"
+        closed = not phrase.after or phrase.after[0].tag in _CLOSING
+        listed = len(name) == 1 and name[0].tag in "PF"
+        return not closed and (self._is_of_another(phrase) if listed else opened)
+
+
+def _whose(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a body and its head: "Hamas, whose leader Yahya Sinwar"."""
+    owner, title = phrase.units[:1], phrase.units.index(phrase.parts["title"][0])
+    parts = {key: units for key, units in phrase.parts.items() if key != "whose"}
+    yield Phrase("atom", owner, {"atom": owner}, phrase.before)
+    yield Phrase("title-name", phrase.units[title:], parts, None)
+
+
+def _apart(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield the name with which a phrase begins, and its title."""
+    name, title = phrase.parts["name"], phrase.parts["title"][0]
+    nation = min((unit.start for unit in phrase.parts.get("nation", ())), default=phrase.end)
+    rest = tuple(u for u in phrase.units[len(name) :] if u.start >= min(nation, title.start))
+    yield Phrase("atom", name, {"atom": name}, phrase.before)
+    yield Phrase("title-nation", rest, _but_name(phrase), None)
+
+
+def _title_apart(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield the title with which a phrase begins, and the name if it is a listed one."""
+    name = phrase.parts["name"]
+    at = phrase.units.index(name[0])
+    yield Phrase("title-nation", phrase.units[: at - 1], _but_name(phrase), phrase.before)
+    if len(name) == 1 and name[0].tag in "PF":
+        yield Phrase("atom", name, {"atom": name}, phrase.units[at - 1])
+
+
+def _but_name(phrase: Phrase) -> dict[str, tuple[Unit, ...]]:
+    return {key: units for key, units in phrase.parts.items() if key not in ("name", "tail")}

@@ -1,0 +1,129 @@
+"""Whom a name in a phrase means, whose state or body it names, and for whom a new person acts."""
+
+from collections.abc import Collection, Sequence
+
+from graph.actors.offices import Offices
+from graph.actors.phrases import Phrase
+from graph.actors.records import Gazetteer
+from graph.actors.units import Unit
+from graph.model import Actor
+from graph.text.folding import fold
+
+
+class Naming:
+    """The persons and states of the phrases of one text, in the order in which they are read."""
+
+    def __init__(self, text: str, offices: Offices) -> None:
+        """Start before the first phrase of a text, with the offices that its titles name."""
+        self._text = text
+        self._offices = offices
+        self._gazetteer: Gazetteer = offices.people.gazetteer
+
+    def owner(self, phrase: Phrase) -> list[str]:
+        """Return whose "its" is: whom the text speaks of, or a body named just before.
+
+        Of somebody known to lead a body that the text has named, it is that body: "NATO met in
+        Ankara. Its secretary general, Mark Rutte".
+        """
+        person = self.person(phrase.parts["name"])
+        office = self._offices.people.office(person, "leads") if person is not None else None
+        discourse = self._offices.discourse
+        if office is not None and self._gazetteer.actor(office.of) in discourse.named:
+            return [office.of]
+        if Phrase.is_behind(phrase.determiner, self._text, self._offices.words.his):
+            return [who.country for who in discourse.people() if who.country is not None][:1]
+        topic, named = discourse.topic(phrase.start), discourse.named[-1:]
+        near = discourse.joint(phrase) == "and"
+        if topic is not None and not near and not any(a.kind == "organisation" for a in named):
+            return [topic]
+        return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
+
+    def bound(self, phrase: Phrase) -> list[str]:
+        """Return the one state that has such an office: "the deputy secretary of state"."""
+        unit = phrase.parts["title"][0]
+        state = self._offices.words.bound.get(fold(self._text[unit.start : unit.end]))
+        return [state] if state is not None and "peer" not in phrase.parts else []
+
+    def nations(self, phrase: Phrase) -> list[str]:
+        """Return the keys of the states and bodies that a phrase names, or whose heads it names."""
+        units = [
+            unit
+            for part in ("nation", "nation2", "nation3", "ruler")
+            for unit in phrase.parts.get(part, ())
+        ]
+        keys = [self._national(unit, phrase) for unit in units if unit.tag in "ACKGD"]
+        ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
+        keys += [actor.country for actor in ruled if actor and actor.country]
+        return list(dict.fromkeys(keys))
+
+    def _national(self, unit: Unit, phrase: Phrase) -> str:
+        """Return whose a name is: of "le Conseil de sécurité iranien" Iran, not the United Nations.
+
+        A part of a wider body is a state's own where an adjective behind it says so.
+        """
+        key = unit.names[0].key
+        behind = phrase.after[:1] if unit is phrase.units[-1] else ()
+        part = self._gazetteer.actor(key).id in self._gazetteer.wholes
+        if part and behind and behind[0].tag == "A":
+            return behind[0].names[0].key
+        return key
+
+    def person(
+        self,
+        units: Sequence[Unit],
+        by: Phrase | None = None,
+        nation: str | None = None,
+        *,
+        introduced: bool = True,
+    ) -> Actor | None:
+        """Return whom a name means; a phrase with a title introduces one that is not known."""
+        name = self._text[units[0].start : units[-1].end]
+        if len(units) == 1 and units[0].tag in "PF":
+            listed = self._listed(units[0], name, by, nation)
+            if listed is not None:
+                return listed
+        known = self._offices.people.called(name)
+        if known is not None or by is None or (len(units) == 1 and not introduced):
+            return known
+        if fold(self._text[units[0].start : units[0].end]) in self._offices.words.many:
+            return None  # "Les Républicains"
+        return self._offices.people.introduce(name, self._served(by, nation))
+
+    def _listed(self, unit: Unit, name: str, by: Phrase | None, nation: str | None) -> Actor | None:
+        """Return the listed person whom a name means, perhaps a family name with a title."""
+        found = self._offices.people.called(name) if unit.tag == "F" else None
+        keys = [entry.key for entry in unit.names]
+        if found is not None and found not in [self._gazetteer.actor(key) for key in keys]:
+            return found
+        if not keys:
+            return None
+        titles = by.parts.get("title", ()) if by is not None else ()
+        leads = any(title.names[0].key == "leads" for title in titles)
+        person = self._offices.people.known(keys, nation, leads=leads)
+        if unit.tag == "F" and not self._offices.people.is_of_age(person):
+            return None
+        self._offices.people.register(person.actor, name, person.family)
+        return person.actor
+
+    def _served(self, phrase: Phrase, nation: str | None) -> str | None:
+        """Return whom a person acts for who is introduced: the state that the title names, or home.
+
+        It is nobody where the title names a state or a people that is not listed.
+        """
+        country = self._gazetteer.actor(nation).country if nation else None
+        titled = "title" in phrase.parts
+        if country or (
+            titled and not nation and self._offices.words.unlisted.bears(phrase, self._text)
+        ):
+            return country
+        but = self._offices.taken(phrase) if titled or "peer" in phrase.parts else ()
+        return self._home(phrase, but)
+
+    def _home(self, phrase: Phrase, but: Collection[str | None]) -> str | None:
+        """Return the state of somebody whose title names none."""
+        words, discourse = self._offices.words, self._offices.discourse
+        title = phrase.parts.get("title", ())[:1]
+        if title and Phrase.is_behind(title[0], self._text, words.ranks):
+            return next((code for code in discourse.countries() if code not in but), None)
+        toward = Phrase.is_behind(phrase.lead, self._text, words.toward)
+        return discourse.home(phrase.parts["name"][0].start, but=but, opened=not toward)
