@@ -85,7 +85,9 @@ class Description:
 
     def fits(self, actor: Actor) -> bool:
         """Return whether an actor may be meant."""
-        return self.kind in ("", actor.kind) and (not self.of or actor.id in self.of)
+        union = actor.kind == "country" and actor.country == UNION
+        kinds = {actor.kind, "organisation"} if union else {actor.kind}
+        return self.kind in ("", *kinds) and (not self.of or actor.id in self.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,10 @@ class Candidates:
         if any(self._reference.actors(word) for word in acting):
             # Whoever acts in a clause is who it is about; what is acted on is only a noun in it.
             said = [replace(a, role="attribute") if a.role == "object" else a for a in own]
-            return [*(Argument("object", None, word) for word in acting), *said]
+            listed = slot.kind == "clause" and bool(slot.nouns)
+            return [*(Argument("object", None, word) for word in acting), *(() if listed else said)]
+        if slot.kind == "clause" and slot.nouns:
+            return []  # what a verb of such clauses is done to is not who is spoken of
         # "said the move was wrong": of a clause about nobody, its subject is a noun in it.
         own += [replace(a, role="attribute") for a in found if a.role == "subject"]
         obliques = [a.word for a in own if a.role == "oblique"]

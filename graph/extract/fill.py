@@ -47,7 +47,7 @@ class Filler:
         self._unsaid = Unsaid(clauses, reference, word)
         self._all = candidates or Candidates(clauses, reference)
         self._behind = clauses.behind_particle(word)
-        self._acting: dict[str, Word] = {}
+        self._ends: dict[str, Word] = {}
         self._subjects: dict[object, tuple[list[Actor], dict[str, Word]]] = {}
 
     def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
@@ -153,7 +153,7 @@ class Filler:
         if key not in self._subjects:
             self._subjects[key] = self._found_subject(pattern, loose=loose)
         found, acting = self._subjects[key]
-        self._acting.update(acting)
+        self._ends.update(acting)
         return list(found)
 
     def _found_subject(
@@ -192,8 +192,14 @@ class Filler:
 
     def is_embodied(self, actor: Actor) -> bool:
         """Return whether a state that acts is named through somebody: "the French minister"."""
-        word = self._acting.get(actor.id)
+        word = self._ends.get(actor.id)
         return word is None or self._reference.is_embodied(word)
+
+    def is_place(self, actor: Actor) -> bool:
+        """Return whether who is acted on can be gone to: not "left A's government"."""
+        word = self._ends.get(actor.id)
+        mention = self._reference.mention(word) if word is not None else None
+        return mention is None or mention.how != "body"
 
     def _has_actor(self, arguments: list[Argument]) -> bool:
         """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""
@@ -311,6 +317,7 @@ class Filler:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
             if group:
                 words.append(word)
+                self._ends.update((actor.id, word) for actor in group)
                 return group
         return []
 

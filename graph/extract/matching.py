@@ -166,7 +166,9 @@ class _Trial:
             match = Match(
                 frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]
             )
-            if _same(*pair, office=relation.parent == STATE):
+            standing = relation.parent == STATE
+            if _same(*pair, office=standing) or (loose and standing):
+                # whoever is named near "a member of B" need not be one
                 self._watcher.dropped(match, "itself")
             elif not allowed(frame.relation, *pair) or _is_beside_a_person(match):
                 self._watcher.dropped(match, "kinds")
@@ -188,9 +190,10 @@ class _Trial:
         return kept
 
     def _is_embodied(self, match: Match) -> bool:
-        """Whether a state that goes is named through somebody: "A's minister", "a delegation"."""
+        """Whether somebody goes somewhere: A's minister, a delegation; not "left the government"."""
         actor = match.subject
-        return actor.kind == "person" or bool(match.words) or self._filler.is_embodied(actor)
+        somebody = actor.kind == "person" or bool(match.words) or self._filler.is_embodied(actor)
+        return somebody and self._filler.is_place(match.object)
 
     def _with_object(self, found: list[Match]) -> list[Match]:
         """Drop what several do among themselves where they do it with somebody else."""

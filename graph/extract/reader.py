@@ -76,7 +76,9 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     cast = tools.linker.cast(text, cores, article.published)
     inside = _by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
-    worth = worth_parsing(parts, [[m for _, m in named] for named in inside], tools.pack)
+    worth = worth_parsing(
+        parts, [[m for _, m in named] for named in inside], tools.pack, article.title or ""
+    )
     pieces = [
         (at, tuple(cut))
         for at in range(len(cores))

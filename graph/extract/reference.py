@@ -195,7 +195,7 @@ class Reference(Naming):
 
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors."""
-        done = [subject for subject, _ in self._memory.addressed[-1:]]
+        done = [match.subject for match in self.told()[-1:] if match.repeats == "actual"]
         return [subject for subject in done if subject not in others]
 
     def address(self, subject: Actor, object_: Actor) -> None:

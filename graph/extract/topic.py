@@ -12,14 +12,17 @@ from functools import cache
 _SEVERAL = 2
 
 
-def is_about(sentences: Iterable[str], words: tuple[str, ...]) -> bool:
-    """Return whether at least half the sentences of an article have one of some words.
+def is_about(sentences: Iterable[str], words: tuple[str, ...], title: str = "") -> bool:
+    """Return whether half the sentences of an article, or its title and one, have some words.
 
     Args:
         sentences: Their texts.
         words: As written; several may be one entry ("the final").
+        title: Of the article.
     """
     speaks = [has_any(sentence, words) for sentence in sentences]
+    if any(speaks) and has_any(title, words):
+        return True
     return sum(speaks) >= _SEVERAL and 2 * sum(speaks) >= len(speaks)
 
 

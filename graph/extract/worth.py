@@ -31,7 +31,10 @@ _ALONE = ("person", "country", "plural", "possessive_plural")
 
 
 def worth_parsing(
-    sentences: Sequence[str], named: Sequence[Sequence[Mention]], pack: LanguagePack
+    sentences: Sequence[str],
+    named: Sequence[Sequence[Mention]],
+    pack: LanguagePack,
+    title: str = "",
 ) -> list[bool]:
     """Return of each sentence of an article whether to parse it.
 
@@ -39,9 +42,10 @@ def worth_parsing(
         sentences: Their text, in order.
         named: Whom each mentions.
         pack: The language.
+        title: Of the article.
     """
     lonely = len(_ids(mention for mentions in named for mention in mentions)) < _PAIR
-    if lonely or is_about(sentences, tuple(pack.tables["nouns"]["sport"]["words"])):
+    if lonely or is_about(sentences, tuple(pack.tables["nouns"]["sport"]["words"]), title):
         return [False] * len(sentences)
     ids = [_ids(mentions) for mentions in named]
     holding = [
