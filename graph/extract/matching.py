@@ -190,7 +190,7 @@ class _Trial:
         return kept
 
     def _is_embodied(self, match: Match) -> bool:
-        """Whether somebody goes somewhere: A's minister, a delegation; not "left the government"."""
+        """Whether somebody goes somewhere: A's envoy does, who left the government does not."""
         actor = match.subject
         somebody = actor.kind == "person" or bool(match.words) or self._filler.is_embodied(actor)
         return somebody and self._filler.is_place(match.object)
