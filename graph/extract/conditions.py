@@ -38,7 +38,7 @@ class Conditions:
         for item in (word, *self._scope.above(word)):
             if self._is_condition(item):
                 return True
-            if item.role in _CLAUSES:
+            if item.role in _CLAUSES and not self._mood.is_infinitive(item):
                 break
         held = self._tree.children(word, "adverbial")
         return self._mood.is_unreal(word) and any(map(self._is_condition, held))

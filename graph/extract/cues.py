@@ -23,9 +23,10 @@ class Cues:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
         self._negation = negation
-        self._modality = cues["modality"]
+        self.table, self._modality = cues, cues["modality"]
         self.performing = frozenset(cues["sharing"]["performing"])
         self.delaying = frozenset(cues["sharing"]["delaying"])
+        self.unshared = frozenset(cues["sharing"]["unshared"])
         self._volitive = frozenset(self._modality["planned"]["volitive"])
         self._speech = frozenset(cues["speech"]["verbs"])
         self._accusing = frozenset(cues["speech"]["accusing"])
@@ -34,6 +35,12 @@ class Cues:
         self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
         self._halves = frozenset(cues["tense"]["half_auxiliaries"])
         self._markers = frozenset(cues["tense"]["infinitive_markers"])
+        self._conative = frozenset(self._modality["possible"]["conative"])
+        self._against = frozenset(self._modality["denied"]["against"])
+        self._opposing = frozenset(cues["negation"]["opposing"])
+        self._reports = frozenset(cues["speech"]["reports"])
+        self._vain = frozenset(cues["sharing"]["vain"])
+        self._awaiting = frozenset(cues["negation"]["awaiting"])
         self._affirming = frozenset(cues["negation"]["affirming"])
 
     def listed(self, word: Word, kind: str) -> Iterator[str]:
@@ -44,23 +51,45 @@ class Cues:
             kind: ``verbs``, ``nouns`` or ``adjectives``.
         """
         names = self._clauses.lemmas(word)
+        if kind == "nouns":  # "feu_vert"
+            kids = self._tree.children(word, "modifier", "compound")
+            names = names | {f"{word.lemma}_{kid.text}" for kid in kids}
         for modality in STRENGTH:
             lists = self._modality.get(modality)
             if lists and not names.isdisjoint(lists[kind]):
                 yield modality
 
+    def is_trying(self, word: Word) -> bool:
+        """Return whether a cue is one of trying, which some acts do not go beyond."""
+        return not self._clauses.lemmas(word).isdisjoint(self._conative)
+
+    def addresses(self, verb: Word) -> bool:
+        """Return whether a verb says, promises or announces something to somebody."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._speech)
+
     def said_by(self, head: Word, inner: Word) -> Iterator[str]:
         """Yield what a verb, noun or adjective says of what it embeds."""
-        kind = _KINDS.get(head.pos, "verbs")
+        kind, names = _KINDS.get(head.pos, "verbs"), self._clauses.lemmas(head)
         effects = list(self.listed(head, kind))
+        if inner.role == "subject" and head.lemma in self._vain:
+            effects = []  # "the talks failed" after they were held
+        if inner.prep in self._opposing and names & self._against:
+            effects.append("denied")
+        if head.lemma in self._reports:  # "false reports that"
+            for kid in self._tree.children(head, "modifier"):
+                effects += self.listed(kid, "adjectives")
+        if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
+            effects.append("denied")  # "pas question de"
         if inner.role == "infinitive" and head.lemma in self._planning:
-            # "were to have met" have not
-            effects += ["denied", "planned"] if self._is_perfect(inner) else ["planned"]
+            # "were to have met" have not, nor has who "has yet to meet"
+            unmet = self._is_perfect(inner) or self._awaits(head)
+            effects += ["denied", "planned"] if unmet else ["planned"]
         if kind == "verbs":
             effects = [item for item in effects if self._holds(item, head, inner)]
             effects += self._judged(head, inner) + self._ended(head, inner)
             if effects and self._negation.negates(head):
-                effects = ["denied"]
+                # "is not impossible" is possible
+                effects = ["possible" if self._is_denied_twice(head, inner) else "denied"]
         elif kind == "adjectives" and self._is_achieved(head):
             return
         yield from effects
@@ -112,6 +141,17 @@ class Cues:
             if kid.text in self._affirming and self._negation.negates(head):
                 found.append("denied")
         return found
+
+    def _is_denied_twice(self, head: Word, inner: Word) -> bool:
+        """Whether an adjective that denies is itself denied."""
+        kids = self._tree.children(head, "attribute", "modifier")
+        said = [item for kid in kids if kid.pos == "ADJ" for item in self.listed(kid, "adjectives")]
+        return inner.role in SUBJECTS and "denied" in said
+
+    def _awaits(self, head: Word) -> bool:
+        """Whether what is planned has not come about: "has yet to"."""
+        kids = self._tree.children(head, "adverb")
+        return any(kid.text in self._awaiting for kid in kids)
 
     def _is_achieved(self, adjective: Word) -> bool:
         """Whether what somebody was able to do was done: "was able to leave"."""

@@ -143,7 +143,8 @@ class Days:
             return False
         today = edtf.bounds(self._anchor[:_DAY])[1]
         for spans in self._when.spans(word, own=False):
-            found = [self._resolve(span, self._before[span.start]) for span in spans]
+            told = [span for span in spans if not span.previous]  # "le lendemain" is of the tale
+            found = [self._resolve(span, self._before[span.start]) for span in told]
             days = [day for day in found if day]
             if days:
                 return edtf.bounds(days[0])[0] > today

@@ -40,8 +40,16 @@ class Embedding:
         self, clauses: Clauses, negation: Negation, mood: Mood, cues: Cues, form: Form
     ) -> None:
         """Look at a sentence with what is known of its words."""
+        table = cues.table
         self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
         self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
+        self._apart = frozenset((*table["tense"]["apart"], *table["tense"]["ahead"]))
+        self._during = frozenset(table["tense"]["inside"])
+        self._prior = frozenset(table["tense"]["prior"])
+        self._reports = frozenset(table["speech"]["reports"])
+        self._relatives = frozenset(table["speech"]["relatives"])
+        self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
+        self._dative = frozenset(clauses.table["dative"])
 
     def above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it.
@@ -59,7 +67,7 @@ class Embedding:
                     return  # "refused to answer and recalled": taken for a second infinitive
                 at = head
                 continue
-            if not self._is_scoped(at, head):
+            if not self._is_scoped(at, head) or self._is_told_before(at, head):
                 return
             for effect in self._said_of(head, at):
                 yield effect, head
@@ -79,18 +87,20 @@ class Embedding:
             return
         yield from self._cues.said_by(head, inner)
         if self._shares_form(head, inner):
-            kept = self._cues.delaying.isdisjoint(self._clauses.lemmas(head))
+            names = self._clauses.lemmas(head)
+            kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
             yield from (item for item in self._form.effects(head) if kept or item != "denied")
 
     def _is_scoped(self, word: Word, head: Word) -> bool:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
         if word.role == "subject":
             copular = self._tree.children(head, "attribute", "modifier", "infinitive")
-            return head.pos == "ADJ" or bool(copular) or self._mood.is_unreal(head)
-        if word.role == "oblique" and head.pos in VERBS:
-            bare = not self._tree.children(word, "determiner")
-            if word.index < head.index or (bare and word.lemma in self._clauses.companions):
-                return False  # "in Ankara, A warned", "warned A, on a visit to B"
+            unreal = self._mood.is_unreal(head) and not self._scope.is_definite(word)
+            return head.pos == "ADJ" or bool(copular) or unreal
+        if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
+            return False
+        if word.prep in self._apart:
+            return False  # "begged A to wait before leaving"
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
             first = word.index < head.index and self._tree.children(head, "object")
@@ -99,8 +109,26 @@ class Embedding:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
         asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
         asked = asked and "requested" in self._cues.listed(head, "verbs")
-        loose = word.role in _LOOSE and (self._mood.is_infinitive(word) or self._is_content(word))
+        loose = word.role in _LOOSE and self._mood.is_infinitive(word)
+        loose = loose or self._is_content(word)
         return word.role in _SCOPED or loose or asked
+
+    def _is_beside(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun is no part of what a verb says: "asked, in a letter", "told his host"."""
+        tried = self._cues.is_trying(noun)  # "failed in its attempt to"
+        if noun.index < verb.index or (noun.prep in self._during and not tried):
+            return True
+        if noun.lemma in self._prior:
+            return True
+        bare = not self._tree.children(noun, "determiner")
+        if bare and noun.lemma in self._clauses.companions:
+            return True  # "warned A, on a visit to B"
+        return noun.prep in self._dative and self._cues.addresses(verb)
+
+    def _is_told_before(self, word: Word, head: Word) -> bool:
+        """Whether a colon stands between a title and what is told under it."""
+        between = self._tree.words[head.index : word.index]
+        return head.pos in NOUNS and any(item.text == ":" for item in between)
 
     def _performs(self, verb: Word) -> bool:
         """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
@@ -114,8 +142,14 @@ class Embedding:
 
     def _is_content(self, clause: Word) -> bool:
         """Whether a clause tells what its noun is: "the claim that A had attacked B"."""
-        head, marked = self._tree.head(clause), self._tree.children(clause, "marker")
-        return head is not None and head.pos in NOUNS and bool(marked)
+        head = self._tree.head(clause)
+        if head is None or head.pos not in NOUNS:
+            return False
+        if clause.role == "relative":  # "reports according to which"
+            kids = self._tree.children(clause)
+            return any(k.text in self._relatives and k.prep in self._according for k in kids)
+        telling = clause.role == "participle" and head.lemma in self._reports
+        return telling or (clause.role in _LOOSE and bool(self._tree.children(clause, "marker")))
 
     def _shares_form(self, head: Word, inner: Word) -> bool:
         """Whether a dependent happened as far as its head did."""

@@ -1,6 +1,6 @@
 """The form of a predicate: what negation, tense, mood and modals say of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.extract.cues import Cues
@@ -32,6 +32,8 @@ class Form:
         self._tree, self._negation, self._mood, self._cues = tree, negation, mood, cues
         self._possibility = frozenset(table["negation"]["adverbs_of_possibility"])
         self._opposing, self._scope = frozenset(table["negation"]["opposing"]), Scope(tree)
+        self._missed = frozenset(table["tense"]["missed"])
+        self._perfect = frozenset(table["tense"]["perfect"])
         self._planned = frozenset(table["modality"]["planned"]["own"])
 
     def effects(self, word: Word) -> Iterator[str]:
@@ -39,6 +41,8 @@ class Form:
         if self._negation.negates(word):
             yield "denied"
         auxiliaries = self._auxiliaries(word)
+        if self._is_missed(word, auxiliaries):
+            yield "denied"
         for item in (word, *auxiliaries):
             if self._mood.is_future(item):
                 yield "planned"
@@ -51,6 +55,13 @@ class Form:
             yield "possible"
         if self._mood.is_ahead(word):
             yield "planned"
+
+    def _is_missed(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
+        """Whether it was to be done and was not: "should have left", "aurait dû partir"."""
+        perfect = any(item.lemma in self._perfect for item in auxiliaries)
+        modal = any(item.text in self._missed for item in auxiliaries)
+        due = word.lemma in self._missed and any(map(self._mood.is_conditional, auxiliaries))
+        return perfect and (modal or due)
 
     def _auxiliaries(self, word: Word) -> list[Word]:
         """Return the auxiliaries of a verb, those shared with one before too: "will go and see"."""

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from graph.extract.clauses import Clauses
 from graph.extract.word import SUBJECTS, VERBS, Word
 
+_HYPHENS = ("-", "\u2011")
+
 _NEGATORS = ("determiner", "coordinator")
 
 
@@ -28,6 +30,7 @@ class Negation:
         self._restrictors = frozenset(table["restrictors"])
         self._ever, self._earlier = frozenset(table["ever"]), frozenset(table["earlier"])
         self._pluperfect = frozenset(pluperfect)
+        self._bare = frozenset(table["bare"])
         self._doubling, self._opening = frozenset(table["doubling"]), frozenset(table["opening"])
 
     def negates(self, word: Word) -> bool:
@@ -40,6 +43,11 @@ class Negation:
         shared = self._tree.children(word, *SUBJECTS)
         pairs = [det for kid in shared for det in self._negators(kid)]
         texts = {kid.text for kid in (*kids, *quantities, *pairs) if not self._is_restricted(kid)}
+        texts |= {item.text for item in self._joining(word)}
+        if texts & self._particles and self._tree.words[0].text in self._adverbs:
+            return True  # "Pas une fois A n'a condamné B"
+        if texts & self._particles and self._clauses.lemmas(word) & self._bare:
+            return True
         if texts & self._weak and texts & self._particles:
             return True
         return bool(texts & self._adverbs)
@@ -79,7 +87,15 @@ class Negation:
         named = self._tree.conjuncts(subject)
         return [kid for word in named for kid in self._tree.children(word, *_NEGATORS)]
 
+    def _joining(self, word: Word) -> list[Word]:
+        """Return the conjunction that joins a verb to one before: "neither praised nor blamed"."""
+        before = self._tree.words[max(0, word.index - 1)]
+        return [before] if word.role == "conjunct" and before.role == "coordinator" else []
+
     def _is_restricted(self, negator: Word) -> bool:
-        """Whether a negator is part of "not only"."""
+        """Whether a negator is part of "not only", or of another word: "du jamais-vu"."""
         behind = self._tree.words[negator.index + 1 : negator.index + 2]
-        return bool(behind) and behind[0].text in self._restrictors
+        return any(
+            item.text in _HYPHENS or (item.text in self._restrictors and item.role != "marker")
+            for item in behind
+        )

@@ -75,7 +75,8 @@ def verbs(words: Words) -> None:
         finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
         bare = not any(other.role == "determiner" for other in kids_of(words, word))
         borne = kid.role in ("auxiliary", "passive_auxiliary")
-        finite = finite and word.role != "complement"
+        marked = any(other.role == "marker" for other in kids_of(words, word))
+        finite = finite and (word.role != "complement" or marked)
         if word.pos not in _VERBS and word.mention is None and (borne or (finite and bare)):
             words[word.index] = replace(word, pos="VERB")
 
@@ -93,6 +94,25 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     words[0] = replace(word, pos="VERB", role=role, features=features)
     for kid in agents:
         words[kid.index] = replace(kid, role="agent")
+
+
+def fronted(words: Words) -> None:
+    """A participle that opens a sentence does not head it: "accusé par A, B dément"."""
+    word = words[0]
+    bare = "VerbForm=Part" in word.features and not _has_auxiliary(words, word)
+    if word.head != word.index or word.pos != "VERB" or not bare:
+        return
+    commas = [kid.index for kid in words if kid.text == ","]
+    edge = commas[0] if commas else len(words)
+    led = [kid.head for kid in words if kid.role in _SUBJECTS and kid.index > edge]
+    verb = next((words[at] for at in led if "VerbForm=Fin" in words[at].features), None)
+    if verb is None or verb.pos not in _VERBS:
+        return
+    for kid in words[edge + 1 :]:
+        if kid.head == word.index:
+            words[kid.index] = replace(kid, head=verb.index)
+    words[verb.index] = replace(verb, head=verb.index, role="root")
+    words[0] = replace(word, head=verb.index, role="adverbial")
 
 
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:
@@ -185,3 +205,12 @@ def objects(words: Words) -> None:
         infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
         if word.role == "subject" and infinitive and auxiliaries and at > verb.index:
             words[at] = replace(word, role="object")
+
+
+def gerunds(words: Words) -> None:
+    """A gerund hangs from no name but from the verb above: "A is accused by B of arming C"."""
+    for word in words:
+        agent = words[word.head]
+        named = agent.role in ("agent", "object") and agent.mention is not None
+        if word.role == "gerund" and named:
+            words[word.index] = replace(word, head=agent.head)

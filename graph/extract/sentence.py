@@ -23,6 +23,9 @@ from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, St
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
 
+#: Relations of what is done by trying it.
+_ATTEMPTS = frozenset({"mediatesFor", "requests"})
+
 
 @dataclass(slots=True)
 class Context:
@@ -157,7 +160,8 @@ class Reading:
         """
         if match.pattern.answered:
             return "actual"  # whatever came of it, it was asked for
-        own = self.whether.modality(match.predicate)
+        attempt = match.frame.relation in _ATTEMPTS
+        own = self.whether.modality(match.predicate, attempt=attempt)
         if own is None or match.repeats is None:
             return own
         if own == match.repeats == "denied":

@@ -15,6 +15,9 @@ _CONTENT = ("complement", "infinitive", "gerund", "conjunct")
 
 _VERBS = ("VERB", "AUX")
 
+#: How far behind its subject an infinitive with its marker stands, in words.
+_NEAR = 2
+
 
 class Verbs:
     """Answers about the verbs of one sentence."""
@@ -171,7 +174,7 @@ class Verbs:
             return self._controllers(head, depth)
         if verb.role in ("participle", "relative") and head.pos not in _VERBS:
             return [head, *self._around(head)]
-        if self._is_content(verb, head):
+        if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
         if verb.role in ("conjunct", "adverbial", "participle"):
             return self.subjects(head, depth + 1)
@@ -202,6 +205,14 @@ class Verbs:
             kids += [word for word in self.tree.words if word.head == word.index]
         named = [kid for kid in kids if kid.mention is not None and kid.prep is None]
         return [kid for kid in named if kid.index < verb.index][-1:]
+
+    def _is_asked(self, infinitive: Word, verb: Word) -> bool:
+        """Whether an infinitive behind an object is what that is asked: "exhorted A to go"."""
+        if infinitive.role != "adverbial" or "VerbForm=Inf" not in infinitive.features:
+            return False
+        objects = [kid.index for kid in self.objects(verb) if kid.mention is not None]
+        near = any(0 < infinitive.index - at <= _NEAR for at in objects)
+        return near and infinitive.prep is None and bool(self.lemmas(verb) & self._object_control)
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""

@@ -35,8 +35,12 @@ class Whether:
         )
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
-    def modality(self, word: Word) -> Modality | None:
+    def modality(self, word: Word, *, attempt: bool = False) -> Modality | None:
         """Return whether it happened; None where nothing is recorded.
+
+        Args:
+            word: The predicate.
+            attempt: Whether trying to do it is doing it, as with mediation.
 
         That is so of a threat, of what is asked not to be, and of what "never before" says.
         """
@@ -44,7 +48,8 @@ class Whether:
             return None
         if self._question or self._conditions.is_open(word):
             return "possible"
-        found = {effect for effect, _ in self.cues(word)}
+        cues = self.cues(word)
+        found = {effect for effect, cue in cues if not (attempt and self._cues.is_trying(cue))}
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=STRENGTH.index)
@@ -87,3 +92,10 @@ class Whether:
         if verb is not None:
             for effect in (*self._form.effects(verb), *self._cues.said_by(verb, word)):
                 yield effect, verb
+            yield from self._given(verb, word)
+
+    def _given(self, verb: Word, word: Word) -> Iterator[tuple[str, Word]]:
+        """Yield what the object of a verb says of what follows it: "gave the go-ahead to"."""
+        if word.role == "oblique":
+            for noun in self._clauses.tree.children(verb, "object"):
+                yield from ((effect, noun) for effect in self._cues.listed(noun, "nouns"))

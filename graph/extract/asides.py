@@ -1,0 +1,124 @@
+"""Asides that tell who speaks: ", a déclaré le ministre", ", officials say,"."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from graph.extract.clauses import Clauses
+from graph.extract.tree import Tree, Word
+from graph.extract.word import VERBS
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
+
+#: Roles of words that do not belong to the name of a source.
+_BARRED = frozenset({"relative", "participle", "apposition", "parataxis"})
+
+
+def phrase(tree: Tree, text: str, word: Word) -> str:
+    """Return a source as written.
+
+    Args:
+        tree: The sentence.
+        text: The article's text.
+        word: The word for whoever speaks.
+    """
+    words = tree.subtree(word, barring=_BARRED)
+    words = [w for w in words if w is word or w.role not in ("punctuation", "preposition")]
+    start, end = min(w.start for w in words), max(w.end for w in words)
+    found = " ".join(text[start:end].split()).rstrip(" ,")
+    clitic = word.pos == "PRON" and len(words) == 1  # "a-t-elle": "elle"
+    return found.lstrip("-").removeprefix("t-") if clitic else found
+
+
+class Asides:
+    """Finds the asides of one sentence."""
+
+    def __init__(self, clauses: Clauses, cues: Mapping[str, Any], text: str) -> None:
+        """Look at a sentence with the language's ``cues.toml``, and the article's text."""
+        self._clauses, self._tree, self._text = clauses, clauses.tree, text
+        self._speech, self._modality = cues["speech"], cues["modality"]
+        self._verbs = frozenset(self._speech["verbs"])
+        self._accusing = frozenset(self._speech["accusing"])
+
+    @cached_property
+    def found(self) -> list[tuple[Word, str]]:
+        """The verbs of asides, each with the source that it names."""
+        return [
+            (verb, source)
+            for verb in self._tree.words
+            if (source := self._inverted(verb) or self._inserted(verb))
+        ]
+
+    def _inverted(self, verb: Word) -> str | None:
+        """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""
+        before = self._left(verb)
+        if not before or before[-1].text not in self._pauses or not before[:-1]:
+            return None
+        names = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
+            return None
+        run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
+        named = [w for w in run if w.pos in ("NOUN", "PROPN") and self._can_speak(w)]
+        if not named or named[0].prep not in (None, "de"):
+            return None
+        first = next(w for w in run if w.pos not in ("ADV", "ADP"))
+        if "Poss=Yes" in first.features:
+            return None  # ", recalled its ambassador" is no aside
+        led = next((w for w in run if w.pos == "ADP" and self._leads_off(w)), None)
+        last = run[-1] if led is None or led.index <= named[0].index else run[run.index(led) - 1]
+        return " ".join(self._text[first.start : last.end].split())
+
+    def _leads_off(self, preposition: Word) -> bool:
+        """Whether what a preposition introduces is no part of a name: "a diplomat to reporters"."""
+        head = self._tree.head(preposition)
+        return head is not None and head.prep in self._clauses.table["dative"]
+
+    def _left(self, verb: Word) -> list[Word]:
+        """Return the words before a verb and its auxiliaries and clitics."""
+        at = verb.index
+        while at and self._tree.words[at - 1].role in ("reflexive", "adverb"):
+            at -= 1
+        while at and self._tree.words[at - 1].text in self._speech["supports"]:
+            at -= 1
+        return list(self._tree.words[:at])
+
+    def _until_pause(self, verb: Word) -> Iterator[Word]:
+        for word in self._tree.words[verb.index + 1 :]:
+            if word.text in (*self._pauses, ".", ":", ";") or word.role == "coordinator":
+                return
+            if word.pos in VERBS and word.role != "infinitive":
+                return
+            yield word
+
+    @cached_property
+    def _pauses(self) -> tuple[str, ...]:
+        return (",", "–", "—", *self._speech["closing"])
+
+    def _can_speak(self, word: Word) -> bool:
+        people = set(self._speech["people"])
+        return (
+            word.mention is not None
+            or word.pos == "PROPN"
+            or bool({word.lemma, word.text} & people)
+        )
+
+    def _inserted(self, verb: Word) -> str | None:
+        """Return the subject of an aside with nothing behind its verb: ", he says,"."""
+        names = self._clauses.lemmas(verb)
+        denies = not names.isdisjoint(self._modality["denied"]["verbs"])  # "accused, A denies"
+        if verb.pos not in VERBS or not names & self._verbs or denies:
+            return None
+        subjects = self._tree.children(verb, "subject")
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        closed = not behind or behind[0].text in (*self._pauses, ".", ";")
+        if not subjects or not closed or subjects[0].index > verb.index or self._is_modal(verb):
+            return None
+        first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
+        opens = first > 0 and self._tree.words[first - 1].text in self._pauses
+        return phrase(self._tree, self._text, subjects[0]) if opens else None
+
+    def _is_modal(self, verb: Word) -> bool:
+        """Whether a verb tells what will or may be said: ", Nato will respond" is no aside."""
+        modals = {verb for table in self._modality.values() for verb in table["verbs"]}
+        auxiliaries = self._tree.children(verb, "auxiliary")
+        return any(self._clauses.lemmas(item) & modals for item in auxiliaries)
