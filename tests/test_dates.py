@@ -58,9 +58,9 @@ def tagged(lang: str) -> list[str]:
     for row in ROWS:
         if row[0] == lang:
             tokens = words.tokens(unmarked(row[4]))
-            plain = dates._longest(dates._matches(words.phrases, tokens, {}, words))
-            found += [tokens, dates._merged(tokens, plain)[0]]
-    return ["".join(map(words.tag, tokens)) for tokens in found]
+            plain = dates._longest(dates._matches(words.phrases, tokens, {}))
+            found += [tokens, dates._merged(tokens, plain, words)[0]]
+    return ["".join(token.tag for token in tokens) for tokens in found]
 
 
 def file(lang: str) -> dict[str, Any]:
@@ -78,6 +78,19 @@ def test_every_form_has_an_example(lang: str) -> None:
         if not any(dategrammar.compiled(form, tags).search(text) for text in texts)
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_match_has_the_anchor_of_its_form(lang: str) -> None:
+    words, texts = load_date_words(lang), tagged(lang)
+    matches = [
+        (phrase.anchor, match[0])
+        for phrase in (*words.phrases, *words.frames)
+        for text in texts
+        for match in phrase.form.finditer(text)
+    ]
+    assert len(matches) > len(texts)
+    assert all(anchor.intersection(found) for anchor, found in matches if anchor)
 
 
 @pytest.mark.parametrize("lang", LANGS)

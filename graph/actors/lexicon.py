@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
@@ -20,8 +21,7 @@ _JOINTS = frozenset("-'’‐‑")
 _GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters and digits, or one other sign."""
 
     text: str
@@ -68,7 +68,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             hyphen = word not in "'’" and tokens and tokens[-1].end == at
             joint = match.end() if hyphen else -1
             continue
-        tokens.append(Token(word, at, match.end(), fold(word), glued=joint == at))
+        tokens.append(Token(word, at, match.end(), fold(word), joint == at))
         joint = -1
     return tokens
 
@@ -97,8 +97,11 @@ class Lexicon:
             at: The index of the first token.
             published: ISO date of the article, on which the name must be in use.
         """
+        sizes = self._sizes.get(tokens[at].folded)
+        if sizes is None:  # as of most words
+            return None
         day = published or UNDATED
-        for size in self._sizes.get(tokens[at].folded, ()):
+        for size in sizes:
             span = tokens[at : at + size]
             entries = self._names.get(tuple(token.folded for token in span))
             if entries is None or not _joined(text, span):

@@ -7,7 +7,7 @@ the third.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.actors.discourse import Discourse
 from graph.actors.lexicon import Lexicon
@@ -103,12 +103,11 @@ def _known_by_now(
     at = 0
     while at < len(units):
         unit = units[at]
-        sizes = range(_LONGEST, 0, -1) if unit.tag in _PARTS else ()
-        size = next((n for n in sizes if _is_end(text, units[at : at + n], people)), 0)
+        size = _size_of_end(text, units, at, people) if unit.tag in _PARTS else 0
         if size > 1 or (size and unit.tag != "F"):
             unit = Unit("F", unit.start, units[at + size - 1].end)
         elif unit.tag in "XY" and fold(text[unit.start : unit.end]) in short:
-            unit = replace(unit, tag="S")
+            unit = unit._replace(tag="S")
         found.append(unit)
         at += max(size, 1)
     return found
@@ -120,7 +119,12 @@ _LONGEST = 4
 _PARTS = "XYFxi"
 
 
-def _is_end(text: str, units: Sequence[Unit], people: People) -> bool:
-    """Whether units are the end of the name of a person introduced by now."""
-    fitting = all(unit.tag in _PARTS for unit in units) and units[-1].tag in "XYF"
-    return fitting and fold(text[units[0].start : units[-1].end]) in people.by_name
+def _size_of_end(text: str, units: Sequence[Unit], at: int, people: People) -> int:
+    """Return how many units from one on are the end of the name of a person introduced by now."""
+    for size in range(min(_LONGEST, len(units) - at), 0, -1):
+        last = units[at + size - 1]
+        if last.tag not in "XYF" or any(u.tag not in _PARTS for u in units[at : at + size]):
+            continue
+        if fold(text[units[at].start : last.end]) in people.by_name:
+            return size
+    return 0

@@ -82,4 +82,4 @@ def _in_sentence(units: Sequence[Unit], told: _Told, at: int, keys: Sequence[str
 
 
 def _of(unit: Unit, key: str | None) -> Unit:
-    return replace(unit, names=(replace(unit.names[0], key=key),)) if key else unit
+    return unit._replace(names=(replace(unit.names[0], key=key),)) if key else unit

@@ -16,8 +16,8 @@ S stands for a word of the name of an organisation that it names.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
 from graph.actors.records import Gazetteer, Name
@@ -25,8 +25,7 @@ from graph.languages import LanguagePack
 from graph.model import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word, sign or listed name."""
 
     tag: str
@@ -90,14 +89,15 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
     paired = False
     while at < len(tokens):
         hit = match(at)
-        pairs = hit is not None and hit.tag in _PAIRED
-        whole = hit if pairs and paired else _whole(hit, tokens, at)
-        hit = _joined(hit, tokens, at, match) or whole
+        if hit is not None:
+            pairs = hit.tag in _PAIRED and paired
+            hit = _joined(hit, tokens, at, match) or (hit if pairs else _whole(hit, tokens, at))
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
         size = hit.size if hit else 1
         first, last = tokens[at], tokens[at + size - 1]
-        tag = hit.tag if hit else _shape(first, begins=at == 0 or tokens[at - 1].text in _OPENERS)
+        begins = at == 0 or tokens[at - 1].text in _OPENERS
+        tag = hit.tag if hit else _shape(first.text, begins=begins)
         if tag == "i" and at + 1 < len(tokens) and tokens[at + 1].text == ".":
             size, last = 2, tokens[at + 1]
         while tag in "XY" and at + size < len(tokens) and tokens[at + size].glued:
@@ -116,10 +116,10 @@ _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def _joined(hit: Hit | None, tokens: list[Token], at: int, match: _Match) -> Hit | None:
+def _joined(hit: Hit, tokens: list[Token], at: int, match: _Match) -> Hit | None:
     """Return an adjective of two states, which a hyphen joins: "russo-turc"."""
-    behind = at + hit.size if hit is not None and hit.tag in "QA" else len(tokens)
-    if hit is None or behind >= len(tokens) or not tokens[behind].glued or tokens[at].glued:
+    behind = at + hit.size if hit.tag in "QA" else len(tokens)
+    if behind >= len(tokens) or not tokens[behind].glued or tokens[at].glued:
         return None
     second = match(behind)
     if second is None or second.tag not in "AD":
@@ -135,12 +135,12 @@ def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
     return glued and match(at) is None
 
 
-def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
+def _whole(hit: Hit, tokens: list[Token], at: int) -> Hit | None:
     """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
-    if hit is not None and hit.tag == "Q":
+    if hit.tag == "Q":
         return None
-    if hit is None or hit.tag not in "ACDKGFBTcr":
-        capital = hit is not None and hit.tag in _FUNCTION and tokens[at].text[0].isupper()
+    if hit.tag not in "ACDKGFBTcr":
+        capital = hit.tag in _FUNCTION and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
     behind = tokens[at + hit.size : at + hit.size + 1]
     joined = bool(behind) and behind[0].glued
@@ -149,8 +149,8 @@ def _whole(hit: Hit | None, tokens: list[Token], at: int) -> Hit | None:
     return None if cut_off else hit
 
 
-def _shape(token: Token, *, begins: bool) -> str:
-    word = token.text
+@lru_cache(maxsize=1 << 15)
+def _shape(word: str, *, begins: bool) -> str:
     if not word[0].isupper():
         return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
     if len(word) == 1:

@@ -5,21 +5,21 @@ to know of a language is in ``parser.toml``. The order matters: verbs, names,
 then what is between clauses.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.extract import repairclauses, repairnames, repairverbs
-from graph.extract.word import Words
+from graph.extract.word import Word, Words
 
 
-def repaired(words: Words, table: Mapping[str, Any]) -> Words:
+def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
     """Return the words of a sentence with what the parser got wrong put right.
 
     Args:
-        words: As parsed, in order.
+        found: As parsed, in order.
         table: The language's ``parser.toml``.
     """
-    words = [repairnames.named(word) for word in words]
+    words = Words(repairnames.named(word) for word in found)
     repairverbs.bare_roots(words)
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)

@@ -76,13 +76,23 @@ class Token(NamedTuple):
     """Index of its head; its own for the root."""
 
 
-#: The words of a sentence, in order.
-Words = list[Word]
+class Words(list[Word]):
+    """The words of a sentence, in order; one is put right by putting another in its place."""
 
+    _hanging: dict[int, list[Word]] | None = None
 
-def kids_of(words: Words, word: Word) -> list[Word]:
-    """Return what hangs from a word, in order."""
-    return [kid for kid in words if kid.head == word.index and kid is not word]
+    def __setitem__(self, at: int, word: Word) -> None:  # type: ignore[override]
+        """Put a word in the place of another."""
+        super().__setitem__(at, word)
+        self._hanging = None
+
+    def kids(self, word: Word) -> list[Word]:
+        """Return what hangs from a word, in order."""
+        if self._hanging is None:
+            self._hanging = {}
+            for kid in self:
+                self._hanging.setdefault(kid.head, []).append(kid)
+        return [kid for kid in self._hanging.get(word.index, ()) if kid is not word]
 
 
 def heads_of(words: Words, word: Word) -> list[Word]:

@@ -8,7 +8,7 @@ spacing or numerals, and costs nothing where its words do not occur.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: What a token may be, with its value: "12" is a day, a number and a month.
 Classes = Mapping[str, int]
@@ -34,13 +34,13 @@ SHAPES = tuple(
 )
 _OPEN = ("lead", "follow", "daytime", "joiner", "turn", "many")
 _TEN = 10
+_MAY_LACK = ([("sign", "?")], [("sign", "*")])
 #: Runs have an end, so that a text of nothing but such words takes no longer than another.
 _SIGNS = {"(": "(?:", "*": "{0,6}"}
 _CLOSERS = "-/%'\"«»°&+*@#_\\"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign of a text."""
 
     start: int
@@ -51,6 +51,9 @@ class Token:
 
     classes: Classes
     """What it may be."""
+
+    tag: str
+    """The character that stands for its classes."""
 
 
 def spelled(word: str) -> str:
@@ -117,6 +120,24 @@ def compiled(form: str, tags: Mapping[frozenset[str], str]) -> re.Pattern[str]:
         else:
             parts.append(_slot(text, tags) if kind == "slot" else _any_of(tags, "=" + text))
     return re.compile("".join(parts))
+
+
+def anchor(form: str, tags: Mapping[frozenset[str], str]) -> frozenset[str]:
+    """Return tags of which every match of a form has one; nothing where none is sure."""
+    parts = pieces(form)
+    found: list[frozenset[str]] = []
+    depth = 0
+    for at, (kind, text) in enumerate(parts):
+        if (kind, text, depth) == ("sign", "|", 0):
+            return frozenset()
+        depth += (text[0] == "(") - (text == ")") if kind == "sign" else 0
+        if kind != "sign" and depth == 0 and parts[at + 1 : at + 2] not in _MAY_LACK:
+            base = text.rstrip("2")
+            names = {base, f"{base}_short"} if kind == "slot" else {"=" + text}
+            found.append(
+                frozenset(t for classes, t in tags.items() if not classes.isdisjoint(names))
+            )
+    return min((tags_ for tags_ in found if tags_), key=len, default=frozenset())
 
 
 def _slot(name: str, tags: Mapping[frozenset[str], str]) -> str:

@@ -42,9 +42,9 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     tokens = words.tokens(text)
-    plain = _longest(_matches(words.phrases, tokens, {}, words))
-    merged, inner = _merged(tokens, plain)
-    outer = _longest(_matches(words.frames, merged, inner, words))
+    plain = _longest(_matches(words.phrases, tokens, {}))
+    merged, inner = _merged(tokens, plain, words)
+    outer = _longest(_matches(words.frames, merged, inner))
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
     found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
@@ -55,9 +55,9 @@ def _matches(
     phrases: Sequence[Phrase],
     tokens: Sequence[Token],
     inner: dict[int, tuple[DateSpan, bool]],
-    words: DateWords,
 ) -> list[_Found]:
-    tags = "".join(words.tag(token) for token in tokens)
+    tags = "".join(token.tag for token in tokens)
+    there = set(tags)
     dates = {place: span for place, (span, _) in inner.items()}
     return [
         (
@@ -67,6 +67,7 @@ def _matches(
             "weak" in phrase.constants,
         )
         for phrase in phrases
+        if not phrase.anchor or not phrase.anchor.isdisjoint(there)
         for match in phrase.form.finditer(tags)
     ]
 
@@ -83,7 +84,7 @@ def _longest(found: list[_Found]) -> list[_Found]:
 
 
 def _merged(
-    tokens: Sequence[Token], found: Iterable[_Found]
+    tokens: Sequence[Token], found: Iterable[_Found], words: DateWords
 ) -> tuple[list[Token], dict[int, tuple[DateSpan, bool]]]:
     """Put one token in the place of each date; return the dates by place too."""
     merged: list[Token] = []
@@ -92,7 +93,8 @@ def _merged(
     for first, last, span, weak in found:
         merged += tokens[done:first]
         inner[len(merged)] = (span, weak)
-        merged.append(Token(span.start, span.end, {"no" if span.kind == "no" else "date": 0}))
+        name = "no" if span.kind == "no" else "date"
+        merged.append(Token(span.start, span.end, {name: 0}, words.tags[frozenset({name})]))
         done = last
     return [*merged, *tokens[done:]], inner
 

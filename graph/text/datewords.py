@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent.parent / "languages"
 
 #: A word with a capital that a hyphen ties to what follows, and signs that may be a hyphen.
 _PREFIX, _HYPHENS = re.compile(r"\b([A-Z]\w{0,9})[-\u2011]\Z"), ("-", "\u2011")
+
+_WORD = frozenset({"word"})
 
 #: What a ``[[phrases]]`` table may fix for all its forms, beside kind and forms.
 CONSTANTS = frozenset(
@@ -37,6 +39,9 @@ class Phrase:
 
     form: re.Pattern[str]
     """A regular expression over tags."""
+
+    anchor: frozenset[str]
+    """Tags of which every match has one; empty where none is sure."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,21 +68,21 @@ class DateWords:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of a text in order."""
-        return [
-            Token(m.start(), m.end(), self._inside(text, m.start()) or self.classes(m[0]))
-            for m in TOKEN.finditer(text)
-        ]
+        found = []
+        for match in TOKEN.finditer(text):
+            start, end = match.span()
+            inside = start and text[start - 1] in _HYPHENS and self._is_inside(text, start)
+            found.append(Token(start, end, *(self._word if inside else _known(self, match[0]))))
+        return found
 
-    def _inside(self, text: str, start: int) -> Classes | None:
-        """Return the class of a number that is part of a name: "F-16s", "MiG-29"; else None."""
-        before = _PREFIX.search(text, 0, start) if text[start - 1 : start] in _HYPHENS else None
-        if before is None or self.classes(before[1]).keys() - {"word", "stop"}:
-            return None
-        return {"word": 0}
+    def _is_inside(self, text: str, start: int) -> bool:
+        """Whether a number is part of a name: "F-16s", "MiG-29"."""
+        before = _PREFIX.search(text, 0, start)
+        return before is not None and not self.classes(before[1]).keys() - {"word", "stop"}
 
-    def tag(self, token: Token) -> str:
-        """Return the character that stands for a token."""
-        return self.tags[frozenset(token.classes)]
+    @property
+    def _word(self) -> tuple[Classes, str]:
+        return {"word": 0}, self.tags[_WORD]
 
     def classes(self, word: str) -> Classes:
         """Return what a token may be; never nothing."""
@@ -86,6 +91,13 @@ class DateWords:
             if spelling in self.words:
                 return self.words[spelling]
         return dategrammar.number(word.lower(), self.suffixes) or dategrammar.sign(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(words: DateWords, word: str) -> tuple[Classes, str]:
+    """Return what a token may be, and the character that stands for that."""
+    classes = words.classes(word)
+    return classes, words.tags[frozenset(classes)]
 
 
 @cache
@@ -186,7 +198,8 @@ def _phrases(
             constants["unit"] = UNITS.index(constants["unit"])
         for form in row["forms"]:
             try:
-                yield Phrase(row["kind"], constants, dategrammar.compiled(form, tags))
+                compiled = dategrammar.compiled(form, tags)
+                yield Phrase(row["kind"], constants, compiled, dategrammar.anchor(form, tags))
             except (KeyError, re.error) as error:
                 raise DataFileError(
                     path, f"form {form!r}", f"bad element {error}", "See its header"
