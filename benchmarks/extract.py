@@ -48,6 +48,10 @@ def _texts(file: str, limit: int) -> list[tuple[str, str]]:
     return [(article.lang or "", article.text) for article in articles[:limit]]
 
 
+def _line(number: object, lang: str, text: str) -> str:
+    return json.dumps({"id": str(number), "lang": lang, "text": text, "published": "2020-01-01"})
+
+
 def _diplograph(file: str, limit: int, *, everything: bool) -> Figures:
     from graph.extract import reader
     from graph.knowledge import load_knowledge
@@ -58,11 +62,8 @@ def _diplograph(file: str, limit: int, *, everything: bool) -> Figures:
     texts, knowledge = _texts(file, limit), load_knowledge()
     with TemporaryDirectory() as folder:
         short, all_, out = (Path(folder, name) for name in ("1.jsonl", "all.jsonl", "out.jsonl"))
-        lines = [
-            json.dumps({"id": str(number), "lang": lang, "text": text, "published": "2020-01-01"})
-            for number, (lang, text) in enumerate(texts)
-        ]
-        short.write_text(_FIRST[texts[0][0]], encoding="utf-8")
+        lines = [_line(number, *each) for number, each in enumerate(texts)]
+        short.write_text(_line("first", lang := texts[0][0], _FIRST[lang]), encoding="utf-8")
         all_.write_text("\n".join(lines), encoding="utf-8")
         extract_files([str(short)], out, knowledge=knowledge)
         start = time.process_time()
@@ -76,8 +77,8 @@ def _diplograph(file: str, limit: int, *, everything: bool) -> Figures:
 
 #: An article that has everything loaded which the others need.
 _FIRST = {
-    "en": '{"lang": "en", "text": "France met Iran in Geneva on Monday.", "published": "2020-01-01"}',
-    "fr": '{"lang": "fr", "text": "La France a vu l\'Iran à Genève lundi.", "published": "2020-01-01"}',
+    "en": "France met Iran in Geneva on Monday.",
+    "fr": "La France a rencontré l'Iran à Genève lundi.",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import Word, Words, heads_of
+from graph.extract.word import Word, Words, heads_of, kids_of
 
 _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
@@ -22,7 +22,7 @@ def coordination(words: Words) -> None:
         verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
         alike = [verb for verb in verbs if _form(verb) & _form(word)]
         behind = words[at + 1].pos if at + 1 < len(words) else ""
-        governs = any(kid.role in ("object", "oblique") for kid in words.kids(word))
+        governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
         if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
 
@@ -42,14 +42,14 @@ def coordinated_verbs(words: Words) -> None:
 def pairs(words: Words, table: Mapping[str, Any]) -> None:
     """What is between two is no clause beside another: "talks between A and B have failed"."""
     for verb in words:
-        noun, kids = words[verb.head], words.kids(verb)
+        noun, kids = words[verb.head], kids_of(words, verb)
         joint = next((kid for kid in kids if kid.role == "coordinator"), None)
         finite = "VerbForm=Fin" in verb.features or _has(words, verb, "copula")
         finite = finite or any("VerbForm=Fin" in kid.features for kid in kids)
         free = finite and not any(kid.role in _SUBJECTS for kid in kids)
         if verb.role != "conjunct" or noun.pos != "NOUN" or joint is None or not free:
             continue
-        first = next((k for k in words.kids(noun) if k.prep in table["between"]), None)
+        first = next((k for k in kids_of(words, noun) if k.prep in table["between"]), None)
         behind = words[joint.index + 1 : verb.index]
         second = next((word for word in behind if first and word.head == first.index), None)
         if first is None or second is None or second.role != "conjunct":
@@ -70,7 +70,7 @@ def shared_auxiliaries(words: Words) -> None:
             continue
         governs = any(
             kid.role == "object" and kid.index > at and _has(words, kid, "determiner")
-            for kid in words.kids(word)
+            for kid in kids_of(words, word)
         )
         parted = at > 0 and (words[at - 1].text == "," or words[at - 1].role == "coordinator")
         verbs = [v for v in heads_of(words, word) if v.index < at and _is_participle(v)]
@@ -88,7 +88,7 @@ def _is_participle(word: Word) -> bool:
 
 
 def _has(words: Words, word: Word, role: str) -> bool:
-    return any(kid.role == role for kid in words.kids(word))
+    return any(kid.role == role for kid in kids_of(words, word))
 
 
 def relatives(words: Words, table: Mapping[str, Any]) -> None:
@@ -113,7 +113,7 @@ _WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
 def contents(words: Words, table: Mapping[str, Any]) -> None:
     """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
     for verb in words:
-        kids, noun = words.kids(verb), words[verb.head]
+        kids, noun = kids_of(words, verb), words[verb.head]
         that = [kid for kid in kids if kid.text in table["relative_object"]]
         joined = any(kid.role == "marker" or kid.pos == "SCONJ" for kid in that)
         behind = [kid for kid in kids if kid.index > verb.index and kid.prep is None]
@@ -131,7 +131,7 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
             and noun.head == above.index
             and words[that[0].index - 1].text != ","
         )
-        open_ = not any(kid.role == "object" for kid in words.kids(above))
+        open_ = not any(kid.role == "object" for kid in kids_of(words, above))
         if filled or (beside and open_):
             words[verb.index] = replace(verb, head=above.index, role="complement")
 
@@ -140,7 +140,7 @@ def inversions(words: Words, table: Mapping[str, Any]) -> None:
     """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
     for pronoun in words:
         verb = words[pronoun.head]
-        own = words.kids(verb)
+        own = kids_of(words, verb)
         asked = pronoun.text in table["relative_object"] and pronoun.role not in _SUBJECTS
         if not asked or verb.role != "relative" or any(kid.role in _SUBJECTS for kid in own):
             continue
@@ -159,7 +159,7 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
         if name.mention is None or name.role != "object" or verb.index > name.index:
             continue
         between = words[verb.index + 1 : name.index]
-        borne = [verb.index, *(kid.index for kid in words.kids(verb) if _is_clitic(kid))]
+        borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
         before = [word for word in words[: min(borne)] if word.text != ","][-1:]
         quoted = any(word.text in closing for word in before)
         if quoted and all(word.head == name.index for word in between):
@@ -188,7 +188,7 @@ def _introduces(words: Words, pronoun: Word) -> bool:
     if pronoun.role != "marker":
         return True
     verb = words[pronoun.head]
-    own = any(kid.role == "object" for kid in words.kids(verb))
+    own = any(kid.role == "object" for kid in kids_of(words, verb))
     comma = words[pronoun.index - 1].text == ","
     return comma and not own
 
@@ -197,7 +197,7 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
         noun = words[word.head]
-        marked = any(kid.text in table["gerund_markers"] for kid in words.kids(word))
+        marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
         if not marked or word.role != "participle" or noun.role != "oblique":
             continue
         verb = next((above for above in heads_of(words, noun) if above.pos in _VERBS), None)

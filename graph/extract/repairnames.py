@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.word import Word, Words, heads_of
+from graph.extract.word import Word, Words, heads_of, kids_of
 
 _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
@@ -52,7 +52,7 @@ def places(words: Words) -> None:
         if not apart or word.role != "compound" or name.prep is None or name.index != at + 1:
             continue
         verb = words[name.head]
-        acted = any(kid.role in _SUBJECTS for kid in words.kids(verb))
+        acted = any(kid.role in _SUBJECTS for kid in kids_of(words, verb))
         if verb.pos in _VERBS and verb.index > name.index and not acted:
             words[at] = replace(word, head=verb.index, role="oblique", prep=name.prep)
             words[name.index] = replace(name, role="subject", prep=None)
@@ -81,7 +81,7 @@ def descriptions(words: Words) -> None:
             continue
         alone = word.role == "conjunct" and not linked & {at, name.index}
         bare = word.role == "oblique" and word.prep is None and words[at - 1].text == ","
-        if alone or (bare and not any(kid.role == "determiner" for kid in words.kids(word))):
+        if alone or (bare and not any(kid.role == "determiner" for kid in kids_of(words, word))):
             words[at] = replace(word, role="apposition")
 
 
@@ -140,7 +140,7 @@ def _lonely_verb(words: Words, at: int) -> Word | None:
         return None
     verb = words[word.head] if word.role in ("auxiliary", "passive_auxiliary") else word
     finite = "VerbForm=Fin" in word.features
-    alone = not any(kid.role in _SUBJECTS for kid in words.kids(verb))
+    alone = not any(kid.role in _SUBJECTS for kid in kids_of(words, verb))
     return verb if finite and alone and verb.pos in _VERBS else None
 
 
@@ -152,7 +152,7 @@ def gapped(words: Words) -> None:
             continue
         verb = words[noun.head]
         objects = [
-            kid for kid in words.kids(verb) if kid.role == "object" and kid.mention is not None
+            kid for kid in kids_of(words, verb) if kid.role == "object" and kid.mention is not None
         ]
         alike = any(later.prep == noun.prep for later in words[at + 1 : at + 4])
         if noun.role == "oblique" and noun.prep and objects and alike and verb.pos in _VERBS:
@@ -182,7 +182,7 @@ def _crosses(words: Words, chain: list[int]) -> bool:
     """Whether an enumeration would run into the subject of another clause."""
     roles = [
         words[at].role in _SUBJECTS
-        and sum(kid.role in _SUBJECTS for kid in words.kids(words[words[at].head])) == 1
+        and sum(kid.role in _SUBJECTS for kid in kids_of(words, words[words[at].head])) == 1
         for at in chain
     ]
     return any(roles) and not roles[0]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import Word, Words
+from graph.extract.word import Word, Words, kids_of
 
 _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
@@ -26,7 +26,7 @@ def bare_roots(words: Words) -> None:
         return
     words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB")
     words[root.index] = replace(root, head=verb.index, role="subject")
-    for kid in words.kids(root):
+    for kid in kids_of(words, root):
         if kid.index > verb.index:
             role = "object" if kid.role == "conjunct" else kid.role
             role = "infinitive" if "VerbForm=Inf" in kid.features else role
@@ -45,7 +45,7 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
         named = name.mention is not None and name.prep is None
         if not (nominal and governs and named and word.text.endswith(endings)):
             continue
-        if word.prep is None and not any(kid.index < word.index for kid in words.kids(word)):
+        if word.prep is None and not any(kid.index < word.index for kid in kids_of(words, word)):
             _make_root(words, name, word)
             return
 
@@ -73,7 +73,7 @@ def verbs(words: Words) -> None:
     for kid in words:
         word = words[kid.head]
         finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
-        bare = not any(other.role == "determiner" for other in words.kids(word))
+        bare = not any(other.role == "determiner" for other in kids_of(words, word))
         borne = kid.role in ("auxiliary", "passive_auxiliary")
         marked = any(other.role == "marker" for other in kids_of(words, word))
         finite = finite and (word.role != "complement" or marked)
@@ -84,7 +84,7 @@ def verbs(words: Words) -> None:
 def openers(words: Words, table: Mapping[str, Any]) -> None:
     """What opens a sentence bare and has an agent is a participle: "invité par A, B"."""
     word = words[0]
-    kids = words.kids(word)
+    kids = kids_of(words, word)
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
     if word.pos not in ("NOUN", "ADJ") or word.mention is not None or not agents or not bare:
@@ -135,18 +135,18 @@ def roots(words: Words) -> None:
     name = next((word for word in words if word.head == word.index), None)
     if name is None or name.pos not in _NOMINAL:
         return
-    below = [kid for kid in words.kids(name) if kid.pos == "VERB" and kid.index > name.index]
+    below = [kid for kid in kids_of(words, name) if kid.pos == "VERB" and kid.index > name.index]
     finite = [kid for kid in below if "VerbForm=Fin" in kid.features or _has_auxiliary(words, kid)]
     roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
     verb = next((kid for kid in finite if kid.role in roles), None)
-    if verb and any(kid.role in _SUBJECTS for kid in words.kids(verb)):
+    if verb and any(kid.role in _SUBJECTS for kid in kids_of(words, verb)):
         return
     between = words[name.index + 1 : verb.index] if verb else ()
     if verb is None or any(word.text == "," or word.role == "subject" for word in between):
         return
     words[verb.index] = replace(verb, head=verb.index, role="root")
     words[name.index] = replace(name, head=verb.index, role="subject")
-    for kid in words.kids(name):
+    for kid in kids_of(words, name):
         if kid.index > verb.index:
             named = kid.mention is not None and kid.prep is None
             role = "object" if named and kid.role == "modifier" else kid.role
@@ -166,12 +166,12 @@ def perfects(words: Words, table: Mapping[str, Any]) -> None:
             continue
         words[at + 1] = replace(verb, head=word.head, role=word.role, prep=word.prep)
         words[at] = replace(word, head=verb.index, role="auxiliary", prep=None)
-        for kid in words.kids(word):
+        for kid in kids_of(words, word):
             words[kid.index] = replace(kid, head=verb.index)
 
 
 def _has_auxiliary(words: Words, verb: Word) -> bool:
-    return any(kid.role == "auxiliary" for kid in words.kids(verb))
+    return any(kid.role == "auxiliary" for kid in kids_of(words, verb))
 
 
 def strays(words: Words) -> None:
@@ -186,13 +186,13 @@ def strays(words: Words) -> None:
         held = oblique.role == "oblique" and oblique.prep and verb.index < oblique.index < at
         if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in _VERBS:
             continue
-        kids = words.kids(word)
+        kids = kids_of(words, word)
         named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
         parted = any(item.text == "," for item in words[oblique.index : at])
-        taken = any(kid.role in ("object", "attribute", "copula") for kid in words.kids(verb))
+        taken = any(kid.role in ("object", "attribute", "copula") for kid in kids_of(words, verb))
         if named and not parted and not taken and oblique.mention is None:
             words[at] = replace(word, head=verb.index, role="object")
-            for kid in words.kids(oblique):
+            for kid in kids_of(words, oblique):
                 if kid.index > at and kid.prep is not None:
                     words[kid.index] = replace(kid, head=at, role="oblique")
 
@@ -201,7 +201,7 @@ def objects(words: Words) -> None:
     """Who stands behind an infinitive without a preposition is acted on by it."""
     for at, word in enumerate(words):
         verb = words[word.head]
-        auxiliaries = [kid for kid in words.kids(verb) if kid.role == "auxiliary"]
+        auxiliaries = [kid for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
         if word.role == "subject" and infinitive and auxiliaries and at > verb.index:
             words[at] = replace(word, role="object")

@@ -95,6 +95,11 @@ class Words(list[Word]):
         return [kid for kid in self._hanging.get(word.index, ()) if kid is not word]
 
 
+def kids_of(words: Words, word: Word) -> list[Word]:
+    """Return what hangs from a word, in order."""
+    return words.kids(word)
+
+
 def heads_of(words: Words, word: Word) -> list[Word]:
     """Return the heads above a word, nearest first."""
     found: list[Word] = []
