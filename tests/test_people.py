@@ -87,3 +87,25 @@ def test_who_led_what(state: str, day: str, leaders: set[str]) -> None:
         if office.relation == "leads" and office.of == state and office.covers(day)
     }
     assert leaders <= found
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "country"),
+    [
+        ("jens-stoltenberg", "2010-05-01", "NO"),
+        ("jens-stoltenberg", "2020-05-01", None),
+        ("antonio-guterres", "1998-05-01", "PT"),
+        ("antonio-guterres", "2020-05-01", None),
+        ("ursula-von-der-leyen", "2016-05-01", "DE"),
+        ("ursula-von-der-leyen", "2022-05-01", "EU"),
+        ("mark-rutte", "2020-05-01", "NL"),
+        ("mark-rutte", "2025-05-01", None),
+        ("kaja-kallas", "2022-05-01", "EE"),
+        ("rafael-grossi", "2023-05-01", None),
+    ],
+)
+def test_who_holds_an_office_acts_for_whom_it_is_of(
+    key: str, day: str, country: str | None
+) -> None:
+    """A secretary-general is none of the state of birth, while in office."""
+    assert GAZETTEER.on(GAZETTEER.people[key], day).actor.country == country

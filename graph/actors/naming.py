@@ -93,7 +93,7 @@ class Naming:
         """Return the listed person whom a name means, perhaps a family name with a title."""
         found = self._offices.people.called(name) if unit.tag == "F" else None
         keys = [entry.key for entry in unit.names]
-        if found is not None and found not in [self._gazetteer.actor(key) for key in keys]:
+        if found is not None and found.id not in [self._gazetteer.actor(key).id for key in keys]:
             return found
         if not keys:
             return None

@@ -65,7 +65,8 @@ class People:
             country: ISO code of the state that a title names, before which others yield.
             leads: Whether the title is that of a leader.
         """
-        people = [self.gazetteer.people[key] for key in keys]
+        day = self.published or UNDATED
+        people = [self.gazetteer.on(self.gazetteer.people[key], day) for key in keys]
         for fits in (
             lambda person: person.actor.country == country,
             lambda person: leads and self.office(person.actor, "leads") is not None,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.model import Actor, Kind
@@ -153,6 +153,23 @@ class Gazetteer:
         if key in self.countries:
             return self.countries[key]
         return self.organisations[key] if key in self.organisations else self.people[key].actor
+
+    def on(self, person: Person, day: str) -> Person:
+        """Return a person as news of a day means it.
+
+        Whoever then holds an office acts for whom it is of: a secretary-general for no state, a
+        commissioner for the European Union, whatever state they come from.
+
+        Args:
+            person: Somebody listed.
+            day: ISO day.
+        """
+        held = [office.of for office in person.offices if office.covers(day)]
+        states = [of for of in held if of in self.countries]
+        if not held or person.actor.country in states:
+            return person
+        country = states[-1] if states else self.organisations[held[-1]].country
+        return replace(person, actor=replace(person.actor, country=country))
 
     def key(self, actor: Actor) -> str | None:
         """Return the ISO code or slug of a listed state or organisation, or of a person's state."""
