@@ -247,3 +247,14 @@ def test_newsroom_usage(lang: str, text: str, code: str) -> None:
 @each_language
 def test_names_of_more_than_one_thing_are_in_no_entry(text: str, lang: str) -> None:
     assert text not in owners(lang)
+
+
+def test_borders() -> None:
+    """Each two neighbours are listed once, in the row of the first, by codes that are known."""
+    path = DATA.with_name("borders.toml")
+    rows: dict[str, list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert list(rows) == sorted(rows)
+    for one, others in rows.items():
+        assert others == sorted(set(others))
+        assert all(one < other for other in others)
+        assert {one, *others} <= set(COUNTRIES)

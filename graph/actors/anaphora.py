@@ -6,7 +6,7 @@ from graph.actors.discourse import Discourse
 from graph.actors.groups import Groups
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer
+from graph.actors.records import Description, Gazetteer
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 
@@ -43,20 +43,35 @@ class Anaphora:
         listed = [unit for unit in units if unit.tag in "cr"]
         table = self._gazetteer.descriptions
         words = [[table[name.key] for name in unit.names] for unit in listed]
-        land = words[0][0].kind == "country"
-        if land and (theirs := self._groups.theirs(phrase)):
-            return theirs, "pair"
-        if land and phrase.follows(self._text, self._words.many):
-            return [], "pair"
+        if words[0][0].kind == "country" and len(words) == 1:
+            return self._land(phrase, words[0])
         if phrase.follows(self._text, self._words.possessive):
-            person = next(iter(self._discourse.people()), None)
-            state = self._gazetteer.countries.get(person.country or "") if person else None
-            return [state if state and words[0][0].fits(state) else None], "description"
+            return [self._fitting(self._discourse.people()[:1], words[0])], "description"
         pointed = phrase.follows(self._text, self._words.pointing)
         definite = pointed or phrase.follows(self._text, self._words.definite)
-        if definite and not pointed and len(words) == 1 and land:
-            return self.state(), "description"
         return [self._discourse.described(words) if definite else None], "description"
+
+    def _land(self, phrase: Phrase, words: Sequence[Description]) -> Resolved:
+        """Return the state of "the country", "this country", "her country", "their countries"."""
+        if theirs := self._groups.theirs(phrase):
+            return theirs, "pair"
+        if phrase.follows(self._text, self._words.many):
+            return [], "pair"
+        whose = any(unit is not None and unit.tag == "k" for unit in (phrase.before, phrase.lead))
+        if whose or phrase.follows(self._text, self._words.theirs):
+            return [self._fitting(self._discourse.named[-1:], words)], "description"
+        if phrase.follows(self._text, self._words.possessive):
+            return [self._fitting(self._discourse.people()[:1], words)], "description"
+        if phrase.follows(self._text, self._words.pointing):
+            return [self._discourse.pointed()], "description"
+        definite = phrase.follows(self._text, self._words.definite)
+        return self.state() if definite else [], "description"
+
+    def _fitting(self, owners: Sequence[Actor], words: Sequence[Description]) -> Actor | None:
+        """Return the state that somebody acts for, if a description fits it."""
+        codes = (owner.country or "" for owner in owners)
+        states = (self._gazetteer.countries.get(code) for code in codes)
+        return next((state for state in states if state and words[0].fits(state)), None)
 
     def other(self, phrase: Phrase) -> Resolved:
         """Return the other one of two: "its neighbour", "his host"."""
@@ -66,4 +81,35 @@ class Anaphora:
         last = self._discourse.named[-1:]
         if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
             return self._discourse.people()[1:2], "description"
+        if "neighbour" in kinds:
+            return self._neighbour(phrase, last), "description"
+        if "holder" in kinds:
+            return self._other_holder(), "description"
         return self._groups.states(1, but=last[0] if last else None), "description"
+
+    def _neighbour(self, phrase: Phrase, owners: Sequence[Actor]) -> Sequence[Actor]:
+        """Return the neighbour of somebody's state that the text speaks of most.
+
+        It is one across a border, or one that a word beside it describes: "its Baltic neighbour".
+        """
+        table = self._gazetteer.descriptions
+        told = [
+            [table[name.key] for name in unit.names] for unit in phrase.units if unit.tag == "r"
+        ]
+        own = {owner.country or "" for owner in owners}
+        around = {code for each in own for code in self._gazetteer.borders.get(each, ())}
+        states = [self._gazetteer.countries[code] for code in self._discourse.countries()]
+        near = [
+            state
+            for state in states
+            if state.country not in own
+            and all(any(reading.fits(state) for reading in word) for word in told)
+            and (told or state.country in around)
+        ]
+        return near[:1]
+
+    def _other_holder(self) -> Sequence[Actor]:
+        """Return the person of the same state named before the last one: "her predecessor"."""
+        people = self._discourse.people()
+        same = [who for who in people[1:] if who.country and who.country == people[0].country]
+        return same[:1]

@@ -33,8 +33,14 @@ class Discourse:
     persons: Together = field(default_factory=Together)
     """By IRI."""
 
+    everybody: Together = field(default_factory=Together)
+    """By IRI."""
+
     named: list[Actor] = field(default_factory=list)
     """In order of mention, with repeats."""
+
+    nouns: list[Actor] = field(default_factory=list)
+    """The same without those whom an adjective beside something else names."""
 
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
@@ -50,8 +56,14 @@ class Discourse:
 
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
-        whole = (Together(self.states), Together(self.sides), Together(self.persons))
-        return Discourse(self.gazetteer, self.starts, *whole)
+        return Discourse(
+            self.gazetteer,
+            self.starts,
+            Together(self.states),
+            Together(self.sides),
+            Together(self.persons),
+            Together(self.everybody),
+        )
 
     def add(
         self, actors: Iterable[Actor], phrase: Phrase, *, placed: bool = False, beside: bool = False
@@ -74,6 +86,8 @@ class Discourse:
         if placed:
             return
         self.named.extend(actors)
+        self.nouns.extend(() if beside else actors)
+        self.everybody.add((actor.id for actor in actors), sentence, joint)
         self.states.add(states, sentence, joint)
         self.sides.add(filter(None, map(self.side, actors)), sentence, joint)
         people = (actor.id for actor in actors if actor.kind == "person")
@@ -140,12 +154,18 @@ class Discourse:
         return self.states.ranked()
 
     def described(self, words: Sequence[Sequence[Description]]) -> Actor | None:
-        """Return the actor named last that fits one of the descriptions of each word."""
+        """Return the actor spoken of most that fits one of the descriptions of each word."""
 
         def fits(actor: Actor) -> bool:
             return all(any(reading.fits(actor) for reading in word) for word in words)
 
-        return next(iter(self.latest(fits)), None)
+        weights = self.everybody.weights()
+        return max(self.latest(fits), key=lambda actor: weights[actor.id], default=None)
+
+    def pointed(self) -> Actor | None:
+        """Return the state named last, by a noun: "French soldiers in Niger … this country"."""
+        states = (actor for actor in reversed(self.nouns) if actor.kind == "country")
+        return next(states, None)
 
     def shortened(self, word: str) -> Actor | None:
         """Return the organisation named last that bears a word in a name: "the Court"."""

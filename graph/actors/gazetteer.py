@@ -22,7 +22,7 @@ _Made = TypeVar("_Made")
 _Tables = dict[str, dict[str, Any]]
 _FILES = (
     *("countries", "cities", "organisations", "people", "eras"),
-    *("masks", "descriptions", "sets", "compounds", "given_names", "shared"),
+    *("masks", "descriptions", "sets", "compounds", "given_names", "shared", "borders"),
 )
 
 
@@ -49,8 +49,9 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     names = MappingProxyType({lang: _names(tables, lang, mine) for lang in languages.codes()})
     shared = MappingProxyType({lang: _shared(tables, lang) for lang in languages.codes()})
     wholes = _wholes(tables, known)
+    borders = _borders(tables["borders"])
     return Gazetteer(
-        countries, organisations, people, by_id, described, sets, names, wholes, shared
+        countries, organisations, people, by_id, described, sets, names, wholes, shared, borders
     )
 
 
@@ -65,6 +66,16 @@ def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
 def _shared(tables: _Tables, lang: str) -> Mapping[str, tuple[str, ...]]:
     rows = tables["shared"].values()
     return MappingProxyType({fold(word): tuple(row["of"]) for row in rows for word in row[lang]})
+
+
+def _borders(rows: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return the neighbours of each state; the file has each two of them once."""
+    found: dict[str, set[str]] = {}
+    for one, others in rows.items():
+        for other in others:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return MappingProxyType({key: frozenset(keys) for key, keys in found.items()})
 
 
 def _wholes(tables: _Tables, known: Mapping[str, Actor]) -> Mapping[str, Actor]:

@@ -144,6 +144,9 @@ class Gazetteer:
     shared: Mapping[str, Mapping[str, tuple[str, ...]]]
     """By language: ISO codes of the states that share a word, by the folded word."""
 
+    borders: Mapping[str, frozenset[str]]
+    """ISO codes of the neighbours of a state, by its own."""
+
     def __contains__(self, key: str) -> bool:
         """Return whether a key is an ISO code, an organisation's slug or a person's slug."""
         return key in self.countries or key in self.organisations or key in self.people
