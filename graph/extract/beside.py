@@ -25,7 +25,8 @@ class Beside:
 
     def subjects(self, *, verbal: bool) -> list[Word]:
         """Return who may act: whoever the clause is about, else whoever was named before."""
-        return [*self._host(), *self._before(verbal=verbal)]
+        judged = [] if verbal else self._judged()
+        return judged or [*self._host(), *self._before(verbal=verbal)]
 
     def objects(self, slot: Slot) -> list[Word]:
         """Return the first actor named after the predicate, before the next finite verb.
@@ -94,6 +95,18 @@ class Beside:
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
             at = above
         return self._clauses.subjects(at) if at is not self._word and at.pos in _VERBS else []
+
+    def _judged(self) -> list[Word]:
+        """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""
+        verb = self._tree.head(self._word)
+        circumstance = self._word.prep in self._clauses.table["circumstance"]
+        if verb is None or self._word.role != "oblique" or circumstance:
+            return []
+        if not self._clauses.judges(verb):
+            return []
+        passive = self._clauses.is_passive(verb)
+        acted = self._clauses.subjects(verb) if passive else self._clauses.objects(verb)
+        return [word for word in acted if word.index < self._word.index]
 
     def _before(self, *, verbal: bool) -> list[Word]:
         """Return the last subject, or else the last actor, named before the predicate.

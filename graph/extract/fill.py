@@ -47,17 +47,20 @@ class Filler:
         self._unsaid = Unsaid(clauses, reference, word)
         self._all = candidates or Candidates(clauses, reference)
         self._behind = clauses.behind_particle(word)
+        self._relation = ""
         self._ends: dict[str, Word] = {}
         self._subjects: dict[object, tuple[list[Actor], dict[str, Word]]] = {}
 
-    def fill(self, pattern: Pattern, *, loose: str) -> Filled | None:
+    def fill(self, pattern: Pattern, *, loose: str, relation: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
 
         Args:
             pattern: One that the word may be the predicate of.
             loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
                 or ``noun``; empty for nothing.
+            relation: What the pattern says.
         """
+        self._relation = relation
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
             self._watcher.empty(pattern, self._word, pattern.subject)
@@ -141,6 +144,7 @@ class Filler:
             acting = self._verb_subjects(self._arguments(pattern))
             return any(self._all.fits(word, subject) for word in acting)
         found = self._subject(pattern, loose=loose == subject.name)
+        found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (_SEVERAL if several else 1):
             return False
@@ -285,7 +289,7 @@ class Filler:
             return noun is not None
         if slot.context:
             named = [actor for actors in filling.values() for actor in actors]
-            group = self._unsaid.actors(slot, words, named)
+            group = self._unsaid.actors(slot, words, named, self._relation)
         else:
             group = self._actors(slot, arguments, words, filling, loose=loose)
         if group:

@@ -105,7 +105,7 @@ class FrameIndex:
             if clauses.is_echo(word):
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
             for match in kept:
-                reference.address(match.subject, match.object)
+                reference.address(match.subject, match.frame.relation, match.object)
             found += kept
             reference.tell([_judged(match, judge) for match in kept])
         return outspoken(found + other_parties(found), watcher)
@@ -155,7 +155,7 @@ class _Trial:
 
     def _fitting(self, entry: Entry, loose: str) -> Iterator[Match]:
         frame, pattern = entry
-        filled = self._filler.fill(pattern, loose=loose)
+        filled = self._filler.fill(pattern, loose=loose, relation=frame.relation)
         if filled is None:
             return
         relation = relations()[frame.relation]

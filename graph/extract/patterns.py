@@ -164,11 +164,13 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0].split("=")[0] in ("S", "S+", "O", "~S", "_"):
+    if elements and elements[0].split("=")[0].split("/")[0] in ("S", "S+", "O", "~S", "_"):
         name, _, nouns = elements.pop(0).partition("=")
+        name, _, kinds = name.partition("/")
+        narrow = frozenset(kinds.split("+")) if kinds else frozenset()
         listed = frozenset(_nouns(nouns, classes)) if nouns else frozenset()
         kind: Literal["actor", "noun"] = "noun" if name == "_" else "actor"
-        subject = Slot(kind, name.strip("~_"), attached=name[0] == "~", nouns=listed)
+        subject = Slot(kind, name.strip("~_"), attached=name[0] == "~", nouns=listed, kinds=narrow)
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
     head = elements.pop(0)

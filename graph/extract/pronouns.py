@@ -9,6 +9,7 @@ from graph.actors.link import Mention
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
+from graph.relations import relations
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
@@ -63,16 +64,31 @@ class Memory:
     claimants: tuple[Actor, ...] = ()
     """Who said something in the part of the sentence before a semicolon."""
 
-    addressed: list[tuple[Actor, Actor]] = field(default_factory=list)
-    """Who did something to whom, in order."""
+    acts: list[tuple[Actor, str, Actor]] = field(default_factory=list)
+    """Who did what to whom, in order."""
 
     def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors, or to the state it acts for."""
         ids = {actor.id for actor in actors}
         countries = {actor.country for actor in actors} - {None}
-        for subject, object_ in reversed(self.addressed[-_LATELY:]):
+        for subject, _, object_ in reversed(self.acts[-_LATELY:]):
             if object_.id in ids or object_.country in countries:
                 return [subject]
+        return []
+
+    def alike(self, relation: str, actors: Sequence[Actor]) -> list[Actor]:
+        """Return to whom others lately did what some actors do: "B also condemned the raid".
+
+        What is condemned is told before as an act as often as in another condemnation.
+        """
+        own = {_side(actor) for actor in actors}
+        for subject, told, object_ in reversed(self.acts[-_LATELY:]):
+            end = _judged_in(told, subject, object_) if _blames(relation) else None
+            if end is not None and _side(end) not in own:
+                return [end]
+            if told == relation and _side(subject) not in own and _side(object_) not in own:
+                acts = self.acts[-_LATELY:]
+                return list(dict.fromkeys(o for s, t, o in acts if (s, t) == (subject, told)))
         return []
 
     def partner(self, actors: Sequence[Actor]) -> list[Actor]:
@@ -80,8 +96,8 @@ class Memory:
         own = {_side(actor) for actor in actors}
         weights: dict[str, float] = defaultdict(float)
         others: dict[str, Actor] = {}
-        for age, pair in enumerate(reversed(self.addressed)):
-            apart = [actor for actor in pair if _side(actor) not in own]
+        for age, (subject, _, object_) in enumerate(reversed(self.acts)):
+            apart = [actor for actor in (subject, object_) if _side(actor) not in own]
             if len(apart) == 1:
                 others.setdefault(_side(apart[0]), apart[0])
                 weights[_side(apart[0])] += _FADING**age
@@ -103,6 +119,17 @@ class Memory:
                 others.setdefault(_side(actor), actor)
                 weights[_side(actor)] += weight
         return [others[max(weights, key=lambda side: weights[side])]] if weights else []
+
+
+def _blames(relation: str) -> bool:
+    return relations()[relation].parent == "ACCUSE"
+
+
+def _judged_in(told: str, subject: Actor, object_: Actor) -> Actor | None:
+    """Return who did what others condemn: whoever used force, or was condemned before."""
+    if _blames(told):
+        return object_
+    return subject if relations()[told].quad == "material-conflict" else None
 
 
 def _side(actor: Actor) -> str:

@@ -198,9 +198,13 @@ class Reference(Naming):
         done = [match.subject for match in self.told()[-1:] if match.repeats == "actual"]
         return [subject for subject in done if subject not in others]
 
-    def address(self, subject: Actor, object_: Actor) -> None:
+    def alike(self, relation: str, named: Sequence[Actor]) -> list[Actor]:
+        """Return to whom others lately did what some actors do."""
+        return self._memory.alike(relation, named)
+
+    def address(self, subject: Actor, relation: str, object_: Actor) -> None:
         """Store that one actor did something to another."""
-        self._memory.addressed.append((subject, object_))
+        self._memory.acts.append((subject, relation, object_))
 
     def tell(self, matches: "Sequence[Match]") -> None:
         """Store what was said last."""

@@ -8,6 +8,9 @@ from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
 
+#: What one does to those who did something to others; the rest is mostly between two sides.
+_OF_THIRDS = ("criticizes", "mediatesFor", "praises", "protects")
+
 
 class Unsaid:
     """Answers about one predicate."""
@@ -19,13 +22,16 @@ class Unsaid:
         self._reference = reference
         self._word = word
 
-    def actors(self, slot: Slot, words: Sequence[Word], named: Sequence[Actor]) -> list[Actor]:
+    def actors(
+        self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> list[Actor]:
         """Return who fills a slot that nothing in the clause fills.
 
         Args:
             slot: Its ``context`` says where to look (see graph/extract/patterns.py).
             words: The predicate and what filled the slots before.
             named: The actors that did.
+            relation: What is told of them.
         """
         if slot.context == "*":
             bidden = self._bidden()
@@ -34,7 +40,11 @@ class Unsaid:
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context == "&":
             others = set(self._behind()) - set(named)
-            return [] if others else self._reference.partner(named)
+            if others:
+                return []
+            alike = self._reference.alike(relation, named)
+            partner = self._reference.partner(named)
+            return (alike or partner) if relation in _OF_THIRDS else (partner or alike)
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             return [] if told else self._claimants(named) or self._reference.addresser(named)

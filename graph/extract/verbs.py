@@ -111,6 +111,10 @@ class Verbs:
         """Return who acts, in the active or in the passive."""
         return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
 
+    def judges(self, verb: Word) -> bool:
+        """Return whether a verb tells its object what to do, or judges it for what it did."""
+        return bool(self.lemmas(verb) & self._object_control)
+
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""
         return word.text in self.table["relative_possessive"]
