@@ -51,14 +51,14 @@ class Filler:
         self._ends: dict[str, Word] = {}
         self._subjects: dict[object, tuple[list[Actor], dict[str, Word]]] = {}
 
-    def fill(self, pattern: Pattern, *, loose: str, relation: str) -> Filled | None:
+    def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
 
         Args:
             pattern: One that the word may be the predicate of.
             loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
                 or ``noun``; empty for nothing.
-            relation: What the pattern says.
+            relation: What the pattern says; empty where it does not matter.
         """
         self._relation = relation
         filling: Filling = {}
