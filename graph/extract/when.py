@@ -64,6 +64,8 @@ class When:
         self._at_once = frozenset(cues["tense"]["at_once"])
         self._places = frozenset(cues["tense"]["places"])
         self._pluperfect = frozenset(cues["tense"]["pluperfect"])
+        self._just_after = frozenset(cues["tense"]["just_after"])
+        self._accusing = frozenset(cues["speech"]["accusing"])
         self._staying = frozenset(cues["tense"]["staying"])
         self._prior = frozenset(cues["tense"]["prior"])
         self._perfect = frozenset(cues["tense"]["perfect"])
@@ -100,7 +102,8 @@ class When:
         for head in self._scope.above(word):
             if at.role in _APART and (self._is_there(at) or self._goes_on(at, head)):
                 yield self.own(self._governor(head))
-            if at.role in _APART or self._is_apart(at, head, own=own):
+            after = at.prep in self._just_after and word.lemma in self._clauses.companions
+            if at.role in _APART or (not after and self._is_apart(at, head, own=own)):
                 return
             if at.role == "conjunct" and at.pos in VERBS:
                 if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
@@ -146,8 +149,14 @@ class When:
         verb = self._governor(antecedent)
         if clause.role != "relative" or verb is None or verb.index > antecedent.index:
             return False
-        tense = self._scope.tense(clause)
-        return self._is_free(clause) and tense.is_narrative and tense == self._scope.tense(verb)
+        tense, then = self._scope.tense(clause), self._scope.tense(verb)
+        same = tense.is_narrative and tense == then
+        accused = tense.is_present and then.is_narrative and self._accuses(clause)
+        return self._is_free(clause) and (same or accused)
+
+    def _accuses(self, verb: Word) -> bool:
+        """Whether a verb tells why something was done: "broke with A, which it accuses of"."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._accusing)
 
     def _governor(self, word: Word) -> Word | None:
         """Return the verb above a word, or the root: "was in Rome, where he met"."""
@@ -192,6 +201,8 @@ class When:
 
         A noun with a definite article is of any time: "a salué mardi la médiation de Doha".
         """
+        if self._is_old(word):
+            return True
         if word.prep in self._apart or (word.role == "oblique" and word.lemma in self._prior):
             return True
         if word.pos in VERBS:
@@ -203,6 +214,12 @@ class When:
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS
         return acted_on and self._scope.is_definite(word)
+
+    def _is_old(self, word: Word) -> bool:
+        """Whether a participle tells of before: "signed a pact brokered by A"."""
+        bare = word.role == "participle" and not self._tree.children(word, "auxiliary")
+        past = bare and {"VerbForm=Part", "Tense=Past"} <= word.features
+        return past and self._clauses.lemmas(word).isdisjoint(self._staying)
 
     def _is_over(self, verb: Word) -> bool:
         """Whether an infinitive or a gerund tells of before its head: "regrets having left"."""
