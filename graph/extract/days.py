@@ -150,6 +150,25 @@ class Days:
                 return edtf.bounds(days[0])[0] > today
         return False
 
+    def lasting(self, date: str | None) -> str | None:
+        """Return the time through which ties stand whose anniversary, or start, a sentence names.
+
+        Args:
+            date: The date that their predicate has without that.
+        """
+        if self._anchor is None or (date and "/" in date):
+            return date
+        now = edtf.bounds(self._anchor[:_DAY])[0]
+        years = next((span.amount for span in self._spans if span.kind == "anniversary"), None)
+        named = [self._resolve(span, self._before[span.start]) for span in self._spans]
+        began = [value for value in (date, *named) if value and "/" not in value]
+        if years is not None:
+            since = f"{now.year - years:04}"
+            began = [*(value for value in began if value[:4] == since), since]
+        old = [value for value in began if int(value[:4]) <= now.year - _LONG_AGO]
+        end = edtf.write(now, edtf.precision(old[0])) if old else ""
+        return edtf.interval(old[0], end) if old else date
+
     def limit(self, word: Word) -> str | None:
         """Return the date up to which a predicate's own clause says that it did not hold."""
         ends = [span for span in self._when.own(word) if span.kind == "until" and span.parts]

@@ -110,7 +110,7 @@ def _simple(
         (span.start + sentence.start, span.end + sentence.start)
         for span in find_dates(text[sentence.start : sentence.end], tools.dates)
         # "three days after X" governs a clause that would be left hanging.
-        if not span.forward and span.kind != "then"
+        if not span.forward and span.kind not in ("then", "anniversary")
     ]
     return simplify(text, sentence, named, dates, tools.pack.tables["parser"])
 

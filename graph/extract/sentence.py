@@ -138,6 +138,8 @@ class Reading:
             modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
         if modality == "actual" and match.frame.modality is not None:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
+        if match.frame.relation == "hasRelationsWith" and modality != "denied":
+            modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
         found = Statement(

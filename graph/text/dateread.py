@@ -61,7 +61,7 @@ def _span(phrase: Phrase, fields: Mapping[str, int], start: int, end: int) -> Da
         day=fields.get("day"),
         weekday=_first(fields, "weekday", "weekday_alone"),
         unit=UNITS[fields["unit"]] if "unit" in fields else None,
-        amount=fields.get("num", fields.get("ordinal", 1)),
+        amount=_amount(phrase, fields),
         way=fields.get("way", 0),
         year_shift=fields.get("year_shift"),
         previous=bool(fields.get("previous")),
@@ -72,6 +72,12 @@ def _span(phrase: Phrase, fields: Mapping[str, int], start: int, end: int) -> Da
         forward=bool(fields.get("forward")),
         heading=bool(fields.get("heading")),
     )
+
+
+def _amount(phrase: Phrase, fields: Mapping[str, int]) -> int:
+    if phrase.kind == "anniversary":  # "the seventy-fifth"
+        return fields.get("num", 0) + fields.get("ordinal", 0)
+    return fields.get("num", fields.get("ordinal", 1))
 
 
 def _month(phrase: Phrase, fields: Mapping[str, int]) -> int | None:

@@ -176,6 +176,7 @@ _RULES: Mapping[Kind, Callable[[DateSpan, Context], str | None]] = MappingProxyT
         "by": _by,
         "then": _then,
         "offset": _offset,
+        "anniversary": _nothing,
         "unknown": _nothing,
         "no": _nothing,
     }
