@@ -19,7 +19,7 @@ Kind = Literal[
     "until",  # up to a date
     "by",  # a date that is a limit
     "then",  # along with the last date named: "aussitôt", "at that meeting"
-    "anniversary",  # of so many years, for what has stood since: "the 60th anniversary of relations"
+    "anniversary",  # of so many years, of what has stood since: "60th anniversary"
     "offset",  # so many units from a date named in the expression
     "unknown",  # a date expression that no day can be told from: "in recent days"
     "no",  # looks like one and is none: "Black Friday"; never returned
