@@ -12,6 +12,7 @@ from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import VERBS
 from graph.model import Actor
+from graph.relations import relations
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
@@ -194,9 +195,20 @@ class Reference(Naming):
         return [self.state(actor) for actor in self._memory.partner(actors)]
 
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
-        """Return whoever the last thing told was done by, unless it is one of some actors."""
-        done = [match.subject for match in self.told()[-1:] if match.repeats == "actual"]
-        return [subject for subject in done if subject not in others]
+        """Return whoever the last thing told was done by, unless it is one of some actors.
+
+        What several do together is done by all of them.
+        """
+        done = [match for match in self.told() if match.repeats == "actual"]
+        last = [match for match in done if match.frame.relation == done[-1].frame.relation]
+        doers = [
+            actor
+            for match in last
+            for actor in (match.subject, match.object)[
+                : 1 + relations()[match.frame.relation].symmetric
+            ]
+        ]
+        return list(dict.fromkeys(actor for actor in doers if actor not in others))
 
     def alike(self, relation: str, named: Sequence[Actor]) -> list[Actor]:
         """Return to whom others lately did what some actors do."""

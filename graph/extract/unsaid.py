@@ -50,7 +50,9 @@ class Unsaid:
             return [] if told else self._claimants(named) or self._reference.addresser(named)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
-        return self._reference.doer(named) if pointed else []
+        known = any("Definite=Def" in mark.features for mark in marks)
+        known = known and not self._named_at(words[-1], named)
+        return self._reference.doer(named) if pointed or known else []
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
