@@ -114,7 +114,7 @@ class Memory:
             for age, item in enumerate(reversed(self.named))
             for actor in item.actors
         ]
-        for actor, weight in (*told, *((actor, 1.0) for actor in self.about)):
+        for actor, weight in (*told, *((actor, 2.0) for actor in self.about)):
             if _side(actor) not in own:
                 others.setdefault(_side(actor), actor)
                 weights[_side(actor)] += weight
