@@ -38,10 +38,15 @@ def names(words: Words) -> None:
 
 
 def governed(words: Words) -> None:
-    """A name behind a preposition is no object: "a reçu de A des obus"."""
+    """A name behind a preposition is no object ("a reçu de A des obus"), one without it may be."""
     for at, word in enumerate(words):
         if word.mention is not None and word.role == "object" and word.prep is not None:
             words[at] = replace(word, role="oblique")
+        verb = words[word.head]
+        bare = word.pos in ("NOUN", "PROPN") and word.prep is None and at > verb.index
+        taken = any(kid.role in ("object", "copula") for kid in kids_of(words, verb))
+        if word.mention is not None and word.role == "infinitive" and bare and not taken:
+            words[at] = replace(word, role="object")
 
 
 def places(words: Words) -> None:
