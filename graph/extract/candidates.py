@@ -172,7 +172,9 @@ class Candidates:
     def _hit(self, noun: Word) -> list[Word]:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
-        return [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
+        hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
+        # "the demand that A had made" is A's
+        return hit + [kid for verb in verbs for kid in self._tree.children(verb, "subject")]
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

@@ -44,6 +44,9 @@ class Named:
     many: bool
     """Whether "they" may stand for it."""
 
+    form: frozenset[str] = frozenset()
+    """The gender and number that its article shows."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -132,6 +135,14 @@ def _judged_in(told: str, subject: Actor, object_: Actor) -> Actor | None:
     return subject if relations()[told].quad == "material-conflict" else None
 
 
+#: Kinds of features in which a pronoun and what it stands for agree.
+_SHOWN = ("Gender=", "Number=")
+
+
+def _form(word: Word) -> frozenset[str]:
+    return frozenset(feature for feature in word.features if feature.startswith(_SHOWN))
+
+
 def _side(actor: Actor) -> str:
     return actor.country or actor.id
 
@@ -169,7 +180,9 @@ class Pronouns:
         fitting = [
             item
             for item in (*self._memory.named, *here)
-            if self._fits(item, kind) and barred.isdisjoint(item.actors)
+            if self._fits(item, kind)
+            and barred.isdisjoint(item.actors)
+            and not self._disagrees(word, item)
         ]
         inside = [item for item in fitting if item in here]
         near = inside if self._acted_on(word) else [item for item in inside if item.subject]
@@ -214,6 +227,21 @@ class Pronouns:
             return item.many
         person = item.actors[-1].kind == "person"
         return kind in ("any", "latter") or person is (kind == "person")
+
+    def _disagrees(self, word: Word, item: Named) -> bool:
+        """Whether a pronoun that shows gender or number shows another than a name's article.
+
+        "Elle" is none of "les États-Unis". What a verb acts on shows neither for sure.
+        """
+        if word.role not in SUBJECTS or not item.form:
+            return False
+        own = _form(word)
+        return any(
+            own.isdisjoint(shown)
+            for kind in _SHOWN
+            if (shown := {f for f in item.form if f.startswith(kind)})
+            and any(f.startswith(kind) for f in own)
+        )
 
     def own_subject(self, word: Word) -> set[Actor]:
         """Return the subject of a word's own clause, where the word is somebody else."""
@@ -280,7 +308,9 @@ class Pronouns:
         """Return what to remember of some actors that a word stands for."""
         how = self._mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
-        return Named(actors, self.is_topical(word), many)
+        articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
+        form = frozenset(feature for kid in articles for feature in _form(kid))
+        return Named(actors, self.is_topical(word), many, form)
 
     def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.

@@ -59,8 +59,10 @@ class Reference(Naming):
         for item in self._named(self._tree.conjuncts(word)):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
-            acts = item.text in self._bodies or item.lemma in self._agents
-            found += self.direct(item) or (self._inside(item, seated=acts) if dig or acts else [])
+            acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
+            found += self.direct(item) or (
+                self._inside(item, seated=bool(acts)) if dig or acts else []
+            )
         return list(dict.fromkeys(found))
 
     def people(self, word: Word) -> list[Actor]:
@@ -82,7 +84,7 @@ class Reference(Naming):
             if kid.mention is not None and (
                 self._mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
             ):
-                return list(self._mentions[kid.mention].actors)
+                return self.actors(kid, dig=False)
         return []
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:

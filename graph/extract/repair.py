@@ -30,7 +30,7 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
     repairverbs.reflexives(words, table)
     repairverbs.perfects(words, table)
     repairnames.names(words)
-    repairnames.governed(words)
+    repairnames.governed(words, table)
     repairnames.substitutes(words, table)
     repairnames.places(words)
     repairnames.neighbours(words)
@@ -50,4 +50,5 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
     repairclauses.speakers(words, table)
     repairclauses.agreement(words)
     repairclauses.gerunds(words, table)
+    repairclauses.asides(words, table)
     return words

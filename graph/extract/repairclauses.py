@@ -98,7 +98,8 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
         verb = words[pronoun.head]
         if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in _VERBS:
             continue
-        if verb.role in ("relative", "conjunct", "root"):
+        loose = verb.role == "relative" and words[verb.head].pos not in _NOMINAL
+        if verb.role in ("relative", "conjunct", "root") and not loose:
             continue
         noun = _antecedent(words, pronoun)
         if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
@@ -191,6 +192,16 @@ def _introduces(words: Words, pronoun: Word) -> bool:
     own = any(kid.role == "object" for kid in kids_of(words, verb))
     comma = words[pronoun.index - 1].text == ","
     return comma and not own
+
+
+def asides(words: Words, table: Mapping[str, Any]) -> None:
+    """What only a comma joins to names tells of them: "A and B, invited by C, met"."""
+    for at, word in enumerate(words):
+        name = words[word.head]
+        agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
+        alone = word.role == "conjunct" and not _has(words, word, "coordinator")
+        if alone and _is_participle(word) and agents and name.mention is not None:
+            words[at] = replace(word, role="participle")
 
 
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:

@@ -37,10 +37,12 @@ def names(words: Words) -> None:
             words[at] = replace(word, head=above.index, role=role)
 
 
-def governed(words: Words) -> None:
+def governed(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind a preposition is no object ("a reçu de A des obus"), one without it may be."""
     for at, word in enumerate(words):
         if word.mention is not None and word.role == "object" and word.prep is not None:
+            words[at] = replace(word, role="oblique")
+        if word.role == "agent" and word.prep in table["partner"]:
             words[at] = replace(word, role="oblique")
         verb = words[word.head]
         bare = word.pos in ("NOUN", "PROPN") and word.prep is None and at > verb.index
@@ -172,6 +174,9 @@ def substitutes(words: Words, table: Mapping[str, Any]) -> None:
         ]
         if word.text not in table["substitutes"] or not behind:
             continue
+        verb = words[word.index - 1]
+        if verb.pos == "VERB" and not any(kid.role == "object" for kid in kids_of(words, verb)):
+            words[word.index] = replace(word, head=verb.index, role="object")
         name = next((item for item in behind if item.prep in table["genitive"]), behind[0])
         if name.prep in table["genitive"] and name.head != word.index:
             words[name.index] = replace(name, head=word.index, role="oblique")
