@@ -26,6 +26,9 @@ _REACH = 3
 #: What each later thing told leaves of the weight of an earlier one.
 _FADING = 0.6
 
+#: What each later mention leaves of the weight of an earlier one, and what one in the title weighs.
+_DIMMING, _TITLE = 0.9, 2.0
+
 #: How many mentions back the article's topic still outranks a later subject.
 _TOPIC = 8
 
@@ -104,20 +107,19 @@ class Memory:
             if len(apart) == 1:
                 others.setdefault(_side(apart[0]), apart[0])
                 weights[_side(apart[0])] += _FADING**age
-        if not weights:
-            return self._spoken_of(own)
-        return [others[max(weights, key=lambda side: weights[side])]]
+        return [others[max(weights, key=lambda side: weights[side])]] if weights else []
 
-    def _spoken_of(self, own: set[str]) -> list[Actor]:
-        """Return the actor most and last spoken of that is not on one of some sides."""
+    def other(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whom the text and its title speak of most and last, but for some actors."""
+        own = {_side(actor) for actor in actors}
         weights: dict[str, float] = defaultdict(float)
         others: dict[str, Actor] = {}
         told = [
-            (actor, 0.9**age)
+            (actor, _DIMMING**age)
             for age, item in enumerate(reversed(self.named))
             for actor in item.actors
         ]
-        for actor, weight in (*told, *((actor, 2.0) for actor in self.about)):
+        for actor, weight in (*told, *((actor, _TITLE) for actor in self.about)):
             if _side(actor) not in own:
                 others.setdefault(_side(actor), actor)
                 weights[_side(actor)] += weight

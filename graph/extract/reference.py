@@ -196,6 +196,10 @@ class Reference(Naming):
         """Return the state or body that was last told of together with one of some actors."""
         return [self.state(actor) for actor in self._memory.partner(actors)]
 
+    def other(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return the state or body that the text speaks of most, but for some actors."""
+        return [self.state(actor) for actor in self._memory.other(actors)]
+
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors.
 

@@ -8,9 +8,6 @@ from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
 
-#: What one does to those who did something to others; the rest is mostly between two sides.
-_OF_THIRDS = ("criticizes", "mediatesFor", "praises", "protects")
-
 
 class Unsaid:
     """Answers about one predicate."""
@@ -42,9 +39,8 @@ class Unsaid:
             others = set(self._behind()) - set(named)
             if others:
                 return []
-            alike = self._reference.alike(relation, named)
-            partner = self._reference.partner(named)
-            return (alike or partner) if relation in _OF_THIRDS else (partner or alike)
+            told = self._reference.alike(relation, named) or self._reference.partner(named)
+            return told or self._reference.other(named)
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             return [] if told else self._claimants(named) or self._reference.addresser(named)
