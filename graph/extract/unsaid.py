@@ -39,8 +39,8 @@ class Unsaid:
             others = set(self._behind()) - set(named)
             if others:
                 return []
-            told = self._reference.alike(relation, named) or self._reference.partner(named)
-            return told or self._reference.other(named)
+            lately = self._reference.alike(relation, named) or self._reference.partner(named)
+            return lately or self._reference.other(named)
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             return [] if told else self._claimants(named) or self._reference.addresser(named)
