@@ -9,17 +9,25 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.extract import repairclauses, repairnames, repairverbs
-from graph.extract.word import Word, Words
+from graph.extract.word import Word, Words, is_tree
 
 
 def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
     """Return the words of a sentence with what the parser got wrong put right.
 
+    Rules that together would tie words in a loop put nothing right.
+
     Args:
         found: As parsed, in order.
         table: The language's ``parser.toml``.
     """
-    words = Words(repairnames.named(word) for word in found)
+    parsed = Words(found)
+    words = Words(map(repairnames.named, parsed))
+    _repair(words, table)
+    return words if is_tree(words) else parsed
+
+
+def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.bare_roots(words)
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)
@@ -51,4 +59,3 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
     repairclauses.agreement(words)
     repairclauses.gerunds(words, table)
     repairclauses.asides(words, table)
-    return words

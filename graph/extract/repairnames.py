@@ -3,7 +3,7 @@
 Words are replaced, never moved.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -106,9 +106,11 @@ def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
     first = words[chain[0]]
     subject = next((words[at] for at in chain[1:] if words[at].role in _SUBJECTS), None)
     if subject is not None and _acts_with(first, subject, words):
+        _raise(words, subject.head, chain)
         words[chain[0]] = replace(first, head=subject.head, role=subject.role)
     elif _crosses(words, chain) and first.prep not in table["between"]:
         return
+    _raise(words, chain[0], chain[1:])
     for at in chain[1:]:
         words[at] = replace(words[at], head=chain[0], role="conjunct", prep=None)
 
@@ -133,11 +135,16 @@ def _is_governed(words: Words, at: int) -> bool:
 
 def _make_subject(words: Words, at: int, verb: Word) -> None:
     """Hang a name from a verb as its subject; a verb below the name takes its place."""
-    name = words[at]
-    if name in heads_of(words, verb):
-        head = verb.index if name.head == at else name.head
-        words[verb.index] = replace(verb, head=head, role=name.role)
+    _raise(words, verb.index, [at])
     words[at] = replace(words[at], head=verb.index, role="subject")
+
+
+def _raise(words: Words, at: int, names: Collection[int]) -> None:
+    """Put a word in the place of the highest of some names above it; they may then hang from it."""
+    above = [word for word in heads_of(words, words[at]) if word.index in names]
+    if above:
+        head = at if above[-1].head == above[-1].index else above[-1].head
+        words[at] = replace(words[at], head=head, role=above[-1].role, prep=above[-1].prep)
 
 
 def _lonely_verb(words: Words, at: int) -> Word | None:

@@ -107,3 +107,19 @@ def heads_of(words: Words, word: Word) -> list[Word]:
         word = words[word.head]
         found.append(word)
     return found
+
+
+def is_tree(words: Words) -> bool:
+    """Whether every word hangs, in the end, from one that hangs from nothing."""
+    safe = [word.head == word.index for word in words]
+    for word in words:
+        way: list[int] = []
+        at = word.index
+        while not safe[at]:
+            if len(way) > len(words):
+                return False
+            way.append(at)
+            at = words[at].head
+        for step in way:
+            safe[step] = True
+    return True

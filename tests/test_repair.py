@@ -1,0 +1,92 @@
+"""Whatever the repairs of a parse do, what comes out is a tree."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph import languages
+from graph.extract.repair import repaired
+from graph.extract.repairnames import enumerations
+from graph.extract.word import Word, Words, is_tree
+
+TABLES = {lang: languages.load(lang).tables["parser"] for lang in ("en", "fr")}
+TEXTS = (*"ABC", ",", "and", "et", "that", "qui", "to", "said", "as", "the", "celui", "while")
+POS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "PRON", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
+FORMS = ("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "Tense=Past", "Mood=Ind")
+
+
+def word(at: int, text: str, pos: str, role: str, head: int) -> Word:
+    """Return a word; one letter names somebody."""
+    mention = at if len(text) == 1 and text.isalpha() else None
+    return Word(at, text, text, pos, role, head, None, 2 * at, 2 * at + 1, mention, frozenset())
+
+
+@st.composite
+def parses(draw: st.DrawFn, lang: str) -> Words:
+    """Trees of any words, whose heads are drawn in an order of their own."""
+    roles = sorted({*TABLES[lang]["roles"].values(), "punctuation", "other"} - {"root"})
+    order = draw(st.permutations(range(draw(st.integers(1, 9)))))
+    found = {}
+    for place, at in enumerate(order):
+        head = order[draw(st.integers(0, place - 1))] if place else at
+        role = draw(st.sampled_from(roles)) if place else "root"
+        text, pos = draw(st.sampled_from(TEXTS)), draw(st.sampled_from(POS))
+        made = word(at, text, pos, role, head)
+        prep = draw(st.sampled_from((None, "of", "de", "between", "from")))
+        features = frozenset(draw(st.sets(st.sampled_from(FORMS))))
+        found[at] = replace(made, prep=prep, features=features)
+    return Words(found[at] for at in sorted(found))
+
+
+@pytest.mark.parametrize("lang", TABLES)
+@given(st.data())
+def test_what_is_repaired_is_a_tree(lang: str, data: st.DataObject) -> None:
+    assert is_tree(repaired(data.draw(parses(lang)), TABLES[lang]))
+
+
+def test_a_loop_is_no_tree() -> None:
+    two = Words([word(0, "A", "PROPN", "root", 0), word(1, "B", "PROPN", "conjunct", 0)])
+    assert is_tree(two)
+    assert not is_tree(Words([replace(two[0], head=1), two[1]]))
+
+
+def test_the_first_of_an_enumeration_takes_the_place_of_the_one_it_hangs_from() -> None:
+    """In "patrols by A, B and D officers" the parser may hang A from D."""
+    words = Words(
+        [
+            word(0, "patrols", "NOUN", "root", 0),
+            word(1, "A", "ADJ", "modifier", 5),
+            word(2, ",", "PUNCT", "punctuation", 1),
+            word(3, "B", "ADJ", "conjunct", 1),
+            word(4, "and", "CCONJ", "coordinator", 3),
+            replace(word(5, "D", "ADJ", "oblique", 0), prep="by"),
+        ]
+    )
+    enumerations(words, TABLES["en"])
+    assert [(item.head, item.role, item.prep) for item in words if item.mention is not None] == [
+        (0, "oblique", "by"),
+        (1, "conjunct", None),
+        (1, "conjunct", None),
+    ]
+
+
+def test_the_verb_of_an_enumeration_takes_the_place_of_a_name_above_it() -> None:
+    """In "A, B and C will hold exercises" the parser may take the verb for a clause about A."""
+    words = Words(
+        [
+            word(0, "A", "PROPN", "root", 0),
+            word(1, ",", "PUNCT", "punctuation", 0),
+            word(2, "B", "PROPN", "subject", 5),
+            word(3, "and", "CCONJ", "coordinator", 4),
+            word(4, "C", "PROPN", "conjunct", 2),
+            word(5, "hold", "VERB", "relative", 0),
+        ]
+    )
+    enumerations(words, TABLES["en"])
+    assert [(item.text, item.head, item.role) for item in words if item.head == 5] == [
+        ("A", 5, "subject"),
+        ("hold", 5, "root"),
+    ]
+    assert is_tree(words)
