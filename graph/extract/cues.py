@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.negation import Negation
-from graph.extract.word import SUBJECTS, Word
+from graph.extract.word import NOUNS, SUBJECTS, Word
 
 #: What is said of a threat is not recorded.
 DROP = "drop"
@@ -39,6 +39,7 @@ class Cues:
         self._against = frozenset(self._modality["denied"]["against"])
         self._opposing = frozenset(cues["negation"]["opposing"])
         self._reports = frozenset(cues["speech"]["reports"])
+        self._declaring = frozenset(cues["sharing"]["declaring"])
         self._vain = frozenset(cues["sharing"]["vain"])
         self._awaiting = frozenset(cues["negation"]["awaiting"])
         self._affirming = frozenset(cues["negation"]["affirming"])
@@ -58,6 +59,11 @@ class Cues:
             lists = self._modality.get(modality)
             if lists and not names.isdisjoint(lists[kind]):
                 yield modality
+
+    def is_declared(self, verb: Word, act: Word) -> bool:
+        """Return whether a verb does an act by telling of it: "announced the expulsion of"."""
+        told = act.role == "object" and act.pos in NOUNS
+        return told and not self._clauses.lemmas(verb).isdisjoint(self._declaring)
 
     def is_trying(self, word: Word) -> bool:
         """Return whether a cue is one of trying, which some acts do not go beyond."""

@@ -47,7 +47,8 @@ class Form:
             if self._mood.is_future(item):
                 yield "planned"
             if self._mood.is_conditional(item):
-                yield "planned" if self._mood.is_reported_in_past(word) else "possible"
+                due = item.lemma in self._missed  # "devrait se rendre": is expected to
+                yield "planned" if due or self._mood.is_reported_in_past(word) else "possible"
         for auxiliary in auxiliaries:
             yield from self._cues.listed(auxiliary, "verbs")
         texts = {kid.text for kid in self._tree.children(word, "adverb", "modifier")}

@@ -26,6 +26,17 @@ from graph.text.datesetting import Setting
 #: Relations of what is done by trying it.
 _ATTEMPTS = frozenset({"mediatesFor", "requests"})
 
+#: Relations of what is done by announcing it.
+_DECLARED = frozenset(
+    {
+        "expelsDiplomatsOf",
+        "recallsAmbassadorFrom",
+        "sanctions",
+        "seversRelationsWith",
+        "suspendsCooperationWith",
+    }
+)
+
 
 @dataclass(slots=True)
 class Context:
@@ -162,8 +173,10 @@ class Reading:
         """
         if match.pattern.answered:
             return "actual"  # whatever came of it, it was asked for
-        attempt = match.frame.relation in _ATTEMPTS
-        own = self.whether.modality(match.predicate, attempt=attempt)
+        relation = match.frame.relation
+        own = self.whether.modality(
+            match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
+        )
         if own is None or match.repeats is None:
             return own
         if own == match.repeats == "denied":

@@ -35,12 +35,15 @@ class Whether:
         )
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
-    def modality(self, word: Word, *, attempt: bool = False) -> Modality | None:
+    def modality(
+        self, word: Word, *, attempt: bool = False, declared: bool = False
+    ) -> Modality | None:
         """Return whether it happened; None where nothing is recorded.
 
         Args:
             word: The predicate.
             attempt: Whether trying to do it is doing it, as with mediation.
+            declared: Whether announcing it is doing it, as with a rupture.
 
         That is so of a threat, of what is asked not to be, and of what "never before" says.
         """
@@ -48,12 +51,20 @@ class Whether:
             return None
         if self._question or self._conditions.is_open(word):
             return "possible"
-        cues = self.cues(word)
-        found = {effect for effect, cue in cues if not (attempt and self._cues.is_trying(cue))}
+        found = {
+            effect
+            for effect, cue in self.cues(word)
+            if not (attempt and self._cues.is_trying(cue))
+            and not (declared and effect == "planned" and self._is_declared(cue, word))
+        }
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=STRENGTH.index)
         return None if strongest == DROP else strongest  # type: ignore[return-value]
+
+    def _is_declared(self, verb: Word, act: Word) -> bool:
+        """Whether an act was done by announcing it, not to be done some day."""
+        return self._cues.is_declared(verb, act) and self._scope.tense(verb).is_narrative
 
     def cues(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what each cue that scopes over a predicate says, and the word it was found at."""
