@@ -137,14 +137,23 @@ class Days:
         week = edtf.move(edtf.bounds((self._anchor or "")[:_DAY])[0], "day", -_WEEK)
         return value is not None and edtf.bounds(value)[1] < week
 
-    def is_ahead(self, word: Word) -> bool:
-        """Return whether a predicate, told as a fact, is dated to days after publication."""
+    def is_ahead(self, word: Word, *, scheduled: bool = False) -> bool:
+        """Return whether a predicate, told as a fact, is dated to days after publication.
+
+        Args:
+            word: The predicate.
+            scheduled: Whether the present tense tells of it what is arranged: "flies out on Friday".
+        """
         if self._anchor is None:
             return False
         today = edtf.bounds(self._anchor[:_DAY])[1]
+        arranged = scheduled and self._setting is None and self._when.is_present(word)
         for spans in self._when.spans(word, own=False):
             told = [span for span in spans if not span.previous]  # "le lendemain" is of the tale
-            found = [self._resolve(span, self._before[span.start]) for span in told]
+            found = [
+                self._resolve(span, self._before[span.start], future=arranged and _is_bare(span))
+                for span in told
+            ]
             days = [day for day in found if day]
             if days:
                 return edtf.bounds(days[0])[0] > today
@@ -226,3 +235,8 @@ class Days:
     def _is_main(self, span: DateSpan) -> bool:
         owner = self._when.owner(span)
         return owner is not None and self._when.is_main(owner)
+
+
+def _is_bare(span: DateSpan) -> bool:
+    """Whether an expression is a weekday and no more."""
+    return span.weekday is not None and span.day is None and span.way == 0

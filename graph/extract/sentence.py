@@ -26,6 +26,9 @@ from graph.text.datesetting import Setting
 #: Relations of what is done by trying it.
 _ATTEMPTS = frozenset({"mediatesFor", "requests"})
 
+#: Relations of what the present tells of as arranged: "travels to Paris on Friday".
+_SCHEDULED = frozenset({"hosts", "meets", "signsAgreementWith", "visits"})
+
 #: Relations of what is done by announcing it.
 _DECLARED = frozenset(
     {
@@ -145,8 +148,10 @@ class Reading:
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         date = self.date(match.predicate, modality)
-        if modality == "actual" and date and self.days.is_ahead(match.predicate):
+        due = match.frame.relation in _SCHEDULED
+        if modality == "actual" and date and self.days.is_ahead(match.predicate, scheduled=due):
             modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
+            date = self.date(match.predicate, modality)
         if modality == "actual" and match.frame.modality is not None:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if match.frame.relation == "hasRelationsWith" and modality != "denied":

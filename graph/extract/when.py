@@ -135,6 +135,10 @@ class When:
         before = word.start < span.start + self._offset
         return before and verb is not None and self._scope.tense(verb).is_present
 
+    def is_present(self, verb: Word) -> bool:
+        """Return whether a verb is in the present."""
+        return "VerbForm=Fin" in verb.features and self._scope.tense(verb).is_present
+
     def is_past(self, word: Word) -> bool:
         """Return whether the verb of a predicate, or a verb that it hangs from, is in the past."""
         verbs = [item for item in (word, *self._scope.above(word)) if item.pos in VERBS]
