@@ -142,7 +142,7 @@ class Days:
 
         Args:
             word: The predicate.
-            scheduled: Whether the present tense tells of it what is arranged: "flies out on Friday".
+            scheduled: Whether the present tells of it as arranged: "flies out on Friday".
         """
         if self._anchor is None:
             return False
