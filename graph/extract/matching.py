@@ -104,6 +104,9 @@ class FrameIndex:
                 kept = trial.worth_telling(_best(trial.matches(entries), watcher))
             if clauses.is_echo(word):
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
+            elif leaders := reference.imitated(clauses, word):
+                told = [match for match in reference.told() if match.subject.country in leaders]
+                kept = kept or _echoed(word, told, reference.acting(clauses, word))
             for match in kept:
                 reference.address(match.subject, match.frame.relation, match.object)
             found += kept

@@ -17,7 +17,7 @@ from typing import Literal
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
-    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O", "*O", "?O"),
+    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O", "&S+", "*O", "?O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -62,9 +62,10 @@ class Slot:
     context: str = ""
     """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
     what the last noun points at ("condemned these strikes"); ``&O``: the other side of what the
-    text last told of the subject ("recalled its ambassador"); ``*O``: the subject of the clause
-    that a noun belongs to ("at the request of A, B left"); ``?O``: whoever has to act, or must not,
-    on that condition ("threatened to leave unless B paid")."""
+    text last told of the subject ("recalled its ambassador"), ``&S+``: the two sides of that;
+    ``*O``: the subject of the clause that a noun belongs to ("at the request of A, B left"), or
+    whoever answers it; ``?O``: whoever has to act, or must not, on that condition ("threatened to
+    leave unless B paid")."""
 
     lemmas: frozenset[str] = field(init=False, compare=False, repr=False)
     """Those of ``nouns``."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.actors.link import Mention
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
+from graph.extract.word import VERBS
 from graph.model import Actor
 from graph.relations import relations
 
@@ -97,6 +98,15 @@ class Memory:
                 return list(dict.fromkeys(o for s, t, o in acts if (s, t) == (subject, told)))
         return []
 
+    def parties(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return the two sides of what was told last, but for anything some actors were in."""
+        own = {_side(actor) for actor in apart}
+        for subject, _, object_ in reversed(self.acts[-_LATELY:]):
+            sides = {_side(subject), _side(object_)}
+            if len(sides) > 1 and sides.isdisjoint(own):
+                return [subject, object_]
+        return []
+
     def partner(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return with whom the text told most and last of an actor, or of the state it acts for."""
         own = {_side(actor) for actor in actors}
@@ -162,6 +172,7 @@ class Pronouns:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         parser = tables["parser"]
         self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
+        self._naming = frozenset(tables["verbs"]["naming"]["lemmas"])
         self._judging = frozenset(tables["verbs"]["object_control"]["lemmas"])
         self._there = frozenset(parser["there"])
         self._tree = tree
@@ -175,7 +186,7 @@ class Pronouns:
         What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
         """
         kind = self._kind(word)
-        if kind is None:
+        if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._there else []
         here = self._named_before(word)
         barred = self.own_subject(word)
@@ -200,6 +211,15 @@ class Pronouns:
             for item in chosen
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
+
+    def _is_named(self, word: Word) -> bool:
+        """Whether a pronoun is something that is called a name: "called it a provocation"."""
+        head = self._tree.head(word)
+        if head is not None and head.role == "complement" and head.pos not in VERBS:
+            head = self._tree.head(head)
+        if head is None or word.role not in ("object", "subject"):
+            return False
+        return word.index > head.index and head.lemma in self._naming
 
     def _judged(self, word: Word) -> list[Named]:
         """Return whom a verb judges for what is his: "blamed A for its silence"."""

@@ -241,6 +241,15 @@ class Reference(Naming):
         """Return who said something in the part of the sentence before a semicolon."""
         return self._memory.claimants
 
+    def imitated(self, clauses: Clauses, verb: Word) -> set[str]:
+        """Return the codes of the states that the subject of a verb does the same as."""
+        actors = [a for word in clauses.imitated(verb) for a in self.actors(word, dig=False)]
+        return {actor.country for actor in actors if actor.country}
+
+    def parties(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return the two sides of what was told last, but for anything some actors were in."""
+        return self._memory.parties(apart)
+
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]

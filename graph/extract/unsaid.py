@@ -8,6 +8,9 @@ from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
 
+#: What one does for two others.
+_BETWEEN = "mediatesFor"
+
 
 class Unsaid:
     """Answers about one predicate."""
@@ -37,10 +40,8 @@ class Unsaid:
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context == "&":
             others = set(self._behind()) - set(named)
-            if others:
-                return []
-            lately = self._reference.alike(relation, named) or self._reference.partner(named)
-            return lately or self._reference.other(named)
+            found = self._of_before(slot, named, relation)
+            return [actor for actor in found if not others or actor in others]
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             return [] if told else self._claimants(named) or self._reference.addresser(named)
@@ -49,6 +50,15 @@ class Unsaid:
         known = any("Definite=Def" in mark.features for mark in marks)
         known = known and not self._named_at(words[-1], named)
         return self._reference.doer(named) if pointed or known else []
+
+    def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return who the text before says the other side is, or both sides."""
+        if slot.name == "S+":
+            return [self._reference.state(actor) for actor in self._reference.parties(())]
+        if alike := self._reference.alike(relation, named):
+            return alike
+        between = self._reference.parties(named) if relation == _BETWEEN else []
+        return between or self._reference.partner(named) or self._reference.other(named)
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".

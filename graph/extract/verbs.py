@@ -33,6 +33,7 @@ class Verbs:
         self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
         self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
         self._object_control = frozenset(verbs["object_control"]["lemmas"])
+        self._imitation = frozenset(verbs["imitation"]["lemmas"])
         self._answering = frozenset(verbs["answering"]["lemmas"])
         self._measure_nouns = frozenset(verbs["measures"]["nouns"])
         self.companions = frozenset(verbs["companions"]["nouns"])
@@ -148,6 +149,10 @@ class Verbs:
         kids = self.tree.children(verb)
         kids += [part for kid in kids for part in self.tree.children(kid, "fixed")]  # "de même"
         return any(kid.lemma in words or kid.text in words for kid in kids)
+
+    def imitated(self, verb: Word) -> list[Word]:
+        """Return who did before what the subject of a verb does: "Brazil followed Washington"."""
+        return self.objects(verb) if self.lemmas(verb) & self._imitation else []
 
     def is_duty(self, verb: Word) -> bool:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""

@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 #: Lists of anaphora that may stand for another than the one named, and where nobody is named.
 _ANOTHER = ("person", "country", "any", "latter", "plural")
-_ALONE = ("person", "country", "plural", "possessive_plural")
+_ALONE = ("person", "country", "plural", "possessive_plural", "events")
 
 
 def worth_parsing(
