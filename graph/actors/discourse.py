@@ -54,11 +54,15 @@ class Discourse:
     _end: int = 0
     """Where the mention before ends."""
 
+    def begin(self, starts: Sequence[int]) -> None:
+        """Go on from a headline to the text, whose sentences begin at some places."""
+        self.starts, self._end = starts, 0
+
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
         return Discourse(
             self.gazetteer,
-            self.starts,
+            (),
             Together(self.states),
             Together(self.sides),
             Together(self.persons),

@@ -13,7 +13,7 @@ from graph.actors.discourse import Discourse
 from graph.actors.lexicon import Lexicon
 from graph.actors.offices import Claim
 from graph.actors.people import People
-from graph.actors.phrases import PhraseGrammar
+from graph.actors.phrases import Phrase, PhraseGrammar
 from graph.actors.reading import Mention, Reading
 from graph.actors.records import Gazetteer, words_of
 from graph.actors.shared import settled
@@ -61,19 +61,23 @@ class Linker:
         self._grammar = PhraseGrammar(pack)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
 
-    def cast(self, text: str, sentences: Sequence[Sentence], published: str | None) -> Cast:
+    def cast(
+        self, text: str, sentences: Sequence[Sentence], published: str | None, title: str = ""
+    ) -> Cast:
         """Return the mentions of a text and the offices that its titles claim.
 
         Args:
             text: The article's text.
             sentences: Where to look.
             published: ISO date, which decides between namesakes, and what a name meant then.
+            title: The headline, which tells of whom the text begins to speak.
         """
         units = cut(text, sentences, self._lexicon, published)
         units = settled(text, units, self._shared, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
-        before = Discourse(self._gazetteer, starts=starts)
+        heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
+        before = Discourse(self._gazetteer, starts)
         first = Reading(text, people, before, self._words)
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
@@ -81,11 +85,27 @@ class Linker:
             word for actor in before.named if actor.kind != "person" for word in words_of(actor)
         )
         known = _known_by_now(text, units, people, short)
-        reading = Reading(text, people, before.again(), self._words)
+        now = before.again()
+        self._headline(title, heads, people, now)
+        now.begin(starts)
+        reading = Reading(text, people, now, self._words)
         mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
         claims = tuple(dict.fromkeys(reading.offices.claims))
         return Cast(tuple(mentions), claims, tuple(known))
 
+    def _headline(
+        self, title: str, units: Sequence[Unit], people: People, discourse: Discourse
+    ) -> None:
+        """Store whom a headline names; its capitals may make a name of any other word."""
+        reading = Reading(title, people, discourse, self._words)
+        for unit in units:
+            kind = "adjective" if unit.tag == "A" else "atom"
+            if unit.tag in _LISTED:
+                list(reading.mentions(Phrase(kind, (unit,), {kind: (unit,)}, None)))
+
+
+#: Tags of listed actors.
+_LISTED = "CAGKPFW"
 
 #: Capitalised words and acronyms, with small particles between them.
 _NAMES = re.compile(r"[XN](?:[XNi]|[xo](?=[XN]))*")

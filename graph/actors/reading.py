@@ -177,7 +177,14 @@ class Reading:
         if actors:
             self._bodies[word] = actors[0]
             return actors, "body"
-        if not phrase.follows(self._text, self._words.definite):
+        if not phrase.follows(self._text, self._words.definite) or self._is_apart(phrase):
             return [], "body"
         known = self._discourse.shortened(word) or self._bodies.get(word)
+        if known is None and word in self._words.unowned:
+            return [], "body"
         return [known] if known else self._anaphora.state(), "body"
+
+    def _is_apart(self, phrase: Phrase) -> bool:
+        """Whether a body is none of a state: "les forces kurdes"."""
+        words = self._words.apart
+        return any(Phrase.is_behind(unit, self._text, words) for unit in phrase.after[:1])

@@ -46,6 +46,12 @@ class TitleWords:
     both: frozenset[str]
     """Numbers that mean those named before without an article: "both"."""
 
+    unowned: frozenset[str]
+    """Bodies that stand for a state only where it is named beside them."""
+
+    apart: frozenset[str]
+    """Words behind a body that is none of a state."""
+
     indefinite: frozenset[str]
     """Words before a title that means nobody in particular: "a", "no", "the first"."""
 
@@ -80,6 +86,8 @@ class TitleWords:
             fold_all(table["anaphora"]["person"]),
             fold_all(table["determiners"]["theirs"]),
             fold_all(table["determiners"]["both"]),
+            fold_all(table["bodies"]["unowned"]),
+            fold_all(table["bodies"]["apart"]),
             fold_all(table["determiners"]["indefinite"]),
             fold_all(table["complements"]["ranks"]),
             fold_all(table["complements"]["toward"]),

@@ -73,7 +73,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     spans = tuple(split(text, tools.pack.code))
     sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
-    cast = tools.linker.cast(text, cores, article.published)
+    cast = tools.linker.cast(text, cores, article.published, article.title)
     inside = _by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
     worth = worth_parsing(
