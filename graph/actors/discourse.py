@@ -173,7 +173,10 @@ class Discourse:
 
     def shortened(self, word: str) -> Actor | None:
         """Return the organisation named last that bears a word in a name: "the Court"."""
-        fitting = self.latest(
-            lambda actor: actor.kind != "person" and fold(word) in words_of(actor)
-        )
+        fitting = self.latest(lambda actor: self.is_short(actor) and fold(word) in words_of(actor))
         return next(iter(fitting), None)
+
+    @staticmethod
+    def is_short(actor: Actor) -> bool:
+        """Return whether news calls somebody by a word of the name: no state but the "Union"."""
+        return actor.kind != "person" and (actor.kind != "country" or actor.country == UNION)

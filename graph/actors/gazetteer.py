@@ -9,7 +9,16 @@ from typing import Any, TypeVar
 
 from graph import languages
 from graph.actors.own import Own, read_own
-from graph.actors.records import MINTED, WIKIDATA, Description, Gazetteer, Name, Office, Person
+from graph.actors.records import (
+    MINTED,
+    WIKIDATA,
+    Description,
+    Gazetteer,
+    Name,
+    Office,
+    Person,
+    SharedWord,
+)
 from graph.actors.surfaces import names_of
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
@@ -63,9 +72,14 @@ def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
     return tuple(name for name in names_of(tables, lang) if own.allows(name, lang))
 
 
-def _shared(tables: _Tables, lang: str) -> Mapping[str, tuple[str, ...]]:
+def _shared(tables: _Tables, lang: str) -> Mapping[str, SharedWord]:
     rows = tables["shared"].values()
-    return MappingProxyType({fold(word): tuple(row["of"]) for row in rows for word in row[lang]})
+    words = {
+        fold(word): SharedWord(tuple(row["of"]), row.get("by", 1))
+        for row in rows
+        for word in row[lang]
+    }
+    return MappingProxyType(words)
 
 
 def _borders(rows: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:

@@ -82,7 +82,7 @@ class Linker:
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
         short = frozenset(
-            word for actor in before.named if actor.kind != "person" for word in words_of(actor)
+            word for actor in before.named if before.is_short(actor) for word in words_of(actor)
         )
         known = _known_by_now(text, units, people, short)
         now = before.again()

@@ -91,6 +91,17 @@ class Description:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWord:
+    """A word that several states share, of which the article tells the one meant."""
+
+    of: tuple[str, ...]
+    """Their ISO codes."""
+
+    by: int
+    """How many more mentions than the others the one meant has, where nothing nearer tells."""
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A surface form of an actor in one language."""
 
@@ -141,8 +152,8 @@ class Gazetteer:
     wholes: Mapping[str, Actor]
     """What an organisation or group is a part of, by the IRI of the part."""
 
-    shared: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """By language: ISO codes of the states that share a word, by the folded word."""
+    shared: Mapping[str, Mapping[str, SharedWord]]
+    """By language: words that several states share, by the folded word."""
 
     borders: Mapping[str, frozenset[str]]
     """ISO codes of the neighbours of a state, by its own."""

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from graph.actors.records import Gazetteer
+from graph.actors.records import Gazetteer, SharedWord
 from graph.actors.units import Unit
 from graph.text.folding import fold
 
-#: The states that may be meant, by the folded word.
-Shared = Mapping[str, tuple[str, ...]]
+#: By the folded word.
+Shared = Mapping[str, SharedWord]
 
 #: Tags of towns and seats, of persons, and of whatever else names one state.
-_TOWN, _PERSON, _TELLING = "K", "PF", "CKPF"
+_TOWN, _PERSON, _TELLING = "K", "PF", "CADKPFG"
 
 #: Tags that end a phrase: a verb or another small word, a sign, the end of the sentence.
 _ENDS = "w.|"
@@ -28,29 +28,30 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
         shared: The states that share a word.
         gazetteer: The actors.
     """
-    states = [_may_mean(text, unit, shared) for unit in units]
-    if not any(states):
+    words = [_may_mean(text, unit, shared) for unit in units]
+    if not any(words):
         return list(units)
     told = [
-        () if each else _states(unit, gazetteer) for each, unit in zip(states, units, strict=True)
+        () if word else _states(unit, gazetteer) for word, unit in zip(words, units, strict=True)
     ]
     overall = Counter(key for keys in told for key in keys)
     found = list(units)
-    for at, keys in enumerate(states):
-        if keys:
+    for at, word in enumerate(words):
+        if word:
+            keys = word.of
             near = [*_in_phrase(units, told, at, keys), *_in_sentence(units, told, at, keys)]
             ranked = sorted(keys, key=lambda key: -overall[key])
-            most = ranked[:1] if overall[ranked[0]] > overall[ranked[1]] else []
+            most = ranked[:1] if overall[ranked[0]] >= overall[ranked[1]] + word.by else []
             found[at] = _of(units[at], next(iter([*near, *most]), None))
     return found
 
 
-def _may_mean(text: str, unit: Unit, shared: Shared) -> tuple[str, ...]:
-    """Return the states that a unit may mean, empty where it is no shared word."""
-    if unit.tag not in "ACD" or unit.names[0].is_dated:
-        return ()
-    keys = shared.get(fold(text[unit.start : unit.end]), ())
-    return keys if unit.names[0].key in keys else ()
+def _may_mean(text: str, unit: Unit, shared: Shared) -> SharedWord | None:
+    """Return the shared word that a unit is."""
+    if unit.tag not in "ACDK" or unit.names[0].is_dated:
+        return None
+    word = shared.get(fold(text[unit.start : unit.end]))
+    return word if word is not None and unit.names[0].key in word.of else None
 
 
 def _states(unit: Unit, gazetteer: Gazetteer) -> tuple[str, ...]:
