@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.actors.discourse import Discourse
 from graph.actors.lexicon import Lexicon
+from graph.actors.namesakes import without_namesakes
 from graph.actors.offices import Claim
 from graph.actors.people import People
 from graph.actors.phrases import Phrase, PhraseGrammar
@@ -74,6 +75,7 @@ class Linker:
         """
         units = cut(text, sentences, self._lexicon, published)
         units = settled(text, units, self._shared, self._gazetteer)
+        units = without_namesakes(text, units, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)

@@ -130,6 +130,10 @@ class Offices:
         titled = "title" in phrase.parts
         return titled and self.words.complements.is_private(phrase, self.text)
 
+    def is_peer_of_nobody(self, phrase: Phrase) -> bool:
+        """Return whether a phrase is of the colleague of somebody without an office."""
+        return "peer" in phrase.parts and self._last() == Role(_OFFICE, "", None)
+
     def is_outside(self, phrase: Phrase) -> bool:
         """Return whether the title of a phrase is of a firm, a club or a town."""
         return "title" in phrase.parts and self.words.complements.is_outside(phrase, self.text)
@@ -195,7 +199,7 @@ class Offices:
         without the name of a state, are as often those of a club.
         """
         beside = self.words.complements
-        if "peer" in phrase.parts and self._last() == Role(_OFFICE, "", None):
+        if self.is_peer_of_nobody(phrase):
             return False
         if any(part.startswith("nation") for part in phrase.parts):
             return True

@@ -128,6 +128,7 @@ class Reading:
             nations = self._naming.owner(phrase) if own else self._naming.bound(phrase)
             nation = nations[0] if nations else None
         known = titled and not self.offices.is_outside(phrase)
+        known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
         told = known or "led" in phrase.parts or "serves" in phrase.parts
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
