@@ -104,9 +104,11 @@ class Asides:
 
     def _inserted(self, verb: Word) -> str | None:
         """Return the subject of an aside with nothing behind its verb: ", he says,"."""
+        if verb.pos not in VERBS:
+            return None
         names = self._clauses.lemmas(verb)
         denies = not names.isdisjoint(self._modality["denied"]["verbs"])  # "accused, A denies"
-        if verb.pos not in VERBS or not names & self._verbs or denies:
+        if denies or names.isdisjoint(self._verbs):
             return None
         subjects = self._tree.children(verb, "subject")
         behind = self._tree.words[verb.index + 1 : verb.index + 2]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
@@ -95,29 +96,39 @@ class Filler:
     def may_be(self, pattern: Pattern) -> bool:
         """Return whether a pattern may fit at the word.
 
-        By the word's class and modifiers; and by whether the sentence has the nouns asked for.
+        By the word's class and modifiers; by whether anybody acts, be it beside the word; and by
+        whether the sentence has the nouns asked for.
         """
-        if not self._named(pattern):
+        if pattern.part not in self._parts or (pattern.modified and not self._is_modified(pattern)):
             self._watcher.empty(pattern, self._word, None)
             return False
-        empty = next((slot for slot in pattern.listed if not self._all.holds(slot)), None)
-        if empty is not None:
-            self._watcher.empty(pattern, self._word, empty)
-        return empty is None
+        subject = pattern.subject
+        if subject is not None and subject.kind == "actor" and not self._subjects_of(pattern)[0]:
+            self._watcher.empty(pattern, self._word, subject)
+            return False
+        for slot in pattern.listed:
+            if not self._all.holds(slot):
+                self._watcher.empty(pattern, self._word, slot)
+                return False
+        return True
 
-    def _named(self, pattern: Pattern) -> bool:
+    @cached_property
+    def _parts(self) -> frozenset[str]:
+        """What the word may be: a verb, a noun, an adjective."""
         verbal = self._word.pos in _VERBS
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
-        if pattern.part == "adjective" and "VerbForm=Part" in self._word.features:
+        stated = not verbal
+        if "VerbForm=Part" in self._word.features:
             # "is opposed to", not "has received"
             perfect = self._tree.children(self._word, "auxiliary")
-            verbal = bool(perfect) and not self._clauses.is_passive(self._word)
-        if (pattern.part == "verb") is not verbal and not (pattern.part == "verb" and odd):
-            return False
-        return not pattern.modified or any(
-            self._all.modified(self._word, name.modifier) for name in self._predicates(pattern)
-        )
+            stated = not perfect or self._clauses.is_passive(self._word)
+        parts = {"verb": verbal or odd, "noun": not verbal, "adjective": stated}
+        return frozenset(part for part, may in parts.items() if may)
+
+    def _is_modified(self, pattern: Pattern) -> bool:
+        names = self._predicates(pattern)
+        return any(self._all.modified(self._word, name.modifier) for name in names)
 
     def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
         """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
@@ -153,12 +164,18 @@ class Filler:
 
     def _subject(self, pattern: Pattern, *, loose: bool) -> list[Actor]:
         """Return who acts; patterns that look for it in the same way have the same answer."""
-        key = pattern.acting, loose
-        if key not in self._subjects:
-            self._subjects[key] = self._found_subject(pattern, loose=loose)
-        found, acting = self._subjects[key]
+        found, acting = self._subjects_of(pattern, loose=loose)
         self._ends.update(acting)
         return list(found)
+
+    def _subjects_of(
+        self, pattern: Pattern, *, loose: bool = True
+    ) -> tuple[list[Actor], dict[str, Word]]:
+        key = pattern.acting, loose
+        known = self._subjects.get(key)
+        if known is None:
+            known = self._subjects[key] = self._found_subject(pattern, loose=loose)
+        return known
 
     def _found_subject(
         self, pattern: Pattern, *, loose: bool

@@ -85,8 +85,9 @@ def prepare(article: Article, tools: Tools) -> Prepared:
         if worth[at]
         for cut in clauses(_simple(text, cores[at], inside[at], tools))
     ]
-    days = settings(text, spans, tools.dates, article.published)
-    said = answers(text, spans, tools.pack.code)
+    # Asked of sentences that are parsed; of most articles none is.
+    days = settings(text, spans, tools.dates, article.published) if pieces else {}
+    said = answers(text, spans, tools.pack.code) if pieces else {}
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
 
 
@@ -119,7 +120,7 @@ def _statements(
     item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
     told = (item.settings, item.answers)
-    memory = Memory(about=_about(item.article, tools))
+    memory = Memory(about=_about(item.article, tools) if trees else ())
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)

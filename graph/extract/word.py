@@ -92,7 +92,8 @@ class Words(list[Word]):
             self._hanging = {}
             for kid in self:
                 self._hanging.setdefault(kid.head, []).append(kid)
-        return [kid for kid in self._hanging.get(word.index, ()) if kid is not word]
+        kids = self._hanging.get(word.index)
+        return [kid for kid in kids if kid is not word] if kids else []
 
 
 def kids_of(words: Words, word: Word) -> list[Word]:

@@ -68,6 +68,8 @@ def settings(
 def _opening(body: str, words: DateWords, published: str | None) -> tuple[str, int] | None:
     """Return the date that a paragraph opens with, and where its expression ends."""
     indent = len(body) - len(body.lstrip(_EDGES))
+    if not words.may_open(body, indent):
+        return None
     span = next(iter(find_dates(body, words)), None)
     if span is None or span.start > indent:
         return None

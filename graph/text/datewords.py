@@ -75,6 +75,11 @@ class DateWords:
             found.append(Token(start, end, *(self._word if inside else _known(self, match[0]))))
         return found
 
+    def may_open(self, text: str, start: int) -> bool:
+        """Return whether a date can begin with the first token from a place on."""
+        match = TOKEN.search(text, start)
+        return match is not None and _known(self, match[0])[1] != self.tags[_WORD]
+
     def _is_inside(self, text: str, start: int) -> bool:
         """Whether a number is part of a name: "F-16s", "MiG-29"."""
         before = _PREFIX.search(text, 0, start)
