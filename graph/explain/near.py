@@ -1,6 +1,6 @@
 """Patterns that fit but for one slot, found by trying them once more without it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.explain.records import Near, Unfit
@@ -27,7 +27,7 @@ def near(reading: Reading, text: str, empty: Iterable[Empty]) -> tuple[Near, ...
     rules = _rules(reading)
     found = {}
     for pattern, word, slot in empty:
-        if word.role not in HELPERS and _fits_without(reading, pattern, word, slot):
+        if word.role not in HELPERS and _fits_without(reading, pattern, word, slot, rules[pattern]):
             rank = word.index, slot.kind != "actor", slot.name == "S+", pattern.text
             missing = slot_text(pattern, slot)
             found[rank] = Near(rules[pattern], pattern.text, text[word.start : word.end], missing)
@@ -49,14 +49,18 @@ def unfit(text: str, tried: Iterable[tuple[Pattern, Word, Slot | None]]) -> tupl
     )
 
 
-def _fits_without(reading: Reading, pattern: Pattern, word: Word, slot: Slot) -> bool:
+def _fits_without(
+    reading: Reading, pattern: Pattern, word: Word, slot: Slot, rules: Sequence[str]
+) -> bool:
     filler = Filler(reading.clauses, reading.reference, word)
     rest = replace(
         pattern,
         subject=None if slot is pattern.subject else pattern.subject,
         slots=tuple(own for own in pattern.slots if own is not slot),
     )
-    return any(filler.fill(rest, loose=loose) is not None for loose in ("", "S", "O", "noun"))
+    relation = rules[0].split(".")[1]
+    tries = (filler.fill(rest, loose=loose, relation=relation) for loose in ("", "S", "O", "noun"))
+    return any(found is not None for found in tries)
 
 
 def _rules(reading: Reading) -> Mapping[Pattern, tuple[str, ...]]:

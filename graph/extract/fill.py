@@ -96,20 +96,20 @@ class Filler:
     def may_be(self, pattern: Pattern) -> bool:
         """Return whether a pattern may fit at the word.
 
-        By the word's class and modifiers; by whether anybody acts, be it beside the word; and by
-        whether the sentence has the nouns asked for.
+        By the word's class and modifiers; by whether the sentence has the nouns asked for; and by
+        whether anybody acts, be it beside the word.
         """
         if pattern.part not in self._parts or (pattern.modified and not self._is_modified(pattern)):
             self._watcher.empty(pattern, self._word, None)
-            return False
-        subject = pattern.subject
-        if subject is not None and subject.kind == "actor" and not self._subjects_of(pattern)[0]:
-            self._watcher.empty(pattern, self._word, subject)
             return False
         for slot in pattern.listed:
             if not self._all.holds(slot):
                 self._watcher.empty(pattern, self._word, slot)
                 return False
+        subject = pattern.subject
+        if subject is not None and subject.kind == "actor" and not self._subjects_of(pattern)[0]:
+            self._watcher.empty(pattern, self._word, subject)
+            return False
         return True
 
     @cached_property
