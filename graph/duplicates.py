@@ -68,13 +68,56 @@ def likeness(one: bytes, other: bytes) -> float:
     return same / NUMBERS
 
 
-def are_copies(one: bytes, other: bytes) -> bool:
-    """Return whether one of two texts is a copy of the other, from their sketches."""
+def are_copies(one: bytes, other: bytes, share: float) -> bool:
+    """Return whether one of two texts is a copy of the other.
+
+    Args:
+        one: The sketch of a text.
+        other: That of the other.
+        share: Their ``likeness``.
+    """
+    if share < ALIKE:
+        return False
     if one[:_PARTICULARS] == other[:_PARTICULARS]:
         return True
     words = min(int.from_bytes(each[_COUNT:_PARTICULARS], "little") for each in (one, other))
     least = NEARLY if words < SHORT else ALIKE
-    return likeness(one, other) >= least and agree(one[_PARTICULARS:], other[_PARTICULARS:])
+    return share >= least and agree(one[_PARTICULARS:], other[_PARTICULARS:])
+
+
+def bands(sketch: bytes) -> Iterator[bytes]:
+    """Yield the bands of a sketch: texts are compared that have one in common, at one place."""
+    width = BAND * _WIDTH
+    return (sketch[at : at + width] for at in range(0, _WORDS, width))
+
+
+def alike(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
+    """Return which of some texts that have a band in common are copies.
+
+    Args:
+        sketches: In the order in which texts are originals rather than copies.
+
+    Returns:
+        Pairs of an earlier and a later one; of several that are alike, those with the first.
+    """
+    import numpy as np  # noqa: PLC0415  # most commands look for no copies
+
+    numbers = np.frombuffer(b"".join(each[:_WORDS] for each in sketches), "<u4")
+    table = numbers.reshape(len(sketches), NUMBERS)
+    firsts, pairs = [0], list[tuple[int, int]]()
+    known = np.empty((_COMPARED, NUMBERS), "<u4")
+    known[0] = table[0]
+    for index in range(1, len(sketches)):
+        shares = (known[: len(firsts)] == table[index]).mean(axis=1).tolist()
+        compared = zip(firsts, shares, strict=True)
+        own = sketches[index]
+        first = next((at for at, share in compared if are_copies(sketches[at], own, share)), None)
+        if first is not None:
+            pairs.append((first, index))
+        elif len(firsts) < _COMPARED:
+            known[len(firsts)] = table[index]
+            firsts.append(index)
+    return pairs
 
 
 def originals(articles: Iterable[tuple[str, str | None, bytes]]) -> dict[str, str]:
@@ -92,37 +135,26 @@ def originals(articles: Iterable[tuple[str, str | None, bytes]]) -> dict[str, st
     # Published first, named first: an index is a rank.
     ranked = sorted(articles, key=lambda each: (each[1] or "9999", each[0]))
     parent = list(range(len(ranked)))
-    alike: dict[tuple[int, bytes], list[int]] = {}
-    for index, (_, _, numbers) in enumerate(ranked):
-        for band in _bands(numbers):
-            others = alike.setdefault(band, [])
-            if not _joined(index, others, parent, ranked) and len(others) < _COMPARED:
-                others.append(index)
+    for place in range(NUMBERS // BAND):
+        for group in _groups(ranked, place):
+            for earlier, later in alike([ranked[index][2] for index in group]):
+                one, two = sorted(_root(parent, group[each]) for each in (earlier, later))
+                parent[two] = one
     roots = ((index, _root(parent, index)) for index in range(len(ranked)))
     return {ranked[index][0]: ranked[root][0] for index, root in roots if index != root}
 
 
-def _joined(
-    index: int,
-    others: Sequence[int],
-    parent: list[int],
-    ranked: Sequence[tuple[str, str | None, bytes]],
-) -> bool:
-    """Note the first of some texts that one is a copy of, and return whether there is any."""
-    for other in others:
-        one, two = sorted((_root(parent, index), _root(parent, other)))
-        if one == two:
-            return True
-        if are_copies(ranked[index][2], ranked[other][2]):
-            parent[two] = one
-            return True
-    return False
-
-
-def _bands(numbers: bytes) -> Iterator[tuple[int, bytes]]:
+def _groups(ranked: Sequence[tuple[str, str | None, bytes]], place: int) -> Iterator[list[int]]:
+    """Yield the texts that have a band in common, by their ranks; a band at a time, for memory."""
     width = BAND * _WIDTH
-    for at in range(0, _WORDS, width):
-        yield at, numbers[at : at + width]
+    at = slice(place * width, (place + 1) * width)
+    first: dict[bytes, int] = {}
+    several: dict[bytes, list[int]] = {}
+    for index, (_, _, numbers) in enumerate(ranked):
+        band = numbers[at]
+        if (other := first.setdefault(band, index)) != index:
+            several.setdefault(band, [other]).append(index)
+    yield from several.values()
 
 
 def _root(parent: list[int], index: int) -> int:
