@@ -68,8 +68,8 @@ def main() -> None:
                 rounds[way].append(_apart(number, way))
         for way in ways:
             _show(number, way, rounds[way])
-        if len(ways) == 2:
-            one, other = (rounds[way] for way in ways)
+        if ways[1:]:
+            one, other = (rounds[way] for way in ways[:2])
             ratio = median(a["wall"] / b["wall"] for a, b in zip(one, other, strict=True))
             print(f"{number:8}  wall of {ways[0]} over wall of {ways[1]}, median: {ratio:.2f}")
 

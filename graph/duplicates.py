@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import TypeVar
 
 from graph.model import Article, Statement
 from graph.particulars import agree, particulars
@@ -42,6 +43,10 @@ _WORDS = NUMBERS * _WIDTH
 _COUNT = _WORDS + _HASH
 _PARTICULARS = _COUNT + _WIDTH
 _SEED = 1
+
+#: What can be ordered, so that of several the first is known.
+Rank = TypeVar("Rank", int, tuple[str, str])
+
 _WORD = re.compile(r"\w+")
 
 
@@ -134,14 +139,23 @@ def originals(articles: Iterable[tuple[str, str | None, bytes]]) -> dict[str, st
     """
     # Published first, named first: an index is a rank.
     ranked = sorted(articles, key=lambda each: (each[1] or "9999", each[0]))
-    parent = list(range(len(ranked)))
-    for place in range(NUMBERS // BAND):
-        for group in _groups(ranked, place):
-            for earlier, later in alike([ranked[index][2] for index in group]):
-                one, two = sorted(_root(parent, group[each]) for each in (earlier, later))
-                parent[two] = one
-    roots = ((index, _root(parent, index)) for index in range(len(ranked)))
-    return {ranked[index][0]: ranked[root][0] for index, root in roots if index != root}
+    pairs = (
+        (group[earlier], group[later])
+        for place in range(NUMBERS // BAND)
+        for group in _groups(ranked, place)
+        for earlier, later in alike([ranked[index][2] for index in group])
+    )
+    return {ranked[index][0]: ranked[first][0] for index, first in firsts(pairs).items()}
+
+
+def firsts(pairs: Iterable[tuple[Rank, Rank]]) -> dict[Rank, Rank]:
+    """Return for each of what pairs join, directly or by others, the least; not for that itself."""
+    parent: dict[Rank, Rank] = {}
+    for pair in pairs:
+        one, two = sorted(_root(parent, each) for each in pair)
+        if one != two:
+            parent[two] = one
+    return {each: _root(parent, each) for each in list(parent)}
 
 
 def _groups(ranked: Sequence[tuple[str, str | None, bytes]], place: int) -> Iterator[list[int]]:
@@ -157,12 +171,12 @@ def _groups(ranked: Sequence[tuple[str, str | None, bytes]], place: int) -> Iter
     yield from several.values()
 
 
-def _root(parent: list[int], index: int) -> int:
-    """Return the first of those that an article is alike, and remember the way."""
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index
+def _root(parent: dict[Rank, Rank], node: Rank) -> Rank:
+    """Return the least that something is joined to, and remember the way."""
+    while (above := parent.get(node, node)) != node:
+        parent[node] = parent.get(above, above)
+        node = parent[node]
+    return node
 
 
 def marked(statements: Iterable[Statement], copies: Mapping[str, str]) -> Iterator[Statement]:

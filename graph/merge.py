@@ -82,11 +82,18 @@ def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def actors_of(statements: Iterable[Statement]) -> dict[str, Actor]:
     """Return one record for each actor by its id, from all that some statements have of it."""
-    seen: dict[str, Counter[Actor]] = {}
+    seen = Counter[Actor]()
     for statement in statements:
-        for actor in (statement.subject, statement.object):
-            seen.setdefault(actor.id, Counter())[actor] += 1
-    return {key: _one(records) for key, records in seen.items()}
+        seen.update((statement.subject, statement.object))
+    return one_each(seen)
+
+
+def one_each(seen: Counter[Actor]) -> dict[str, Actor]:
+    """Return one record for each actor by its id, from how often which records were seen."""
+    grouped: dict[str, Counter[Actor]] = {}
+    for actor, count in seen.items():
+        grouped.setdefault(actor.id, Counter())[actor] = count
+    return {key: _one(records) for key, records in grouped.items()}
 
 
 def _one(records: Counter[Actor]) -> Actor:

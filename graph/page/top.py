@@ -1,7 +1,7 @@
 """What a page shows of a graph that is too large for one: the ties that are told most."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.merge import Key, key_of
 from graph.model import Graph, Statement
@@ -20,11 +20,12 @@ def top(statements: Iterable[Statement], most: int = MOST) -> Graph:
     counts = Counter(map(key_of, statements))
     if counts.total() <= most:
         return Graph.of(statements)
-    shown = _most_told(counts, most)
+    shown = most_told(counts, most)
     return Graph.of(each for each in statements if key_of(each) in shown)
 
 
-def _most_told(counts: Counter[Key], most: int) -> set[Key]:
+def most_told(counts: Mapping[Key, int], most: int) -> set[Key]:
+    """Return the ties that are told most, as many as have no more statements than may be shown."""
     shown, room = set[Key](), most
     for key, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         room -= count

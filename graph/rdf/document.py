@@ -5,6 +5,7 @@ the second describes articles and statements one by one. Memory is bounded by
 actors and ties, not by statements.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, groupby
@@ -12,8 +13,9 @@ from itertools import chain, groupby
 from graph.actors.gazetteer import load_gazetteer
 from graph.actors.places import Place, find_place
 from graph.contests import Denials, contests
+from graph.contests import Pair as Contest
 from graph.export.jsonl import in_order
-from graph.merge import actors_of
+from graph.merge import one_each
 from graph.model import Actor, Statement
 from graph.rdf.describe import (
     asserted,
@@ -68,9 +70,18 @@ def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
             they are not held in memory.
         shape: The profile and the base of minted IRIs.
     """
+    survey = Survey(shape)
+    for statement in statements:
+        survey.hear(statement)
+    yield from common(survey, contests(statements, survey.denials))
+    yield from articles(statements if survey.in_order else in_order(set(statements)), shape)
+
+
+def common(survey: "Survey", pairs: Iterable[Contest]) -> Iterator[Block]:
+    """Return what is said beside articles: the vocabulary, actors, places and contests."""
+    shape = survey.shape
     names, graphs = shape.names, shape.profile.graphs
-    survey = _Survey(shape)
-    actors = _with_states(actors_of(survey.watch(statements)), survey.places.values())
+    actors = _with_states(survey.actors(), survey.places.values())
     vocabulary = vocabulary_graph() if graphs else None
     shared = actors_graph(names) if graphs else None
     yield from (block._replace(graph=vocabulary) for block in ontology())
@@ -82,36 +93,59 @@ def document(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
     for key in sorted(survey.places):
         if not (place := survey.places[key]).is_country:
             yield of_place(names, place)._replace(graph=shared)
-    for pair in contests(statements, survey.denials):
+    for pair in pairs:
         yield from (block._replace(graph=shared) for block in of_contest(names, *pair))
-    ordered = statements if survey.in_order else in_order(set(statements))
-    for _, found in groupby(ordered, key=lambda item: item.evidence.source.article):
+
+
+def articles(statements: Iterable[Statement], shape: Shape) -> Iterator[Block]:
+    """Return what is said of articles and what was read from each.
+
+    Args:
+        statements: Those of an article beside each other.
+        shape: The profile and the base of minted IRIs.
+    """
+    for _, found in groupby(statements, key=lambda item: item.evidence.source.article):
         yield from _article(list(found), shape)
 
 
 @dataclass(slots=True)
-class _Survey:
-    """Sees statements go by: what actors are said to have done, where, and what is denied."""
+class Survey:
+    """Sees statements go by: who acts, what is said to have been done, where, what is denied."""
 
     shape: Shape
     direct: dict[IRI, set[Pair]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     denials: Denials = field(default_factory=Denials)
+    seen: Counter[Actor] = field(default_factory=Counter)
     in_order: bool = True
+    last: tuple[str, int, int] = ("", 0, 0)
 
-    def watch(self, statements: Iterable[Statement]) -> Iterator[Statement]:
-        last = ("", 0, 0)
-        for statement in statements:
-            for subject, pair in _direct(statement, self.shape):
-                self.direct.setdefault(subject, set()).add(pair)
-            if (place := find_place(statement.place)) is not None:
-                self.places[place.id] = place
-            self.denials.hear(statement)
-            evidence = statement.evidence
-            at = (evidence.source.article, evidence.start, evidence.end)
-            self.in_order = self.in_order and last <= at
-            last = at
-            yield statement
+    def hear(self, statement: Statement) -> None:
+        """Note what a statement has."""
+        for subject, pair in _direct(statement, self.shape):
+            self.direct.setdefault(subject, set()).add(pair)
+        if (place := find_place(statement.place)) is not None:
+            self.places[place.id] = place
+        self.seen.update((statement.subject, statement.object))
+        self.denials.hear(statement)
+        evidence = statement.evidence
+        at = (evidence.source.article, evidence.start, evidence.end)
+        self.in_order = self.in_order and self.last <= at
+        self.last = at
+
+    def add(self, other: "Survey") -> "Survey":
+        """Add what was seen of other statements, and return what both have."""
+        for subject, pairs in other.direct.items():
+            self.direct.setdefault(subject, set()).update(pairs)
+        self.places.update(other.places)
+        self.denials.pairs |= other.denials.pairs
+        self.denials.articles |= other.denials.articles
+        self.seen.update(other.seen)
+        return self
+
+    def actors(self) -> dict[str, Actor]:
+        """Return one record for each actor by its id."""
+        return one_each(self.seen)
 
 
 def _with_states(actors: dict[str, Actor], places: Iterable[Place]) -> dict[str, Actor]:

@@ -102,7 +102,7 @@ def read_articles(
         for record, place in _records(source):
             if watch:
                 watch(before + place, total)
-            yield record if isinstance(record, InputError) else _article(record, overrides)
+            yield record if isinstance(record, InputError) else article_of(record, overrides)
         before += source.size
 
 
@@ -129,7 +129,8 @@ def readable(
             yield item
 
 
-def _article(record: Record, overrides: Overrides) -> Article | InputError:
+def article_of(record: Record, overrides: Overrides) -> Article | InputError:
+    """Return the article of a record, or why there is none."""
     try:
         return to_article(record, overrides)
     except InputError as error:

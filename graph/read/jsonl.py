@@ -24,15 +24,22 @@ def json_lines(lines: Iterable[bytes | None], where: str) -> Iterator[Record | I
             yield too_large(f"{where}:{number}")
         elif line.strip():
             empty = False
-            yield _record(line, where, number)
+            yield record_of(line, where, f":{number}")
     if empty:
         yield InputError(where, "empty", "Put one JSON object a line in it")
 
 
-def _record(line: bytes, where: str, number: int) -> Record | InputError:
-    place = f"{where}:{number}"
+def record_of(line: bytes, where: str, part: str = "") -> Record | InputError:
+    """Return the article of a line.
+
+    Args:
+        line: Not blank.
+        where: Its file.
+        part: Where in the file it is.
+    """
+    place = where + part
     try:
-        fields = json.loads(decode(line, where, part=f":{number}"))
+        fields = json.loads(decode(line, where, part=part))
     except InputError as error:
         return error
     except (ValueError, RecursionError) as error:
