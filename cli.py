@@ -8,6 +8,7 @@ nothing could be done.
 import os
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,6 +27,7 @@ from graph.console.options import (
     DryRun,
     During,
     Endpoint,
+    Engine,
     File,
     Folder,
     Form,
@@ -34,6 +36,7 @@ from graph.console.options import (
     Lang,
     Largest,
     Longest,
+    Master,
     Maybe,
     Networks,
     NewArticles,
@@ -118,6 +121,8 @@ def build_command(
     decisions: Decided = None,
     workers: Workers = None,
     prune: Prune = False,
+    engine: Engine = "local",
+    spark_master: Master = None,
     quiet: Quiet = False,
 ) -> None:
     """Read the ARTICLES and write their graph: statements, Turtle and a page to look at.
@@ -130,6 +135,15 @@ def build_command(
     from graph.pipeline import DEFAULT_FORMATS, build
 
     knowledge = load_knowledge(gazetteer)
+    layout = Layout(rdf_profile, base_iri)
+    if engine == "spark":
+        from graph.console.cluster import build_on_spark
+
+        _refuse_for_spark({"--format": formats, "--decisions": decisions, "--prune": prune})
+        said = (published, lang)
+        report = build_on_spark(articles, output, knowledge, said, layout, master=spark_master)
+        finish(report, quiet=quiet)
+        return
     with progress_bar(quiet=quiet) as progress:
         report = build(
             articles,
@@ -139,13 +153,18 @@ def build_command(
             published=published,
             lang=lang,
             formats=formats or DEFAULT_FORMATS,
-            layout=Layout(rdf_profile, base_iri),
+            layout=layout,
             prune=prune,
             workers=workers,
             progress=progress,
             on_wait=lambda: say(f"Another run is writing to {output}: waiting until it is done"),
         )
     finish(report, quiet=quiet)
+
+
+def _refuse_for_spark(given: Mapping[str, object]) -> None:
+    for name in (name for name, value in given.items() if value):
+        raise InputError(name, "cannot be given with --engine spark", "Leave it out")
 
 
 @app.command("remove")

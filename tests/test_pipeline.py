@@ -204,4 +204,5 @@ def test_ids_that_clash_are_reported(tmp_path: Path) -> None:
         (tmp_path / f"{name}.jsonl").write_text(lines, encoding="utf-8")
     reports = [run([tmp_path / f"{name}.jsonl"], tmp_path / name) for name in ("a", "b")]
     assert [len(report.skipped) for report in reports] == [1, 1]
+    run([tmp_path / "b.jsonl"], tmp_path / "a")
     assert contents(tmp_path / "a") == contents(tmp_path / "b")

@@ -1,7 +1,7 @@
 """The arguments and options that commands share, one name for each meaning."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -102,6 +102,21 @@ Workers = Annotated[
         metavar="NUMBER",
         help="How many processes read articles; auto: as many as pay on this machine.",
         show_default="auto",
+    ),
+]
+Engine = Annotated[
+    Literal["local", "spark"],
+    typer.Option(
+        help="What does the work: this machine, or Apache Spark (docs/scale.md), which takes "
+        "Parquet and JSON Lines and writes a page, N-Triples and Parquet.",
+    ),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Of Spark, such as local[4].",
+        show_default="as spark-submit has it, else all cores of this machine",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
