@@ -5,8 +5,15 @@ else. Exit status: 0 when all went well, 1 when articles were left out, 2 when
 nothing could be done.
 """
 
-import os
 import sys
+
+from graph import __version__
+
+if sys.argv[1:] == ["--version"]:  # all that is loaded below takes five times as long
+    sys.stdout.write(f"diplograph {__version__}\n")
+    sys.exit()
+
+import os
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
@@ -15,7 +22,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph import __version__
 from graph.console import history
 from graph.console.group import DefaultGroup
 from graph.console.options import (
