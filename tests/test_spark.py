@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pytest
 from pyarrow import parquet
 
 from graph.export.jsonl import read_statements
@@ -32,21 +31,43 @@ ROWS: tuple[dict[str, Any], ...] = (
 MORE = {"id": "more", "lang": "en", "published": "2024-01-03", "text": "Chad may visit Togo."}
 
 
-def run(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, ROOT / "cli.py", "build", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "SPARK_LOCAL_IP": "127.0.0.1"}
+#: Builds of one session, one after the other; what each says goes to standard error.
+PROGRAM = """
+import sys, typer, warnings
+from pathlib import Path
+from graph.console.cluster import build_on_spark
+from graph.console.output import finish, say
+from graph.errors import InputError
+from graph.export import USUAL
+from graph.knowledge import load_knowledge
+warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
+from pyspark.sql import SparkSession
+spark = SparkSession.builder.master("local[1]").getOrCreate()
+for articles in sys.argv[2:]:
+    try:
+        folder, told = Path(sys.argv[1]), (None, None)
+        report = build_on_spark([articles], folder, load_knowledge(), told, USUAL, master=None)
+        finish(report, quiet=False)
+    except (InputError, typer.Exit) as error:
+        say(f"Ended: {error!r}")
+"""
+
+
+def python(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    command = list(map(str, (sys.executable, *arguments)))
+    places = {"PYTHONPATH": str(ROOT), "PYSPARK_PYTHON": sys.executable}
     return subprocess.run(  # noqa: S603
-        list(map(str, command)),
+        command,
         capture_output=True,
         text=True,
         cwd=ROOT,
-        env=environment,
+        env=os.environ | places | {"SPARK_LOCAL_IP": "127.0.0.1"},
         check=False,
     )
 
 
-def on_spark(articles: Path, output: Path) -> "subprocess.CompletedProcess[str]":
-    return run(articles, "-o", output, "--engine", "spark", "--spark-master", "local[1]")
+def build(*arguments: str | Path) -> "subprocess.CompletedProcess[str]":
+    return python(ROOT / "cli.py", "build", *arguments)
 
 
 def write(path: Path, rows: Sequence[dict[str, Any]]) -> Path:
@@ -78,36 +99,26 @@ def assert_same(spark: Path, local: Path) -> None:
 
 def test_a_build_on_a_cluster_is_that_of_one_machine(tmp_path: Path) -> None:
     """Copies, contests, two articles of one id, lines that are none; then one article more."""
-    articles = write(tmp_path / "articles.jsonl", ROWS)
+    spark, local, few = tmp_path / "spark", tmp_path / "local", tmp_path / "few"
+    articles = write(tmp_path / "few.jsonl", ROWS)
+    more = write(tmp_path / "more.jsonl", [*ROWS, MORE])
     formats = ("-f", "jsonl", "-f", "nt", "-f", "html")
-    local = run(articles, "-o", tmp_path / "local", *formats)
-    spark = on_spark(articles, tmp_path / "spark")
-    assert (spark.returncode, local.returncode) == (1, 1), spark.stderr
-    assert spark.stderr.count("Skipped") == local.stderr.count("Skipped") == 3
-    assert_same(tmp_path / "spark", tmp_path / "local")
-    manifest = json.loads((tmp_path / "spark" / "rdf" / "manifest.json").read_text("utf-8"))
-    assert manifest["triples"] == len(text(tmp_path / "local", "graph.nt").splitlines())
-    kept = sorted((tmp_path / "spark" / "read").glob("*.parquet"))
-
-    write(articles, [*ROWS, MORE])
-    run(articles, "-o", tmp_path / "local", *formats)
-    again = on_spark(articles, tmp_path / "spark")
-    assert "6 articles read, 5 of them known already" in again.stderr
-    assert set(kept) < set((tmp_path / "spark" / "read").glob("*.parquet"))
-    assert_same(tmp_path / "spark", tmp_path / "local")
+    assert build(articles, "-o", few, *formats).stderr.count("Skipped") == 3
+    done = python("-c", PROGRAM, spark, tmp_path / "missing.jsonl", articles, more)
+    said = [line for line in done.stderr.splitlines() if "WARN" not in line]
+    assert done.returncode == 0, done.stderr
+    assert sum("Path does not exist" in line for line in said) == 1, said
+    assert sum(line.startswith("Skipped") for line in said) == 6, said
+    assert any(line.startswith("6 articles read, 5 of them known already") for line in said), said
+    build(more, "-o", local, *formats)
+    assert_same(spark, local)
+    manifest = json.loads((spark / "rdf" / "manifest.json").read_text("utf-8"))
+    assert manifest["triples"] == len(text(local, "graph.nt").splitlines())
+    assert manifest["parts"][0]["file"] == "part-00000.nt"
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("missing.jsonl", "--engine", "spark"), "Path does not exist"),
-        (("a.jsonl", "--engine", "spark", "--format", "ttl"), "--format: cannot be given with"),
-    ],
-)
-def test_what_cannot_be_done_is_one_line(
-    arguments: tuple[str, ...], said: str, tmp_path: Path
-) -> None:
-    done = run(*arguments, "-o", tmp_path / "out")
+def test_what_is_not_for_a_cluster_is_refused_in_a_line(tmp_path: Path) -> None:
+    done = build("a.jsonl", "-o", tmp_path, "--engine", "spark", "--format", "ttl")
     assert done.returncode == 2
-    assert said in done.stderr.splitlines()[-1]
-    assert "Traceback" not in done.stderr
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: --format: cannot be given with --engine spark")

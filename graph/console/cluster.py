@@ -44,7 +44,7 @@ def build_on_spark(
     try:
         from pyspark.errors import AnalysisException, PySparkRuntimeError
 
-        from graph.engines.spark import build
+        from graph.engines.spark.build import build
     except ImportError as error:
         fix = "Install it: pip install 'diplograph[spark]'"
         raise InputError("--engine spark", "needs pyspark, which is not installed", fix) from error

@@ -12,9 +12,6 @@ writes to:
 * ``rdf/``: N-Triples in parts, which put behind each other are ``graph.nt``, and ``manifest.json``
 * ``graph.html``: the page, of the ties that are told most where there are too many
 
-Needs the extra ``diplograph[spark]`` and Java 17 or later.
+``graph.engines.spark.build`` is the way in. It needs the extra ``diplograph[spark]`` and Java 17
+or later.
 """
-
-from graph.engines.spark.build import build
-
-__all__ = ["build"]
