@@ -5,33 +5,29 @@ mind order, grouping or repetition: a statement that is in both parts is counted
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 
 from graph.contests import Pair
 from graph.merge import Key, age, key_of
 from graph.model import Statement
-
-#: Statements that are counted before they are put together with those before.
-_PART = 50_000
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What some statements say of one tie."""
 
-    statements: frozenset[str]
+    statements: Set[str]
     """Their ids."""
 
-    articles: frozenset[str]
+    articles: Set[str]
     """The ids of their articles."""
 
     tellings: Mapping[tuple[bytes, str | None], tuple[str, str]]
     """The day and the id of the first article that has a sentence and a date of the tie."""
 
-    modalities: frozenset[str]
+    modalities: Set[str]
     first: str
     """The least of all dates; empty where there is none."""
 
@@ -59,36 +55,44 @@ def merge(a: Summary, b: Summary) -> Summary:
 
 
 def summarise(statements: Iterable[Statement]) -> dict[Key, Summary]:
-    """Return what statements say of each tie; they are held a part at a time."""
-    waiting = iter(statements)
-    found: dict[Key, Summary] = {}
-    while part := list(islice(waiting, _PART)):
-        for key, summary in _part(part):
-            found[key] = merge(found[key], summary) if key in found else summary
-    return found
-
-
-def _part(statements: Iterable[Statement]) -> Iterator[tuple[Key, Summary]]:
-    grouped: dict[Key, list[Statement]] = {}
-    for statement in statements:
-        grouped.setdefault(key_of(statement), []).append(statement)
-    return ((key, _summary(found)) for key, found in grouped.items())
-
-
-def _summary(statements: list[Statement]) -> Summary:
-    tellings: dict[tuple[bytes, str | None], tuple[str, str]] = {}
+    """Return what statements say of each tie; they are not held."""
+    found: dict[Key, _Tally] = {}
     for each in statements:
-        key, first = (_hash(each.evidence.sentence), each.date), age(each)
-        tellings[key] = min(first, tellings.get(key, first))
-    dates = [each.date for each in statements if each.date]
-    return Summary(
-        frozenset([each.id for each in statements]),
-        frozenset([each.evidence.source.article for each in statements]),
-        tellings,
-        frozenset([each.modality for each in statements]),
-        min(dates, default=""),
-        max(dates, default=""),
-    )
+        key = key_of(each)
+        tally = found.get(key)
+        if tally is None:
+            tally = found[key] = _Tally()
+        tally.add(each)
+    return {key: tally.summary() for key, tally in found.items()}
+
+
+class _Tally:
+    """A summary while it is counted: a statement costs the same however many came before."""
+
+    __slots__ = ("_articles", "_dates", "_ids", "_modalities", "_tellings")
+
+    def __init__(self) -> None:
+        self._ids = set[str]()
+        self._articles = set[str]()
+        self._tellings: dict[tuple[bytes, str | None], tuple[str, str]] = {}
+        self._modalities = set[str]()
+        self._dates = set[str]()
+
+    def add(self, statement: Statement) -> None:
+        evidence, date = statement.evidence, statement.date
+        self._ids.add(statement.id)
+        self._articles.add(evidence.source.article)
+        self._modalities.add(statement.modality)
+        if date:
+            self._dates.add(date)
+        key, own = (_hash(evidence.sentence), date), age(statement)
+        first = self._tellings.setdefault(key, own)
+        if own < first:
+            self._tellings[key] = own
+
+    def summary(self) -> Summary:
+        sets = (self._ids, self._articles, self._tellings, self._modalities)
+        return Summary(*sets, min(self._dates, default=""), max(self._dates, default=""))
 
 
 def _hash(sentence: str) -> bytes:
