@@ -81,40 +81,32 @@ def main() -> None:
     parser.add_argument("--driver", type=float, default=16.0, help="GB of the driver")
     given = parser.parse_args()
     figures = Figures(given.milliseconds, given.kilobytes, given.statements, given.ties)
-    cost = figures.milliseconds / 1000
-    busy = given.articles * cost / 86_400
-    print(
-        f"{given.articles:,} articles a day at {figures.milliseconds:.0f} ms: {busy:.1f} cores busy"
-    )
-    print("cores   longest wait   wait of 99 in 100   busy")
+    busy = given.articles * figures.milliseconds / 1000 / 86_400
+    print(f"{given.articles:,} articles a day at {figures.milliseconds:.0f} ms: {busy:.2f} cores")
     fewest = max(1, round(busy))
-    for cores in [given.cores] if given.cores else [fewest + step for step in (0, 2, 4, 8, 16)]:
-        waits = sorted(waiting(3, given.articles, cores, cost))
+    print("cores   longest wait   wait of 99 in 100   busy")
+    for cores in [given.cores] if given.cores else [fewest, fewest + 1, 2 * fewest + 2]:
+        waits = sorted(waiting(3, given.articles, cores, figures.milliseconds / 1000))
         late = waits[len(waits) * 99 // 100]
-        print(f"{cores:5} {waits[-1] / 60:9.1f} min {late / 60:15.1f} min {busy / cores:8.0%}")
+        print(f"{cores:5} {waits[-1] / 60:10.1f} min {late / 60:15.1f} min {busy / cores:8.0%}")
     year = given.articles * 365 * figures.kilobytes / 1e6
     dollars = busy * 24 * given.price
-    print(f"memory of {fewest} readers: {fewest * given.memory:.0f} GB")
+    print(f"memory of {fewest} that read: {fewest * given.memory:.1f} GB")
     print(f"kept: {year / 365:.1f} GB a day, {year:,.0f} GB a year")
     print(
-        f"cost: {dollars:.2f} dollars a day of cores in use ({dollars / given.articles * 1e6:.2f} a"
+        f"cores: {dollars:.2f} dollars a day; a year's storage: {year * given.storage:.0f} a month"
     )
-    print(f"  million articles), {year * given.storage:.0f} a month for a year's storage")
+    _show_driver(figures, given.articles, given.driver)
+
+
+def _show_driver(figures: Figures, articles: int, room: float) -> None:
     print("what one process holds, in GB, after 1, 30 and 365 days:")
-    spans = (1, 30, 365)
-    columns = [driver(figures, given.articles, days) for days in spans]
+    columns = [driver(figures, articles, days) for days in (1, 30, 365)]
     for rows in zip(*columns, strict=True):
         print(f"  {rows[0][0]:36}" + "".join(f"{size:9.2f}" for _, size in rows))
-    totals = [sum(size for _, size in column) for column in columns]
-    first = next(
-        (d for d in range(1, 3650) if _held(figures, given.articles, d) > given.driver), None
-    )
-    print(f"  {'together':36}" + "".join(f"{size:9.2f}" for size in totals))
-    print(f"a driver of {given.driver:.0f} GB is full after {first or 'more than 3,650'} days")
-
-
-def _held(figures: Figures, articles: int, days: int) -> float:
-    return sum(size for _, size in driver(figures, articles, days))
+    held = (sum(size for _, size in driver(figures, articles, day)) for day in range(1, 3650))
+    first = next((day for day, size in enumerate(held, 1) if size > room), None)
+    print(f"a driver of {room:.0f} GB is full after {first or 'more than 3,650'} days")
 
 
 if __name__ == "__main__":

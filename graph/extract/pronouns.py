@@ -137,7 +137,8 @@ class Memory:
 
 
 def _blames(relation: str) -> bool:
-    return relations()[relation].parent == "ACCUSE"
+    known = relations().get(relation)  # none while what is lacking is looked for
+    return known is not None and known.parent == "ACCUSE"
 
 
 def _judged_in(told: str, subject: Actor, object_: Actor) -> Actor | None:
