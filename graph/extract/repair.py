@@ -40,6 +40,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.names(words)
     repairnames.governed(words, table)
     repairnames.substitutes(words, table)
+    repairnames.owners(words, table)
     repairnames.places(words)
     repairnames.neighbours(words)
     repairnames.descriptions(words)

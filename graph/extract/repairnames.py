@@ -51,6 +51,23 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, role="object")
 
 
+def owners(words: Words, table: Mapping[str, Any]) -> None:
+    """Whose somebody is, and not one of a list: "Russia's X and Syria's Y"."""
+    mark = table["possessive_mark"]
+    for at, word in enumerate(words[1:-1], start=1):
+        owner, owned = words[at - 1], words[at + 1]
+        if word.text != mark or None in (owner.mention, owned.mention):
+            continue
+        if owner.role == "conjunct" and owner.head != owned.index:
+            if owned.role == "modifier":
+                words[owned.index] = replace(owned, role="conjunct", head=owner.head)
+            words[owner.index] = replace(owner, role="possessor", head=owned.index)
+        name = words[owned.head]
+        listed = owned.role == "modifier" and owned.prep is None and name.mention is not None
+        if listed and name.index > owned.index:
+            words[owned.index] = replace(owned, role="conjunct")
+
+
 def places(words: Words) -> None:
     """A place that opens a clause is no part of the name behind it: "in Istanbul A met B"."""
     for at, word in enumerate(words[:-1]):
