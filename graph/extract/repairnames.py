@@ -59,13 +59,7 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
         if word.text != mark or None in (owner.mention, owned.mention):
             continue
         if owner.role == "conjunct" and owner.head != owned.index:
-            if owned.role == "modifier":
-                words[owned.index] = replace(owned, role="conjunct", head=owner.head)
             words[owner.index] = replace(owner, role="possessor", head=owned.index)
-        name = words[owned.head]
-        listed = owned.role == "modifier" and owned.prep is None and name.mention is not None
-        if listed and name.index > owned.index:
-            words[owned.index] = replace(owned, role="conjunct")
 
 
 def places(words: Words) -> None:
