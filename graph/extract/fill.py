@@ -343,9 +343,9 @@ class Filler:
         return []
 
     def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
-        """Return the state of an envoy whom a noun names: where it serves, else whom it serves."""
-        states = self._reference.envoy(noun)
-        return [state for state in states if state.id not in taken][:1]
+        """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
+        states = [state for state in self._reference.envoy(noun) if state.id not in taken]
+        return states[:1] if self._reference.posts(noun) else states
 
 
 def _narrow(forms: AbstractSet[str], nouns: frozenset[Noun]) -> bool:

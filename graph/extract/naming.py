@@ -19,7 +19,9 @@ class Naming:
         self._mentions = mentions
         self._locative = frozenset(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
-        self._envoys = frozenset(titles["representsTo"]["one"])
+        self._plural = tables["parser"]["plural"]
+        envoys = tables["mentions"]["envoys"]["words"]
+        self._envoys = frozenset((*titles["representsTo"]["one"], *envoys))
         self._titles = frozenset(word for form in titles.values() for word in form["one"])
         self._others = frozenset(name for names in others.values() for name in names)
         self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
@@ -37,8 +39,9 @@ class Naming:
     def title(self, word: Word) -> list[str]:
         """Return the words of the title of an envoy that a word stands for."""
         mention = self.mention(word)
-        envoy = mention is not None and mention.title in self._envoys
-        return mention.title.split() if mention is not None and envoy else []
+        title = mention.title if mention is not None else ""
+        one = title if title in self._envoys else title.removesuffix(self._plural)
+        return one.split() if one in self._envoys else []
 
     def is_body(self, word: Word) -> bool:
         """Return whether a word is a body or people of a state, which its mention names."""

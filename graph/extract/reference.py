@@ -263,6 +263,8 @@ class Reference(Naming):
         """
         if self.is_nobody(word) or (word.pos == "PRON" and word.text not in self._substitutes):
             return []
+        if seated and (owners := self._owners(word)):
+            return owners  # "his government" is the state
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
         for group in (
             [kid for kid in kids if kid.prep in self._agentive],
@@ -277,10 +279,11 @@ class Reference(Naming):
                 found = [] if self.placed(kid) and not seated else self.actors(kid)
                 if found:
                     return found
-        return self._owners(word) if seated else []
+        return []
 
     def _owners(self, body: Word) -> list[Actor]:
-        """Return the states that a body belongs to by its possessive: "their armies"."""
+        """Return the states or groups that a body belongs to by its possessive: "their armies"."""
         own = self._tree.children(body, "determiner", "possessor")
         whose = [kid for kid in own if "Poss=Yes" in kid.features]
-        return [self.state(actor) for kid in whose for actor in self.direct(kid)]
+        actors = [actor for kid in whose for actor in self.direct(kid)]
+        return [self.state(actor) if actor.kind == "person" else actor for actor in actors]
