@@ -45,6 +45,7 @@ def test_score_on_the_articles_to_learn_from_is_not_below_the_floor(name: str) -
     found = evaluate(list(read_gold(str(path))), load_knowledge())
     figures = {name: level.f1 for name, level in found.levels.items()}
     figures.update((kind, share.share) for kind, share in found.linked.items())
+    figures.update((f"{kind}_right", figure.precision) for kind, figure in found.actors.items())
     figures.update((name, share.share) for name, share in found.attributes.items())
     figures["real"] = 1 - found.false_facts.share
     floors = TRAINING[name]
