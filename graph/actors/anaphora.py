@@ -37,6 +37,11 @@ class Anaphora:
         """Return the state most spoken of."""
         return self._groups.states(1)
 
+    def around(self) -> Sequence[Actor]:
+        """Return the state on whose ground most is told: whose "the police" are."""
+        codes = self._discourse.ground.ranked() or self._discourse.countries()
+        return [self._gazetteer.countries[code] for code in codes[:1]]
+
     def described(self, phrase: Phrase) -> Resolved:
         """Return the actor of "the kingdom", "the Gulf state" or "his country"."""
         units = phrase.parts.get("described") or phrase.parts["region"]

@@ -33,6 +33,9 @@ class Discourse:
     persons: Together = field(default_factory=Together)
     """By IRI."""
 
+    ground: Together = field(default_factory=Together)
+    """States by ISO code, also as places, but for those that only an adjective names."""
+
     everybody: Together = field(default_factory=Together)
     """By IRI."""
 
@@ -66,6 +69,7 @@ class Discourse:
             Together(self.states),
             Together(self.sides),
             Together(self.persons),
+            Together(self.ground),
             Together(self.everybody),
         )
 
@@ -87,6 +91,7 @@ class Discourse:
             self.acting.setdefault(sentence, [] if placed else states[:1])
         joint = self.joint(phrase)
         self._end = phrase.end
+        self.ground.add(() if beside else states, sentence, joint)
         if placed:
             return
         self.named.extend(actors)

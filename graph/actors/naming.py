@@ -44,6 +44,14 @@ class Naming:
         state = self._offices.words.bound.get(fold(self._text[unit.start : unit.end]))
         return [state] if state is not None and "peer" not in phrase.parts else []
 
+    def seat(self, phrase: Phrase) -> list[str]:
+        """Return the state of the seat where somebody serves: "an adviser at the White House"."""
+        post, title = phrase.parts.get("post", ()), phrase.parts.get("title", ())
+        at = phrase.units.index(post[0]) if post else 0
+        serves = bool(title) and title[0].names[0].key == "holdsOfficeIn"
+        seated = at > 0 and phrase.units[at - 1].tag == "d" and post[0].tag == "K"
+        return [post[0].names[0].key] if serves and seated else []
+
     def nations(self, phrase: Phrase) -> list[str]:
         """Return the keys of the states and bodies that a phrase names, or whose heads it names."""
         units = [

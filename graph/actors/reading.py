@@ -129,6 +129,9 @@ class Reading:
             nation = nations[0] if nations else None
         known = titled and not self.offices.is_outside(phrase)
         known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
+        if known and not nations:
+            nations = self._naming.seat(phrase)
+            nation = nations[0] if nations else nation
         told = known or "led" in phrase.parts or "serves" in phrase.parts
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
@@ -183,7 +186,7 @@ class Reading:
         known = self._discourse.shortened(word) or self._bodies.get(word)
         if known is None and word in self._words.unowned:
             return [], "body"
-        return [known] if known else self._anaphora.state(), "body"
+        return [known] if known else self._anaphora.around(), "body"
 
     def _is_apart(self, phrase: Phrase) -> bool:
         """Whether a body is none of a state: "les forces kurdes"."""
