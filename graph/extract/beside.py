@@ -58,14 +58,14 @@ class Beside:
         return [word for word in near if word.pos in ("NOUN", "PROPN")]
 
     def partners(self) -> list[Word]:
-        """Return who takes part in talks that say so only beside them: "in a call, A told B"."""
-        verb = self._clause()
+        """Return who takes part in what says so only beside it: "in a call, A told B"."""
+        opposed = self._word.lemma in self._clauses.opposed
+        verb = self._clause() or (self._ending() if opposed else None)
         if verb is None:
             return []
         acting = self._clauses.subjects(verb)
-        if self._word.lemma in self._clauses.opposed:
-            several = [word for word in acting if len(self._tree.conjuncts(word)) > 1]
-            return [word for word in several if self._reference.named(word)]
+        if opposed:
+            return [word for word in acting if self._reference.are_several(word)]
         told = self._tree.children(verb, "indirect", "object")
         obliques = self._tree.children(verb, "oblique")
         told += [kid for kid in obliques if kid.prep in self._clauses.table["dative"]]
@@ -81,6 +81,15 @@ class Beside:
         verb = self._tree.head(at)
         fits = at.role == "oblique" and verb is not None and verb.pos in _VERBS
         return verb if fits else None
+
+    def _ending(self) -> Word | None:
+        """Return the verb of an agreement about it: "A and B signed a pact that ends their war"."""
+        above = self._tree.ancestors(self._word)
+        verbs = [at for at, word in enumerate(above) if word.pos in _VERBS]
+        inner = above[verbs[0]] if verbs else None
+        pact = self._tree.head(inner) if inner is not None and inner.role == "relative" else None
+        outer = self._tree.head(pact) if pact is not None and pact.role == "object" else None
+        return outer if outer is not None and outer.pos in _VERBS else None
 
     def _frames(self, noun: Word) -> bool:
         """Whether a noun tells during or by what a clause happens: "after a call", "by phone"."""

@@ -30,6 +30,9 @@ Judge = Callable[[Word], Modality | None]
 #: Relations of words that stand beside the act that is promised or agreed on.
 _SAID = frozenset({"agreesWith", "pledgesTo"})
 
+#: Whoever signs a truce or an alliance also observes it.
+_SIGNED = "signsAgreementWith"
+
 
 #: Whoever receives somebody for talks also meets him.
 _RECEIVED, _MET = "hosts", "meets"
@@ -241,17 +244,18 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
     What is agreed, promised or asked for counts beside the promise: "promised them a loan"; and so
-    do talks beside the welcome: "received him for talks".
+    do talks beside the welcome, "received him for talks", and a truce beside its signature.
     """
     meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
     wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}
-    kept: dict[tuple[bool, frozenset[str]], Match] = {}
+    kept: dict[tuple[str, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
         received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
         asked = match.frame.relation == _ASKED and pair_of(match) in wanted
         said = match.frame.relation in _SAID or received or asked
-        winner = kept.setdefault((said, pair_of(match)), match)
+        kind = "signed" if match.frame.relation == _SIGNED else "said" if said else "done"
+        winner = kept.setdefault((kind, pair_of(match)), match)
         if winner.frame is match.frame:
             best.append(match)
         else:

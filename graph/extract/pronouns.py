@@ -243,6 +243,8 @@ class Pronouns:
             return "plural" if word.text in self._anaphora["possessive_plural"] else None
         if word.text in self._anaphora["any"] and word.role == "determiner":
             return None
+        if word.text in self._anaphora["each"] and word.role not in SUBJECTS:
+            return None  # "A and B each expelled two"
         return next((kind for kind in _KINDS if word.text in self._anaphora[kind]), None)
 
     def _fits(self, item: Named, kind: str) -> bool:

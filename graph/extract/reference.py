@@ -147,6 +147,12 @@ class Reference(Naming):
         """Return the state that an actor acts for, or else the actor itself."""
         return self._states.get(actor.country or "", actor)
 
+    def are_several(self, word: Word) -> bool:
+        """Return whether a word names several sides: "A and B", "the two countries"."""
+        mention = self.mention(word)
+        together = mention is not None and mention.how == "pair"
+        return self.named(word) and (together or len(self._tree.conjuncts(word)) > 1)
+
     def is_person(self, word: Word) -> bool:
         """Return whether a word stands for one person, by name, title or pronoun."""
         return [actor.kind for actor in self.direct(word)] == ["person"]

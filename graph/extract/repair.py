@@ -48,6 +48,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.gerunds(words)
     repairnames.enumerations(words, table)
     repairnames.owners(words, table)
+    repairnames.fellows(words)
     repairnames.gapped(words)
     repairclauses.coordinated_verbs(words)
     repairclauses.pairs(words, table)

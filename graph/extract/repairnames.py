@@ -12,6 +12,7 @@ from graph.extract.word import Word, Words, heads_of, kids_of
 
 _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
+_TWO = 2
 
 
 def named(word: Word) -> Word:
@@ -107,6 +108,25 @@ def enumerations(words: Words, table: Mapping[str, Any]) -> None:
     """Names with commas and "and" between them are one enumeration."""
     for chain in _chains(words):
         _join(words, chain, table)
+
+
+def fellows(words: Words) -> None:
+    """A second subject behind a comma is one with the first: "A, B and C announced"."""
+    for verb in words:
+        acting = [kid for kid in kids_of(words, verb) if kid.role in _SUBJECTS]
+        if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
+            continue
+        first, second = acting
+        between = [
+            word
+            for word in words[first.index + 1 : second.index]
+            if word.role != "determiner" and word.mention != first.mention
+        ]
+        if second.index < verb.index and [word.text for word in between] == [","]:
+            words[second.index] = replace(second, head=first.index, role="conjunct")
+            for kid in kids_of(words, second):
+                if kid.role == "conjunct":
+                    words[kid.index] = replace(kid, head=first.index)
 
 
 def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:

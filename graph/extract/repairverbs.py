@@ -183,7 +183,11 @@ def strays(words: Words) -> None:
         oblique = words[word.head]
         verb = words[oblique.head]
         loose = word.role in ("oblique", "other", "modifier") and word.prep is None
-        held = oblique.role in ("oblique", "agent") and oblique.prep and verb.index < oblique.index < at
+        held = (
+            oblique.role in ("oblique", "agent")
+            and oblique.prep
+            and verb.index < oblique.index < at
+        )
         if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in _VERBS:
             continue
         kids = kids_of(words, word)
