@@ -148,7 +148,7 @@ class Verbs:
         words = {name for lemma in self.lemmas(verb) for name in self._echo.get(lemma, ())}
         kids = self.tree.children(verb)
         kids += [part for kid in kids for part in self.tree.children(kid, "fixed")]  # "de même"
-        if "" in words and not self.objects(verb) and not self.is_passive(verb):
+        if "-" in words and not self.objects(verb) and not self.is_passive(verb):
             return bool(self.tree.children(verb, "subject"))
         return any(kid.lemma in words or kid.text in words for kid in kids)
 
