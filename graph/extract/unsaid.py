@@ -55,10 +55,26 @@ class Unsaid:
         """Return who the text before says the other side is, or both sides."""
         if slot.name == "S+":
             return [self._reference.state(actor) for actor in self._reference.parties(())]
+        if near := self._told_to(named):
+            return near
         if alike := self._reference.alike(relation, named):
             return alike
         between = self._reference.parties(named) if relation == _BETWEEN else []
         return between or self._reference.partner(named) or self._reference.other(named)
+
+    def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return whom the clause above is about: "phoned B to ask for help", "wrote, thanking"."""
+        verb = self._tree.head(self._word)
+        loose = self._word.role in ("infinitive", "adverbial", "participle")
+        finite = "VerbForm=Fin" in self._word.features
+        if verb is None or verb.pos not in VERBS or not loose or finite:
+            return []
+        kids = self._tree.children(verb, "object", "indirect")
+        dative = self._clauses.table["dative"]
+        kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
+        sides = {actor.country or actor.id for actor in named}
+        found = [a for kid in kids for a in self._reference.actors(kid, dig=False)]
+        return [actor for actor in found if (actor.country or actor.id) not in sides]
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
