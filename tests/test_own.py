@@ -186,3 +186,60 @@ def test_a_mistake_is_one_line_that_says_where_and_how(
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"none\.toml, the file: cannot be read"):
         load_gazetteer(tmp_path / "none.toml")
+
+
+def own_rows(folder: Path, text: str) -> Gazetteer:
+    path = folder / "names.csv"
+    path.write_text(text, encoding="utf-8")
+    return load_gazetteer(path)
+
+
+def test_a_table_says_what_toml_says(tmp_path: Path) -> None:
+    rows = (
+        "entry;kind;en.label;fr.names;en;fr;family;offices\n"
+        "countries.FR;;;Hexagone | Pays des trois frontières;;;;\n"
+        "organisations.club;group;The Club;;;;;\n"
+        "people.jane-example;;;;Jane Example;;Example;leads club 2020\n"
+        "masks;;;;Georgia Power;;;\n"
+    )
+    toml = (
+        '[countries.FR]\nfr.names = ["Hexagone", "Pays des trois frontières"]\n'
+        '[organisations.club]\nkind = "group"\nen.label = "The Club"\n'
+        '[people.jane-example]\nen = "Jane Example"\nfamily = ["Example"]\n'
+        'offices = [["leads", "club", "2020", ""]]\n[masks]\nen = ["Georgia Power"]\n'
+    )
+    table, told = own_rows(tmp_path, rows), own(tmp_path, toml)
+    assert table.people["jane-example"] == told.people["jane-example"]
+    assert table.names == told.names
+    assert table.organisations == told.organisations
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("", "the first line: does not begin with the column entry"),
+        ("key,en\nmasks,x\n", "the first line: does not begin with the column entry"),
+        ("entry,en\nstates.FR,x\n", "[states.FR]: there is no table 'states'"),
+        ("entry,fr.nams\ncountries.FR,x\n", "there is no field 'fr.nams'"),
+        ("entry,fr.names\ncountries.FR,x\ncountries.FR,y\n", "[countries.FR]: stands twice"),
+        ("entry,fr\ncountries.FR,x\n", "there is no field 'fr'"),
+        ('entry,en\nmasks,"x\n', "is not CSV"),
+        ("entry,en,offices\npeople.j-x,J X,leads FR\n", "is malformed"),
+        ("entry,en,offices\npeople.j-x,J X,leads FR 2021-13\n", "'2021-13' is no date"),
+        ("entry,kind,en.label\norganisations.x,club,X\n", "kind 'club' is not known"),
+    ],
+)
+def test_a_mistake_in_a_table_is_one_line(tmp_path: Path, rows: str, told: str) -> None:
+    """It names the file, the entry, what is wrong and what to write."""
+    with pytest.raises(DataFileError) as caught:
+        own_rows(tmp_path, rows)
+    message = str(caught.value)
+    assert told in message
+    assert "names.csv" in message
+    assert "\n" not in message
+
+
+def test_the_table_in_the_docs_is_one(tmp_path: Path) -> None:
+    block = DOCS.read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0]
+    found = own_rows(tmp_path, block)
+    assert [office.of for office in found.people["jon-example"].offices] == ["harbour-league", "GB"]

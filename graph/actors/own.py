@@ -1,4 +1,4 @@
-"""A user's own names: a TOML file that adds to the listed actors and overrides them.
+"""A user's own names: a TOML or CSV file that adds to the listed actors and overrides them.
 
 The file has the tables of our data files under one more name each:
 ``[countries.FR]``, ``[organisations.my-club]``, ``[people.jane-doe]``, ``[eras.old-capital]``,
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from graph import languages
+from graph.actors.owncsv import read_rows
 from graph.actors.ownform import check
 from graph.actors.records import Name, Office
 from graph.actors.surfaces import names_of
@@ -51,13 +52,15 @@ def read_own(path: Path, tables: Mapping[str, Mapping[str, Any]]) -> Own:
     """Read and check a user's file.
 
     Args:
-        path: A TOML file, as ``docs/gazetteer.md`` describes it.
+        path: A TOML or CSV file, as ``docs/gazetteer.md`` describes it.
         tables: Ours, which it adds to.
 
     Raises:
         DataFileError: It cannot be read, or an entry does not have the form it should.
     """
-    own = read_table(path, "Write the names in TOML: docs/gazetteer.md has an example")
+    see = "docs/gazetteer.md has an example"
+    table = path.suffix.lower() == ".csv"
+    own = read_rows(path, see) if table else read_table(path, f"Write the names in TOML: {see}")
     check(path, own, tables)
     _complete(own, tables)
     return Own(own, _claims(path, own))

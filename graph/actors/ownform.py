@@ -31,7 +31,8 @@ FORMS: Mapping[str, Form] = {
         **dict.fromkeys(languages.codes(), _LISTS),
     },
 }
-_MASKS = dict.fromkeys(languages.codes(), list)
+#: Names that are no actors, by language.
+MASKS = dict.fromkeys(languages.codes(), list)
 _KEYS = {"countries": "[A-Z]{2}"}
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -52,7 +53,7 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
             raise unknown(path, f"[{name}]", "table", name, [*FORMS, "masks"])
         if not isinstance(table, dict):
             raise DataFileError(path, name, "is no table", f"Write [{name}.KEY] above the fields")
-    check_fields(path, "[masks]", own.get("masks", {}), _MASKS)
+    check_fields(path, "[masks]", own.get("masks", {}), MASKS)
     states, bodies = (
         frozenset((*tables[kind], *own.get(kind, {}))) for kind in ("countries", "organisations")
     )

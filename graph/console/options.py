@@ -72,7 +72,10 @@ Base = Annotated[
 Own = Annotated[
     Path | None,
     typer.Option(
-        "--gazetteer", "-g", metavar="FILE", help="A file of your own with more names (TOML)."
+        "--gazetteer",
+        "-g",
+        metavar="FILE",
+        help="A file of your own with more names (TOML or CSV).",
     ),
 ]
 Decided = Annotated[
