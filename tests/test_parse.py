@@ -7,8 +7,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.strings import get_string_id
 
 from graph import languages
+from graph.extract.lemmas import Packed
 from graph.extract.parse import BATCH, load_parser
 from graph.text.sentences import split
 
@@ -41,3 +45,15 @@ def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
     found = list(parser.tokens(map(parser.cut, texts), BATCH))
     assert len(found) > ENOUGH
     assert [[tuple(token) for token in tokens] for tokens in found] == expected
+
+
+@given(
+    st.dictionaries(
+        st.text(min_size=1), st.lists(st.from_regex(r"\w+", fullmatch=True), min_size=1)
+    )
+)
+def test_packed_lemmas_are_those_that_were_packed(words: dict[str, list[str]]) -> None:
+    packed = Packed(map(get_string_id, words), words.values())
+    assert len(packed) == len(words)
+    assert all(packed.get(word) == lemmas for word, lemmas in words.items())
+    assert packed.get("two words", ["none"]) == words.get("two words", ["none"])

@@ -9,15 +9,18 @@ What comes out is the same, as a test shows.
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import takewhile
-from typing import Any
+from pathlib import Path
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
+from spacy.util import get_model_meta, load_config
 from thinc.api import use_ops
 
 from graph.extract import word
+from graph.extract.lemmas import FILE, PackedLookups
 
 #: What the rules see of a word, and where it stands.
 _SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
@@ -25,6 +28,8 @@ _PLACE: list[int | str] = ["IDX", "LENGTH", "HEAD"]
 
 #: Words whose forms are kept at most: many times what a day of news has.
 _KEPT = 100_000
+
+_LEMMATIZER = "lemmatizer"
 
 _Seen = tuple[int, ...]
 _Form = tuple[str, str, str, str, str]
@@ -39,7 +44,7 @@ class Pipeline:
         # NumPy's matrix product takes half the time of spaCy's own, BLIS, on recent processors.
         with use_ops("numpy", use_blis=False):
             # The entity recogniser errs on names that are listed here.
-            loaded: Language = import_module(model).load(exclude=["ner", "senter"])
+            loaded = _load(model)
         parts: list[Any] = [part for _, part in loaded.pipeline]
         rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
         self._cut = loaded.make_doc
@@ -63,6 +68,24 @@ class Pipeline:
         yield from self._forms.tokens(waiting)
 
 
+def _load(model: str) -> Language:
+    """Load a model; the tables of its lemmatizer first, since the rest fits where they were."""
+    module = import_module(model)
+    folder = Path(str(module.__file__)).parent
+    meta = get_model_meta(folder)
+    folder /= f"{meta['lang']}_{meta['name']}-{meta['version']}"
+    if not (folder / FILE).is_file():
+        plain: Language = module.load(exclude=["ner", "senter"])
+        return plain
+    tables = PackedLookups(folder / FILE)
+    own = load_config(folder / "config.cfg")["components"][_LEMMATIZER]
+    loaded: Language = module.load(exclude=["ner", "senter", _LEMMATIZER])
+    config = {name: own[name] for name in ("mode", "overwrite")}
+    lemmatizer = cast("Lemmatizer", loaded.add_pipe(_LEMMATIZER, config=config))
+    lemmatizer.lookups = tables
+    return loaded
+
+
 def _is_rule(part: object) -> bool:
     return isinstance(part, AttributeRuler | Lemmatizer)
 
@@ -76,8 +99,7 @@ class _Forms:
         #: Finds words whose form depends on their neighbours.
         self._together = Matcher(loaded.vocab)
         self._alone = [
-            self._single(rule) if isinstance(rule, AttributeRuler) else _indexed(rule)
-            for rule in rules
+            self._single(rule) if isinstance(rule, AttributeRuler) else rule for rule in rules
         ]
 
     def _single(self, ruler: AttributeRuler) -> AttributeRuler:
@@ -138,12 +160,3 @@ class _Forms:
 
 def _form(token: Token) -> _Form:
     return token.lower_, token.lemma_, token.pos_, token.dep_, str(token.morph)
-
-
-def _indexed(lemmatizer: Lemmatizer) -> Lemmatizer:
-    """Give a lemmatizer sets of the words it knows, where it has lists that it reads through."""
-    if lemmatizer.lookups.has_table("lemma_index"):
-        index = lemmatizer.lookups.get_table("lemma_index")
-        for part in index:
-            index[part] = frozenset(index[part])
-    return lemmatizer
