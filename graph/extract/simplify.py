@@ -114,13 +114,15 @@ def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return expressions that mislead the parser; those it does without go with their commas."""
     found = []
-    below = text[sentence.start : sentence.end].lower()
+    body = text[sentence.start : sentence.end]
+    signs = set(_WORD.findall(body.lower()))
     for written, shown in table["expressions"].items():
         sign, form = _expression(written, stays=bool(shown))
-        matches = form.finditer(text[sentence.start : sentence.end]) if sign in below else ()
+        if sign not in signs:
+            continue
         found += [
             Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-            for m in matches
+            for m in form.finditer(body)
         ]
     return found
 
@@ -246,14 +248,21 @@ def _overlaps(cut: Piece, taken: Sequence[range]) -> bool:
 def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return the compound prepositions of a sentence whose normal form is a plain word."""
     found = []
+    signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
     for written, normal in table["prepositions"]["compound"].items():
-        if "_" in normal:
+        if "_" in normal or not signs.issuperset(_first_words(written)):
             continue
         last, normals = written.split()[-1], table["prepositions"]["normal"].items()
         forms = (last, *(form for form, name in normals if name == last))
         matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
         found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
     return found
+
+
+@cache
+def _first_words(written: str) -> frozenset[str]:
+    """Return the words of a compound preposition that have one form only."""
+    return frozenset(_WORD.findall(" ".join(written.lower().split()[:-1])))
 
 
 @cache
