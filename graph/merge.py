@@ -97,6 +97,10 @@ def one_each(seen: Counter[Actor]) -> dict[str, Actor]:
 
 
 def _one(records: Counter[Actor]) -> Actor:
+    if len(records) == 1:
+        (actor,) = records
+        if actor.label not in actor.names and list(actor.names) == sorted(set(actor.names)):
+            return actor
     labels: Counter[str] = Counter()
     for actor, count in records.items():
         labels[actor.label] += count

@@ -156,6 +156,8 @@ def _sides(tie: Tie, pairs_of: Mapping[str, list[Pair]]) -> tuple[set[str], set[
 
     Once one voice contests it, whoever else says the same is contested with it.
     """
+    if not pairs_of:
+        return set(), set()
     pairs = [pair for each in tie.statements for pair in pairs_of.get(each.id, ())]
     denials = {denial.id: denial for _, denial in pairs}
     same = {

@@ -142,12 +142,16 @@ def _ring(points: Points, rest: Sequence[int], placed: set[int], links: Links) -
         ties[b].append((weight, a))
     filled: defaultdict[int, int] = defaultdict(int)
     points[sorted(placed)] *= 1 + sqrt(len(rest)) / 20
+    anchors, steps, first = list[int](), list[tuple[float, float]](), min(placed)
     for index in rest:
-        anchors = [(weight, -other) for weight, other in ties[index] if other in placed]
-        anchor = -max(anchors)[1] if anchors else min(placed)
+        near = [(weight, -other) for weight, other in ties[index] if other in placed]
+        anchor = -max(near)[1] if near else first
         filled[anchor] += 1
         turn, reach = filled[anchor] * GOLDEN_ANGLE, ROOM * 0.5 * sqrt(1 + filled[anchor])
-        points[index] = points[anchor] + np.array([cos(turn), sin(turn)]) * reach
+        anchors.append(anchor)
+        steps.append((cos(turn) * reach, sin(turn) * reach))
+    if rest:
+        points[list(rest)] = points[anchors] + np.array(steps)
 
 
 def _part(points: Points, radii: NDArray[np.float64]) -> None:

@@ -2,10 +2,13 @@
 
 from typing import Literal, NamedTuple
 
-from graph.model import Evidence
+from graph.model import Evidence, Marks
 from graph.page.plain import LONGEST
 
 ROLES: tuple[Literal["subject", "object", "trigger"], ...] = ("subject", "object", "trigger")
+
+
+NONE = Marks()
 
 
 class Mark(NamedTuple):
@@ -26,6 +29,8 @@ def marks_of(evidence: Evidence) -> list[Mark]:
 
     Whoever wrote the file may have put marks anywhere; those outside the sentence are passed over.
     """
+    if evidence.marks == NONE:
+        return []
     found = sorted(
         (start - evidence.start, evidence.start - end, number)
         for number, role in enumerate(ROLES)

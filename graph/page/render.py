@@ -5,11 +5,13 @@ anywhere else. So nothing is fetched, and text that slipped through escaping
 would still not run.
 """
 
+import gc
 import json
 import re
 import tomllib
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -56,6 +58,11 @@ def write_page(
 
 def render_page(graph: Graph, *, title: str = "diplograph") -> str:
     """Return the relationship map of a graph as HTML; the same text for the same graph."""
+    with undisturbed():
+        return _rendered(graph, title)
+
+
+def _rendered(graph: Graph, title: str) -> str:
     ties, vocabulary = ties_of(graph), relations()
     cast = cast_of(ties)
     levels = levels_of(ties, cast)
@@ -90,6 +97,18 @@ def embed_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let nothing look for garbage: a page is a million small records, none of them in a circle."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 def _script() -> str:
