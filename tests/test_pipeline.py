@@ -79,7 +79,7 @@ def many(path: Path, number: int = 300) -> Path:
 
 def start(articles: Path, output: Path, *more: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, str(ROOT / "cli.py"), "build", str(articles), "-o", str(output)]
-    return subprocess.Popen([*command, *more], stderr=subprocess.PIPE, cwd=ROOT)  # noqa: S603
+    return subprocess.Popen([*command, *more], stderr=subprocess.PIPE, cwd=output.parent)  # noqa: S603
 
 
 def wait_for(path: Path, process: "subprocess.Popen[bytes]") -> None:
@@ -113,6 +113,8 @@ def children(process: int) -> list[int]:
 def test_several_processes_give_the_same_bytes_though_one_is_killed(tmp_path: Path) -> None:
     """A reading process that is killed is replaced, and what it was at is read again."""
     articles = many(tmp_path / "many.jsonl")
+    (tmp_path / "graph").mkdir()  # where the run stands; no process may take it for the library
+    (tmp_path / "graph" / "__init__.py").write_text("raise SystemExit", encoding="utf-8")
     run([articles], tmp_path / "one")
     process = start(articles, tmp_path / "two", "--workers", "2")
     wait_for(tmp_path / "two" / "statements.db", process)

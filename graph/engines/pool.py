@@ -17,8 +17,9 @@ from typing import Any, Generic, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-#: Forked from a server that has loaded the library and no more: quick to start, and free of
-#: whatever threads and files the caller has.
+#: Forked from a server that has loaded nothing: free of whatever threads and files the caller has.
+#: The server could load the library once for all, but it would look for it in the folder that the
+#: caller stands in first, where anybody may have put another one of its name.
 _WAY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 #: Items a process that are handed out or wait for an earlier one to be done.
@@ -106,8 +107,6 @@ class Pool(Generic[Item, Result]):
 
     def _started(self) -> _Worker[Item, Result]:
         context: Any = multiprocessing.get_context(_WAY)
-        if _WAY == "forkserver":
-            context.set_forkserver_preload(["graph.engines.loaded"])
         ours, theirs = context.Pipe()
         process = context.Process(target=_run, args=(theirs, self._work), daemon=True)
         process.start()
