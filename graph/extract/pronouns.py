@@ -120,8 +120,13 @@ class Memory:
         return [others[max(weights, key=lambda side: weights[side])]] if weights else []
 
     def other(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return whom the text and its title speak of most and last, but for some actors."""
+        """Return whom the text and its title speak of most and last, but for some actors.
+
+        Where it has told of nothing that states do to each other, as a text of home affairs does,
+        it is whom the title names.
+        """
         own = {_side(actor) for actor in actors}
+        titled = {_side(actor) for actor in self.about}
         weights: dict[str, float] = defaultdict(float)
         others: dict[str, Actor] = {}
         told = [
@@ -130,7 +135,7 @@ class Memory:
             for actor in item.actors
         ]
         for actor, weight in (*told, *((actor, _TITLE) for actor in self.about)):
-            if _side(actor) not in own:
+            if _side(actor) not in own and (self.acts or _side(actor) in titled):
                 others.setdefault(_side(actor), actor)
                 weights[_side(actor)] += weight
         return [others[max(weights, key=lambda side: weights[side])]] if weights else []
