@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from graph.actors.link import Cast, Mention
 from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
+from graph.extract.memory import Memory
 from graph.extract.parse import parse
-from graph.extract.pronouns import Memory
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, clauses, simplify
 from graph.extract.tools import Tools

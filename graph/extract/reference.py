@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
+from graph.extract.memory import Memory
 from graph.extract.naming import Naming
-from graph.extract.pronouns import SUBJECTS, Memory, Pronouns
+from graph.extract.pronouns import SUBJECTS, Pronouns
 from graph.extract.speaker import speaker
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL

@@ -9,7 +9,7 @@ from graph.extract.confidence import confidence, of_match
 from graph.extract.cues import STRENGTH
 from graph.extract.days import Days, Named
 from graph.extract.matching import Match
-from graph.extract.pronouns import Memory
+from graph.extract.memory import Memory
 from graph.extract.reference import Reference
 from graph.extract.tools import Tools
 from graph.extract.topic import has_any
