@@ -7,7 +7,7 @@
 # make places   make the list of places anew from GeoNames
 # make names    make the countries' names in other languages anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
-# make calibrate GOLD=gold.jsonl  fit the weights of confidence to annotated articles anew
+# make calibrate GOLD="a.jsonl b"  fit the weights of confidence to annotated articles anew
 # make faults   kill builds, fill disks, break articles: the whole suite, an hour (full disks need root)
 # make fuzz     try inputs for ten minutes  (SECONDS=60 for one)
 # make soak     read a large corpus and watch time and memory  (CORPUS=articles.jsonl)
@@ -20,7 +20,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # apt-get needs root: as it is for root, through sudo for others.
 ROOT := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 
-GOLD ?= tests/eval/gold.jsonl
+GOLD ?= tests/eval/gold.jsonl training
 
 .PHONY: calibrate demo test browser ontology world places names pictures lock clean
 .DELETE_ON_ERROR:

@@ -13,6 +13,7 @@ from graph.extract import extract
 from graph.extract.confidence import PATH, SIGNS, confidence, of_title, weights
 from graph.knowledge import load_knowledge
 from graph.model import Article
+from graph.relations import relations
 
 signs = st.fixed_dictionaries(dict.fromkeys(SIGNS, st.floats(0, 3)))
 
@@ -26,15 +27,15 @@ def sure(text: str) -> float:
     return statement.confidence
 
 
-@given(signs)
-def test_confidence_is_a_share_in_hundredths(found: dict[str, float]) -> None:
-    value = confidence(found)
+@given(signs, st.sampled_from(sorted(relations())))
+def test_confidence_is_a_share_in_hundredths(found: dict[str, float], relation: str) -> None:
+    value = confidence(found, relation)
     assert 0 <= value <= 1
     assert value == round(value, 2)
 
 
 def test_an_office_in_a_title_is_sure() -> None:
-    assert confidence(of_title()) >= 0.9
+    assert confidence(of_title(), "leads") >= 0.9
 
 
 def test_a_name_is_surer_than_a_pronoun() -> None:
@@ -46,6 +47,14 @@ def test_a_broken_file_says_what_is_wrong(tmp_path: Path) -> None:
     path = tmp_path / "confidence.toml"
     path.write_text(PATH.read_text(encoding="utf-8").replace("loose", "lose"), encoding="utf-8")
     with pytest.raises(DataFileError, match="loose, lose"):
+        weights(path)
+
+
+def test_a_relation_that_is_not_known_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "confidence.toml"
+    text = PATH.read_text(encoding="utf-8")
+    path.write_text(text.replace("[relations]", "[relations]\nloves = 1.0"), encoding="utf-8")
+    with pytest.raises(DataFileError, match="loves"):
         weights(path)
 
 

@@ -4,6 +4,7 @@ Logistic regression finds the weights under which what is right, actors and rela
 likeliest; a penalty on large weights keeps few articles from making it too sure.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ from graph.evaluate.claims import sheet
 from graph.evaluate.details import Share, by_tenths
 from graph.evaluate.gold import GoldArticle
 from graph.extract import extract
-from graph.extract.confidence import SIGNS, of_match, of_title
+from graph.extract.confidence import SIGNS, Weights, of_match, of_title
 from graph.extract.matching import Match
 from graph.extract.sentence import Reading
 from graph.extract.watch import Watcher
@@ -22,6 +23,9 @@ from graph.model import Sentence, Statement
 
 #: Penalty on the square of a weight, next to none on the base; and steps of Newton's method.
 PENALTY, BASE, STEPS = 1.0, 0.01, 30
+
+#: Statements of a relation from which on it has a weight of its own.
+ENOUGH = 8
 
 #: Parts of the articles that are each left out in turn, to see how reliable the weights are.
 FOLDS = 5
@@ -38,6 +42,7 @@ class Samples:
         rows: list[list[float]] = []
         right: list[float] = []
         articles: list[int] = []
+        relations: list[str] = []
         read = extract((item.article for item in gold), knowledge, watcher)
         for number, (item, (_, statements)) in enumerate(zip(gold, read, strict=True)):
             both = sheet(item, statements, None)
@@ -45,15 +50,20 @@ class Samples:
             for statement, claim in zip(statements, both.found, strict=True):
                 signs = watcher.found.get(statement.id, of_title())
                 rows.append([signs.get(name, 0.0) for name in SIGNS])
+                relations.append(statement.relation)
                 right.append(float(claim.triple in wanted))
                 articles.append(number)
-        self.rows, self.right = np.array(rows), np.array(right)
+        counts = Counter(relations)
+        self._relations = sorted(name for name in counts if counts[name] >= ENOUGH)
+        told = [[float(name == known) for known in self._relations] for name in relations]
+        self.rows, self.right = np.hstack([np.array(rows), np.array(told)]), np.array(right)
         self._fold = np.array(articles) % FOLDS
 
-    def weights(self) -> dict[str, float]:
-        """Return the weight of every sign, in hundredths."""
-        found = fit(self.rows, self.right)
-        return {name: round(float(value), 2) for name, value in zip(SIGNS, found, strict=True)}
+    def weights(self) -> Weights:
+        """Return the weights of signs and relations, in hundredths."""
+        found = [round(float(value), 2) for value in fit(self.rows, self.right)]
+        signs = dict(zip(SIGNS, found, strict=False))
+        return Weights(signs, dict(zip(self._relations, found[len(SIGNS) :], strict=True)))
 
     def reliability(self) -> dict[str, Share]:
         """Return how many are right, by tenths of a confidence that was not fitted to them."""

@@ -140,10 +140,11 @@ def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:
 
 def _offices(item: Prepared, tools: Tools) -> list[Statement]:
     """Return the state relations that the titles of an article claim."""
-    found, sure = [], confidence(of_title())
+    found = []
     for claim in item.cast.claims:
         sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
         rule = f"{tools.pack.code}.{claim.relation}.title"
         evidence = evidence_of(item.article, sentence, rule)
+        sure = confidence(of_title(), claim.relation)
         found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=sure))
     return found

@@ -168,7 +168,7 @@ class Reading:
             modality=modality,
             said_by=self.source(match.predicate, modality),
         )
-        return replace(found, confidence=confidence(of_match(self, match, found)))
+        return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
 
     def modality(self, match: Match) -> Modality | None:
         """Return whether what a match says happened; None where nothing is recorded.
