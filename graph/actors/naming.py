@@ -108,7 +108,8 @@ class Naming:
         titles = by.parts.get("title", ()) if by is not None else ()
         leads = any(title.names[0].key == "leads" for title in titles)
         person = self._offices.people.known(keys, nation, leads=leads)
-        if unit.tag == "F" and not self._offices.people.is_of_age(person):
+        shared = len(set(keys)) > 1
+        if unit.tag == "F" and not self._offices.people.is_of_age(person, shared=shared):
             return None
         self._offices.people.register(person.actor, name, person.family)
         return person.actor

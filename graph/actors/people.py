@@ -9,6 +9,8 @@ from graph.text.folding import fold
 
 #: How many years before the first office news may speak of somebody by the family name alone.
 _AHEAD = 10
+#: How many years after the last one a name that others bear too may still mean somebody.
+_AFTER = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +78,23 @@ class People:
             people = [person for person in people if fits(person)] or people
         return max(people, key=self._likelihood)
 
-    def is_of_age(self, person: Person) -> bool:
+    def is_of_age(self, person: Person, *, shared: bool) -> bool:
         """Return whether a person may be known by the family name when the article appeared.
 
-        Whose every office lies many years ahead is not: another one bears the name.
+        Whose every office lies many years ahead is not: another one bears the name. Of a name that
+        several bear, nobody is long after the last office, unless the article names that one.
+
+        Args:
+            person: Somebody listed.
+            shared: Whether other listed persons bear the name.
         """
-        year = int((self.published or UNDATED)[:4]) + _AHEAD
+        year = int((self.published or UNDATED)[:4])
         starts = [int(office.start[:4]) for office in person.offices]
-        return not starts or min(starts) <= year
+        ends = [int((office.end or UNDATED)[:4]) for office in person.offices]
+        if not starts:
+            return True
+        gone = shared and max(ends) + _AFTER < year and person.actor not in self.by_name.values()
+        return min(starts) <= year + _AHEAD and (not gone or self.published is None)
 
     def _likelihood(self, person: Person) -> tuple[bool, str]:
         day = self.published or UNDATED
