@@ -8,12 +8,14 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from graph import languages
+from graph.actors.homonyms import words
 from graph.actors.own import Own, read_own
 from graph.actors.records import (
     MINTED,
     WIKIDATA,
     Description,
     Gazetteer,
+    Homonym,
     Name,
     Office,
     Person,
@@ -32,6 +34,7 @@ _Tables = dict[str, dict[str, Any]]
 _FILES = (
     *("countries", "cities", "organisations", "people", "eras"),
     *("masks", "descriptions", "sets", "compounds", "given_names", "shared", "borders"),
+    "homonyms",
 )
 
 
@@ -59,8 +62,19 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     shared = MappingProxyType({lang: _shared(tables, lang) for lang in languages.codes()})
     wholes = _wholes(tables, known)
     borders = _borders(tables["borders"])
+    homonyms = tuple(map(_homonym, tables["homonyms"].values()))
     return Gazetteer(
-        countries, organisations, people, by_id, described, sets, names, wholes, shared, borders
+        countries,
+        organisations,
+        people,
+        by_id,
+        described,
+        sets,
+        names,
+        wholes,
+        shared,
+        borders,
+        homonyms,
     )
 
 
@@ -80,6 +94,11 @@ def _shared(tables: _Tables, lang: str) -> Mapping[str, SharedWord]:
         for word in row[lang]
     }
     return MappingProxyType(words)
+
+
+def _homonym(row: Mapping[str, Any]) -> Homonym:
+    names = frozenset(name for lang in languages.codes() for name in row[lang])
+    return Homonym(names, words(row["beside"]), words(row["unless"]))
 
 
 def _borders(rows: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.actors.discourse import Discourse
+from graph.actors.homonyms import without_homonyms
 from graph.actors.lexicon import Lexicon
 from graph.actors.namesakes import without_namesakes
 from graph.actors.offices import Claim
@@ -74,7 +75,8 @@ class Linker:
             title: The headline, which tells of whom the text begins to speak.
         """
         units = cut(text, sentences, self._lexicon, published)
-        units = settled(text, units, self._shared, self._gazetteer)
+        told = without_homonyms(text, units, self._gazetteer.homonyms)
+        units = settled(text, told, self._shared, self._gazetteer)
         units = without_namesakes(text, units, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]

@@ -125,6 +125,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Homonym:
+    """A name that a state shares with a place that is no actor."""
+
+    names: frozenset[str]
+    """As countries.toml has them, of any language."""
+
+    beside: re.Pattern[str]
+    """Words that tell of the other place."""
+
+    unless: re.Pattern[str]
+    """Words that tell of the state."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """All known actors; immutable."""
 
@@ -157,6 +171,9 @@ class Gazetteer:
 
     borders: Mapping[str, frozenset[str]]
     """ISO codes of the neighbours of a state, by its own."""
+
+    homonyms: tuple[Homonym, ...]
+    """Names that states share with other places."""
 
     def __contains__(self, key: str) -> bool:
         """Return whether a key is an ISO code, an organisation's slug or a person's slug."""
