@@ -183,6 +183,7 @@ class Candidates:
         found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
+        found = [word for word in found if slot.kind == "noun" or not self._bids(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
         for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb")):
@@ -200,6 +201,11 @@ class Candidates:
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         return [word for word in dict.fromkeys(found) if word not in words]
+
+    def _bids(self, word: Word) -> bool:
+        """Whether a noun only tells at whose wish something is done: "at the request of A"."""
+        table = self._clauses.table
+        return word.prep in table["behest"] and word.lemma in table["wishes"]
 
     def _elided(self, word: Word) -> bool:
         """Whether a name stands for something of its bearer's: "expelled France's"."""
