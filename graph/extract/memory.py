@@ -17,6 +17,11 @@ _FADING = 0.6
 #: What each later mention leaves of the weight of an earlier one, and what one in the title weighs.
 _DIMMING, _TITLE = 0.9, 2.0
 
+#: What somebody else may resent as soon as it is told: "A received B. C protested".
+_PROVOKING = frozenset(
+    {"alliesWith", "arms", "exercisesWith", "hosts", "praises", "recognizes", "supports", "visits"}
+)
+
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
@@ -73,8 +78,10 @@ class Memory:
         What is condemned is told before as an act as often as in another condemnation.
         """
         own = {_side(actor) for actor in actors}
-        for subject, told, object_ in reversed(self.acts[-_LATELY:]):
+        for age, (subject, told, object_) in enumerate(reversed(self.acts[-_LATELY:])):
             end = _judged_in(told, subject, object_) if _blames(relation) else None
+            if end is None and _blames(relation) and age == 0 and told in _PROVOKING:
+                end = subject
             if end is not None and _side(end) not in own:
                 return [end]
             if told == relation and _side(subject) not in own and _side(object_) not in own:

@@ -37,6 +37,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.prepositions(words, table)
     repairverbs.reflexives(words, table)
     repairverbs.perfects(words, table)
+    repairverbs.particles(words, table)
     repairnames.names(words)
     repairnames.governed(words, table)
     repairnames.substitutes(words, table)

@@ -155,6 +155,19 @@ def roots(words: Words) -> None:
             words[kid.index] = replace(kid, head=verb.index, role=role)
 
 
+def particles(words: Words, table: Mapping[str, Any]) -> None:
+    """What is called home is not a home: in "called its envoy home", the envoy."""
+    for at, word in enumerate(words[1:], start=1):
+        noun, verb = words[at - 1], words[word.head]
+        compound = noun.role == "compound" and noun.head == at and noun.pos in _NOMINAL
+        if word.text not in table["homeward"] or word.role != "object" or not compound:
+            continue
+        for kid in kids_of(words, word):
+            words[kid.index] = replace(kid, head=noun.index)
+        words[noun.index] = replace(noun, role="object", head=verb.index)
+        words[at] = replace(word, role="particle")
+
+
 def perfects(words: Words, table: Mapping[str, Any]) -> None:
     """A participle behind "having" is its verb, not the adjective of what it acts on."""
     for at, word in enumerate(words[:-1]):
