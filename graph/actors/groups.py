@@ -13,6 +13,8 @@ from graph.model import Actor
 
 #: How many "both" are, and how many states come into question for two.
 _TWO, _LIKELY = 2, 5
+#: Nouns that say how many they mean.
+_SEVERAL = {"duo": 2, "trio": 3}
 #: How much likelier "the leaders" are persons whom the text names than states.
 _NAMED = 1.5
 
@@ -43,6 +45,8 @@ class Groups:
         theirs = self.theirs(phrase)
         if unit.tag == "U":
             return self._bearing(unit, wanted, but, theirs)
+        if what in _SEVERAL:
+            return self._several(_SEVERAL[what], phrase)
         if what == "person":
             return self._persons(wanted, but)
         if len(theirs) == wanted or (theirs and not number):
@@ -89,6 +93,21 @@ class Groups:
         known = {**self._gazetteer.countries, **groups}
         out = self._discourse.side(but) if but is not None else None
         return [known[key] for key in self._discourse.sides.pair(but={out})]
+
+    def _several(self, wanted: int, phrase: Phrase) -> Sequence[Actor]:
+        """Return the persons, or else the states, named last in one breath: "the trio"."""
+        named = {actor.id: actor for actor in self._discourse.people()}
+        here = self._discourse.sentence(phrase.start)
+        for sentence in (here, here - 1):
+            people = self._discourse.persons.joined(wanted, within=sentence)
+            states = self._discourse.states.joined(wanted, within=sentence)
+            if people or states:
+                codes = states if not people else ()
+                return [
+                    *(named[key] for key in people),
+                    *(self._gazetteer.countries[code] for code in codes),
+                ]
+        return ()
 
     def _persons(self, wanted: int, but: Actor | None) -> Sequence[Actor]:
         """Return the persons spoken of together: "the two men"."""
