@@ -1,0 +1,55 @@
+"""What reading costs, beside the plain pipeline of spaCy on the same texts.
+
+Bounds lie far under what is measured (see benchmarks/extract.py), so that they hold on any
+machine and under any load: they catch what makes reading several times slower.
+"""
+
+import gzip
+import json
+import time
+from collections.abc import Callable
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+from graph.extract import extract
+from graph.extract.parse import BATCH, load_parser
+from graph.knowledge import load_knowledge
+from graph.model import Article
+from graph.text.sentences import split
+
+TRAINING = Path(__file__).parents[1] / "training"
+ARTICLES, ROUNDS = 8, 2
+
+# How often what we do fits into the time of the plain pipeline, at least.
+PARSING, READING = 1.8, 0.5
+
+
+def _least(work: Callable[[], object]) -> float:
+    """Return the CPU seconds of the quickest of several rounds."""
+    found = []
+    for _ in range(ROUNDS):
+        start = time.process_time()
+        work()
+        found.append(time.process_time() - start)
+    return min(found)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_reading_takes_no_longer_than_it_should(lang: str) -> None:
+    with gzip.open(TRAINING / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in islice(lines, ARTICLES)]
+    knowledge = load_knowledge()
+    model = knowledge.packs[lang].tables["parser"]["model"]
+    plain, parser = import_module(model).load(), load_parser(model)
+    sentences = [text[s.start : s.end] for text in texts for s in split(text, lang)]
+    articles = [
+        Article(str(number), text, published="2024-05-06", lang=lang)
+        for number, text in enumerate(texts)
+    ]
+    parsed = _least(lambda: list(parser.tokens(map(parser.cut, sentences), BATCH)))
+    assert _least(lambda: list(plain.pipe(sentences))) / parsed > PARSING
+    read = _least(lambda: list(extract(articles, knowledge)))
+    assert _least(lambda: list(plain.pipe(texts))) / read > READING
