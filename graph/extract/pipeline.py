@@ -8,7 +8,7 @@ What comes out is the same, as a test shows.
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 from spacy.util import get_model_meta, load_config
 from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from graph.extract import word
 from graph.extract.lemmas import FILE, PackedLookups
@@ -48,6 +49,7 @@ class Pipeline:
         parts: list[Any] = [part for _, part in loaded.pipeline]
         rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
         self._cut = loaded.make_doc
+        self._threads = ThreadpoolController()
         self._networks = parts[: len(parts) - len(rules)]
         self._forms = _Forms(loaded, rules)
 
@@ -57,15 +59,15 @@ class Pipeline:
 
     def tokens(self, docs: Iterable[Doc], batch: int) -> Iterator[list[word.Token]]:
         """Parse documents, some at a time, and yield the tokens of each."""
-        for network in self._networks:
-            docs = network.pipe(docs, batch_size=batch)
-        waiting: list[Doc] = []
-        for doc in docs:
-            waiting.append(doc)
-            if len(waiting) == batch:
-                yield from self._forms.tokens(waiting)
-                waiting = []
-        yield from self._forms.tokens(waiting)
+        waiting = iter(docs)
+        while some := list(islice(waiting, batch)):
+            # On its small matrices more threads would mostly wait for each other.
+            with self._threads.limit(limits=1, user_api="blas"):
+                parsed: Iterable[Doc] = some
+                for network in self._networks:
+                    parsed = network.pipe(parsed, batch_size=batch)
+                some = list(parsed)
+            yield from self._forms.tokens(some)
 
 
 def _load(model: str) -> Language:
