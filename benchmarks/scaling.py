@@ -4,8 +4,8 @@
     python benchmarks/scaling.py 3000 --workers 1 --workers 2 --rounds 3
 
 Short articles that are made up (``benchmarks/corpus.py``) are built into a graph, with every file
-of a build. Each run is a process of its own; the time to load the models is left out, by reading
-a few articles first. Given are the seconds of the whole build and of the same build once more,
+of a build. Each run is a process of its own. The time to load the models is left out, by reading
+a few articles first, unless numbers of processes are compared. Given are the seconds of the whole build and of the same build once more,
 with nothing new, both by the wall and of CPU; CPU milliseconds an article; the peak of memory of
 the process that stores and writes. With several rounds, runs are paired and medians are given;
 the CPU time of other processes is not seen, so for several only the wall counts.
@@ -32,10 +32,10 @@ from graph.pipeline import build
 COLUMNS = ("wall", "cpu", "again", "again_cpu", "memory", "statements")
 
 
-def run(number: int, workers: int) -> dict[str, float]:
-    """Return the figures of one build."""
+def run(number: int, workers: int, *, warm: bool) -> dict[str, float]:
+    """Return the figures of one build, after some articles were read or at once."""
     knowledge = load_knowledge()
-    if workers == 1:
+    if warm:
         read_all([Article(**row) for row in articles(64)], knowledge)
     found = []
     with tempfile.TemporaryDirectory() as folder:
@@ -55,17 +55,18 @@ def main() -> None:
     parser.add_argument("--workers", type=int, action="append")
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--one", action="store_true", help="give one run as JSON")
+    parser.add_argument("--warm", action="store_true", help="that run, with the models loaded")
     given = parser.parse_args()
     ways = given.workers or [1]
     if given.one:
-        print(json.dumps(run(given.number[0], ways[0])))
+        print(json.dumps(run(given.number[0], ways[0], warm=given.warm)))
         return
     print("articles  workers  wall s  CPU s  CPU ms/article  again wall s  again CPU s  peak MB")
     for number in given.number:
         rounds: dict[int, list[dict[str, float]]] = {way: [] for way in ways}
         for _ in range(given.rounds):
             for way in ways:
-                rounds[way].append(_apart(number, way))
+                rounds[way].append(_apart(number, way, warm=ways == [1]))
         for way in ways:
             _show(number, way, rounds[way])
         if ways[1:]:
@@ -74,8 +75,9 @@ def main() -> None:
             print(f"{number:8}  wall of {ways[0]} over wall of {ways[1]}, median: {ratio:.2f}")
 
 
-def _apart(number: int, workers: int) -> dict[str, float]:
+def _apart(number: int, workers: int, *, warm: bool) -> dict[str, float]:
     command = [sys.executable, __file__, str(number), "--workers", str(workers), "--one"]
+    command += ["--warm"] if warm else []
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603
     found: dict[str, float] = json.loads(out)
     return found
