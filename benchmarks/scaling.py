@@ -5,10 +5,11 @@
 
 Short articles that are made up (``benchmarks/corpus.py``) are built into a graph, with every file
 of a build. Each run is a process of its own. The time to load the models is left out, by reading
-a few articles first, unless numbers of processes are compared. Given are the seconds of the whole build and of the same build once more,
-with nothing new, both by the wall and of CPU; CPU milliseconds an article; the peak of memory of
-the process that stores and writes. With several rounds, runs are paired and medians are given;
-the CPU time of other processes is not seen, so for several only the wall counts.
+a few articles first, unless numbers of processes are compared. Given are the seconds of the whole
+build and of the same build once more, with nothing new, both by the wall and of CPU; CPU
+milliseconds an article; the peak of memory of the process that stores and writes. With several
+rounds, runs are paired and medians are given; the CPU time of other processes is not seen, so for
+several only the wall counts.
 """
 
 import argparse
