@@ -18,6 +18,9 @@ PATH = Path(__file__).parent / "relations.csv"
 #: The parent of relations that hold over time, such as offices and memberships.
 STATE = "STATE"
 
+#: The parent of relations that lay something to somebody's charge.
+ACCUSE = "ACCUSE"
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -18,6 +18,7 @@ _REASONS = {
     "domestic": "both act for one state, and the relation is not told within one",
     "private": "a state goes nowhere but through somebody who is named as serving it",
     "outward": "what is done to somebody else comes before what several do among themselves",
+    "place": "where several do something among themselves is nobody they do it with",
     "specific": "a more specific pattern reads this pair at this word",
     "spoken": "the noun is part of another match of this pair",
 }

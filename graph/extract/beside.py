@@ -123,13 +123,15 @@ class Beside:
         Whoever condemns a strike has not struck: the subject of a verb does not perform what its
         object names, unless the verb is one that lends its subject. "After talks with", it does.
         A passive leaves unsaid who acts ("A was killed in a strike"), and what a noun that is no
-        actor does nobody else does.
+        actor does nobody else does. Nor has whoever acts "after the invasion of B" invaded it.
         """
         if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
             return []
+        if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
+            return []
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
-        head = head if self._word.role == "object" or hurt else None
+        head = head if self._word.role == "object" or hurt else self._lifting()
         barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
@@ -137,6 +139,31 @@ class Beside:
         named = [word for word in named if word not in barred]
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
+
+    def _lifting(self) -> Word | None:
+        """Return the verb that does something to what the noun is part of: "lifted curbs on trade".
+
+        None where it lends the noun its subject: "signed a declaration on trade".
+        """
+        at, head = self._word, self._tree.head(self._word)
+        limiting = self._clauses.table["limiting"]
+        while at.role == "oblique" and at.prep in limiting and head and head.pos == "NOUN":
+            at, head = head, self._tree.head(head)
+        inside = at is not self._word and at.role == "object"
+        acted = inside and head is not None and head.pos in _VERBS
+        return head if acted and head is not None and not self._clauses.lends(head) else None
+
+    def _is_apart(self) -> bool:
+        """Whether a noun is what a clause happens after, before or despite."""
+        apart = self._word.prep in self._clauses.table["circumstance"]
+        marks = self._tree.children(self._word, "determiner")
+        known = any("Definite=Def" in mark.features for mark in marks)
+        return self._word.role == "oblique" and apart and known
+
+    def _agents(self) -> list[Word]:
+        """Return by whom a noun says that it was done: "the attack by a mob"."""
+        kids = self._tree.children(self._word, "oblique", "agent")
+        return [kid for kid in kids if kid.prep in self._clauses.table["agent_prepositions"]]
 
     def _own(self) -> list[Word]:
         """Return the subjects of a verb, but for those that a modifier seems to have."""

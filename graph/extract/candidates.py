@@ -161,20 +161,25 @@ class Candidates:
         return said + behind
 
     def _doers(self, predicate: Word, noun: Word) -> list[Word]:
-        """Return whose act a clause of its own is about: "A froze talks, a step B condemned"."""
+        """Return whose act a clause of its own is about: "A froze talks, a step B condemned".
+
+        Whoever praises what others did has not done it: "A praised the plan, which B rejected".
+        """
         governor = self._tree.head(noun)
         own = predicate.role in ("relative", "participle") and predicate.head == noun.index
         acted = noun.role in ("object", "apposition") and governor is not None
         if not own or not acted or governor is None or governor.pos not in VERBS:
             return []
-        return self._clauses.subjects(governor)
+        made = noun.role == "apposition" or self._clauses.lends(governor)
+        return self._clauses.subjects(governor) if made else []
 
     def _hit(self, noun: Word) -> list[Word]:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
-        # "the demand that A had made" is A's
-        return hit + [kid for verb in verbs for kid in self._tree.children(verb, "subject")]
+        own = [verb for verb in verbs if not self._clauses.answers(verb)]
+        # "the demand that A had made" is A's, but not the one that A rejected
+        return hit + [kid for verb in own for kid in self._tree.children(verb, "subject")]
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
@@ -186,7 +191,8 @@ class Candidates:
         found = [word for word in found if slot.kind == "noun" or not self._bids(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
-        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb")):
+        inside = [kid for word in words[1:] for kid in self._contents(word)]
+        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
             kids = self._tree.children(word, "oblique")
             own = word in objects and word not in words and word.mention is None
             barred = self._clauses.table["genitive"] if own else ()
@@ -206,6 +212,12 @@ class Candidates:
         """Whether a noun only tells at whose wish something is done: "at the request of A"."""
         table = self._clauses.table
         return word.prep in table["behest"] and word.lemma in table["wishes"]
+
+    def _contents(self, noun: Word) -> list[Word]:
+        """Return what a noun says a thing is made of: in "deliveries of arms to A", the arms."""
+        kids = self._tree.children(noun, "oblique")
+        genitive = self._clauses.table["genitive"]
+        return [kid for kid in kids if kid.prep in genitive and kid.mention is None]
 
     def _elided(self, word: Word) -> bool:
         """Whether a name stands for something of its bearer's: "expelled France's"."""

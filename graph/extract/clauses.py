@@ -161,7 +161,7 @@ class Clauses(Verbs):
         carried = self.tree.conjuncts(noun)
         for verb in self._carriers(noun):
             past = verb.role == "participle" and self.is_passive(verb)
-            lends = past or bool(self.lemmas(verb) & self._support)
+            lends = past or self.lends(verb)
             roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
             for argument in self._verbal(verb):
                 if argument.role in roles and argument.word not in carried:

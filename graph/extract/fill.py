@@ -199,7 +199,7 @@ class Filler:
             found += self._reference.pair(self._word)
         dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
         for word in words:
-            group = self._reference.actors(word, dig=dig)
+            group = self._reference.actors(word, dig=dig, within=self._word)
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
@@ -221,6 +221,11 @@ class Filler:
         word = self._ends.get(actor.id)
         mention = self._reference.mention(word) if word is not None else None
         return mention is None or mention.how != "body"
+
+    def is_seat(self, actor: Actor) -> bool:
+        """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
+        word = self._ends.get(actor.id)
+        return word is not None and word.prep in self._clauses.table["placing"]
 
     def _has_actor(self, arguments: list[Argument]) -> bool:
         """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""

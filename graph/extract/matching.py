@@ -111,7 +111,7 @@ class FrameIndex:
                 told = [match for match in reference.told() if match.subject.country in leaders]
                 kept = kept or _echoed(word, told, reference.acting(clauses, word))
             for match in kept:
-                reference.address(match.subject, match.frame.relation, match.object)
+                reference.address(match)
             found += kept
             reference.tell([_judged(match, judge) for match in kept])
         return outspoken(found + other_parties(found), watcher)
@@ -202,15 +202,26 @@ class _Trial:
         return somebody and self._filler.is_place(match.object)
 
     def _with_object(self, found: list[Match]) -> list[Match]:
-        """Drop what several do among themselves where they do it with somebody else."""
-        outward = {m.frame.relation: m for m in found if not m.pattern.among}
+        """Drop what several do among themselves where they do it with somebody else.
+
+        Where that is only the place of it, "A and B signed a pact in C", they do it themselves.
+        """
+        among = {m.frame.relation: m for m in found if m.pattern.among}
+        seats = [m for m in found if m.frame.relation in among and self._is_seat(m)]
+        outward = {m.frame.relation: m for m in found if not m.pattern.among and m not in seats}
         kept = []
         for match in found:
-            if match.pattern.among and match.frame.relation in outward:
+            if match in seats:
+                self._watcher.dropped(match, "place", among[match.frame.relation])
+            elif match.pattern.among and match.frame.relation in outward:
                 self._watcher.dropped(match, "outward", outward[match.frame.relation])
             else:
                 kept.append(match)
         return kept
+
+    def _is_seat(self, match: Match) -> bool:
+        mutual = relations()[match.frame.relation].symmetric
+        return mutual and not match.pattern.among and self._filler.is_seat(match.object)
 
 
 def _is_beside_a_person(match: Match) -> bool:

@@ -1,4 +1,4 @@
-"""What an article said so far: whom it named, who did what to whom, and what its title names."""
+"""What an article said so far, for what later sentences leave unsaid."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.model import Actor
-from graph.relations import relations
+from graph.relations import ACCUSE, relations
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
@@ -41,6 +41,18 @@ class Named:
     """The gender and number that its article shows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a text told that somebody did to somebody."""
+
+    subject: Actor
+    relation: str
+    object: Actor
+
+    at: int
+    """Where its predicate starts: what several did together stands at one place."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was spoken of so far in an article; pronouns and bare answers look back at it."""
@@ -60,17 +72,26 @@ class Memory:
     claimants: tuple[Actor, ...] = ()
     """Who said something in the part of the sentence before a semicolon."""
 
-    acts: list[tuple[Actor, str, Actor]] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
     """Who did what to whom, in order."""
 
-    def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return whoever last did something to one of some actors, or to the state it acts for."""
-        ids = {actor.id for actor in actors}
-        countries = {actor.country for actor in actors} - {None}
-        for subject, _, object_ in reversed(self.acts[-_LATELY:]):
-            if object_.id in ids or object_.country in countries:
-                return [subject]
-        return []
+    def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whoever last did something to one of some actors, or to the state it acts for.
+
+        What two do together, one does not do to the other.
+        """
+        lately = self.acts[-_LATELY:]
+        return _latest([act for act in lately if not relations()[act.relation].symmetric], actors)
+
+    def accusers(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return whoever last spoke against one of some actors, or the state it acts for.
+
+        Args:
+            actors: Who denies it.
+            start: Where the sentence starts in which they do; whatever it tells may be the charge.
+        """
+        spoken = [act for act in self.acts if _is_spoken_against(act.relation) or act.at >= start]
+        return _latest(spoken, actors)
 
     def alike(self, relation: str, actors: Sequence[Actor]) -> list[Actor]:
         """Return to whom others lately did what some actors do: "B also condemned the raid".
@@ -78,24 +99,28 @@ class Memory:
         What is condemned is told before as an act as often as in another condemnation.
         """
         own = {_side(actor) for actor in actors}
-        for age, (subject, told, object_) in enumerate(reversed(self.acts[-_LATELY:])):
-            end = _judged_in(told, subject, object_) if _blames(relation) else None
-            if end is None and _blames(relation) and age == 0 and told in _PROVOKING:
-                end = subject
+        acts = self.acts[-_LATELY:]
+        for age, act in enumerate(reversed(acts)):
+            end = _judged_in(act) if _blames(relation) else None
+            if end is None and _blames(relation) and age == 0 and act.relation in _PROVOKING:
+                end = act.subject
             if end is not None and _side(end) not in own:
                 return [end]
-            if told == relation and _side(subject) not in own and _side(object_) not in own:
-                acts = self.acts[-_LATELY:]
-                return list(dict.fromkeys(o for s, t, o in acts if (s, t) == (subject, told)))
+            others = _side(act.subject) not in own and _side(act.object) not in own
+            if act.relation == relation and others:
+                same = (act.subject, relation)
+                return list(
+                    dict.fromkeys(a.object for a in acts if (a.subject, a.relation) == same)
+                )
         return []
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""
         own = {_side(actor) for actor in apart}
-        for subject, _, object_ in reversed(self.acts[-_LATELY:]):
-            sides = {_side(subject), _side(object_)}
+        for act in reversed(self.acts[-_LATELY:]):
+            sides = {_side(act.subject), _side(act.object)}
             if len(sides) > 1 and sides.isdisjoint(own):
-                return [subject, object_]
+                return [act.subject, act.object]
         return []
 
     def partner(self, actors: Sequence[Actor]) -> list[Actor]:
@@ -103,8 +128,8 @@ class Memory:
         own = {_side(actor) for actor in actors}
         weights: dict[str, float] = defaultdict(float)
         others: dict[str, Actor] = {}
-        for age, (subject, _, object_) in enumerate(reversed(self.acts)):
-            apart = [actor for actor in (subject, object_) if _side(actor) not in own]
+        for age, act in enumerate(reversed(self.acts)):
+            apart = [actor for actor in (act.subject, act.object) if _side(actor) not in own]
             if len(apart) == 1:
                 others.setdefault(_side(apart[0]), apart[0])
                 weights[_side(apart[0])] += _FADING**age
@@ -134,14 +159,25 @@ class Memory:
 
 def _blames(relation: str) -> bool:
     known = relations().get(relation)  # none while what is lacking is looked for
-    return known is not None and known.parent == "ACCUSE"
+    return known is not None and known.parent == ACCUSE
 
 
-def _judged_in(told: str, subject: Actor, object_: Actor) -> Actor | None:
+def _is_spoken_against(relation: str) -> bool:
+    return relations()[relation].quad == "verbal-conflict"
+
+
+def _judged_in(act: Act) -> Actor | None:
     """Return who did what others condemn: whoever used force, or was condemned before."""
-    if _blames(told):
-        return object_
-    return subject if relations()[told].quad == "material-conflict" else None
+    if _blames(act.relation):
+        return act.object
+    return act.subject if relations()[act.relation].quad == "material-conflict" else None
+
+
+def _latest(acts: Sequence[Act], actors: Sequence[Actor]) -> list[Actor]:
+    """Return who did the last thing that was done to one of some actors, or to its state."""
+    sides = {_side(actor) for actor in actors}
+    done = [act for act in acts if _side(act.object) in sides]
+    return [act.subject for act in done if act.at == done[-1].at]
 
 
 def _side(actor: Actor) -> str:

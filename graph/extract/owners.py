@@ -117,7 +117,9 @@ class Owners:
             opening = [word for word in self._tree.words if not self._scope.above(word)]
             return [word for word in opening if word.pos in VERBS][:1] or opening[:1]
         if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
-            return [word for word in self._tree.words if word.start >= start][:1] or spoken[-1:]
+            behind = [w for w in self._tree.words if w.start >= start and w.pos != "PUNCT"]
+            joined = [word for word in spoken if word.role != "coordinator"]
+            return behind[:1] or joined[-1:]  # "in 2021 and in 2022."
         return spoken[-1:]
 
     def _governor(self, word: Word) -> Word | None:

@@ -17,7 +17,7 @@ from typing import Literal
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
-    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "&O", "&S+", "*O", "?O"),
+    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "%O", "&O", "&S+", "*O", "?O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -60,12 +60,12 @@ class Slot:
     """``O!``: the actor itself, not one inside the phrase."""
 
     context: str = ""
-    """``^O``: whoever spoke to the subject before ("rejects the charge"); ``^~O``: whoever did
-    what the last noun points at ("condemned these strikes"); ``&O``: the other side of what the
-    text last told of the subject ("recalled its ambassador"), ``&S+``: the two sides of that;
-    ``*O``: the subject of the clause that a noun belongs to ("at the request of A, B left"), or
-    whoever answers it; ``?O``: whoever has to act, or must not, on that condition ("threatened to
-    leave unless B paid")."""
+    """``^O``: whoever spoke to the subject before ("rejects the demand"); ``%O``: whoever accused
+    the subject before ("denies the charge"); ``^~O``: whoever did what the last noun points at
+    ("condemned these strikes"); ``&O``: the other side of what the text last told of the subject
+    ("recalled its ambassador"), ``&S+``: the two sides of that; ``*O``: the subject of the clause
+    that a noun belongs to ("at the request of A, B left"), or whoever answers it; ``?O``: whoever
+    has to act, or must not, on that condition ("threatened to leave unless B paid")."""
 
     lemmas: frozenset[str] = field(init=False, compare=False, repr=False)
     """Those of ``nouns``."""
@@ -223,7 +223,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         nouns = frozenset(_nouns(brace + listed, classes))
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     element, _, kinds = element.partition("/")
-    name, first = element.strip("~!^&*?"), element[0]
+    name, first = element.strip("~!^%&*?"), element[0]
     return Slot(
         "actor",
         name,
@@ -231,7 +231,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached="~" in element,
         strict=element[-1] == "!",
-        context=first if first in "^&*?" else "",
+        context=first if first in "^%&*?" else "",
     )
 
 

@@ -45,6 +45,8 @@ class Pronouns:
         self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
         self._naming = frozenset(tables["verbs"]["naming"]["lemmas"])
         self._judging = frozenset(tables["verbs"]["object_control"]["lemmas"])
+        self._accusing = frozenset(tables["cues"]["speech"]["accusing"])
+        self._telling = frozenset((*parser["dative"], "on"))
         self._there = frozenset(parser["there"])
         self._tree = tree
         self._mentions = mentions
@@ -93,12 +95,21 @@ class Pronouns:
         return word.index > head.index and head.lemma in self._naming
 
     def _judged(self, word: Word) -> list[Named]:
-        """Return whom a verb judges for what is his: "blamed A for its silence"."""
+        """Return whom a verb judges for, or tells to do something with, what is his.
+
+        "Blamed A for its silence", "called on A to withdraw its troops".
+        """
         noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
         verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
+        done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        if done is not None and done.role == "infinitive":
+            verb = self._tree.head(done)
+            if verb is not None and verb.lemma in self._accusing:
+                return []  # of taking what is the accuser's
         if verb is None or noun is None or verb.lemma not in self._judging:
             return []
-        objects = self._tree.children(verb, "object", "indirect")
+        objects = self._tree.children(verb, "object", "indirect", "oblique")
+        objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
         named = [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
         return [self.named(tuple(self._mentions[kid.mention or 0].actors), kid) for kid in named]
 
@@ -194,7 +205,8 @@ class Pronouns:
                 continue
             if self._mentions[item.mention].how == "adjective":
                 continue
-            group = [w for w in self._tree.conjuncts(item) if w.mention is not None]
+            joined = [w for w in self._tree.conjuncts(item) if w.index < word.index]
+            group = [w for w in joined if w.mention is not None]
             actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
             found.append(self.named(tuple(dict.fromkeys(actors)), item))
         return found

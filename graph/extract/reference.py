@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
-from graph.extract.memory import Memory
+from graph.extract.memory import Act, Memory
 from graph.extract.naming import Naming
 from graph.extract.pronouns import SUBJECTS, Pronouns
 from graph.extract.speaker import speaker
@@ -48,16 +48,21 @@ class Reference(Naming):
         self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
 
-    def actors(self, word: Word, *, dig: bool = True) -> list[Actor]:
+    def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
 
         Args:
             word: The head of a noun phrase.
             dig: Whether an actor inside the phrase may stand for it ("l'attitude de Téhéran").
+            within: The verb it is asked for; of "A, which met B, and C", C has not met B.
         """
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
-        for item in self._named(self._tree.conjuncts(word)):
+        joined = self._tree.conjuncts(word)
+        if within is not None and any(word.index < within.index < item.index for item in joined):
+            inside = word in self._tree.ancestors(within)
+            joined = [item for item in joined if item.index < within.index or not inside]
+        for item in self._named(joined):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
             acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
@@ -195,9 +200,13 @@ class Reference(Naming):
                     if self._pronouns.is_topical(word, main=True):
                         self._memory.topic = actors
 
-    def addresser(self, actors: Sequence[Actor]) -> list[Actor]:
+    def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors."""
-        return self._memory.addresser(actors)
+        return self._memory.addressers(actors)
+
+    def accusers(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whoever last accused one of some actors."""
+        return self._memory.accusers(actors, self._tree.words[0].start)
 
     def partner(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return the state or body that was last told of together with one of some actors."""
@@ -227,9 +236,10 @@ class Reference(Naming):
         """Return to whom others lately did what some actors do."""
         return self._memory.alike(relation, named)
 
-    def address(self, subject: Actor, relation: str, object_: Actor) -> None:
-        """Store that one actor did something to another."""
-        self._memory.acts.append((subject, relation, object_))
+    def address(self, match: "Match") -> None:
+        """Store what one actor did to another."""
+        at = match.predicate.start
+        self._memory.acts.append(Act(match.subject, match.frame.relation, match.object, at))
 
     def tell(self, matches: "Sequence[Match]") -> None:
         """Store what was said last."""

@@ -13,6 +13,9 @@ _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
+#: How many words join the last of a list: a comma and "and".
+_JOINT = 2
+
 
 def coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
@@ -25,6 +28,61 @@ def coordination(words: Words) -> None:
         governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
         if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
+
+
+def repeated_verbs(words: Words) -> None:
+    """A verb said again stands beside itself: "accused A of having lied and accused B of theft"."""
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.pos != "VERB":
+            continue
+        same = [above for above in heads_of(words, word) if above.lemma == word.lemma]
+        if same and same[0].index != word.head and same[0].pos == "VERB":
+            words[at] = replace(word, head=same[0].index)
+
+
+def parallel_verbs(words: Words) -> None:
+    """What a verb is said again with is no clause inside it: "A hit B and C hit D"."""
+    for verb in words:
+        first = words[verb.head]
+        if verb.role != "complement" or verb.pos != "VERB" or first.lemma != verb.lemma:
+            continue
+        subject = next((kid for kid in kids_of(words, verb) if kid.role in _SUBJECTS), None)
+        below = kids_of(words, subject) if subject is not None else []
+        joined = [kid for kid in below if kid.role == "conjunct"]
+        if subject is None or not joined or _has(words, verb, "marker"):
+            continue
+        words[subject.index] = replace(subject, head=first.index, role="object")
+        words[joined[-1].index] = replace(joined[-1], head=verb.index, role=subject.role)
+        words[verb.index] = replace(verb, role="conjunct")
+
+
+def outer_names(words: Words) -> None:
+    """Behind a relative clause set off by commas the list goes on: "A, which met B, and C agreed".
+
+    What stands right before the verb of the first name is joined to that name.
+    """
+    for at, word in enumerate(words[1:-1], 1):
+        before = [item for item in words[:at] if item.role != "determiner"][-_JOINT:]
+        comma = [item.text for item in before[:1]] == [","]
+        listed = comma and before[-1].role == "coordinator"
+        if word.mention is None or not listed:
+            continue
+        clause = next((item for item in heads_of(words, word) if item.role == "relative"), None)
+        if clause is None or words[clause.head].mention is None:
+            continue
+        _join(words, words[clause.head], word)
+
+
+def _join(words: Words, name: Word, other: Word) -> None:
+    """Join a name to the one whose relative clause it was taken into, before their verb."""
+    opens, own = words[other.index + 1], words[other.head]
+    verb = words[name.head]
+    if name.role in _SUBJECTS and verb.index in (opens.index, opens.head) and opens.pos in _VERBS:
+        words[other.index] = replace(other, head=name.index, role="conjunct", prep=None)
+    elif name.role == "root" and other.role in _SUBJECTS and own.role == "conjunct":
+        words[own.index] = replace(own, head=own.index, role="root")
+        words[name.index] = replace(name, head=own.index, role=other.role)
+        words[other.index] = replace(other, head=name.index, role="conjunct")
 
 
 def coordinated_verbs(words: Words) -> None:
@@ -92,16 +150,23 @@ def _has(words: Words, word: Word, role: str) -> bool:
 
 
 def relatives(words: Words, table: Mapping[str, Any]) -> None:
-    """A clause with a relative pronoun hangs from what stands before the pronoun."""
+    """A clause with a relative pronoun hangs from what stands before the pronoun.
+
+    One of persons hangs from a name there: "held a ceremony with A, who thanked B".
+    """
     relative = {*table["relative_subject"], *table["relative_object"]}
     for pronoun in words:
         verb = words[pronoun.head]
         if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in _VERBS:
             continue
-        loose = verb.role == "relative" and words[verb.head].pos not in _NOMINAL
-        if verb.role in ("relative", "conjunct", "root") and not loose:
+        head = words[verb.head]
+        person = pronoun.text in table["relative_person"] and head.mention is None
+        bound = verb.role == "relative" and head.pos in _NOMINAL
+        if verb.role in ("conjunct", "root") or (bound and not person):
             continue
         noun = _antecedent(words, pronoun)
+        if bound and (noun is None or noun.mention is None):
+            continue
         if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")

@@ -21,14 +21,21 @@ def named(word: Word) -> Word:
     return replace(word, pos="NOUN") if wrong else word
 
 
-def names(words: Words) -> None:
-    """A name has no arguments: they belong to what the name hangs from."""
+def names(words: Words, table: Mapping[str, Any]) -> None:
+    """A name has no arguments: they belong to what the name hangs from.
+
+    Right behind it stands whose head it is: "King A of B".
+    """
     for at, word in enumerate(words):
         infinitive = word.role == "participle" and "VerbForm=Inf" in word.features
         if word.role != "oblique" and not (infinitive and word.prep):
             continue
         head = words[word.head]
         if head.mention is None or head.head == head.index:
+            continue
+        between = words[head.index + 1 : at]
+        bare = head.prep is None and all(item.pos in ("ADP", "DET") for item in between)
+        if word.mention is not None and word.prep in table["genitive"] and between and bare:
             continue
         while head.role == "conjunct" and words[head.head].mention is not None:
             head = words[head.head]
@@ -204,6 +211,37 @@ def gapped(words: Words) -> None:
             words[at] = replace(word, head=objects[0].index, prep=None)
 
 
+def repeated(words: Words, table: Mapping[str, Any]) -> None:
+    """A name behind "and" and the preposition of another is joined to it: "by A and by B"."""
+    normal = table["prepositions"]["normal"]
+    for at, word in enumerate(words):
+        marker = _introducer(words, at)
+        free = word.mention is not None and word.role not in ("possessor", "compound")
+        if not free or marker is None or words[marker.index - 1].role != "coordinator":
+            continue
+        prep = normal.get(marker.text, marker.text)
+        if prep in table["locative"]:
+            continue  # "in Paris and in Berlin, where …"
+        before = [w for w in words[: marker.index - 1] if w.mention is not None]
+        first = next((w for w in reversed(before) if w.prep == prep), None)
+        if first is None or any(_is_finite(w) for w in words[first.index : marker.index]):
+            continue
+        words[at] = replace(word, head=first.index, role="conjunct", prep=prep)
+        words[marker.index] = replace(marker, head=at, role="preposition")
+
+
+def _introducer(words: Words, at: int) -> Word | None:
+    """Return the preposition that stands before a noun, with only its modifiers between."""
+    before = at - 1
+    while before > 0 and words[before].pos in ("DET", "ADJ", "NUM"):
+        before -= 1
+    return words[before] if before > 0 and words[before].pos == "ADP" else None
+
+
+def _is_finite(word: Word) -> bool:
+    return word.pos in _VERBS and "VerbForm=Fin" in word.features
+
+
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
     for word in words:
@@ -254,6 +292,6 @@ def _chains(words: Words) -> list[list[int]]:
             joined = parted = bool(chain)
         elif word.text == ",":
             parted = True
-        elif word.role not in ("determiner", "preposition"):
+        elif word.role not in ("determiner", "preposition", "fixed"):
             chain, joined = [], False
     return chains

@@ -59,11 +59,11 @@ def simplify(
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
+    phrases = [*_expressions(text, sentence, table), *_prepositions(text, sentence, table)]
     others = [
         *_dates(text, sentence, dates, table),
-        *_expressions(text, sentence, table),
+        *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
         *_marks(text, sentence, table),
-        *_prepositions(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
     ]
     for cut in others:

@@ -44,7 +44,9 @@ class Unsaid:
             return [actor for actor in found if not others or actor in others]
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
-            return [] if told else self._claimants(named) or self._reference.addresser(named)
+            pointed = slot.context == "^" or len(words) > 1
+            charge = slot.context == "%"
+            return [] if told else self._spoken(named, charge=charge, pointed=pointed)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         known = any("Definite=Def" in mark.features for mark in marks)
@@ -75,6 +77,19 @@ class Unsaid:
         sides = {actor.country or actor.id for actor in named}
         found = [a for kid in kids for a in self._reference.actors(kid, dig=False)]
         return [actor for actor in found if (actor.country or actor.id) not in sides]
+
+    def _spoken(self, named: Sequence[Actor], *, charge: bool, pointed: bool) -> list[Actor]:
+        """Return who said what is answered.
+
+        Args:
+            named: Who answers.
+            charge: Whether it is answered as a charge.
+            pointed: Whether the answer points at what was said: "rejects the charge". What is only
+                denied, "denies having fired", nobody need have charged.
+        """
+        found = self._claimants(named)
+        found = found or (self._reference.accusers(named) if charge else [])
+        return found or (self._reference.addressers(named) if pointed else [])
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".

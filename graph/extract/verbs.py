@@ -96,25 +96,27 @@ class Verbs:
     def answerers(self, noun: Word) -> list[Word]:
         """Return who accepts or refuses what a noun asks for: "A turned down B's request"."""
         head = self.tree.head(noun)
-        if head is not None and noun.role in ("object", "subject_passive"):
-            asked = self.lemmas(head) & self._answering
-            if asked:
-                return self.agents_of(head)
+        acted = noun.role in ("object", "subject_passive")
+        if head is not None and acted and self.answers(head):
+            return self.agents_of(head)
         below = self.tree.children(noun, "participle", "relative")
-        return [
-            word
-            for verb in below
-            if self.lemmas(verb) & self._answering
-            for word in self.agents_of(verb)
-        ]
+        return [word for verb in below if self.answers(verb) for word in self.agents_of(verb)]
 
     def agents_of(self, verb: Word) -> list[Word]:
         """Return who acts, in the active or in the passive."""
         return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
 
+    def answers(self, verb: Word) -> bool:
+        """Return whether a verb does or refuses what its object asks for."""
+        return bool(self.lemmas(verb) & self._answering)
+
     def judges(self, verb: Word) -> bool:
         """Return whether a verb tells its object what to do, or judges it for what it did."""
         return bool(self.lemmas(verb) & self._object_control)
+
+    def lends(self, verb: Word) -> bool:
+        """Return whether a verb's subject does what its object names: "made a proposal"."""
+        return bool(self.lemmas(verb) & self._support)
 
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""
