@@ -170,7 +170,8 @@ class Candidates:
         acted = noun.role in ("object", "apposition") and governor is not None
         if not own or not acted or governor is None or governor.pos not in VERBS:
             return []
-        made = noun.role == "apposition" or self._clauses.lends(governor)
+        apart = self._clauses.judges(governor) or self._clauses.answers(governor)
+        made = noun.role == "apposition" or not apart
         return self._clauses.subjects(governor) if made else []
 
     def _hit(self, noun: Word) -> list[Word]:
