@@ -5,6 +5,7 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.verbs import CLAUSAL
+from graph.extract.word import NOUNS
 
 _VERBS = ("VERB", "AUX")
 
@@ -52,10 +53,14 @@ class Beside:
                 return [word] if fits else []
         return []
 
-    def nouns(self) -> list[Word]:
-        """Return the nouns close behind the predicate, which the parser may have hung elsewhere."""
+    def nouns(self, slot: Slot) -> list[Word]:
+        """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
+
+        Who met "at the request of" somebody met no request.
+        """
+        barred = () if slot.prepositions else self._clauses.table["behest"]
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
-        return [word for word in near if word.pos in ("NOUN", "PROPN")]
+        return [word for word in near if word.pos in NOUNS and word.prep not in barred]
 
     def partners(self) -> list[Word]:
         """Return who takes part in what says so only beside it: "in a call, A told B"."""

@@ -305,7 +305,7 @@ class Filler:
         """Fill one slot; nouns go to ``words``, actors to ``filling``."""
         if slot.kind == "noun":
             candidates = self._all.of(slot, arguments, words)
-            candidates += self._beside.nouns() if loose else []
+            candidates += self._beside.nouns(slot) if loose else []
             noun = next((word for word in candidates if self._all.fits(word, slot)), None)
             words += [noun] if noun else []
             return noun is not None
