@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from graph.analysis import KnowledgeGraph
 from graph.analysis.balance import balance
-from graph.analysis.blocs import blocs
+from graph.analysis.blocs import Blocs, blocs
 from graph.analysis.brokers import mediations, places
+from graph.analysis.camps import Camps
 from graph.analysis.columns import columns_of
 from graph.analysis.corroborate import contested, supports
 from graph.analysis.index import tie_table
@@ -49,6 +50,14 @@ def test_two_camps_are_two_blocs_in_balance() -> None:
     assert found.against == ()
     assert balance(graph).balanced == 1.0
     assert balance(graph).strains == ()
+
+
+def test_one_bloc_has_no_minus_nothing() -> None:
+    """What is a rounding error below zero is shown and recorded as zero."""
+    graph = graph_of({})
+    found = Camps(graph, Blocs((), -1e-17, ()), balance(graph), (), ())
+    assert "modularity 0.00" in repr(found)
+    assert str(found.record()["modularity"]) == "0.0"
 
 
 def test_a_defector_is_named() -> None:

@@ -22,7 +22,7 @@ from graph.analysis.markup import Safe, document, tag, text
 from graph.analysis.plots import Bar, history, history_lines, partner_lines, partners
 from graph.analysis.sidebyside import ACTORS, side_by_side
 from graph.analysis.standing import states
-from graph.analysis.words import PATH
+from graph.analysis.words import PATH, words
 from graph.errors import InputError, UnknownNameError
 from graph.model import Graph
 from tests.samples import DISPUTED, WORLD, told
@@ -227,11 +227,19 @@ def test_all_languages_of_reports_have_the_same_words() -> None:
     assert all(state.label_fr for state in states().values())
 
 
+def test_french_words_are_set_as_french_is() -> None:
+    """An apostrophe is a curved one, and no line breaks before a high sign or inside of quotes."""
+    table = tomllib.loads(PATH.read_text(encoding="utf-8"))["fr"]
+    wrong = re.compile(r"'|[^\u00a0\u202f](?=[:;?!%»])|«(?!\u00a0)")
+    assert not [wording for wording in map(str, table.values()) if wrong.search(wording)]
+    assert words("fr").number(-1.25) == "−1,2"
+
+
 def test_a_brief_in_french() -> None:
     told = KnowledgeGraph(WORLD.statements).report("RU", lang="fr")
     text, page = told.to_markdown(), told.to_html()
-    assert text.startswith("# Russie : note de synthèse\n")
-    assert "## Ce qui s'est passé" in text
+    assert text.startswith("# Russie\u00a0: note de synthèse\n")
+    assert "## Ce qui s’est passé" in text
     assert "États-Unis – impose des sanctions à – Russie" in text
     assert "| Ukraine | 0,0 ± 0,0 |" in text
     assert '<html lang="fr">' in page

@@ -66,6 +66,36 @@ def test_where_nothing_is_found_a_line_says_what_may_help(
     assert said in result.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("compare", "2002", "2022", "--in", "world"), "Nothing is told of 2002."),
+        (("report", "RU", "world", "--during", "2002"), "What is told is of 20"),
+        (("stats", "world", "--during", "2002"), "What is told is of 20"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else None,
+)
+@pytest.mark.usefixtures("known")
+def test_of_an_empty_period_something_is_said_beside_the_output(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    result = run(*arguments)
+    assert result.status == 0
+    assert said in result.err
+    assert said not in result.out
+
+
+@pytest.mark.parametrize("command", ["ties", "standing", "claims", "blocs"])
+def test_a_graph_without_statements_is_said_to_have_none(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    write_jsonl(Graph(), tmp_path / "none.jsonl")
+    shown = run(command, tmp_path / "none.jsonl")
+    assert (shown.status, shown.err, len(shown.out.splitlines())) == (0, "", 1)
+    assert "holds no statements; 'diplograph explain'" in shown.out
+    assert "--least" not in shown.out
+
+
 def test_a_direction_is_an_arrow_and_decay_is_told(run: Run, known: Path) -> None:
     shown = run("ties", known, "US", "RU", "--directed", "--as-of", "2022-03").out.splitlines()
     assert shown[1].startswith("United States → Russia")

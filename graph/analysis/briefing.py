@@ -157,7 +157,7 @@ class _Briefing:
             (self.name(self.partner(row)),),
             (f"{number(row.cooperation)} ± {number(row.cooperation_error)}",),
             (f"{number(row.conflict)} ± {number(row.conflict_error)}",),
-            (number(row.tone, "+.1f"),),
+            (number(row.tone, "+z.1f"),),
             (str(row.articles),),
             (str(row.sources),),
             (others,),
@@ -186,7 +186,7 @@ class _Briefing:
         """Return the tone of a tie at one time."""
         if not side.weight:
             return self.words("no-tie")
-        return self.words("tone-of", tone=self.words.number(side.tone, "+.1f"))
+        return self.words("tone-of", tone=self.words.number(side.tone, "+z.1f"))
 
     def what(self) -> Iterator[Block]:
         """Yield what happened."""

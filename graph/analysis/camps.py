@@ -53,7 +53,7 @@ class Camps:
         """Return everything as JSON has it."""
         balanced = self.balance.balanced
         return {
-            "modularity": round(self.blocs.modularity, 3),
+            "modularity": round(self.blocs.modularity, 3) + 0.0,
             "blocs": [self._ends(group) for group in self.blocs.members],
             "against": [self._ends(pair) for pair in self.blocs.against],
             "triads": self.balance.triads,
@@ -99,4 +99,4 @@ class Camps:
 
     def _repr_html_(self) -> Safe:
         rows = [(n, ", ".join(self.labels(group))) for n, group in enumerate(self.blocs.members, 1)]
-        return table(("bloc", "members"), rows, f"modularity {self.blocs.modularity:.2f}")
+        return table(("bloc", "members"), rows, f"modularity {self.blocs.modularity:z.2f}")

@@ -219,7 +219,7 @@ def _kinds(before: Numbers, after: Numbers) -> Indexes:
 
 def tone(side: Side) -> str:
     """Return the tone of a side in words."""
-    return f"tone {side.tone:+.1f}" if side.weight else "no tie"
+    return f"tone {side.tone:+z.1f}" if side.weight else "no tie"
 
 
 def sure(change: Change) -> str:

@@ -52,7 +52,9 @@ def _(block: Items) -> Safe:
 
 @_block.register
 def _(block: Table) -> Safe:
-    head = tag("tr", *(tag("th", name, scope="col") for name in block.head))
+    head = tag(
+        "tr", *(_head(name, is_number=n in block.numbers) for n, name in enumerate(block.head))
+    )
     rows = (
         tag(
             "tr",
@@ -69,6 +71,10 @@ def _(block: Table) -> Safe:
 @_block.register
 def _(block: Plot) -> Safe:
     return tag("figure", block.svg, tag("figcaption", block.caption))
+
+
+def _head(name: str, *, is_number: bool) -> Safe:
+    return tag("th", name, scope="col", class_="number" if is_number else None)
 
 
 def _cell(cell: Runs, *, is_number: bool) -> Safe:

@@ -23,6 +23,8 @@ from graph.page.plain import plain
 
 # What marks up wherever it stands, what begins an address; then, what opens a line.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&$@]|:(?=\w|//)|(?<=[wW]{3})\.")
+# White space but for the no-break spaces, which French has before its signs.
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _OPENING = re.compile(r"^(\d*)([#+=.)-])(?=\s|$|\2)")
 
 
@@ -34,7 +36,7 @@ def to_markdown(blocks: Iterable[Block]) -> str:
 
 def escaped(text: str) -> str:
     """Return text that Markdown shows as it is, on one line."""
-    folded = " ".join(plain(text).split())
+    folded = _SPACES.sub(" ", plain(text)).strip()
     return _OPENING.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", folded))
 
 
@@ -87,8 +89,8 @@ def _run(run: Run) -> str:
     if isinstance(run, Link):
         url = safe_link(run.url)
         return f"[{escaped(run.text)}](<{quote(url, _KEPT)}>)" if url else escaped(run.text)
-    lead = run[: len(run) - len(run.lstrip())] and " "
-    end = run[len(run.rstrip()) :] and " "
+    lead = _SPACES.sub(" ", run[: len(run) - len(run.lstrip())])
+    end = _SPACES.sub(" ", run[len(run.rstrip()) :])
     return f"{lead}{escaped(run)}{end}" if run.strip() else " "
 
 

@@ -39,7 +39,7 @@ def ties_html(ties: "Ties") -> Safe:
             row.period,
             f"{row.cooperation:.1f} ± {row.cooperation_error:.1f}",
             f"{row.conflict:.1f} ± {row.conflict_error:.1f}",
-            f"{row.tone:+.1f}",
+            f"{row.tone:+z.1f}",
             row.articles,
             row.sources,
         )
@@ -56,8 +56,8 @@ def changes_html(found: "Comparison") -> Safe:
             change.kind,
             name(change.one),
             name(change.other),
-            f"{change.before.tone:+.1f}" if change.before.weight else "",
-            f"{change.after.tone:+.1f}" if change.after.weight else "",
+            f"{change.before.tone:+z.1f}" if change.before.weight else "",
+            f"{change.after.tone:+z.1f}" if change.after.weight else "",
             f"{change.certainty:.0%}",
             "; ".join(each.evidence.sentence for each in found.evidence(change)[:1]),
         )

@@ -60,7 +60,7 @@ def _measures(row: TieRow) -> list[str]:
     return [
         f"{row.cooperation:.1f} ± {row.cooperation_error:.1f}",
         f"{row.conflict:.1f} ± {row.conflict_error:.1f}",
-        f"{row.tone:+.1f}",
+        f"{row.tone:+z.1f}",
         str(row.articles),
         str(row.sources),
         ", ".join(f"{count} {modality}" for modality, count in row.others),

@@ -13,7 +13,7 @@ _TOP = 10
 
 def camps_lines(camps: Camps) -> Iterator[Line]:
     """Yield blocs, balance, brokers and mediators."""
-    yield line(Part(f"Blocs (modularity {camps.blocs.modularity:.2f})", "bold"))
+    yield line(Part(f"Blocs (modularity {camps.blocs.modularity:z.2f})", "bold"))
     groups = [group for group in camps.blocs.members if len(group) > 1]
     for number, group in enumerate(groups, start=1):
         yield line(f"  {number}  {', '.join(camps.labels(group))}")

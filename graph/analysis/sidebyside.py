@@ -75,7 +75,9 @@ def side_by_side(found: Comparison) -> str:
         tag("div", *(_map(half, side, maps) for half, side in halves), class_="maps"),
         legend(),
         tag(
-            "p", f"Dashed: hostile. Dotted: neither. Faint: as before.{flips}{left}", class_="faint"
+            "p",
+            f"Dashed: hostile. Dotted: neither. Faint: as before, or not there.{flips}{left}",
+            class_="faint",
         ),
         *_lists(found),
         broad=True,
@@ -183,7 +185,7 @@ def _tie(pair: _Pair, values: Values, maps: _Maps) -> Safe:
     ends = " – ".join(name(maps.actors[end]) for end in pair)
     return tag(
         "line",
-        tag("title", f"{ends}: tone {tone:+.1f}, {values.articles} articles"),
+        tag("title", f"{ends}: tone {tone:+z.1f}, {values.articles} articles"),
         class_=f"tie {sign} {'changed' if pair in maps.changed else 'same'}",
         x1=x1,
         y1=y1,

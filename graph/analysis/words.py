@@ -36,8 +36,8 @@ class Words:
         return str(self.table[key]).format(**values)
 
     def number(self, value: float, form: str = ".1f") -> str:
-        """Return a number as it is written in the language."""
-        return format(value, form).replace(".", self("decimal"))
+        """Return a number as it is written in the language, with a true minus sign."""
+        return format(value, form).replace(".", self("decimal")).replace("-", "−")
 
     def name(self, actor: Actor) -> str:
         """Return an actor's name on one line."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graph.console.nothing import of_actors, of_least, of_options, of_time, or_nothing
+from graph.console.nothing import of_actors, of_least, of_options, of_sides, of_time, or_nothing
 from graph.console.options import (
     AsOf,
     ByActor,
@@ -38,7 +38,7 @@ from graph.console.options import (
     ToFile,
     Top,
 )
-from graph.console.output import STANDARD_OUTPUT
+from graph.console.output import STANDARD_OUTPUT, say
 from graph.console.results import Forms, deliver
 
 if TYPE_CHECKING:
@@ -158,6 +158,8 @@ def compare(
     from graph.analysis.sources import comparison
 
     found = comparison(before, after, inside)
+    for hint in of_sides(found.before, found.after):
+        say(hint)
     forms: Forms = {
         "text": lambda: changes_lines(found, top),
         "json": lambda: json_lines(found.records()),
@@ -204,6 +206,9 @@ def report(
     """Write a brief on an ACTOR: who, with whom, what, when, and on what evidence."""
     known = _read(saved, as_of, maybe=maybe, gazetteer=gazetteer)
     found = known.report(actor, during=during, lang=lang)
+    if not found.brief.statements:
+        for hint in of_time(known, during, as_of):
+            say(hint)
     deliver({"md": found.to_markdown, "html": found.to_html}, form, output)
 
 
@@ -221,6 +226,9 @@ def stats(
 
     known = _read(saved, as_of, maybe=maybe)
     found = (known.during(during) if during else known).stats()
+    if not found.statements:
+        for hint in of_time(known, during, as_of):
+            say(hint)
     forms: Forms = {
         "text": lambda: stats_lines(found),
         "json": lambda: json_lines([found.record()]),

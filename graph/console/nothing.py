@@ -7,6 +7,7 @@ from graph.terminal import Line, line, one_line
 
 if TYPE_CHECKING:
     from graph.analysis import KnowledgeGraph
+    from graph.analysis.changes import Half
 
 #: Longest hint, in signs.
 _WIDE = 160
@@ -22,10 +23,18 @@ def or_nothing(
         yield line(" ".join([f"No {what} found.", *(one_line(hint, _WIDE) for hint in hints)]))
 
 
+def of_sides(*sides: "Half") -> Iterator[str]:
+    """Yield which sides of a comparison nothing is told of: all of the other is new, or gone."""
+    for name in dict.fromkeys(side.name for side in sides if not side.statements):
+        yield f"Nothing is told of {name}."
+
+
 def of_time(known: "KnowledgeGraph", *asked: str | None) -> Iterator[str]:
-    """Yield of what time anything is told, where a time is asked for."""
+    """Yield of what time anything is told, where a time is asked for; or that nothing is."""
     from graph.analysis.asof import days_of
 
+    if not known.whole.statements:
+        yield "It holds no statements; 'diplograph explain' says why an article gives none."
     days = [days for each in known.whole if (days := days_of(each))] if any(asked) else []
     if days:
         first, last = min(first for first, _ in days), max(last for _, last in days)
@@ -52,6 +61,6 @@ def of_options(**given: object) -> Iterator[str]:
 def of_least(known: "KnowledgeGraph", least: int) -> Iterator[str]:
     """Yield how many articles tell of the tie that is told best, where more are asked for."""
     best = max((each.articles for each in known.claims()), default=0)
-    if least > best:
+    if least > best > 0:
         count = "1 article tells" if best == 1 else f"{best} articles tell"
         yield f"At most {count} of one tie: --least {best} is the most to ask for."

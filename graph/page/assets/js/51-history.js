@@ -96,7 +96,10 @@ function yearsOf(indexes) {
   return [...years].sort(([a], [b]) => a - b).map(([year, sides]) => [year, sides.map(indexOf)]);
 }
 
-const tenths = (value) => formatter("NumberFormat", { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
+/** A value with one digit, rounded as `diplograph ties` rounds it: a half to the even digit, after what is noise of the sum. */
+const tenths = (value) => formatter("NumberFormat", {
+  minimumFractionDigits: 1, maximumFractionDigits: 1, roundingMode: "halfEven",
+}).format(Number(value.toFixed(9)));
 const withError = ({ value, error }) => (value ? `${tenths(value)} ± ${tenths(error)}` : tenths(0));
 
 /** A bar of a year, and over it a line as long as its error on both sides. */
@@ -133,6 +136,6 @@ function history(indexes) {
   const last = years.at(-1)[0];
   return el("figure", { className: "history" },
     el("figcaption", {}, t("history"), el("small", {}, ` ${t("history-note")}`)),
-    el("div", { className: "plot" }, el("p", { className: "note heights", ariaHidden: "true" }, scale), picture),
+    el("div", { className: "plot" }, el("p", { className: "note heights", "aria-hidden": "true" }, scale), picture),
     el("p", { className: "note ends" }, el("span", {}, String(first)), last > first ? el("span", {}, String(last)) : null));
 }
