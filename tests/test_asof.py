@@ -138,3 +138,11 @@ def test_the_table_names_relations_that_exist(tmp_path: pytest.TempPathFactory) 
 def test_a_date_that_is_none_is_said_to_be_none() -> None:
     with pytest.raises(InputError, match="is no date"):
         KnowledgeGraph(WORLD.statements).as_of("March 2014")
+
+
+@pytest.mark.parametrize("date", ["2023", "2023-10", "2023-10-12"])
+def test_a_state_is_told_as_exactly_as_its_date_is(date: str) -> None:
+    (found,) = standing([told("2024-01-02", "FR", "recognizes", "ML", date=date)])
+    assert found.days == (date, date)
+    (line,) = repr(KnowledgeGraph(found.statements).standing()).splitlines()
+    assert line.endswith(f"(told {date})")

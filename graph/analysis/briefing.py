@@ -116,10 +116,11 @@ class _Briefing:
 
     def known(self, each: Standing) -> Runs:
         """Return since when something is known to stand, with the first and last evidence."""
-        key = "told-once" if each.since == each.told else "told-since"
+        since, last = each.days
+        key = "told-since" if since != last else "told-once" if each.since == each.told else "dated"
         told = (each.statements[0], each.statements[-1])
         cites = dict.fromkeys(self.evidence.cite(one) for one in told)
-        return f" ({self.words(key, since=each.since, told=each.told)}) ", *map(Cite, cites)
+        return f" ({self.words(key, since=since, told=last)}) ", *map(Cite, cites)
 
     def partners(self) -> Iterator[Block]:
         """Yield with whom there are ties, as a plot and as a table."""

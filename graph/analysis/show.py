@@ -95,11 +95,12 @@ def standing_lines(found: Sequence[Standing]) -> Iterator[Line]:
     """Yield what stands at a date."""
     for each in found:
         way = "and" if each.state.pair else "→"
-        days = f"since {each.since}, last told {each.told}"
+        since, told = each.days
+        days = f"since {since}, last told {told}" if since != told else f"told {told}"
         yield line(
             Part(each.state.label, "bold"),
             f": {name(each.subject)} {way} {name(each.object)} ",
-            Part(f"({days if each.since != each.told else f'told {each.told}'})", "dim"),
+            Part(f"({days})", "dim"),
         )
 
 

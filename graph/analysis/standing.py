@@ -59,6 +59,18 @@ class Standing:
     statements: tuple[Statement, ...]
     """What says so, from ``since`` on."""
 
+    @property
+    def days(self) -> tuple[str, str]:
+        """Since when, and when last told, as exactly as is known: "2025-01" is no first of January.
+
+        The same twice where one date says both.
+        """
+        whole = (self.since, self.told)
+        for each in self.statements:
+            if each.date and days_of(each) == whole:
+                return each.date, each.date
+        return self.since.isoformat(), self.told.isoformat()
+
     def record(self) -> dict[str, Any]:
         """Return it as JSON has it."""
         return {
