@@ -2,6 +2,7 @@
 # make test     lint, types and tests
 # make browser  bring Chromium, for the tests of the page
 # make stores   bring OpenLink Virtuoso, for the tests of push
+# make java     bring Java, for the test on Spark
 # make ontology write graph/ontology/diplograph.ttl anew
 # make world    make the outlines of the world map anew (needs npm)
 # make places   make the list of places anew from GeoNames
@@ -42,6 +43,12 @@ browser:
 stores:
 	@command -v virtuoso-t >/dev/null || { $(ROOT) apt-get update -qq && \
 	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq virtuoso-opensource-7-bin; }
+
+# What is called java may be a stub that only says how to install one.
+.PHONY: java
+java:
+	@java -version >/dev/null 2>&1 || { $(ROOT) apt-get update -qq && \
+	  $(ROOT) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless; }
 
 ontology: .venv/runtime
 	$(BIN)/python -c 'from pathlib import Path; from graph.rdf.formats import write_ontology; \

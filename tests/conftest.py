@@ -32,6 +32,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line("Left out: the tests in a browser. To run them: make browser")
     if any("stores" in report.keywords for report in left_out):
         terminalreporter.write_line("Left out: the tests with Virtuoso. To run them: make stores")
+    if any("cluster" in report.keywords for report in left_out):
+        terminalreporter.write_line("Left out: the test on Spark. To run it: make java")
     if CI and left_out:
         terminalreporter.write_line(f"CI=true, and {len(left_out)} tests were left out: failed")
 

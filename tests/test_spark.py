@@ -2,12 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
 from pyarrow import parquet
 
 from graph.export.jsonl import read_statements
@@ -97,6 +99,8 @@ def assert_same(spark: Path, local: Path) -> None:
     assert (spark / "graph.html").read_bytes() == (local / "graph.html").read_bytes()
 
 
+@pytest.mark.cluster
+@pytest.mark.skipif(shutil.which("java") is None, reason="there is no Java")
 def test_a_build_on_a_cluster_is_that_of_one_machine(tmp_path: Path) -> None:
     """Copies, contests, two articles of one id, lines that are none; then one article more."""
     spark, local, few = tmp_path / "spark", tmp_path / "local", tmp_path / "few"
