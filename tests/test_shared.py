@@ -31,6 +31,7 @@ def test_a_shared_word_follows_the_capital(row: str, lang: str) -> None:
     [
         ("en", "Brussels fined a firm. A Belgian minister agreed.", "EU"),
         ("en", "Belgium's Belgian premier met the Belgian king; Brussels said no.", "BE"),
+        ("en", "Belgium's foreign minister met a Belgian envoy. Brussels said no.", "BE"),
         ("en", "The EU and Belgium agree: Brussels will pay, says Belgium.", "EU"),
         ("fr", "Bruxelles a sanctionné un groupe. Un ministre belge approuve.", "EU"),
         ("fr", "La Belgique, le roi belge et le gouvernement belge : Bruxelles dit non.", "BE"),

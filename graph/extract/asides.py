@@ -37,7 +37,8 @@ class Asides:
         """Look at a sentence with the language's ``cues.toml``, and the article's text."""
         self._clauses, self._tree, self._text = clauses, clauses.tree, text
         self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozenset(self._speech["verbs"])
+        self._verbs = frozenset((*self._speech["verbs"], *self._speech["learning"]))
+        self._one = frozenset(self._speech["one"])
         self._accusing = frozenset(self._speech["accusing"])
 
     @cached_property
@@ -46,7 +47,7 @@ class Asides:
         return [
             (verb, source)
             for verb in self._tree.words
-            if (source := self._inverted(verb) or self._inserted(verb))
+            if (source := self._heard(verb) or self._inverted(verb) or self._inserted(verb))
         ]
 
     def _inverted(self, verb: Word) -> str | None:
@@ -62,11 +63,24 @@ class Asides:
         if not named or named[0].prep not in (None, "de"):
             return None
         first = next(w for w in run if w.pos not in ("ADV", "ADP"))
-        if "Poss=Yes" in first.features:
+        if "Poss=Yes" in first.features and names.isdisjoint(self._speech["claiming"]):
             return None  # ", recalled its ambassador" is no aside
         led = next((w for w in run if w.pos == "ADP" and self._leads_off(w)), None)
         last = run[-1] if led is None or led.index <= named[0].index else run[run.index(led) - 1]
         return " ".join(self._text[first.start : last.end].split())
+
+    def _heard(self, verb: Word) -> str | None:
+        """Return from whom it is known where no one is said to tell: ", a-t-on appris de source"."""
+        before = self._left(verb)
+        beside = self._tree.words[len(before) : verb.index + 2]
+        aside = before[:-1] and before[-1].text in self._pauses
+        if not aside or self._one.isdisjoint(word.text for word in beside):
+            return None
+        if self._verbs.isdisjoint(self._clauses.lemmas(verb)):
+            return None
+        told = [w for w in self._until_pause(verb) if w.prep in self._speech["heard"]]
+        named = [w for w in told if w.pos in ("NOUN", "PROPN")]
+        return phrase(self._tree, self._text, named[0]) if named else None
 
     def _leads_off(self, preposition: Word) -> bool:
         """Whether what a preposition introduces is no part of a name: "a diplomat to reporters"."""
@@ -78,7 +92,7 @@ class Asides:
         at = verb.index
         while at and self._tree.words[at - 1].role in ("reflexive", "adverb"):
             at -= 1
-        while at and self._tree.words[at - 1].text in self._speech["supports"]:
+        while at and self._tree.words[at - 1].text in (*self._speech["supports"], *self._one):
             at -= 1
         return list(self._tree.words[:at])
 

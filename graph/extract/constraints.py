@@ -30,6 +30,9 @@ class Constraint:
     bodily: bool
     """Whether a state does it only through somebody who goes there."""
 
+    spares: bool
+    """Whether those whom violence is done to are never its object."""
+
 
 @cache
 def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
@@ -40,7 +43,7 @@ def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
         row["relation"]: Constraint(
             _kinds(row["subject"]),
             _kinds(row["object"]),
-            *(row[column] == "yes" for column in ("state", "home", "bodily")),
+            *(row[column] == "yes" for column in ("state", "home", "bodily", "spares")),
         )
         for row in rows
     }
@@ -77,6 +80,12 @@ def is_bodily(relation: str) -> bool:
     """Return whether a state does something only through somebody who goes: visits."""
     constraint = constraints().get(relation)
     return constraint is not None and constraint.bodily
+
+
+def spares(relation: str) -> bool:
+    """Return whether those whom violence is done to are not meant: "condemned the attack on A"."""
+    constraint = constraints().get(relation)
+    return constraint is not None and constraint.spares
 
 
 def fits(actor: Actor, allowed_: frozenset[str]) -> bool:

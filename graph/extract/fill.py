@@ -7,7 +7,7 @@ from functools import cached_property
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.constraints import fits
+from graph.extract.constraints import fits, spares
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -338,7 +338,7 @@ class Filler:
         candidates += self._beside.objects(slot) if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
-            group = [actor for actor in found if actor.id not in taken]
+            group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
             if group:
@@ -346,6 +346,11 @@ class Filler:
                 self._ends.update((actor.id, word) for actor in group)
                 return group
         return []
+
+    def _spared(self, word: Word) -> set[str]:
+        """Return who is not meant, since what is told of was done to them."""
+        words = self._reference.sufferers(word) if spares(self._relation) else []
+        return {actor.id for kid in words for actor in self._reference.actors(kid)}
 
     def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
         """Return the states of envoys whom a noun names: where they serve, else whom they serve."""

@@ -5,7 +5,11 @@ from typing import Any
 
 from graph.actors.link import Mention
 from graph.extract.tree import Tree, Word
+from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
+
+#: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
+_NEAR = 4
 
 
 class Naming:
@@ -25,6 +29,12 @@ class Naming:
         self._titles = frozenset(word for form in titles.values() for word in form["one"])
         self._others = frozenset(name for names in others.values() for name in names)
         self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
+        violence = tables["nouns"]["violence"]
+        self._suffered = frozenset(violence["suffered"])
+        self._violence = self._suffered.union(violence["acts"])
+        self._inflicting = frozenset(violence["by"])
+        self._agentive = frozenset(tables["parser"]["agent_prepositions"])
+        self._genitive = frozenset(tables["parser"]["genitive"])
         self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
 
     def mention(self, word: Word) -> Mention | None:
@@ -86,3 +96,32 @@ class Naming:
         marks = self._tree.children(word, "determiner")
         alone = mention.how == "body" and (mention.end - mention.start) <= len(word.text)
         return alone and any("Definite=Ind" in mark.features for mark in marks)
+
+    def sufferers(self, word: Word) -> list[Word]:
+        """Return whom the violence is done to that a noun phrase, or the one around it, names."""
+        nouns = self._tree.subtree(word, barring=CLAUSAL)
+        around = self._tree.head(word)
+        if around is not None:
+            nouns += [around, *self._tree.children(around, "object")]
+        return [
+            kid for noun in nouns for kid in self._behind(noun) if self._is_violent(noun, kid.prep)
+        ]
+
+    def _behind(self, noun: Word) -> list[Word]:
+        """Return what is said of a noun behind it, also where it was parsed as said of the verb."""
+        verb = self._tree.head(noun)
+        beside = self._tree.children(verb, "oblique") if verb is not None else []
+        near = [kid for kid in beside if noun.index < kid.index <= noun.index + _NEAR]
+        return [*self._tree.children(noun, "oblique"), *near]
+
+    def _is_violent(self, noun: Word, prep: str | None) -> bool:
+        """Whether a noun is violence that is done to whom a preposition behind it introduces."""
+        forms = {noun.lemma, noun.text, noun.text.rstrip(self._plural)}
+        suffered = prep in self._genitive and (forms & self._suffered or self._is_done_by(noun))
+        if not forms & self._violence:
+            return False
+        return bool(suffered) or prep not in self._inflicting
+
+    def _is_done_by(self, noun: Word) -> bool:
+        """Whether an agent stands behind a noun: "the aggression of A by B"."""
+        return any(kid.prep in self._agentive for kid in self._tree.children(noun))

@@ -45,7 +45,6 @@ class Reference(Naming):
         self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozenset(tables["parser"]["between"])
         self._substitutes = frozenset(tables["parser"]["substitutes"])
-        self._agentive = frozenset(tables["parser"]["agent_prepositions"])
         self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
