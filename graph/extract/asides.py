@@ -70,7 +70,7 @@ class Asides:
         return " ".join(self._text[first.start : last.end].split())
 
     def _heard(self, verb: Word) -> str | None:
-        """Return from whom it is known where no one is said to tell: ", a-t-on appris de source"."""
+        """Return from whom it is known where nobody tells: ", a-t-on appris de source sûre"."""
         before = self._left(verb)
         beside = self._tree.words[len(before) : verb.index + 2]
         aside = before[:-1] and before[-1].text in self._pauses
