@@ -44,7 +44,7 @@ class Beside:
             if controls and word.pos in _VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
-            if self._reference.named(word) and not elsewhere:
+            if self._reference.named(word) and not elsewhere and not self._is_of_sequel(word):
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
                 taken = taken or not self._clauses.table["double_object"]
@@ -52,6 +52,16 @@ class Beside:
                 fits = bare or word.prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def _is_of_sequel(self, word: Word) -> bool:
+        """Whether somebody is the object of what came of it: "fired a missile, defying B"."""
+        verb = self._tree.head(word)
+        if verb is not None and verb.role == "conjunct":
+            verb = self._tree.head(verb)
+        if verb is None or word.role != "object" or verb.head != self._word.index:
+            return False
+        behind = verb.index > self._word.index and verb.role in ("adverbial", "gerund")
+        return behind and self._tree.words[verb.index - 1].text == ","
 
     def nouns(self, slot: Slot) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
