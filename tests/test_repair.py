@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from graph import languages
 from graph.extract.repair import repaired
 from graph.extract.repairnames import enumerations
+from graph.extract.repairouter import verbs
 from graph.extract.word import Word, Words, is_tree
 
 TABLES = {lang: languages.load(lang).tables["parser"] for lang in ("en", "fr")}
@@ -90,3 +91,23 @@ def test_the_verb_of_an_enumeration_takes_the_place_of_a_name_above_it() -> None
         ("hold", 5, "root"),
     ]
     assert is_tree(words)
+
+
+def test_the_verb_behind_a_relative_clause_is_that_of_the_name() -> None:
+    """In "A, which leads B, warns C" the parser may take the second verb into the clause."""
+    words = Words(
+        [
+            word(0, "A", "PROPN", "root", 0),
+            word(1, ",", "PUNCT", "punctuation", 0),
+            word(2, "which", "PRON", "subject", 3),
+            word(3, "leads", "VERB", "relative", 0),
+            word(4, "B", "PROPN", "object", 3),
+            word(5, ",", "PUNCT", "punctuation", 3),
+            replace(
+                word(6, "warns", "VERB", "infinitive", 3), features=frozenset({"VerbForm=Fin"})
+            ),
+            word(7, "C", "PROPN", "object", 6),
+        ]
+    )
+    verbs(words)
+    assert [(words[at].head, words[at].role) for at in (0, 6)] == [(6, "subject"), (6, "root")]

@@ -8,7 +8,7 @@ then what is between clauses.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.extract import repairclauses, repairnames, repairverbs
+from graph.extract import repairclauses, repairnames, repairouter, repairverbs
 from graph.extract.word import Word, Words, is_tree
 
 
@@ -59,7 +59,8 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.coordination(words)
     repairclauses.shared_auxiliaries(words)
     repairclauses.relatives(words, table)
-    repairclauses.outer_names(words)
+    repairouter.names(words)
+    repairouter.verbs(words)
     repairclauses.contents(words, table)
     repairclauses.inversions(words, table)
     repairclauses.speakers(words, table)

@@ -13,9 +13,6 @@ _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
-#: How many words join the last of a list: a comma and "and".
-_JOINT = 2
-
 
 def coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
@@ -54,35 +51,6 @@ def parallel_verbs(words: Words) -> None:
         words[subject.index] = replace(subject, head=first.index, role="object")
         words[joined[-1].index] = replace(joined[-1], head=verb.index, role=subject.role)
         words[verb.index] = replace(verb, role="conjunct")
-
-
-def outer_names(words: Words) -> None:
-    """Behind a relative clause set off by commas the list goes on: "A, which met B, and C agreed".
-
-    What stands right before the verb of the first name is joined to that name.
-    """
-    for at, word in enumerate(words[1:-1], 1):
-        before = [item for item in words[:at] if item.role != "determiner"][-_JOINT:]
-        comma = [item.text for item in before[:1]] == [","]
-        listed = comma and before[-1].role == "coordinator"
-        if word.mention is None or not listed:
-            continue
-        clause = next((item for item in heads_of(words, word) if item.role == "relative"), None)
-        if clause is None or words[clause.head].mention is None:
-            continue
-        _join(words, words[clause.head], word)
-
-
-def _join(words: Words, name: Word, other: Word) -> None:
-    """Join a name to the one whose relative clause it was taken into, before their verb."""
-    opens, own = words[other.index + 1], words[other.head]
-    verb = words[name.head]
-    if name.role in _SUBJECTS and verb.index in (opens.index, opens.head) and opens.pos in _VERBS:
-        words[other.index] = replace(other, head=name.index, role="conjunct", prep=None)
-    elif name.role == "root" and other.role in _SUBJECTS and own.role == "conjunct":
-        words[own.index] = replace(own, head=own.index, role="root")
-        words[name.index] = replace(name, head=own.index, role=other.role)
-        words[other.index] = replace(other, head=name.index, role="conjunct")
 
 
 def coordinated_verbs(words: Words) -> None:
