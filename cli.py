@@ -145,7 +145,8 @@ def build_command(
     if engine == "spark":
         from graph.console.cluster import build_on_spark
 
-        _refuse_for_spark({"--format": formats, "--decisions": decisions, "--prune": prune})
+        local = {"--format": formats, "--decisions": decisions, "--prune": prune}
+        _refuse_for_spark(local | {"--workers": workers})
         said = (published, lang)
         report = build_on_spark(articles, output, knowledge, said, layout, master=spark_master)
         finish(report, quiet=quiet)

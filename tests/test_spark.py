@@ -108,10 +108,14 @@ def test_a_build_on_a_cluster_is_that_of_one_machine(tmp_path: Path) -> None:
     more = write(tmp_path / "more.jsonl", [*ROWS, MORE])
     formats = ("-f", "jsonl", "-f", "nt", "-f", "html")
     assert build(articles, "-o", few, *formats).stderr.count("Skipped") == 3
-    done = python("-c", PROGRAM, spark, tmp_path / "missing.jsonl", articles, more)
+    (broken := tmp_path / "broken.parquet").write_text("no table", encoding="utf-8")
+    done = python("-c", PROGRAM, spark, tmp_path / "missing.jsonl", broken, articles, more)
     said = [line for line in done.stderr.splitlines() if "WARN" not in line]
     assert done.returncode == 0, done.stderr
-    assert sum("Path does not exist" in line for line in said) == 1, said
+    ended = [line for line in said if line.startswith("Ended: InputError")]
+    assert len(ended) == 2, said
+    assert "Path does not exist" in ended[0]
+    assert "is not a Parquet file" in ended[1]
     assert sum(line.startswith("Skipped") for line in said) == 6, said
     assert any(line.startswith("6 articles read, 5 of them known already") for line in said), said
     build(more, "-o", local, *formats)
@@ -121,8 +125,11 @@ def test_a_build_on_a_cluster_is_that_of_one_machine(tmp_path: Path) -> None:
     assert manifest["parts"][0]["file"] == "part-00000.nt"
 
 
-def test_what_is_not_for_a_cluster_is_refused_in_a_line(tmp_path: Path) -> None:
-    done = build("a.jsonl", "-o", tmp_path, "--engine", "spark", "--format", "ttl")
+@pytest.mark.parametrize(("option", "value"), [("--format", "ttl"), ("--workers", "2")])
+def test_what_is_not_for_a_cluster_is_refused_in_a_line(
+    tmp_path: Path, option: str, value: str
+) -> None:
+    done = build("a.jsonl", "-o", tmp_path, "--engine", "spark", option, value)
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
-    assert line.startswith("Error: --format: cannot be given with --engine spark")
+    assert line.startswith(f"Error: {option}: cannot be given with --engine spark")

@@ -39,10 +39,11 @@ def build_on_spark(
         master: The cluster.
 
     Raises:
-        InputError: There is no Spark or no Java, or a file is not there.
+        InputError: There is no Spark or no Java, a file is not there, or a job failed.
     """
     try:
-        from pyspark.errors import AnalysisException, PySparkRuntimeError
+        from py4j.protocol import Py4JJavaError
+        from pyspark.errors import AnalysisException, PySparkRuntimeError, PythonException
 
         from graph.engines.spark.build import build
     except ImportError as error:
@@ -64,5 +65,17 @@ def build_on_spark(
     except PySparkRuntimeError as error:
         if error.getCondition() != "JAVA_GATEWAY_EXITED":
             raise
-        fix = "Install Java 17 or later"
-        raise InputError("--engine spark", "Java does not start", fix) from error
+        fix = "Install Java 17 or later; if it is there, look at --spark-master and the lines above"
+        raise InputError("--engine spark", "Spark does not start", fix) from error
+    except (Py4JJavaError, PythonException) as error:
+        fix = "The lines above are Spark's; once mended, the next build goes on from what was read"
+        raise InputError("--engine spark", _cause(error).rstrip("."), fix) from error
+
+
+def _cause(error: Exception) -> str:
+    """Return a line on why a job failed: what the innermost of its causes says."""
+    said, cause = str(error), getattr(error, "java_exception", None)
+    while cause is not None:
+        said, cause = cause.getMessage() or said, cause.getCause()
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    return lines[-1 if "Traceback" in said else 0]  # Python says it last, Java first
