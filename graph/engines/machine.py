@@ -10,6 +10,12 @@ _PROCESS = 800_000_000
 _QUOTA = Path("/sys/fs/cgroup/cpu.max")
 _MEMORY = Path("/proc/meminfo")
 
+#: Where it says how many bytes a container may hold, and how many it holds.
+_BOUND, _HELD = Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory.current")
+
+#: What is said where nothing bounds memory.
+_MUCH = 1 << 60
+
 
 def room() -> int:
     """Return how many processes that read articles this machine has the cores and memory for."""
@@ -31,9 +37,22 @@ def _quota() -> int:
 
 
 def _free() -> int:
-    """Return the bytes of memory that are free, or many where the system does not say."""
+    """Return the bytes of memory that are free, on the machine and in the container."""
+    return min(_available(), max(0, _number(_BOUND, _MUCH) - _number(_HELD, 0)))
+
+
+def _available() -> int:
+    """Return the bytes that are free on the machine, or many where the system does not say."""
     try:
         lines = _MEMORY.read_text(encoding="ascii").splitlines()
         return 1024 * next(int(line.split()[1]) for line in lines if line.startswith("MemAvail"))
     except (OSError, StopIteration, ValueError):
-        return 1 << 60
+        return _MUCH
+
+
+def _number(path: Path, other: int) -> int:
+    """Return the number that a file holds, or another where it holds none."""
+    try:
+        return int(path.read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return other
