@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
+from graph.extract.acting import SEVERAL, Acting
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
@@ -22,7 +23,6 @@ Filling = dict[str, list[Actor]]
 Filled = tuple[Filling, list[Word], int]
 
 _VERBS = ("VERB", "AUX")
-_SEVERAL = 2
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
@@ -50,7 +50,7 @@ class Filler:
         self._behind = clauses.behind_particle(word)
         self._relation = ""
         self._ends: dict[str, Word] = {}
-        self._subjects: dict[object, tuple[list[Actor], dict[str, Word]]] = {}
+        self._acting = Acting(clauses, reference, word, self._all, self._beside)
 
     def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
@@ -66,7 +66,7 @@ class Filler:
         if not self._acts(pattern, filling, loose):
             self._watcher.empty(pattern, self._word, pattern.subject)
             return None
-        arguments = self._all_arguments(pattern)
+        arguments = self._arguments(pattern)
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -107,7 +107,7 @@ class Filler:
                 self._watcher.empty(pattern, self._word, slot)
                 return False
         subject = pattern.subject
-        if subject is not None and subject.kind == "actor" and not self._subjects_of(pattern)[0]:
+        if subject is not None and subject.kind == "actor" and not self._acting.of(pattern)[0]:
             self._watcher.empty(pattern, self._word, subject)
             return False
         return True
@@ -141,75 +141,25 @@ class Filler:
         return [name for name in pattern.predicates if name.lemma in self._names]
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
-        return self._clauses.arguments(self._word, verbal=pattern.part == "verb")
-
-    def _all_arguments(self, pattern: Pattern) -> list[Argument]:
-        return [*self._phrasal(pattern), *self._arguments(pattern)]
+        own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        return [*self._phrasal(pattern), *own]
 
     def _acts(self, pattern: Pattern, filling: Filling, loose: str) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
         subject = pattern.subject
         if subject is None:
-            return pattern.part != "verb" or not self._has_actor(self._arguments(pattern))
+            return pattern.part != "verb" or not self._acting.anybody(pattern)
         if subject.kind == "noun":
-            acting = self._verb_subjects(self._arguments(pattern))
+            acting = self._acting.subjects(pattern)
             return any(self._all.fits(word, subject) for word in acting)
-        found = self._subject(pattern, loose=loose == subject.name)
+        found, ends = self._acting.of(pattern, loose=loose == subject.name)
+        self._ends.update(ends)
         found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
-        if len(found) < (_SEVERAL if several else 1):
+        if len(found) < (SEVERAL if several else 1):
             return False
-        filling[subject.name] = found
-        return not (pattern.among and self._all.has_stranger(self._all_arguments(pattern)))
-
-    def _subject(self, pattern: Pattern, *, loose: bool) -> list[Actor]:
-        """Return who acts; patterns that look for it in the same way have the same answer."""
-        found, acting = self._subjects_of(pattern, loose=loose)
-        self._ends.update(acting)
-        return list(found)
-
-    def _subjects_of(
-        self, pattern: Pattern, *, loose: bool = True
-    ) -> tuple[list[Actor], dict[str, Word]]:
-        key = pattern.acting, loose
-        known = self._subjects.get(key)
-        if known is None:
-            known = self._subjects[key] = self._found_subject(pattern, loose=loose)
-        return known
-
-    def _found_subject(
-        self, pattern: Pattern, *, loose: bool
-    ) -> tuple[list[Actor], dict[str, Word]]:
-        """Return who acts, and through which word each does."""
-        arguments = self._arguments(pattern)
-        acting: dict[str, Word] = {}
-        words = self._verb_subjects(arguments)
-        if pattern.part != "verb":
-            words = self._noun_subjects(pattern, arguments)
-        single = pattern.subject is not None and pattern.subject.name != "S+"
-        if not single:
-            words = [*words, *self._between(arguments)]
-        if loose and single:
-            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
-        if pattern.subject is not None and pattern.subject.nouns:
-            words = [word for word in words if self._all.fits(word, pattern.subject)]
-        words = [word for word in words if not self._reference.is_somebody(word)]
-        found: list[Actor] = []
-        if not single and self._mutual():
-            found += self._reference.pair(self._word)
-        dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
-        for word in words:
-            group = self._reference.actors(word, dig=dig, within=self._word)
-            if pattern.subject and pattern.subject.attached:
-                group = group or self._reference.people(word)
-            found += [actor for actor in group if actor not in found]
-            acting.update((actor.id, word) for actor in group)
-            if found and single:
-                break
-        if pattern.among and len(found) < _SEVERAL:
-            beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
-            found = list(dict.fromkeys((*found, *beside)))
-        return found, acting
+        filling[subject.name] = list(found)
+        return not (pattern.among and self._all.has_stranger(self._arguments(pattern)))
 
     def is_embodied(self, actor: Actor) -> bool:
         """Return whether a state that acts is named through somebody: "the French minister"."""
@@ -226,72 +176,6 @@ class Filler:
         """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
         word = self._ends.get(actor.id)
         return word is not None and word.prep in self._clauses.table["placing"]
-
-    def _has_actor(self, arguments: list[Argument]) -> bool:
-        """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""
-        acting = self._verb_subjects(arguments)
-        return any(self._reference.actors(word, dig=False) for word in acting)
-
-    def _mutual(self) -> bool:
-        """Whether the noun, or one that it governs, is called bilateral."""
-        nouns = (self._word, *self._tree.children(self._word, "oblique"))
-        return any(
-            self._reference.is_mutual(kid)
-            for noun in nouns
-            for kid in self._tree.children(noun, "modifier")
-        )
-
-    def _between(self, arguments: list[Argument]) -> list[Word]:
-        """Return those between whom something is said to happen."""
-        between = self._clauses.table["between"]
-        return [a.word for a in arguments if a.role == "oblique" and a.prep in between]
-
-    def _verb_subjects(self, arguments: list[Argument]) -> list[Word]:
-        return [argument.word for argument in arguments if argument.role == "subject"]
-
-    def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
-        """Return who does what a noun names: agent, possessor, genitive, support's subject."""
-        table = self._clauses.table
-        used = {preposition for slot in pattern.slots for preposition in slot.prepositions}
-        agentive = [p for p in table["agent_prepositions"] if p not in used]
-        genitive = [p for p in table["genitive"] if p not in used]
-        if pattern.subject is not None and pattern.subject.name == "S+":
-            genitive += table["between"]
-        obliques = [argument for argument in arguments if argument.role == "oblique"]
-        obliques += [
-            Argument("oblique", kid.prep, kid)
-            for argument in obliques
-            if argument.word.mention is None
-            for kid in self._tree.children(argument.word, "oblique", "agent")
-            if kid.prep in (*table["between"], *agentive)
-        ]
-        agents = [argument.word for argument in obliques if argument.prep in agentive]
-        owners = [argument.word for argument in obliques if argument.prep in genitive]
-        attached = [argument.word for argument in arguments if argument.role == "attached"]
-        owners += self._holders(pattern, obliques)
-        subjects = self._verb_subjects(arguments)
-        if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
-            table["genitive"]
-        ):
-            # "A became B's member" is "A became a member of B".
-            return list(dict.fromkeys((*agents, *subjects, *attached)))
-        return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
-
-    def _holders(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
-        """Return whose the act is where a noun slot takes the genitive.
-
-        "The delivery of arms by A", "the recall of A's ambassador": A is at the noun in the slot.
-        """
-        genitive = self._clauses.table["genitive"]
-        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
-        if all(slot.prepositions.isdisjoint(genitive) for slot in nouns):
-            return []
-        held = [argument.word for argument in obliques if argument.prep in genitive]
-        inner = [kid for word in held for kid in self._tree.children(word, "oblique", "modifier")]
-        if any(slot.attached for slot in pattern.slots):
-            inner = []  # "the writing off of A's debt": A is at the other end
-        named = [word for word in inner if word.prep is None or word.prep in genitive]
-        return [word for word in (*held, *named) if word.mention is not None]
 
     def _slot(
         self,

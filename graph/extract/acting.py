@@ -1,0 +1,154 @@
+"""Who acts at a predicate: the subjects of a verb; agent, possessor or genitive of a noun."""
+
+from graph.extract.beside import Beside
+from graph.extract.candidates import Candidates
+from graph.extract.clauses import Argument, Clauses
+from graph.extract.patterns import Pattern
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+from graph.model import Actor
+
+#: How many act where several are asked for.
+SEVERAL = 2
+
+#: Who acts, and through which word each does, by id.
+Acts = tuple[list[Actor], dict[str, Word]]
+
+
+class Acting:
+    """Looks for whoever acts at one predicate."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        reference: Reference,
+        word: Word,
+        candidates: Candidates,
+        beside: Beside,
+    ) -> None:
+        """Look at a word of a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+        self._all = candidates
+        self._beside = beside
+        self._known: dict[object, Acts] = {}
+
+    def of(self, pattern: Pattern, *, loose: bool = True) -> Acts:
+        """Return who acts; patterns that look for it in the same way have the same answer.
+
+        Args:
+            pattern: One that the word may be the predicate of.
+            loose: Look beside the predicate too.
+        """
+        key = pattern.acting, loose
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._found(pattern, loose=loose)
+        return known
+
+    def subjects(self, pattern: Pattern) -> list[Word]:
+        """Return the words that the tree has for subjects, be they somebody or not."""
+        return _subjects(self._arguments(pattern))
+
+    def anybody(self, pattern: Pattern) -> bool:
+        """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""
+        return any(self._reference.actors(word, dig=False) for word in self.subjects(pattern))
+
+    def _arguments(self, pattern: Pattern) -> list[Argument]:
+        return self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+
+    def _found(self, pattern: Pattern, *, loose: bool) -> Acts:
+        """Return who acts, and through which word each does."""
+        arguments = self._arguments(pattern)
+        acting: dict[str, Word] = {}
+        words = _subjects(arguments)
+        if pattern.part != "verb":
+            words = self._noun_subjects(pattern, arguments)
+        single = pattern.subject is not None and pattern.subject.name != "S+"
+        if not single:
+            words = [*words, *self._between(arguments)]
+        if loose and single:
+            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
+        if pattern.subject is not None and pattern.subject.nouns:
+            words = [word for word in words if self._all.fits(word, pattern.subject)]
+        words = [word for word in words if not self._reference.is_somebody(word)]
+        found: list[Actor] = []
+        if not single and self._mutual():
+            found += self._reference.pair(self._word)
+        dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
+        for word in words:
+            group = self._reference.actors(word, dig=dig, within=self._word)
+            if pattern.subject and pattern.subject.attached:
+                group = group or self._reference.people(word)
+            found += [actor for actor in group if actor not in found]
+            acting.update((actor.id, word) for actor in group)
+            if found and single:
+                break
+        if pattern.among and len(found) < SEVERAL:
+            beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
+            found = list(dict.fromkeys((*found, *beside)))
+        return found, acting
+
+    def _mutual(self) -> bool:
+        """Whether the noun, or one that it governs, is called bilateral."""
+        nouns = (self._word, *self._tree.children(self._word, "oblique"))
+        return any(
+            self._reference.is_mutual(kid)
+            for noun in nouns
+            for kid in self._tree.children(noun, "modifier")
+        )
+
+    def _between(self, arguments: list[Argument]) -> list[Word]:
+        """Return those between whom something is said to happen."""
+        between = self._clauses.table["between"]
+        return [a.word for a in arguments if a.role == "oblique" and a.prep in between]
+
+    def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
+        """Return who does what a noun names: agent, possessor, genitive, support's subject."""
+        table = self._clauses.table
+        used = {preposition for slot in pattern.slots for preposition in slot.prepositions}
+        agentive = [p for p in table["agent_prepositions"] if p not in used]
+        genitive = [p for p in table["genitive"] if p not in used]
+        if pattern.subject is not None and pattern.subject.name == "S+":
+            genitive += table["between"]
+        obliques = [argument for argument in arguments if argument.role == "oblique"]
+        obliques += [
+            Argument("oblique", kid.prep, kid)
+            for argument in obliques
+            if argument.word.mention is None
+            for kid in self._tree.children(argument.word, "oblique", "agent")
+            if kid.prep in (*table["between"], *agentive)
+        ]
+        agents = [argument.word for argument in obliques if argument.prep in agentive]
+        owners = [argument.word for argument in obliques if argument.prep in genitive]
+        attached = [argument.word for argument in arguments if argument.role == "attached"]
+        owners += self._holders(pattern, obliques)
+        subjects = _subjects(arguments)
+        if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
+            table["genitive"]
+        ):
+            # "A became B's member" is "A became a member of B".
+            return list(dict.fromkeys((*agents, *subjects, *attached)))
+        return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _holders(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
+        """Return whose the act is where a noun slot takes the genitive.
+
+        "The delivery of arms by A", "the recall of A's ambassador": A is at the noun in the slot.
+        """
+        genitive = self._clauses.table["genitive"]
+        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
+        if all(slot.prepositions.isdisjoint(genitive) for slot in nouns):
+            return []
+        held = [argument.word for argument in obliques if argument.prep in genitive]
+        inner = [kid for word in held for kid in self._tree.children(word, "oblique", "modifier")]
+        if any(slot.attached for slot in pattern.slots):
+            inner = []  # "the writing off of A's debt": A is at the other end
+        named = [word for word in inner if word.prep is None or word.prep in genitive]
+        return [word for word in (*held, *named) if word.mention is not None]
+
+
+def _subjects(arguments: list[Argument]) -> list[Word]:
+    return [argument.word for argument in arguments if argument.role == "subject"]
