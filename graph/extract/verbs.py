@@ -1,9 +1,7 @@
-"""The grammar of verbs: voice, and whoever is the subject or object though it is not said there."""
+"""The grammar of verbs: whoever is the subject or object though it is not said there."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from graph.extract.tree import Tree, Word
+from graph.extract.tree import Word
+from graph.extract.verbkinds import VerbKinds
 
 #: Roles under which a verb begins a clause of its own.
 CLAUSAL = frozenset(
@@ -19,71 +17,8 @@ _VERBS = ("VERB", "AUX")
 _NEAR = 2
 
 
-class Verbs:
+class Verbs(VerbKinds):
     """Answers about the verbs of one sentence."""
-
-    def __init__(self, tree: Tree, table: Mapping[str, Any], verbs: Mapping[str, Any]) -> None:
-        """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
-        self.tree = tree
-        self.table = table
-        self._support = frozenset(verbs["support"]["lemmas"])
-        self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
-        self._echo = verbs["echo"]
-        self._obligation = frozenset(verbs["obligation"]["lemmas"])
-        self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
-        self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
-        self._object_control = frozenset(verbs["object_control"]["lemmas"])
-        self._imitation = frozenset(verbs["imitation"]["lemmas"])
-        self._answering = frozenset(verbs["answering"]["lemmas"])
-        self._measure_nouns = frozenset(verbs["measures"]["nouns"])
-        self.companions = frozenset(verbs["companions"]["nouns"])
-        self.mutual = frozenset(verbs["companions"]["mutual"])
-        self.opposed = frozenset(verbs["companions"]["opposed"])
-        self.remote = frozenset(verbs["companions"]["remote"])
-        self.during = frozenset(verbs["companions"]["during"])
-        self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
-        self._names: dict[tuple[int, bool], frozenset[str]] = {}
-
-    def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
-        """Return the names under which frames may list a predicate.
-
-        Args:
-            word: The predicate.
-            verbal: Whether to take it for a verb, whatever the parser takes it for.
-        """
-        key = (word.index, verbal)
-        if key not in self._names:  # every frame that may fit asks for them
-            self._names[key] = frozenset(self._listed(word, verbal=verbal))
-        return self._names[key]
-
-    def _listed(self, word: Word, *, verbal: bool) -> set[str]:
-        names = {word.lemma, word.text, word.text.rstrip(self.table["plural"])}
-        for infinitive, endings in self.table["verb_endings"].items():
-            if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
-                names.update(
-                    word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
-                )
-        if self.tree.children(word, "reflexive"):
-            return {f"se_{name}" for name in names}
-        particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
-        particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
-        return names | {f"{name}_{particle}" for name in names for particle in particles}
-
-    def behind_particle(self, verb: Word) -> list[Word]:
-        """Return what follows a particle parsed as a preposition: "called in the envoy"."""
-        return [
-            kid
-            for kid in self.tree.children(verb, "oblique")
-            if kid.prep in self.table["particles"]
-            and [word.text for word in self.tree.words[verb.index + 1 :][:1]] == [kid.prep]
-        ]
-
-    def is_half_auxiliary(self, verb: Word) -> bool:
-        """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
-        if not self.lemmas(verb) & self._half_auxiliaries:
-            return False
-        kids = self.tree.children(verb, "infinitive", "adverbial")
-        return any("VerbForm=Inf" in kid.features for kid in kids)
 
     def telling(self, verb: Word) -> list[Word]:
         """Return what a clause is the content of, nearest first: "A said that B has left"."""
@@ -106,45 +41,6 @@ class Verbs:
         """Return who acts, in the active or in the passive."""
         return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
 
-    def answers(self, verb: Word) -> bool:
-        """Return whether a verb does or refuses what its object asks for."""
-        return bool(self.lemmas(verb) & self._answering)
-
-    def judges(self, verb: Word) -> bool:
-        """Return whether a verb tells its object what to do, or judges it for what it did."""
-        return bool(self.lemmas(verb) & self._object_control)
-
-    def lends(self, verb: Word) -> bool:
-        """Return whether a verb's subject does what its object names: "made a proposal"."""
-        return bool(self.lemmas(verb) & self._support)
-
-    def is_whose(self, word: Word) -> bool:
-        """Return whether a word is a relative that says whose something is."""
-        return word.text in self.table["relative_possessive"]
-
-    def is_passive(self, verb: Word) -> bool:
-        """Return whether a verb's grammatical subject is acted on."""
-        if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
-            return False
-        if self.tree.children(verb, "passive_auxiliary"):
-            return True
-        if self.tree.children(verb, "auxiliary", "copula"):
-            return False
-        if verb.role == "modifier":
-            return bool(self.compounded(verb))
-        past = {
-            "VerbForm=Part",
-            "Tense=Past",
-        } <= verb.features and "Aspect=Prog" not in verb.features
-        head = self.tree.head(verb)
-        if verb.role == "conjunct" and head is not None:
-            return past and self.is_passive(head)
-        return (
-            past
-            and verb.role in ("participle", "adverbial", "root")
-            and not self.tree.children(verb, "subject")
-        )
-
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""
         words = {name for lemma in self.lemmas(verb) for name in self._echo.get(lemma, ())}
@@ -157,11 +53,6 @@ class Verbs:
     def imitated(self, verb: Word) -> list[Word]:
         """Return who did before what the subject of a verb does: "Brazil followed Washington"."""
         return self.objects(verb) if self.lemmas(verb) & self._imitation else []
-
-    def is_duty(self, verb: Word) -> bool:
-        """Return whether a clause says what its subject has to do ("Israel must leave")."""
-        kids = self.tree.children(verb, "auxiliary")
-        return any(self._obligation & self.lemmas(word) for word in (verb, *kids))
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, also where it is left unsaid."""
@@ -314,10 +205,3 @@ class Verbs:
             for kid in self.tree.children(verb, "complement")
             if kid.pos not in _VERBS and self.tree.children(kid, "subject")
         ]
-
-    def compounded(self, verb: Word) -> list[Word]:
-        """Return whom a compound participle names: "the Omani-mediated talks"."""
-        if verb.role != "modifier":
-            return []
-        kids = self.tree.children(verb, "adverb", "compound", "modifier", "other", "subject")
-        return [kid for kid in kids if kid.mention is not None and kid.index < verb.index]

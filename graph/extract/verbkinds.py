@@ -1,0 +1,124 @@
+"""What kinds of verb there are, and which of them a word is: passive, half-auxiliary, answering."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.tree import Tree, Word
+
+
+class VerbKinds:
+    """Tells what the verbs of one sentence are."""
+
+    def __init__(self, tree: Tree, table: Mapping[str, Any], verbs: Mapping[str, Any]) -> None:
+        """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
+        self.tree = tree
+        self.table = table
+        self._support = frozenset(verbs["support"]["lemmas"])
+        self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
+        self._echo = verbs["echo"]
+        self._obligation = frozenset(verbs["obligation"]["lemmas"])
+        self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
+        self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
+        self._object_control = frozenset(verbs["object_control"]["lemmas"])
+        self._imitation = frozenset(verbs["imitation"]["lemmas"])
+        self._answering = frozenset(verbs["answering"]["lemmas"])
+        self._measure_nouns = frozenset(verbs["measures"]["nouns"])
+        self.companions = frozenset(verbs["companions"]["nouns"])
+        self.mutual = frozenset(verbs["companions"]["mutual"])
+        self.opposed = frozenset(verbs["companions"]["opposed"])
+        self.remote = frozenset(verbs["companions"]["remote"])
+        self.during = frozenset(verbs["companions"]["during"])
+        self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
+        self._names: dict[tuple[int, bool], frozenset[str]] = {}
+
+    def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
+        """Return the names under which frames may list a predicate.
+
+        Args:
+            word: The predicate.
+            verbal: Whether to take it for a verb, whatever the parser takes it for.
+        """
+        key = (word.index, verbal)
+        if key not in self._names:  # every frame that may fit asks for them
+            self._names[key] = frozenset(self._listed(word, verbal=verbal))
+        return self._names[key]
+
+    def _listed(self, word: Word, *, verbal: bool) -> set[str]:
+        names = {word.lemma, word.text, word.text.rstrip(self.table["plural"])}
+        for infinitive, endings in self.table["verb_endings"].items():
+            if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
+                names.update(
+                    word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
+                )
+        if self.tree.children(word, "reflexive"):
+            return {f"se_{name}" for name in names}
+        particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
+        particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
+        return names | {f"{name}_{particle}" for name in names for particle in particles}
+
+    def behind_particle(self, verb: Word) -> list[Word]:
+        """Return what follows a particle parsed as a preposition: "called in the envoy"."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "oblique")
+            if kid.prep in self.table["particles"]
+            and [word.text for word in self.tree.words[verb.index + 1 :][:1]] == [kid.prep]
+        ]
+
+    def is_half_auxiliary(self, verb: Word) -> bool:
+        """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
+        if not self.lemmas(verb) & self._half_auxiliaries:
+            return False
+        kids = self.tree.children(verb, "infinitive", "adverbial")
+        return any("VerbForm=Inf" in kid.features for kid in kids)
+
+    def answers(self, verb: Word) -> bool:
+        """Return whether a verb does or refuses what its object asks for."""
+        return bool(self.lemmas(verb) & self._answering)
+
+    def judges(self, verb: Word) -> bool:
+        """Return whether a verb tells its object what to do, or judges it for what it did."""
+        return bool(self.lemmas(verb) & self._object_control)
+
+    def lends(self, verb: Word) -> bool:
+        """Return whether a verb's subject does what its object names: "made a proposal"."""
+        return bool(self.lemmas(verb) & self._support)
+
+    def is_whose(self, word: Word) -> bool:
+        """Return whether a word is a relative that says whose something is."""
+        return word.text in self.table["relative_possessive"]
+
+    def is_passive(self, verb: Word) -> bool:
+        """Return whether a verb's grammatical subject is acted on."""
+        if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
+            return False
+        if self.tree.children(verb, "passive_auxiliary"):
+            return True
+        if self.tree.children(verb, "auxiliary", "copula"):
+            return False
+        if verb.role == "modifier":
+            return bool(self.compounded(verb))
+        past = {
+            "VerbForm=Part",
+            "Tense=Past",
+        } <= verb.features and "Aspect=Prog" not in verb.features
+        head = self.tree.head(verb)
+        if verb.role == "conjunct" and head is not None:
+            return past and self.is_passive(head)
+        return (
+            past
+            and verb.role in ("participle", "adverbial", "root")
+            and not self.tree.children(verb, "subject")
+        )
+
+    def is_duty(self, verb: Word) -> bool:
+        """Return whether a clause says what its subject has to do ("Israel must leave")."""
+        kids = self.tree.children(verb, "auxiliary")
+        return any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+
+    def compounded(self, verb: Word) -> list[Word]:
+        """Return whom a compound participle names: "the Omani-mediated talks"."""
+        if verb.role != "modifier":
+            return []
+        kids = self.tree.children(verb, "adverb", "compound", "modifier", "other", "subject")
+        return [kid for kid in kids if kid.mention is not None and kid.index < verb.index]
