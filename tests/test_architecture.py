@@ -19,7 +19,7 @@ ORDER = [
     *("relations", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "summary", "network", "wire"),
-    *("particulars", "duplicates", "careful", "store", "intake"),
+    *("particulars", "duplicates", "careful", "storefile", "store", "intake"),
     *("page", "export", "rdf", "analysis", "stored", "outputs", "outcome", "engines", "pipeline"),
     *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone
