@@ -46,7 +46,7 @@ class Pronouns:
         self._naming = frozenset(tables["verbs"]["naming"]["lemmas"])
         self._judging = frozenset(tables["verbs"]["object_control"]["lemmas"])
         self._accusing = frozenset(tables["cues"]["speech"]["accusing"])
-        self._telling = frozenset((*parser["dative"], "on"))
+        self._telling = frozenset(parser["addressing"])
         self._there = frozenset(parser["there"])
         self._tree = tree
         self._mentions = mentions

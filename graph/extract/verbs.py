@@ -134,9 +134,7 @@ class Verbs(VerbKinds):
             )
         if self.lemmas(head) & self._object_control:
             dative = [
-                k
-                for k in self.tree.children(head, "oblique")
-                if k.prep in (*self.table["dative"], "on")
+                k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
             ]
             objects = self.tree.children(head, "indirect") + dative or self.objects(head)
             if self.is_passive(head):
