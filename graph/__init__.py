@@ -5,8 +5,7 @@ words it uses are defined in ``graph.model``. In Python and in notebooks
 ``KnowledgeGraph`` gives what the commands give.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing's own costs as much as the start of Python
 if TYPE_CHECKING:
     from graph.analysis import KnowledgeGraph
 

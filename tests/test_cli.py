@@ -29,6 +29,8 @@ FRENCH = (
 
 #: CPU seconds, user and system, that these may take; the interpreter alone takes 0.01.
 HELP, VERSION = 0.1, 0.03
+#: CPU seconds of ``python -c pass`` on the machine that these are meant for.
+BARE = 0.011
 
 
 @dataclass
@@ -334,14 +336,17 @@ def test_help_loads_nothing_heavy() -> None:
     ],
 )
 def test_help_is_quick(arguments: list[str], bound: float) -> None:
-    def seconds() -> float:
+    def seconds(program: str, *arguments: str) -> float:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        python("-c", "import cli; cli.main()", *arguments)  # as what is installed does
+        python("-c", program, *arguments)
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
-    # The least of some: whatever else runs on the machine only adds.
-    assert any(seconds() < bound for _ in range(20))
+    # The least of some: whatever else runs on the machine only adds. One on which Python alone
+    # takes longer to start is given as much more.
+    slower = max(1.0, min(seconds("pass") for _ in range(10)) / BARE)
+    installed = "import cli; cli.main()"  # as what is installed does
+    assert any(seconds(installed, *arguments) < bound * slower for _ in range(20))
 
 
 #: Runs a command, and says whether that has loaded the parser.
