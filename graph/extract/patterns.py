@@ -62,7 +62,7 @@ class Slot:
     context: str = ""
     """``^O``: whoever spoke to the subject before ("rejects the demand"); ``%O``: whoever accused
     the subject before ("denies the charge"); ``^~O``: whoever did what the last noun points at
-    ("condemned these strikes"); ``&O``: the other side of what the text last told of the subject
+    ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
     ("recalled its ambassador"), ``&S+``: the two sides of that; ``*O``: the subject of the clause
     that a noun belongs to ("at the request of A, B left"), or whoever answers it; ``?O``: whoever
     has to act, or must not, on that condition ("threatened to leave unless B paid")."""

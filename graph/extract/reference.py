@@ -8,6 +8,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.memory import Act, Memory
 from graph.extract.naming import Naming
 from graph.extract.pronouns import SUBJECTS, Pronouns
+from graph.extract.salience import likeliest
 from graph.extract.speaker import speaker
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
@@ -207,13 +208,10 @@ class Reference(Naming):
         """Return whoever last accused one of some actors."""
         return self._memory.accusers(actors, self._tree.words[0].start)
 
-    def partner(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return the state or body that was last told of together with one of some actors."""
-        return [self.state(actor) for actor in self._memory.partner(actors)]
-
-    def other(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return the state or body that the text speaks of most, but for some actors."""
-        return [self.state(actor) for actor in self._memory.other(actors)]
+    def likeliest(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return the state or body that the text means where it leaves one unsaid."""
+        found, _ = likeliest(self._memory, actors)
+        return [self.state(found)] if found is not None else []
 
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors.
@@ -230,10 +228,6 @@ class Reference(Naming):
             ]
         ]
         return list(dict.fromkeys(actor for actor in doers if actor not in others))
-
-    def alike(self, relation: str, named: Sequence[Actor]) -> list[Actor]:
-        """Return to whom others lately did what some actors do."""
-        return self._memory.alike(relation, named)
 
     def address(self, match: "Match") -> None:
         """Store what one actor did to another."""

@@ -59,10 +59,8 @@ class Unsaid:
             return [self._reference.state(actor) for actor in self._reference.parties(())]
         if near := self._told_to(named):
             return near
-        if alike := self._reference.alike(relation, named):
-            return alike
         between = self._reference.parties(named) if relation == _BETWEEN else []
-        return between or self._reference.partner(named) or self._reference.other(named)
+        return between or self._reference.likeliest(named)
 
     def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
         """Return whom the clause above is about: "phoned B to ask for help", "wrote, thanking"."""
