@@ -1,7 +1,7 @@
 """Read articles so that one that breaks the extraction costs no other."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.duplicates import sketch
@@ -9,6 +9,7 @@ from graph.errors import InputError
 from graph.extract import extract
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
+from graph.undisturbed import undisturbed
 from graph.unlinked import Unlinked
 
 
@@ -53,7 +54,7 @@ def read_all(articles: Sequence[Article], knowledge: Knowledge) -> list[Outcome]
     batches may be read in any order, anywhere, and again.
     """
     try:
-        return list(_read(articles, knowledge))
+        return [*_read(articles, knowledge)]
     except Exception:
         logging.getLogger(__name__).debug("a batch broke; reading it one by one", exc_info=True)
         return [read_one(article, knowledge) for article in articles]
@@ -69,7 +70,10 @@ def read_one(article: Article, knowledge: Knowledge) -> Outcome:
     return read
 
 
-def _read(articles: Sequence[Article], knowledge: Knowledge) -> Iterator[Read]:
+def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
     heard = Unlinked()
-    for article, statements in extract(articles, knowledge, heard):
-        yield Read(article, statements, sketch(article), heard.names.get(article.id, {}))
+    with undisturbed():
+        return [
+            Read(article, statements, sketch(article), heard.names.get(article.id, {}))
+            for article, statements in extract(articles, knowledge, heard)
+        ]

@@ -29,6 +29,8 @@ class _Draft:
 class Recorder(Watcher):
     """Hears the articles of one run, in turn."""
 
+    wants_empty = True
+
     def __init__(self) -> None:
         """Start with nothing heard."""
         self._articles: dict[Article, list[dict[int, Told]]] = {}

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
 from graph.extract.word import VERBS
 
@@ -37,9 +38,9 @@ class Asides:
         """Look at a sentence with the language's ``cues.toml``, and the article's text."""
         self._clauses, self._tree, self._text = clauses, clauses.tree, text
         self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozenset((*self._speech["verbs"], *self._speech["learning"]))
-        self._one = frozenset(self._speech["one"])
-        self._accusing = frozenset(self._speech["accusing"])
+        self._verbs = frozen(self._speech["verbs"]) | frozen(self._speech["learning"])
+        self._one = frozen(self._speech["one"])
+        self._accusing = frozen(self._speech["accusing"])
 
     @cached_property
     def found(self) -> list[tuple[Word, str]]:

@@ -1,9 +1,12 @@
 """Find the words that may fill a slot, among the arguments of a predicate."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
+from graph.extract.asked import Asked, Wanted
 from graph.extract.clauses import Argument, Clauses
+from graph.extract.once import frozen
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
@@ -20,7 +23,7 @@ class Candidates:
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._sources = frozenset(clauses.table["source"])
+        self._sources = frozen(clauses.table["source"])
         self._forms: dict[int, set[str]] = {}
 
     @cached_property
@@ -32,9 +35,11 @@ class Candidates:
     def _has_elided(self) -> bool:
         return any(word.role == "object" and self._elided(word) for word in self._tree.words)
 
-    def holds(self, slot: Slot) -> bool:
-        """Return whether some word of the sentence is one of the nouns that a slot asks for."""
-        return self._has_elided or not slot.lemmas.isdisjoint(self._all_forms)
+    def held(self, wanted: Wanted) -> AbstractSet[Asked]:
+        """Return what is asked for that the sentence has the words of."""
+        names = frozenset().union(*map(self._clauses.lemmas, self._tree.words))
+        nouns = wanted.nouns(None if self._has_elided else self._all_forms)
+        return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names))
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""

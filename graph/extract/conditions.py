@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from graph.extract.mood import Mood
+from graph.extract.once import frozen
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
@@ -29,7 +30,7 @@ class Conditions:
             conjunctions: Conditional ones, lower case.
             genitive: Prepositions with which some end that take a noun: "in case of attack".
         """
-        self._genitive = frozenset(genitive)
+        self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
         self._conjunctions = tuple(tuple(item.split()) for item in conjunctions)
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.negation import Negation
+from graph.extract.once import frozen
 from graph.extract.word import NOUNS, SUBJECTS, Word
 
 #: What is said of a threat is not recorded.
@@ -24,25 +25,25 @@ class Cues:
         self._clauses, self._tree = clauses, clauses.tree
         self._negation = negation
         self.table, self._modality = cues, cues["modality"]
-        self.performing = frozenset(cues["sharing"]["performing"])
-        self.delaying = frozenset(cues["sharing"]["delaying"])
-        self.unshared = frozenset(cues["sharing"]["unshared"])
-        self._volitive = frozenset(self._modality["planned"]["volitive"])
-        self._speech = frozenset(cues["speech"]["verbs"])
-        self._accusing = frozenset(cues["speech"]["accusing"])
-        self._hearsay = frozenset(self._modality["possible"]["hearsay"])
+        self.performing = frozen(cues["sharing"]["performing"])
+        self.delaying = frozen(cues["sharing"]["delaying"])
+        self.unshared = frozen(cues["sharing"]["unshared"])
+        self._volitive = frozen(self._modality["planned"]["volitive"])
+        self._speech = frozen(cues["speech"]["verbs"])
+        self._accusing = frozen(cues["speech"]["accusing"])
+        self._hearsay = frozen(self._modality["possible"]["hearsay"])
         self._ending = self._modality["denied"]["ending"]
-        self._planning = frozenset(cues["modality"]["planned"]["infinitive"])
-        self._halves = frozenset(cues["tense"]["half_auxiliaries"])
-        self._markers = frozenset(cues["tense"]["infinitive_markers"])
-        self._conative = frozenset(self._modality["possible"]["conative"])
-        self._against = frozenset(self._modality["denied"]["against"])
-        self._opposing = frozenset(cues["negation"]["opposing"])
-        self._reports = frozenset(cues["speech"]["reports"])
-        self._declaring = frozenset(cues["sharing"]["declaring"])
-        self._vain = frozenset(cues["sharing"]["vain"])
-        self._awaiting = frozenset(cues["negation"]["awaiting"])
-        self._affirming = frozenset(cues["negation"]["affirming"])
+        self._planning = frozen(cues["modality"]["planned"]["infinitive"])
+        self._halves = frozen(cues["tense"]["half_auxiliaries"])
+        self._markers = frozen(cues["tense"]["infinitive_markers"])
+        self._conative = frozen(self._modality["possible"]["conative"])
+        self._against = frozen(self._modality["denied"]["against"])
+        self._opposing = frozen(cues["negation"]["opposing"])
+        self._reports = frozen(cues["speech"]["reports"])
+        self._declaring = frozen(cues["sharing"]["declaring"])
+        self._vain = frozen(cues["sharing"]["vain"])
+        self._awaiting = frozen(cues["negation"]["awaiting"])
+        self._affirming = frozen(cues["negation"]["affirming"])
 
     def listed(self, word: Word, kind: str) -> Iterator[str]:
         """Yield what a word is listed under as a cue, the strongest first.

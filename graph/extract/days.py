@@ -53,7 +53,7 @@ class Named:
     @property
     def older(self) -> "Named":
         """The same, one sentence later."""
-        return replace(self, age=self.age + 1)
+        return Named(self.day, self.point, self.age + 1, self.first, self.headed)
 
     def before(self, span: DateSpan) -> str | None:
         """Return what an expression counts from."""

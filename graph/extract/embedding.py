@@ -7,6 +7,7 @@ from graph.extract.cues import Cues
 from graph.extract.form import Form
 from graph.extract.mood import Mood
 from graph.extract.negation import Negation
+from graph.extract.once import frozen
 from graph.extract.scope import Scope
 from graph.extract.word import NOUNS, VERBS, Word
 
@@ -44,12 +45,12 @@ class Embedding:
         self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
         self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
         self._apart = frozenset((*table["tense"]["apart"], *table["tense"]["ahead"]))
-        self._during = frozenset(table["tense"]["inside"])
-        self._prior = frozenset(table["tense"]["prior"])
-        self._reports = frozenset(table["speech"]["reports"])
-        self._relatives = frozenset(table["speech"]["relatives"])
+        self._during = frozen(table["tense"]["inside"])
+        self._prior = frozen(table["tense"]["prior"])
+        self._reports = frozen(table["speech"]["reports"])
+        self._relatives = frozen(table["speech"]["relatives"])
         self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
-        self._dative = frozenset(clauses.table["dative"])
+        self._dative = frozen(clauses.table["dative"])
 
     def above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it.

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from graph.extract.acting import SEVERAL, Acting
+from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
@@ -93,24 +94,35 @@ class Filler:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
 
-    def may_be(self, pattern: Pattern) -> bool:
+    def may_be(self, pattern: Pattern, held: AbstractSet[Asked]) -> bool:
         """Return whether a pattern may fit at the word.
 
-        By the word's class and modifiers; by whether the sentence has the nouns asked for; and by
+        By whether the sentence has the words asked for; by the word's class and modifiers; and by
         whether anybody acts, be it beside the word.
+
+        Args:
+            pattern: One that is listed for the word.
+            held: What is asked for that the sentence has.
         """
-        if pattern.part not in self._parts or (pattern.modified and not self._is_modified(pattern)):
+        if not pattern.asked <= held or pattern.part not in self._parts:
+            self._lacks(pattern, held)
+            return False
+        if pattern.modified and not self._is_modified(pattern):
             self._watcher.empty(pattern, self._word, None)
             return False
-        for slot in pattern.listed:
-            if not self._all.holds(slot):
-                self._watcher.empty(pattern, self._word, slot)
-                return False
         subject = pattern.subject
         if subject is not None and subject.kind == "actor" and not self._acting.of(pattern)[0]:
             self._watcher.empty(pattern, self._word, subject)
             return False
         return True
+
+    def _lacks(self, pattern: Pattern, held: AbstractSet[Asked]) -> None:
+        """Tell what a pattern lacks that is of another class, or whose words are not there."""
+        if not self._watcher.wants_empty:  # a sentence lacks the words of most patterns
+            return
+        fits = pattern.part in self._parts
+        slots = (slot for slot in pattern.listed if fits and slot.asked not in held)
+        self._watcher.empty(pattern, self._word, next(slots, None))
 
     @cached_property
     def _parts(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ from typing import Any
 from graph.extract.cues import Cues
 from graph.extract.mood import Mood
 from graph.extract.negation import Negation
+from graph.extract.once import frozen
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
 from graph.extract.word import NOUNS, SUBJECTS, Word
@@ -30,11 +31,11 @@ class Form:
             table: The language's ``cues.toml``.
         """
         self._tree, self._negation, self._mood, self._cues = tree, negation, mood, cues
-        self._possibility = frozenset(table["negation"]["adverbs_of_possibility"])
-        self._opposing, self._scope = frozenset(table["negation"]["opposing"]), Scope(tree)
-        self._missed = frozenset(table["tense"]["missed"])
-        self._perfect = frozenset(table["tense"]["perfect"])
-        self._planned = frozenset(table["modality"]["planned"]["own"])
+        self._possibility = frozen(table["negation"]["adverbs_of_possibility"])
+        self._opposing, self._scope = frozen(table["negation"]["opposing"]), Scope(tree)
+        self._missed = frozen(table["tense"]["missed"])
+        self._perfect = frozen(table["tense"]["perfect"])
+        self._planned = frozen(table["modality"]["planned"]["own"])
 
     def effects(self, word: Word) -> Iterator[str]:
         """Yield what negation, tense, mood and modal verbs say."""

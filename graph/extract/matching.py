@@ -6,9 +6,11 @@ of its ends beside the predicate.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
+from graph.extract.asked import Asked, Wanted
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed, is_bodily, is_domestic, stands_for_state
@@ -81,6 +83,8 @@ class FrameIndex:
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of some frames."""
         self._by_lemma: dict[str, list[Entry]] = {}
+        patterns = [pattern for frame in frames for pattern in frame.patterns]
+        self._wanted = Wanted(slot.asked for pattern in patterns for slot in pattern.listed)
         for frame in frames:
             for pattern in frame.patterns:
                 for lemma in sorted({name.lemma for name in pattern.predicates}):
@@ -99,12 +103,13 @@ class FrameIndex:
         """
         found: list[Match] = []
         candidates = Candidates(clauses, reference)
+        held = candidates.held(self._wanted)
         for word in clauses.predicates:
             kept: list[Match] = []
             if entries := self._entries(clauses.lemmas(word)):
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 trial = _Trial(filler, word, watcher)
-                kept = trial.worth_telling(_best(trial.matches(entries), watcher))
+                kept = trial.worth_telling(_best(trial.matches(entries, held), watcher))
             if clauses.is_echo(word):
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
             elif leaders := reference.imitated(clauses, word):
@@ -146,9 +151,9 @@ class _Trial:
     def __init__(self, filler: Filler, word: Word, watcher: Watcher) -> None:
         self._filler, self._word, self._watcher = filler, word, watcher
 
-    def matches(self, entries: Sequence[Entry]) -> list[Match]:
+    def matches(self, entries: Sequence[Entry], held: AbstractSet[Asked]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
-        entries = [entry for entry in entries if self._filler.may_be(entry[1])]
+        entries = [entry for entry in entries if self._filler.may_be(entry[1], held)]
         said = [entry for entry in entries if not entry[1].implied]
         for loose in ("", "S", "O", "noun"):
             # Where nothing of a pattern is looked for elsewhere, it fails as it failed before.

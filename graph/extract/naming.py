@@ -4,12 +4,23 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.link import Mention
+from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
 
 #: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
 _NEAR = 4
+
+
+@once
+def _titles(titles: Mapping[str, Mapping[str, Sequence[str]]]) -> frozenset[str]:
+    return frozenset(word for form in titles.values() for word in form["one"])
+
+
+@once
+def _others(others: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(name for names in others.values() for name in names)
 
 
 class Naming:
@@ -21,21 +32,20 @@ class Naming:
         """Look at a tree, with the article's mentions and the language's tables."""
         self._tree = tree
         self._mentions = mentions
-        self._locative = frozenset(tables["parser"]["locative"])
+        self._locative = frozen(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
         self._plural = tables["parser"]["plural"]
         envoys = tables["mentions"]["envoys"]["words"]
-        self._envoys = frozenset((*titles["representsTo"]["one"], *envoys))
-        self._titles = frozenset(word for form in titles.values() for word in form["one"])
-        self._others = frozenset(name for names in others.values() for name in names)
-        self._agents = frozenset(tables["nouns"]["agents"]["nouns"])
+        self._envoys = frozen(titles["representsTo"]["one"]) | frozen(envoys)
+        self._titles, self._others = _titles(titles), _others(others)
+        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         violence = tables["nouns"]["violence"]
-        self._suffered = frozenset(violence["suffered"])
-        self._violence = self._suffered.union(violence["acts"])
-        self._inflicting = frozenset(violence["by"])
-        self._agentive = frozenset(tables["parser"]["agent_prepositions"])
-        self._genitive = frozenset(tables["parser"]["genitive"])
-        self._not_actors = frozenset(tables["nouns"]["not_actors"]["nouns"])
+        self._suffered = frozen(violence["suffered"])
+        self._violence = self._suffered | frozen(violence["acts"])
+        self._inflicting = frozen(violence["by"])
+        self._agentive = frozen(tables["parser"]["agent_prepositions"])
+        self._genitive = frozen(tables["parser"]["genitive"])
+        self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from graph.extract.clauses import Clauses
+from graph.extract.once import frozen
 from graph.extract.word import SUBJECTS, VERBS, Word
 
 _HYPHENS = ("-", "\u2011")
@@ -24,14 +25,14 @@ class Negation:
             pluperfect: Auxiliaries of what was over before.
         """
         self._clauses, self._tree = clauses, clauses.tree
-        self._prepositions = frozenset(table["prepositions"])
-        self._adverbs = frozenset(table["adverbs"])
-        self._weak, self._particles = frozenset(table["weak"]), frozenset(table["particles"])
-        self._restrictors = frozenset(table["restrictors"])
-        self._ever, self._earlier = frozenset(table["ever"]), frozenset(table["earlier"])
-        self._pluperfect = frozenset(pluperfect)
-        self._bare = frozenset(table["bare"])
-        self._doubling, self._opening = frozenset(table["doubling"]), frozenset(table["opening"])
+        self._prepositions = frozen(table["prepositions"])
+        self._adverbs = frozen(table["adverbs"])
+        self._weak, self._particles = frozen(table["weak"]), frozen(table["particles"])
+        self._restrictors = frozen(table["restrictors"])
+        self._ever, self._earlier = frozen(table["ever"]), frozen(table["earlier"])
+        self._pluperfect = frozen(pluperfect)
+        self._bare = frozen(table["bare"])
+        self._doubling, self._opening = frozen(table["doubling"]), frozen(table["opening"])
 
     def negates(self, word: Word) -> bool:
         """Return whether a negative word scopes over a predicate, itself or through its object."""

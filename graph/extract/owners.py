@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from graph.extract.once import frozen
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
 from graph.extract.word import NOUNS, VERBS, Word
@@ -51,8 +52,8 @@ class Owners:
         """
         self._tree, self._scope = tree, Scope(tree)
         self._text = text
-        self._ahead, self._during = frozenset(tense["ahead"]), frozenset(tense["during"])
-        self._genitive, self._cleft = tuple(tense["genitive"]), frozenset(tense["cleft"])
+        self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
+        self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []

@@ -12,7 +12,10 @@ is one that nobody need do.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
+
+from graph.extract.asked import Asked
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
@@ -30,6 +33,14 @@ class Noun:
 
     lemma: str
     modifier: str = ""
+
+
+@cache
+def _asked(kind: str, nouns: frozenset[Noun]) -> Asked:
+    nominal = kind not in _COMPLEMENTS.values()
+    bare = frozenset(noun.lemma for noun in nouns if not (noun.modifier and nominal))
+    pairs = frozenset((noun.lemma, noun.modifier) for noun in nouns if noun.modifier and nominal)
+    return Asked(nominal, kind == "duty", bare, pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +78,12 @@ class Slot:
     that a noun belongs to ("at the request of A, B left"), or whoever answers it; ``?O``: whoever
     has to act, or must not, on that condition ("threatened to leave unless B paid")."""
 
-    lemmas: frozenset[str] = field(init=False, compare=False, repr=False)
-    """Those of ``nouns``."""
+    asked: Asked = field(init=False, compare=False, repr=False)
+    """The words that a sentence must have for it."""
 
     def __post_init__(self) -> None:
         """Work out once what is asked of every sentence."""
-        object.__setattr__(self, "lemmas", frozenset(noun.lemma for noun in self.nouns))
+        object.__setattr__(self, "asked", _asked(self.kind, self.nouns))
 
     @property
     def weight(self) -> int:
@@ -117,7 +128,10 @@ class Pattern:
     """How specific it is: the more its elements and the narrower, the larger."""
 
     listed: tuple[Slot, ...] = field(init=False, compare=False, repr=False)
-    """The elements that only some nouns fill."""
+    """The elements that only some nouns fill, or that have only some verbs."""
+
+    asked: frozenset[Asked] = field(init=False, compare=False, repr=False)
+    """The words that a sentence must have for those."""
 
     loose: frozenset[str] = field(init=False, compare=False, repr=False)
     """What of it may be looked for beside the predicate: ``S``, ``O``, ``noun``."""
@@ -145,7 +159,8 @@ class Pattern:
             "implied": any(slot.context == "&" for slot in self.slots),
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
-            "listed": tuple(slot for slot in open_ if slot.nouns),
+            "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
+            "asked": frozenset(slot.asked for slot in listed),
             "loose": frozenset(name for slot in open_ for name in (slot.kind, slot.name)),
             "modified": any(noun.modifier for noun in self.predicates),
         }

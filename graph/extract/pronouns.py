@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.actors.link import Mention
 from graph.extract.memory import Memory, Named
+from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import VERBS
@@ -43,11 +44,11 @@ class Pronouns:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         parser = tables["parser"]
         self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
-        self._naming = frozenset(tables["verbs"]["naming"]["lemmas"])
-        self._judging = frozenset(tables["verbs"]["object_control"]["lemmas"])
-        self._accusing = frozenset(tables["cues"]["speech"]["accusing"])
-        self._telling = frozenset(parser["addressing"])
-        self._there = frozenset(parser["there"])
+        self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
+        self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
+        self._accusing = frozen(tables["cues"]["speech"]["accusing"])
+        self._telling = frozen(parser["addressing"])
+        self._there = frozen(parser["there"])
         self._tree = tree
         self._mentions = mentions
         self._memory = memory

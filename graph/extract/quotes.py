@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.extract.once import once
 from graph.extract.tree import Word
 from graph.model import Sentence
 
@@ -11,13 +12,18 @@ from graph.model import Sentence
 _SIGNS = " \t\u00a0\u202f.,!?…"
 
 
+@once
+def _quotation(speech: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    opening, closing = ("".join(map(re.escape, speech[key])) for key in ("opening", "closing"))
+    return re.compile(rf"[{opening}][^{closing}\n]*[{closing}]?")
+
+
 class Quotes:
     """The quotations of one sentence. None is taken to run on into the next paragraph."""
 
     def __init__(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
         """Look at a sentence in its paragraph, with the language's table of speech."""
-        opening, closing = ("".join(map(re.escape, speech[key])) for key in ("opening", "closing"))
-        pattern = re.compile(rf"[{opening}][^{closing}\n]*[{closing}]?")
+        pattern = _quotation(speech)
         start = text.rfind("\n", 0, sentence.start) + 1
         self._spans = [
             match.span()

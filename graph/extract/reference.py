@@ -7,6 +7,7 @@ from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.memory import Act, Memory
 from graph.extract.naming import Naming
+from graph.extract.once import frozen
 from graph.extract.pronouns import SUBJECTS, Pronouns
 from graph.extract.salience import likeliest
 from graph.extract.speaker import speaker
@@ -40,13 +41,13 @@ class Reference(Naming):
         self._told: tuple[Match, ...] = ()
         self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._memory = memory
-        self._relatives = frozenset(tables["parser"]["relative_possessive"])
-        self._we = frozenset(tables["mentions"]["anaphora"]["we"])
-        self._speech = frozenset(tables["cues"]["speech"]["verbs"])
-        self._impersonal = frozenset(tables["mentions"]["anaphora"]["impersonal"])
-        self._between = frozenset(tables["parser"]["between"])
-        self._substitutes = frozenset(tables["parser"]["substitutes"])
-        self._bodies = frozenset(tables["mentions"]["bodies"]["names"])
+        self._relatives = frozen(tables["parser"]["relative_possessive"])
+        self._we = frozen(tables["mentions"]["anaphora"]["we"])
+        self._speech = frozen(tables["cues"]["speech"]["verbs"])
+        self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
+        self._between = frozen(tables["parser"]["between"])
+        self._substitutes = frozen(tables["parser"]["substitutes"])
+        self._bodies = frozen(tables["mentions"]["bodies"]["names"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
@@ -121,7 +122,6 @@ class Reading:
         self.reference = Reference(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
-        self.whether = Whether(self.clauses, tables["cues"])
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
         if context.end != self._sentence.end:
             context.memory.claimants = ()
@@ -129,18 +129,32 @@ class Reading:
         past = setting.end - self.start if setting else 0
         found = find_dates(text[sentence.start : sentence.end], tools.dates)
         self.dates = [span for span in found if span.start >= past]
-        timed = [range(span.start + self.start, span.end + self.start) for span in found]
-        self.where = Where(self.clauses, self.reference, text, timed, tables["parser"])
+        self._found = found
         self.when = When(self.clauses, self.dates, text, self.start, tables["cues"])
         self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
+
+    @cached_property
+    def whether(self) -> Whether:
+        """Whether what its predicates say happened."""
+        return Whether(self.clauses, self.tools.pack.tables["cues"])
+
+    @cached_property
+    def where(self) -> Where:
+        """Where it happens."""
+        timed = [range(span.start + self.start, span.end + self.start) for span in self._found]
+        text, table = self._context.article.text, self.tools.pack.tables["parser"]
+        return Where(self.clauses, self.reference, text, timed, table)
 
     def matches(self) -> list[Match]:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
         if has_any(self._text, self._sport):
             return []
         return self.tools.index.matches(
-            self.clauses, self.reference, self.whether.modality, self._context.watcher
+            self.clauses, self.reference, self._judge, self._context.watcher
         )
+
+    def _judge(self, predicate: Word) -> Modality | None:
+        return self.whether.modality(predicate)
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""

@@ -29,7 +29,10 @@ class Tree:
 
     def children(self, word: Word, *roles: str) -> list[Word]:
         """Return the dependents of a word, in order; only those of some roles if any are given."""
-        return [kid for kid in self._kids[word.index] if not roles or kid.role in roles]
+        kids = self._kids[word.index]
+        if not kids:  # as of most words
+            return []
+        return [kid for kid in kids if kid.role in roles] if roles else list(kids)
 
     def head(self, word: Word) -> Word | None:
         """Return the head of a word, or None for a root."""

@@ -1,8 +1,10 @@
 """What kinds of verb there are, and which of them a word is: passive, half-auxiliary, answering."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
 
 
@@ -13,22 +15,22 @@ class VerbKinds:
         """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
         self.tree = tree
         self.table = table
-        self._support = frozenset(verbs["support"]["lemmas"])
-        self._occurrence = frozenset(verbs["occurrence"]["lemmas"])
+        self._support = frozen(verbs["support"]["lemmas"])
+        self._occurrence = frozen(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
-        self._obligation = frozenset(verbs["obligation"]["lemmas"])
-        self._half_auxiliaries = frozenset(verbs["half_auxiliaries"]["lemmas"])
-        self._never_passive = frozenset(verbs["never_passive"]["lemmas"])
-        self._object_control = frozenset(verbs["object_control"]["lemmas"])
-        self._imitation = frozenset(verbs["imitation"]["lemmas"])
-        self._answering = frozenset(verbs["answering"]["lemmas"])
-        self._measure_nouns = frozenset(verbs["measures"]["nouns"])
-        self.companions = frozenset(verbs["companions"]["nouns"])
-        self.mutual = frozenset(verbs["companions"]["mutual"])
-        self.opposed = frozenset(verbs["companions"]["opposed"])
-        self.remote = frozenset(verbs["companions"]["remote"])
-        self.during = frozenset(verbs["companions"]["during"])
-        self._relatives = frozenset(table["relative_subject"]) | frozenset(table["relative_object"])
+        self._obligation = frozen(verbs["obligation"]["lemmas"])
+        self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])
+        self._never_passive = frozen(verbs["never_passive"]["lemmas"])
+        self._object_control = frozen(verbs["object_control"]["lemmas"])
+        self._imitation = frozen(verbs["imitation"]["lemmas"])
+        self._answering = frozen(verbs["answering"]["lemmas"])
+        self._measure_nouns = frozen(verbs["measures"]["nouns"])
+        self.companions = frozen(verbs["companions"]["nouns"])
+        self.mutual = frozen(verbs["companions"]["mutual"])
+        self.opposed = frozen(verbs["companions"]["opposed"])
+        self.remote = frozen(verbs["companions"]["remote"])
+        self.during = frozen(verbs["companions"]["during"])
+        self._relatives = frozen(table["relative_subject"]) | frozen(table["relative_object"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
 
     def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
@@ -45,11 +47,13 @@ class VerbKinds:
 
     def _listed(self, word: Word, *, verbal: bool) -> set[str]:
         names = {word.lemma, word.text, word.text.rstrip(self.table["plural"])}
-        for infinitive, endings in self.table["verb_endings"].items():
-            if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
+        if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
+            for infinitive, endings in self.table["verb_endings"].items():
                 names.update(
                     word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
                 )
+        if not self.tree.children(word):
+            return names
         if self.tree.children(word, "reflexive"):
             return {f"se_{name}" for name in names}
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
@@ -115,6 +119,10 @@ class VerbKinds:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
         return any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+
+    def may_oblige(self, names: AbstractSet[str]) -> bool:
+        """Return whether a verb that says what somebody has to do is among some."""
+        return not self._obligation.isdisjoint(names)
 
     def compounded(self, verb: Word) -> list[Word]:
         """Return whom a compound participle names: "the Omani-mediated talks"."""

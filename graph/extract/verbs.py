@@ -44,6 +44,8 @@ class Verbs(VerbKinds):
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""
         words = {name for lemma in self.lemmas(verb) for name in self._echo.get(lemma, ())}
+        if not words:
+            return False
         kids = self.tree.children(verb)
         kids += [part for kid in kids for part in self.tree.children(kid, "fixed")]  # "de même"
         if "-" in words and not self.objects(verb) and not self.is_passive(verb):

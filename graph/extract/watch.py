@@ -24,6 +24,9 @@ Reason = Literal["itself", "kinds", "domestic", "private", "outward", "place", "
 class Watcher:
     """Hears of every step and keeps nothing; a subclass keeps what it wants."""
 
+    wants_empty = False
+    """Whether to tell it of patterns whose words the sentence does not have at all."""
+
     def article(self, prepared: "Prepared", titles: "Sequence[Statement]") -> None:
         """Hear that an article is read, its mentions and what its titles claim."""
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.once import frozen, once
 from graph.extract.owners import Owners
 from graph.extract.scope import Scope
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
@@ -57,18 +58,18 @@ class When:
         self._tree = clauses.tree
         self._scope = Scope(clauses.tree)
         self._offset = offset
-        self._quoting = frozenset(cues["speech"]["opening"])
-        self._apart = frozenset(cues["tense"]["apart"])
-        self._during = frozenset(cues["tense"]["during"])
-        self._simultaneous = frozenset(cues["tense"]["simultaneous"])
-        self._at_once = frozenset(cues["tense"]["at_once"])
-        self._places = frozenset(cues["tense"]["places"])
-        self._pluperfect = frozenset(cues["tense"]["pluperfect"])
-        self._just_after = frozenset(cues["tense"]["just_after"])
-        self._accusing = frozenset(cues["speech"]["accusing"])
-        self._staying = frozenset(cues["tense"]["staying"])
-        self._prior = frozenset(cues["tense"]["prior"])
-        self._perfect = frozenset(cues["tense"]["perfect"])
+        self._quoting = frozen(cues["speech"]["opening"])
+        self._apart = frozen(cues["tense"]["apart"])
+        self._during = frozen(cues["tense"]["during"])
+        self._simultaneous = frozen(cues["tense"]["simultaneous"])
+        self._at_once = frozen(cues["tense"]["at_once"])
+        self._places = frozen(cues["tense"]["places"])
+        self._pluperfect = frozen(cues["tense"]["pluperfect"])
+        self._just_after = frozen(cues["tense"]["just_after"])
+        self._accusing = frozen(cues["speech"]["accusing"])
+        self._staying = frozen(cues["tense"]["staying"])
+        self._prior = frozen(cues["tense"]["prior"])
+        self._perfect = frozen(cues["tense"]["perfect"])
         self._planning = _planning(cues)
         owners = Owners(self._tree, spans, text, offset, cues["tense"])
         self._owned = owners.owned
@@ -306,6 +307,7 @@ class When:
         return [span for span in behind if shares or span.kind in _TERMS]
 
 
+@once
 def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
     """Return the lemmas of what is done on another day than what it embeds: plans, requests."""
     tables = cues["modality"].values()

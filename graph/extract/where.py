@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.matching import Match
+from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.scope import Scope
 from graph.extract.word import VERBS, Word
@@ -63,8 +64,8 @@ class Where:
         self._dates = dates
         self._clauses, self._reference, self._text = clauses, reference, text
         self._tree, self._scope = clauses.tree, Scope(clauses.tree)
-        self._prepositions = frozenset(table["placing"])
-        self._inside = frozenset(table["inside"])
+        self._prepositions = frozen(table["placing"])
+        self._inside = frozen(table["inside"])
         self._pattern = _names(tuple(table["place_particles"]))
 
     def place(self, match: Match) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.extract.asides import Asides, phrase
 from graph.extract.clauses import Clauses
+from graph.extract.once import frozen
 from graph.extract.quotes import Quotes, spoken
 from graph.extract.scope import Scope
 from graph.extract.tree import Word
@@ -40,15 +41,15 @@ class Who:
         self._tree = clauses.tree
         self._scope = Scope(clauses.tree)
         self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozenset(self._speech["verbs"])
-        self._claiming = frozenset(self._speech["claiming"])
-        self._accusing = frozenset(self._speech["accusing"])
-        self._rumours = frozenset(self._speech["reports"])
-        self._denying = frozenset(self._modality["denied"]["verbs"])
-        self._quoting = frozenset(self._speech["quoting"])
-        self._nobody = frozenset(self._speech["nobody"])
-        self._unsaid = frozenset(cues["negation"]["prepositions"])
-        self._asking = frozenset(cues["modality"]["requested"]["verbs"])
+        self._verbs = frozen(self._speech["verbs"])
+        self._claiming = frozen(self._speech["claiming"])
+        self._accusing = frozen(self._speech["accusing"])
+        self._rumours = frozen(self._speech["reports"])
+        self._denying = frozen(self._modality["denied"]["verbs"])
+        self._quoting = frozen(self._speech["quoting"])
+        self._nobody = frozen(self._speech["nobody"])
+        self._unsaid = frozen(cues["negation"]["prepositions"])
+        self._asking = frozen(cues["modality"]["requested"]["verbs"])
         self._text = text
         self._sentence = sentence
         self._before = before

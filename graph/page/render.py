@@ -5,13 +5,11 @@ anywhere else. So nothing is fetched, and text that slipped through escaping
 would still not run.
 """
 
-import gc
 import json
 import re
 import tomllib
 from base64 import b64encode
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -31,6 +29,7 @@ from graph.page.plain import plain
 from graph.page.top import top
 from graph.page.world import world
 from graph.relations import relations
+from graph.undisturbed import undisturbed
 
 ASSETS = Path(__file__).parent / "assets"
 VIS = ASSETS / "vis-network"
@@ -97,18 +96,6 @@ def embed_json(value: object) -> str:
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let nothing look for garbage: a page is a million small records, none of them in a circle."""
-    at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if at_work:
-            gc.enable()
 
 
 def _script() -> str:

@@ -1,0 +1,72 @@
+"""Which words a sentence must have for a pattern to fit, asked of all patterns at once.
+
+Of the thousand lists of nouns and verbs that patterns ask for, a sentence has words of a few.
+These are looked up by its words, so that no pattern is tried whose words are not there.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """What one slot asks for; slots that ask for the same share it."""
+
+    nominal: bool
+    """Whether it is a noun, not the verb of a complement."""
+
+    duty: bool
+    """Whether a verb must say what somebody has to do."""
+
+    bare: frozenset[str]
+    """Any of these lemmas, if any are listed; …"""
+
+    modified: frozenset[tuple[str, str]]
+    """… or any of these with its modifier."""
+
+
+class Wanted:
+    """Whatever some patterns ask for, by the words."""
+
+    def __init__(self, asked: Iterable[Asked]) -> None:
+        """Index what is asked for."""
+        every = list(dict.fromkeys(asked))
+        self._nominal = frozenset(each for each in every if each.nominal)
+        self._duties = frozenset(each for each in every if each.duty and not each.bare)
+        self._nouns: dict[str, list[Asked]] = {}
+        self._verbs: dict[str, list[Asked]] = {}
+        self._pairs: dict[str, list[tuple[str, Asked]]] = {}
+        for each in every:
+            table = self._nouns if each.nominal else self._verbs
+            for lemma in each.bare:
+                table.setdefault(lemma, []).append(each)
+            for lemma, modifier in each.modified:
+                self._pairs.setdefault(lemma, []).append((modifier, each))
+
+    def nouns(self, forms: AbstractSet[str] | None) -> set[Asked]:
+        """Return the slots for which a sentence has a noun.
+
+        Args:
+            forms: The names of its words; None where one of them may stand for any noun.
+        """
+        if forms is None:
+            return set(self._nominal)
+        found = {each for form in forms for each in self._nouns.get(form, ())}
+        found.update(
+            each
+            for form in forms
+            for modifier, each in self._pairs.get(form, ())
+            if modifier in forms
+        )
+        return found
+
+    def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:
+        """Return the complements for which a sentence has a verb.
+
+        Args:
+            names: The names of its words as predicates.
+            duty: Whether one of them says what somebody has to do.
+        """
+        found = {each for name in names for each in self._verbs.get(name, ())}
+        return found | self._duties if duty else {each for each in found if not each.duty}

@@ -1,0 +1,31 @@
+"""Work out of a language's tables, once, what every sentence asks of them.
+
+The tables are read once and never change, so what is made of one is kept beside it.
+"""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import TypeVar
+
+Table = TypeVar("Table")
+Made = TypeVar("Made")
+
+
+def once(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
+    """Make a function of a table keep what it returned for each table that it was given."""
+    known: dict[int, tuple[Table, Made]] = {}
+
+    @wraps(make)
+    def made(table: Table) -> Made:
+        found = known.get(id(table))
+        if found is None:  # the table is kept too, so that no other can have its number
+            found = known[id(table)] = table, make(table)
+        return found[1]
+
+    return made
+
+
+@once
+def frozen(listed: Collection[str]) -> frozenset[str]:
+    """Return the words that a table lists."""
+    return frozenset(listed)
