@@ -163,7 +163,13 @@ class Candidates:
             if kid.index > word.index
         ]
         behind += [kid for word in behind for kid in self._tree.children(word, "modifier")]
-        return said + behind
+        return said + behind + self._mistaken(objects)
+
+    def _mistaken(self, objects: list[Word]) -> list[Word]:
+        """Return what is said of an object but parsed as said of the verb: "called it cowardly"."""
+        pairs = [(word, self._tree.head(word)) for word in objects]
+        kids = [(word, kid) for word, verb in pairs if verb for kid in self._tree.children(verb)]
+        return [kid for word, kid in kids if kid.role == "adverb" and kid.index > word.index]
 
     def _doers(self, predicate: Word, noun: Word) -> list[Word]:
         """Return whose act a clause of its own is about: "A froze talks, a step B condemned".

@@ -1,6 +1,6 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -229,8 +229,9 @@ class Filler:
         if slot.attached and (envoys := self._served(words[-1], taken)):
             return envoys
         candidates = self._all.of(slot, arguments, words)
-        if any(word.text in self._clauses.table["reciprocal"] for word in candidates):
-            return list(filling.get("S", ()) or filling.get("S+", ()))
+        acting = filling.get("S", ()) or filling.get("S+", ())
+        if any(self._is_mutual(word, acting) for word in candidates):
+            return list(acting)
         candidates += self._beside.objects(slot) if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
@@ -242,6 +243,14 @@ class Filler:
                 self._ends.update((actor.id, word) for actor in group)
                 return group
         return []
+
+    def _is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
+        """Whether several do it to each other: "both accused the other"."""
+        table = self._clauses.table
+        marks = self._tree.children(word, "determiner")
+        known = any("Definite=Def" in mark.features for mark in marks)
+        other = word.text in table["alternate"] and known and len(acting) == SEVERAL
+        return other or word.text in table["reciprocal"]
 
     def _spared(self, word: Word) -> set[str]:
         """Return who is not meant, since what is told of was done to them."""

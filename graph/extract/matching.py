@@ -133,15 +133,17 @@ def _judged(match: Match, judge: Judge) -> Match:
 def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> list[Match]:
     """Return what was told last, of others: "A broke with B. C did the same".
 
-    It happened as far as what it repeats did: "A refused to recognise B, and so did C".
+    Whoever it was done to does it in turn: "A broke with B. B did the same". It happened as far as
+    what it repeats did: "A refused to recognise B, and so did C".
     """
+    finite = "VerbForm=Inf" not in word.features  # not "A broke with B, the first to do so"
     return [
-        replace(match, predicate=word, subject=subject, loose=True, words=())
+        replace(match, predicate=word, subject=subject, object=other, loose=True, words=())
         for subject in subjects
         for match in told
         if match.repeats
-        and subject not in (match.subject, match.object)
-        and allowed(match.frame.relation, subject, match.object)
+        for other in [match.subject if finite and subject == match.object else match.object]
+        if subject not in (match.subject, other) and allowed(match.frame.relation, subject, other)
     ]
 
 

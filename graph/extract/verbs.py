@@ -155,8 +155,15 @@ class Verbs(VerbKinds):
             return word
         for above in self.tree.ancestors(word):
             if above.role == "relative":
-                return self.tree.head(above) or word
+                head = self.tree.head(above) or word
+                return self._bearer(head) if word.text in self.table["whom"] else head
         return word
+
+    def _bearer(self, noun: Word) -> Word:
+        """Return the name that a noun only describes: "A, the preacher whom B accuses"."""
+        name = self.tree.head(noun) if noun.role == "apposition" else None
+        described = noun.mention is None and name is not None and name.mention is not None
+        return name if described and name is not None else noun
 
     def objects(self, verb: Word) -> list[Word]:
         """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
