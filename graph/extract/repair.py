@@ -47,6 +47,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.objects(words)
     repairverbs.strays(words)
     repairverbs.gerunds(words)
+    repairverbs.causatives(words, table)
     repairnames.enumerations(words, table)
     repairnames.owners(words, table)
     repairnames.fellows(words)

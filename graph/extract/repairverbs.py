@@ -231,3 +231,15 @@ def gerunds(words: Words) -> None:
         named = agent.role in ("agent", "object") and agent.mention is not None
         if word.role == "gerund" and named:
             words[word.index] = replace(word, head=agent.head)
+
+
+def causatives(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody lets others do is an infinitive, though it looks finite: "let the crew go"."""
+    for word in words:
+        lets = words[word.head].lemma in table["causative"] and word.role == "complement"
+        bare = word.pos == "VERB" and word.text == word.lemma and "VerbForm=Fin" in word.features
+        kids = kids_of(words, word)
+        acted = any(kid.role in _SUBJECTS for kid in kids)
+        if lets and bare and acted and not any(kid.role == "marker" for kid in kids):
+            plain = {each for each in word.features if not each.startswith(("VerbForm", "Tense"))}
+            words[word.index] = replace(word, features=frozenset({*plain, "VerbForm=Inf"}))
