@@ -41,6 +41,11 @@ _DECLARED = frozenset(
     }
 )
 
+#: Relations of what one does by saying that one does: "A said that it supported B".
+_AVOWED = frozenset(
+    {"accuses", "condolesWith", "congratulates", "criticizes", "praises", "supports", "thanks"}
+)
+
 
 @dataclass(slots=True)
 class Context:
@@ -180,7 +185,9 @@ class Reading:
             date=date,
             place=self.where.place(match),
             modality=modality,
-            said_by=self.source(match.predicate, modality),
+            said_by=None
+            if self._is_avowed(match, modality)
+            else self.source(match.predicate, modality),
         )
         return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
 
@@ -201,6 +208,15 @@ class Reading:
         if own == match.repeats == "denied":
             return None
         return min(own, match.repeats, key=STRENGTH.index)
+
+    def _is_avowed(self, match: Match, modality: Modality) -> bool:
+        """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""
+        if modality != "actual" or match.frame.relation not in _AVOWED:
+            return False
+        verb = self.who.teller(match.predicate, modality)
+        if verb is None or not self.reference.says(verb):
+            return False
+        return match.subject in self.reference.acting(self.clauses, verb)
 
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""

@@ -73,6 +73,10 @@ class Who:
         named = (self._speaker(reporting) if reporting else None) or self._aside(word)
         return named or (according[1] if according else None) or self._quoted(word, unreal=unreal)
 
+    def teller(self, word: Word, modality: Modality) -> Word | None:
+        """Return the verb of the sentence itself that says what a predicate says, or None."""
+        return self._reporting(word, modality)
+
     @property
     def speaker(self) -> str | None:
         """Who speaks in the sentence, to whom the next one may go on to be ascribed."""
