@@ -25,7 +25,7 @@ from graph.rdf.push.stores import find_kind, kinds
 from graph.rdf.push.task import Task
 from graph.rdf.query import ask, open_graph
 from graph.rdf.questions import questions
-from graph.rdf.terms import IRI
+from graph.rdf.terms import IRI, plain
 from tests.samples import GRAPH, WORLD
 from tests.stores import NEEDS_VIRTUOSO, SERVERS, VIRTUOSO, Server
 from tests.strategies import HOSTILE
@@ -86,7 +86,7 @@ def to(server: Server, saved: Path, **more: Any) -> Task:
 
 
 def count(task: Task) -> int:
-    return sum(len(block.pairs) for block in document(task.statements, task.shape))
+    return sum(len(block.pairs) for block in plain(document(task.statements, task.shape)))
 
 
 def clear(server: Server) -> Client:

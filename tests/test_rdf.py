@@ -13,12 +13,13 @@ from graph.errors import InputError, OutputError, UnknownNameError
 from graph.export import Layout, export
 from graph.export.jsonl import Saved, in_order, write_jsonl
 from graph.model import MODALITIES, Graph, Modality, Statement
-from graph.rdf.document import STANDARD, document
+from graph.rdf.document import document
 from graph.rdf.formats import FORMATS, check_layout
 from graph.rdf.names import ONTOLOGY, Names, dg
 from graph.rdf.ontology import ontology
 from graph.rdf.profiles import PROFILES
-from graph.rdf.terms import iri
+from graph.rdf.shape import STANDARD
+from graph.rdf.terms import iri, plain
 from graph.rdf.view import to_rdflib
 from tests.rdf_reader import Triples, expected, quads, read_back
 from tests.samples import FRANCE, GRAPH, IRAN, MEETS, THREAT, WORLD, told
@@ -199,7 +200,7 @@ def test_an_iri_is_valid_or_not_made(text: str) -> None:
 
 def test_minted_names_need_no_escape() -> None:
     """Virtuoso keeps Turtle's escapes: what we mint ends in signs that have none."""
-    for block in document(in_order(GRAPH.statements), STANDARD):
+    for block in plain(document(in_order(GRAPH.statements), STANDARD)):
         ours = block.subject.startswith("https://w3id.org/") and ONTOLOGY not in block.subject
         ending = block.subject.rsplit("/", 1)[1].replace("-", "").replace("_", "")
         assert not ours or ending.isalnum()

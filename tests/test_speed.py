@@ -1,30 +1,37 @@
-"""What reading costs, beside the plain pipeline of spaCy on the same texts.
+"""What reading costs beside the plain pipeline of spaCy, and writing beside rdflib.
 
-Bounds lie far under what is measured (see benchmarks/extract.py), so that they hold on any
-machine and under any load: they catch what makes reading several times slower.
+Bounds lie far under what is measured (see benchmarks/extract.py and rdf.py), so that they hold on
+any machine and under any load: they catch what makes something several times slower.
 """
 
 import gzip
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
+from graph.export import export
 from graph.extract import extract
 from graph.extract.parse import BATCH, load_parser
 from graph.knowledge import load_knowledge
-from graph.model import Article
+from graph.model import Article, Graph
+from graph.rdf.view import to_rdflib
 from graph.text.sentences import split
+from tests.samples import MEETS
 
 TRAINING = Path(__file__).parents[1] / "training"
 ARTICLES, ROUNDS = 8, 2
 
 # How often what we do fits into the time of the plain pipeline, at least.
 PARSING, READING = 1.8, 0.5
+
+# How often our Turtle fits into the time of rdflib's, at least.
+WRITING = 30
 
 
 def _least(work: Callable[[], object]) -> float:
@@ -53,3 +60,13 @@ def test_reading_takes_no_longer_than_it_should(lang: str) -> None:
     assert _least(lambda: list(plain.pipe(sentences))) / parsed > PARSING
     read = _least(lambda: list(extract(articles, knowledge)))
     assert _least(lambda: list(plain.pipe(texts))) / read > READING
+
+
+def test_writing_takes_no_longer_than_it_should(tmp_path: Path) -> None:
+    """Both begin with the same statements, which are in order."""
+    places = [replace(MEETS.evidence, start=n, end=n + 9) for n in range(1000)]
+    found = [replace(MEETS, evidence=place, said_by="a diplomat") for place in places]
+    own = _least(lambda: export(found, tmp_path / "own.ttl", "ttl"))
+    graph = Graph.of(found)
+    theirs = _least(lambda: to_rdflib(graph).serialize(tmp_path / "theirs.ttl"))
+    assert theirs / own > WRITING

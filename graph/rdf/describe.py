@@ -1,20 +1,19 @@
-"""What is said about each thing: an actor, an article, a sentence, a statement.
+"""What is said about each thing that articles speak of, and about articles.
 
 ``docs/rdf.md`` shows the shape. Every thing has an IRI, so two exports of one
 graph are equal, and loading one twice changes nothing.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from graph import __version__
 from graph.actors.abroad import abroad
 from graph.actors.gazetteer import Office, load_gazetteer
-from graph.actors.places import Place, find_place
-from graph.model import Actor, Evidence, Source, Statement
+from graph.actors.places import Place
+from graph.model import Actor, Source
 from graph.rdf.names import Names, dg, term
-from graph.rdf.terms import IRI, Block, Literal, Pair, clean, iri, text
-from graph.rdf.values import BEGIN, END, count, dates, decimal, moment
+from graph.rdf.terms import IRI, Block, Pair, iri, text
+from graph.rdf.values import BEGIN, END, moment
 
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 _ALSO = term("skos:altLabel")
@@ -93,12 +92,6 @@ def of_place(names: Names, place: Place) -> Block:
     return Block(names.actor(place.id), pairs)
 
 
-def of_contest(names: Names, one: Statement, other: Statement) -> Iterator[Block]:
-    """Tell two statements of each other of which one denies what the other says."""
-    for first, second in ((one, other), (other, one)):
-        yield Block(statement_iri(names, first), [(_CONTESTS, statement_iri(names, second))])
-
-
 def of_article(names: Names, source: Source) -> Block:
     """Describe an article as a citation needs it."""
     pairs: list[Pair] = [
@@ -122,87 +115,3 @@ def of_article(names: Names, source: Source) -> Block:
 def article(names: Names, source: Source) -> IRI:
     """Return the IRI of an article."""
     return names.minted("dgt", source.article)
-
-
-def sentence(names: Names, evidence: Evidence) -> IRI:
-    """Return the IRI of a sentence; statements that were read from one share it."""
-    return names.minted(
-        "dgq", evidence.source.article, evidence.start, evidence.end, evidence.sentence
-    )
-
-
-def of_sentence(names: Names, evidence: Evidence, more: Sequence[Pair] = ()) -> list[Block]:
-    """Describe a sentence as a Web Annotation target: its quote, and its place in the article."""
-    node = sentence(names, evidence)
-    quote, position = IRI(f"{node}-quote"), IRI(f"{node}-position")
-    return [
-        Block(
-            node,
-            [
-                (TYPE, _SPECIFIC),
-                (_HAS_SOURCE, article(names, evidence.source)),
-                (_HAS_SELECTOR, quote),
-                (_HAS_SELECTOR, position),
-                *more,
-            ],
-        ),
-        Block(quote, [(TYPE, _QUOTE), (_EXACT, text(evidence.sentence, evidence.source.lang))]),
-        Block(
-            position,
-            [(TYPE, _POSITION), (_START, count(evidence.start)), (_END, count(evidence.end))],
-        ),
-    ]
-
-
-_SPECIFIC, _QUOTE = term("oa:SpecificResource"), term("oa:TextQuoteSelector")
-_POSITION, _EXACT = term("oa:TextPositionSelector"), term("oa:exact")
-_HAS_SOURCE, _HAS_SELECTOR = term("oa:hasSource"), term("oa:hasSelector")
-_START, _END = term("oa:start"), term("oa:end")
-
-
-def speaker(names: Names, statement: Statement) -> IRI:
-    """Return the IRI of whom a statement is ascribed to: one for each wording in an article."""
-    return names.minted("dgv", statement.evidence.source.article, statement.said_by)
-
-
-def of_speaker(names: Names, statement: Statement) -> Block:
-    """Describe whom a statement is ascribed to, in the article's words."""
-    said_by = text(statement.said_by or "", statement.evidence.source.lang)
-    return Block(speaker(names, statement), [(TYPE, dg("Speaker")), (LABEL, said_by)])
-
-
-def of_statement(names: Names, statement: Statement, more: Sequence[Pair] = ()) -> Block:
-    """Describe a statement."""
-    evidence = statement.evidence
-    pairs: list[Pair] = [
-        (TYPE, _STATEMENT),
-        (SUBJECT, names.actor(statement.subject.id)),
-        (RELATION, dg(statement.relation)),
-        (OBJECT, names.actor(statement.object.id)),
-        (_MODALITY, dg(statement.modality)),
-    ]
-    if statement.date is not None:
-        pairs.extend(dates(statement.date))
-    if statement.place:
-        pairs.append((_PLACE, Literal(clean(statement.place))))
-    if (place := find_place(statement.place)) is not None:
-        pairs.append((_LOCATION, names.actor(place.id)))
-    if statement.said_by:
-        pairs.append((_SAID_BY, Literal(clean(statement.said_by))))
-        pairs.append((_ATTRIBUTED, speaker(names, statement)))
-    pairs.append((_CONFIDENCE, decimal(statement.confidence)))
-    pairs.append((_RULE, Literal(clean(evidence.rule))))
-    pairs.append((_DERIVED, article(names, evidence.source)))
-    pairs.append((_GENERATED, run(names)))
-    pairs.append((_EVIDENCE, sentence(names, evidence)))
-    return Block(statement_iri(names, statement), list(chain(pairs, more)))
-
-
-def statement_iri(names: Names, statement: Statement) -> IRI:
-    """Return the IRI of a statement."""
-    return names.local("dgs", statement.id)
-
-
-def asserted(statement: Statement) -> bool:
-    """Return whether an article says itself that this happened: only then a triple says so."""
-    return statement.modality == "actual" and not statement.said_by

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from graph.errors import OutputError
 from graph.files import write_text
 from graph.model import Statement
-from graph.rdf.document import Shape, document
+from graph.rdf.document import document
 from graph.rdf.jsonld import json_ld
 from graph.rdf.lines import lines
 from graph.rdf.names import NAMESPACES, OURS, Names
 from graph.rdf.ontology import ontology
 from graph.rdf.profiles import find_profile
-from graph.rdf.terms import Block
+from graph.rdf.shape import Shape
+from graph.rdf.terms import Block, Filled
 from graph.rdf.turtle import turtle
 from graph.rdf.xml import xml
 
@@ -27,7 +28,7 @@ from graph.rdf.xml import xml
 class Format:
     """A format of RDF."""
 
-    write: Callable[[Iterable[Block], Mapping[str, str]], Iterator[str]]
+    write: Callable[[Iterable[Block | Filled], Mapping[str, str]], Iterator[str]]
     """Makes text from blocks and prefixes."""
 
     media: str
@@ -40,8 +41,8 @@ class Format:
     """Whether it can hold RDF 1.2."""
 
 
-def _lines(blocks: Iterable[Block], _: Mapping[str, str]) -> Iterator[str]:
-    return lines(blocks)
+def _lines(found: Iterable[Block | Filled], _: Mapping[str, str]) -> Iterator[str]:
+    return lines(found)
 
 
 #: Formats by name.

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.rdf.alignment import FOLDER
 from graph.rdf.names import term
-from graph.rdf.terms import IRI, Block, Literal, Term
+from graph.rdf.terms import IRI, Block, Filled, Literal, Term, plain
 
 _TYPE = term("rdf:type")
 Short = Callable[[IRI], str]
@@ -24,17 +24,17 @@ def context() -> dict[str, Any]:
     return dict(found["@context"])
 
 
-def json_ld(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
+def json_ld(found: Iterable[Block | Filled], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Return blocks as JSON-LD."""
     short = _shortener(prefixes)
     head = json.dumps({**prefixes, **context()}, ensure_ascii=False, indent=1)
     yield f'{{"@context": {head},\n"@graph": ['
     comma = "\n"
-    for graph, found in groupby(blocks, key=lambda block: block.graph):
+    for graph, blocks in groupby(plain(found), key=lambda block: block.graph):
         if graph is not None:
             yield f'{comma}{{"@id": {json.dumps(short(graph))}, "@graph": ['
             comma = "\n"
-        for block in found:
+        for block in blocks:
             yield comma + json.dumps(_node(block, short), ensure_ascii=False)
             comma = ",\n"
         if graph is not None:

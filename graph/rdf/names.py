@@ -96,10 +96,14 @@ class Names:
         """Return an IRI that depends on the parts alone."""
         return _minted(self.base, prefix, parts)
 
+    def ending(self, prefix: str, ending: str) -> IRI:
+        """Return an IRI that ends in a hash or another name that every store reads alike."""
+        return IRI(f"{self.base}{FOLDERS[prefix]}{ending}")
+
     def local(self, prefix: str, name: str) -> IRI:
         """Return an IRI that ends in a name, or in its hash where stores would differ on it."""
         ending = name if _LOCAL.fullmatch(name) else digest(name)
-        return IRI(self.base + FOLDERS[prefix] + ending)
+        return self.ending(prefix, ending)
 
 
 #: Names under our own base.

@@ -12,9 +12,9 @@ from types import MappingProxyType
 from graph.errors import UnknownNameError
 from graph.model import Evidence, Statement
 from graph.rdf import wikidata
-from graph.rdf.describe import asserted, statement_iri
 from graph.rdf.names import WIKIDATA, Names, dg, term
 from graph.rdf.terms import IRI, Block, Pair, TripleTerm
+from graph.rdf.told import asserted, statement_iri
 
 
 class Standard:

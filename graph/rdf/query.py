@@ -13,9 +13,9 @@ from graph.errors import InputError, UnknownNameError
 from graph.export.jsonl import Saved
 from graph.model import Statement
 from graph.rdf.answers import Answer, answer
-from graph.rdf.document import STANDARD
 from graph.rdf.formats import FORMATS, text_of
 from graph.rdf.questions import prefixed, questions
+from graph.rdf.shape import STANDARD
 
 #: Formats of RDF files as Oxigraph names them.
 OX_FORMATS = {

@@ -7,7 +7,10 @@ both Turtle and XML can hold.
 """
 
 import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple, NewType
 from urllib.parse import quote
 
@@ -43,6 +46,51 @@ class Block(NamedTuple):
     graph: IRI | None = None
 
 
+#: Makes the blocks of a thing of a kind of which there are many.
+#:
+#: Args:
+#:     ids: What minted IRIs end in, and whole numbers.
+#:     texts: The text of literals, as ``clean`` leaves it.
+#:     pairs: What else is said of the subject of the first block.
+Stencil = Callable[[Sequence[str], Sequence[str], Sequence[Pair]], list[Block]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What is said of many subjects: made once and handed on, so that it can be known again."""
+
+    pairs: tuple[Pair, ...]
+
+
+class Filled(NamedTuple):
+    """The blocks of one thing of a kind of which there are many.
+
+    A writer can put a stencil into words once, with marks in the place of what it takes, and from
+    then on fill in words; or ask for the blocks.
+    """
+
+    stencil: Stencil
+    ids: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    graph: IRI | None = None
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks."""
+        pairs = list(chain.from_iterable(part.pairs for part in self.parts))
+        found = self.stencil(self.ids, self.texts, pairs)
+        return [block._replace(graph=self.graph) for block in found] if self.graph else found
+
+
+def plain(found: Iterable[Block | Filled]) -> Iterator[Block]:
+    """Yield blocks, and those of what is filled."""
+    for each in found:
+        if isinstance(each, Filled):
+            yield from each.blocks()
+        else:
+            yield each
+
+
 #: What an IRI may hold unescaped; a second ``#`` is dealt with apart.
 _SAFE = "!#$%&'()*+,-./:;=?@_~"
 _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -76,5 +124,10 @@ def clean(text: str) -> str:
 
 def text(value: str, lang: str = "") -> Literal:
     """Return text as a literal, in a language where one is given that can be a language."""
-    lang = lang.lower()
-    return Literal(clean(value), lang=lang if _LANG.fullmatch(lang) else "")
+    return Literal(clean(value), lang=language(lang))
+
+
+@lru_cache
+def language(lang: str) -> str:
+    """Return a language as tags have it, or nothing where it can be none."""
+    return lang.lower() if _LANG.fullmatch(lang.lower()) else ""

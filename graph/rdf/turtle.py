@@ -2,16 +2,21 @@ r"""Turtle and TriG with prefixes, written as a stream in the order of the block
 
 rdflib's Turtle serialiser holds the whole graph and sorts it; pyoxigraph's
 writes a slash after a prefix as ``\/``, which Virtuoso keeps in the IRI.
+
+Nearly all of a graph is sentences and statements, which look alike but for a few strings and for
+what many of them share. So their blocks are put into words once, with marks for those strings.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
+from operator import attrgetter
 
-from graph.rdf.lines import quoted
+from graph.rdf.forms import Forms
+from graph.rdf.lines import escaped, quoted
 from graph.rdf.names import term
-from graph.rdf.terms import IRI, Block, Literal, Term
+from graph.rdf.terms import IRI, Block, Filled, Literal, Pair, Part, TripleTerm
 
 #: Local names that need no escape anywhere.
 _LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
@@ -20,55 +25,71 @@ _TYPE = term("rdf:type")
 #: Datatypes whose values Turtle writes without quotes, with the form that they must have.
 _BARE = {term("xsd:decimal"): re.compile(r"-?[0-9]+\.[0-9]+")}
 
+#: IRIs and parts of which is kept how they look.
+_KEPT = 1 << 14
 
-def turtle(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
+#: What stands between two properties.
+_NEXT = " ;\n    "
+
+
+def turtle(found: Iterable[Block | Filled], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Return blocks as Turtle, or as TriG where they are in graphs."""
-    short = _shortener(prefixes)
     yield from (f"@prefix {name}: <{namespace}> .\n" for name, namespace in prefixes.items())
-    for graph, found in groupby(blocks, key=lambda block: block.graph):
+    writer = _Writer(prefixes)
+    for graph, some in groupby(found, key=attrgetter("graph")):
         if graph is None:
-            yield from ("\n" + _block(block, short) for block in found)
+            yield from map(writer.write, some)
         else:
-            yield f"\nGRAPH {short(graph)} {{\n"
-            yield from (_block(block, short) for block in found)
+            yield f"\nGRAPH {writer.short(graph)} {{"
+            yield from map(writer.write, some)
             yield "}\n"
 
 
-def _shortener(prefixes: Mapping[str, str]) -> Callable[[IRI], str]:
-    """Return what writes an IRI, with a prefix where there is one."""
-    by_namespace = {namespace: name for name, namespace in prefixes.items()}
+class _Writer:
+    """Writes blocks; what recurs is put into words once."""
 
-    @lru_cache(maxsize=1 << 14)
-    def short(node: IRI) -> str:
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        """Begin with nothing put into words."""
+        self._names = {namespace: name for name, namespace in prefixes.items()}
+        self.short = lru_cache(_KEPT)(self._short)
+        self._part = lru_cache(_KEPT)(self._make_part)
+        self._forms = Forms(self.write, self._pair)
+
+    def write(self, found: Block | Filled) -> str:
+        """Return a block or several, with an empty line before each."""
+        if isinstance(found, Block):
+            return f"\n{self.short(found.subject)} {self._said(found.pairs)} .\n"
+        stencil, ids, texts, parts, _ = found
+        form = self._forms.of(stencil, len(ids), len(texts), bool(parts))
+        return form.fill(*ids, *map(escaped, texts), _NEXT.join(map(self._part, parts)))
+
+    def _pair(self, _: IRI, name: IRI, value: IRI) -> str:
+        return f"{self.short(name)} {self.short(value)}"
+
+    def _make_part(self, part: Part) -> str:
+        return self._said(part.pairs)
+
+    def _said(self, pairs: Iterable[Pair]) -> str:
+        """Return properties and values."""
+        pieces, last = list[str](), None
+        for name, value in pairs:
+            text = self.short(value) if isinstance(value, str) else self._value(value)
+            if name == last:
+                pieces.append(f" , {text}")
+            else:
+                pieces.append(f"{_NEXT}{'a' if name == _TYPE else self.short(name)} {text}")
+            last = name
+        return "".join(pieces).removeprefix(_NEXT)
+
+    def _short(self, node: IRI) -> str:
+        """Return an IRI with a prefix where there is one."""
         cut = max(node.rfind("/"), node.rfind("#")) + 1
-        prefix, local = by_namespace.get(node[:cut]), node[cut:]
+        prefix, local = self._names.get(node[:cut]), node[cut:]
         return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else f"<{node}>"
 
-    return short
-
-
-def _block(block: Block, short: Callable[[IRI], str]) -> str:
-    parts = [short(block.subject)]
-    last = None
-    for name, value in block.pairs:
-        if name == last:
-            parts.append(" , ")
-        else:
-            parts.append(
-                f" {_name(name, short)} " if last is None else f" ;\n    {_name(name, short)} "
-            )
-        parts.append(short(value) if isinstance(value, str) else _written(value, short))
-        last = name
-    parts.append(" .\n")
-    return "".join(parts)
-
-
-def _name(name: IRI, short: Callable[[IRI], str]) -> str:
-    return "a" if name == _TYPE else short(name)
-
-
-def _written(node: Term, short: Callable[[IRI], str]) -> str:
-    if isinstance(node, Literal):
+    def _value(self, node: Literal | TripleTerm) -> str:
+        if isinstance(node, TripleTerm):
+            return f"<<( {' '.join(map(self.short, node))} )>>"
         if node.lang:
             return f"{quoted(node.text)}@{node.lang}"
         if not node.datatype:
@@ -76,6 +97,4 @@ def _written(node: Term, short: Callable[[IRI], str]) -> str:
         bare = _BARE.get(node.datatype)
         if bare and bare.fullmatch(node.text):
             return node.text
-        return f"{quoted(node.text)}^^{short(node.datatype)}"
-    assert not isinstance(node, str)  # noqa: S101
-    return f"<<( {short(node.subject)} {short(node.predicate)} {short(node.object)} )>>"
+        return f"{quoted(node.text)}^^{self.short(node.datatype)}"

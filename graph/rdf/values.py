@@ -4,7 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from graph.rdf.names import dg, term
-from graph.rdf.terms import Literal, Pair, clean
+from graph.rdf.terms import Literal, Part, clean
 from graph.text.edtf import bounds
 
 _DATE, BEGIN, END = dg("date"), dg("begin"), dg("end")
@@ -33,7 +33,7 @@ def _is_moment(date: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def dates(value: str) -> tuple[Pair, ...]:
+def dates(value: str) -> Part:
     """Return a date as text, as its two ends with their precision, and as its first and last day.
 
     Stores compare years, months and days with their own kind only; the two
@@ -45,15 +45,11 @@ def dates(value: str) -> tuple[Pair, ...]:
     try:
         first, last = bounds(value)
     except (ValueError, OverflowError):
-        return ((_DATE, Literal(clean(value))),)
+        return Part(((_DATE, Literal(clean(value))),))
     start, _, stop = value.partition("/")
-    return (
-        (_DATE, Literal(value, _EDTF)),
-        (BEGIN, moment(start)),
-        (END, moment(stop or start)),
-        (_EARLIEST, Literal(first.isoformat(), _DAY)),
-        (_LATEST, Literal(last.isoformat(), _DAY)),
-    )
+    ends = (BEGIN, moment(start)), (END, moment(stop or start))
+    days = (_EARLIEST, Literal(first.isoformat(), _DAY)), (_LATEST, Literal(last.isoformat(), _DAY))
+    return Part(((_DATE, Literal(value, _EDTF)), *ends, *days))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -62,6 +58,6 @@ def decimal(value: float) -> Literal:
     return Literal(format(Decimal(repr(float(value))), "f"), _DECIMAL)
 
 
-def count(value: int) -> Literal:
+def count(value: int | str) -> Literal:
     """Return a whole number from 0."""
     return Literal(str(value), _COUNT)

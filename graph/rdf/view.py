@@ -4,8 +4,8 @@ from rdflib import Graph as Triples
 
 from graph.export.jsonl import in_order
 from graph.model import Graph
-from graph.rdf.document import STANDARD, Shape
 from graph.rdf.formats import text_of
+from graph.rdf.shape import STANDARD, Shape
 
 
 def to_rdflib(graph: Graph, store: str = "default", shape: Shape = STANDARD) -> Triples:

@@ -9,9 +9,10 @@ statements leave out.
 from graph.actors.places import find_place
 from graph.model import Evidence, Statement
 from graph.rdf.alignment import alignments
-from graph.rdf.describe import article, sentence
+from graph.rdf.describe import article
 from graph.rdf.names import Names, dg, term
 from graph.rdf.terms import IRI, Block, Literal, Pair, clean, iri, text
+from graph.rdf.told import sentence
 from graph.rdf.values import moment
 
 _TYPE, _RANK = term("rdf:type"), term("wikibase:rank")

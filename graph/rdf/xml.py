@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graph.rdf.terms import IRI, Block, Literal, Term
+from graph.rdf.terms import IRI, Block, Filled, Literal, Term, plain
 
 _ESCAPES = str.maketrans(
     {
@@ -17,13 +17,13 @@ _ESCAPES = str.maketrans(
 )
 
 
-def xml(blocks: Iterable[Block], prefixes: Mapping[str, str]) -> Iterator[str]:
+def xml(found: Iterable[Block | Filled], prefixes: Mapping[str, str]) -> Iterator[str]:
     """Return blocks as RDF/XML."""
     names = {namespace: name for name, namespace in prefixes.items()}
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF'
     yield from (f'\n    xmlns:{name}="{_escaped(space)}"' for name, space in prefixes.items())
     yield ">\n"
-    for block in blocks:
+    for block in plain(found):
         yield f'<rdf:Description rdf:about="{_escaped(block.subject)}">\n'
         yield from (_pair(_qualified(name, names), value) for name, value in block.pairs)
         yield "</rdf:Description>\n"

@@ -24,9 +24,10 @@ from graph.model import Graph
 from graph.outcome import Report
 from graph.page import render_page
 from graph.page.top import MOST, most_told
-from graph.rdf.document import Shape, common
+from graph.rdf.document import common
 from graph.rdf.formats import check_layout
 from graph.rdf.lines import lines
+from graph.rdf.shape import Shape
 from graph.read.record import Overrides
 from graph.summary import contested as counted
 

@@ -14,8 +14,10 @@ from graph.export.tables import COLUMNS, records
 from graph.merge import Key
 from graph.model import Statement
 from graph.network import edge
-from graph.rdf.document import Shape, Survey, articles
+from graph.rdf.document import articles
 from graph.rdf.lines import lines
+from graph.rdf.shape import Shape
+from graph.rdf.survey import Survey
 from graph.summary import Summary, merge, summarise
 from graph.wire import from_line, to_line
 

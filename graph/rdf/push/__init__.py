@@ -11,13 +11,13 @@ from pathlib import Path
 from graph.errors import InputError, PushError
 from graph.export import USUAL, Layout
 from graph.export.jsonl import Saved
-from graph.rdf.document import Shape
 from graph.rdf.formats import check_layout
 from graph.rdf.push.client import NOBODY, Client, Credentials, recognise
 from graph.rdf.push.pergraph import send_graphs
 from graph.rdf.push.staged import send_staged
 from graph.rdf.push.stores import Kind, find_kind, kinds
 from graph.rdf.push.task import Pushed, Task
+from graph.rdf.shape import Shape
 from graph.rdf.terms import IRI, iri
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from graph.model import Statement, digest
-from graph.rdf.document import Shape, document
+from graph.rdf.document import document
 from graph.rdf.lines import lines
-from graph.rdf.terms import IRI, Block
+from graph.rdf.shape import Shape
+from graph.rdf.terms import IRI, Block, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def parcels(statements: Iterable[Statement], shape: Shape, size: int) -> Iterato
         shape: The profile and the base of minted IRIs.
         size: Triples in a parcel, to which the block that fills it may add some.
     """
-    for graph, blocks in groupby(document(statements, shape), key=lambda block: block.graph):
+    for graph, blocks in groupby(plain(document(statements, shape)), key=lambda block: block.graph):
         first = True
         for chunk in _chunks(blocks, size):
             text = "".join(lines(block._replace(graph=None) for block in chunk))

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.model import Statement, digest
-from graph.rdf.document import Shape
 from graph.rdf.push.client import Client
 from graph.rdf.push.journal import Journal
 from graph.rdf.push.parcels import Parcel, parcels
+from graph.rdf.shape import Shape
 from graph.rdf.terms import IRI
 
 
