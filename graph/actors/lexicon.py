@@ -6,9 +6,8 @@ and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire".
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,20 +35,17 @@ class Token(NamedTuple):
     """Whether a hyphen joins it to the token before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A listed name found in the tokens."""
 
     size: int
     """How many tokens it covers."""
 
+    tag: str
+    """The tag of the entries."""
+
     names: tuple[Name, ...]
     """The entries it may be on the day, the likeliest first; all of one tag."""
-
-    @property
-    def tag(self) -> str:
-        """The tag of the entries."""
-        return self.names[0].tag
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -73,18 +69,40 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
+class _Start(NamedTuple):
+    """What is listed that begins with a word, as it is written."""
+
+    alone: Hit | None
+    """What the word is by itself, whatever the day."""
+
+    dated: tuple[Name, ...]
+    """Its entries, where some are in use in some years only."""
+
+    longer: Mapping[str, tuple[int, ...]]
+    """By the next word, folded: how many words those names have that go on so, longest first."""
+
+
+_NOTHING = _Start(None, (), {})
+
+
 class Lexicon:
-    """Names by their folded tokens, and how long those are that begin with a token."""
+    """Names by their folded words, and what may follow the first of them."""
 
     def __init__(self, names: Iterable[Name]) -> None:
         """Index names; the order of ``names`` decides between equals."""
         self._names: dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]] = {}
-        sizes: dict[str, set[int]] = {}
         for name in names:
             words, key = _words(name.text)
             self._names.setdefault(key, []).append((name, words))
-            sizes.setdefault(key[0], set()).add(len(key))
-        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        sizes: dict[str, dict[str, set[int]]] = {}
+        for first, *more in self._names:
+            follow = sizes.setdefault(first, {})
+            if more:
+                follow.setdefault(more[0], set()).add(len(more) + 1)
+        self._longer = {
+            first: {word: tuple(sorted(found, reverse=True)) for word, found in follow.items()}
+            for first, follow in sizes.items()
+        }
 
     def match(
         self, text: str, tokens: Sequence[Token], at: int, published: str | None = None
@@ -97,24 +115,33 @@ class Lexicon:
             at: The index of the first token.
             published: ISO date of the article, on which the name must be in use.
         """
-        sizes = self._sizes.get(tokens[at].folded)
-        if sizes is None:  # as of most words
-            return None
-        day = published or UNDATED
-        for size in sizes:
-            span = tokens[at : at + size]
-            entries = self._names.get(tuple(token.folded for token in span))
-            if entries is None or not _joined(text, span):
-                continue
-            words = tuple(token.text for token in span)
-            fitting = [
-                name
-                for name, listed in entries
-                if all(map(_cased, listed, words)) and within(day, name.start, name.end)
-            ]
-            if fitting:
-                return Hit(len(span), _of_best_tag(fitting, words))
-        return None
+        alone, dated, longer = _start(self, tokens[at].text)
+        if longer and at + 1 < len(tokens):
+            for size in longer.get(tokens[at + 1].folded, ()):
+                span = tokens[at : at + size]
+                entries = self._names.get(tuple(token.folded for token in span))
+                if entries is not None and _joined(text, span):
+                    words = tuple(token.text for token in span)
+                    if hit := _hit(_cased(entries, words), words, published):
+                        return hit
+        return _hit(dated, (tokens[at].text,), published) if dated else alone
+
+    def starting(self, word: str) -> _Start:
+        """Return what is listed that begins with a word, as it is written."""
+        first = fold(word)
+        longer = self._longer.get(first)
+        if longer is None:  # as of most words
+            return _NOTHING
+        entries = _cased(self._names.get((first,), ()), (word,))
+        if any(name.is_dated for name in entries):
+            return _Start(None, entries, longer)
+        return _Start(_hit(entries, (word,), None), (), longer)
+
+
+@lru_cache(maxsize=1 << 15)
+def _start(lexicon: Lexicon, word: str) -> _Start:
+    """Look a word up once: most words of a text are those of all texts."""
+    return lexicon.starting(word)
 
 
 @cache
@@ -128,7 +155,14 @@ def _joined(text: str, span: Sequence[Token]) -> bool:
     return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(span))
 
 
-def _cased(listed: str, word: str) -> bool:
+def _cased(
+    entries: Iterable[tuple[Name, tuple[str, ...]]], words: tuple[str, ...]
+) -> tuple[Name, ...]:
+    """Return the entries that words of a text may be by their capitals."""
+    return tuple(name for name, listed in entries if all(map(_is_cased, listed, words)))
+
+
+def _is_cased(listed: str, word: str) -> bool:
     """Whether a word in the text may be the listed one: capitals must be there."""
     if listed.islower() or not listed[:1].isalpha():
         return True
@@ -137,11 +171,17 @@ def _cased(listed: str, word: str) -> bool:
     return word[0].isupper()
 
 
-def _of_best_tag(names: list[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
-    exact = [name for name in names if _words(name.text)[0] == words]
-    best = min(exact or names, key=lambda name: _PRIORITY.index(name.tag))
+def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None) -> Hit | None:
+    """Return the entries in use on a day, of the likeliest tag."""
+    day = published or UNDATED
+    fitting = [name for name in names if within(day, name.start, name.end)]
+    if not fitting:
+        return None
+    exact = [name for name in fitting if _words(name.text)[0] == words]
+    tag = min((name.tag for name in exact or fitting), key=_PRIORITY.index)
     # In its years a name means what it meant then, whatever it means today.
-    return tuple(sorted((n for n in names if n.tag == best.tag), key=lambda n: not n.is_dated))
+    best = sorted((n for n in fitting if n.tag == tag), key=lambda n: not n.is_dated)
+    return Hit(len(words), tag, tuple(best))
 
 
 #: Which reading of a form wins where nothing else decides.

@@ -5,8 +5,9 @@ The phrases of a language are regular expressions over tag letters, in its
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -34,6 +35,9 @@ _ATOMS = (
 
 #: How many units before a phrase are looked at for what joins it to another one.
 _SMALL_WORDS = 4
+
+#: The tags of a sentence, with the break behind it.
+_SENTENCE = re.compile(r"[^|]*\||[^|]+")
 
 #: Tags that begin no phrase; most words of a text have one of them.
 _NEVER = frozenset("w.,|9Nsdloztvkj")
@@ -111,17 +115,20 @@ class PhraseGrammar:
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
         tags = "".join(unit.tag for unit in units)
-        phrases: list[Phrase] = []
+        return [
+            _phrase(kind, match, units, sentence.start())
+            for sentence in _SENTENCE.finditer(tags)
+            for kind, match in _matches(self, sentence.group())
+        ]
+
+    def matches(self, tags: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield the kind of each phrase of a sentence, given by its tags, and what matches it."""
         at = 0
         while at < len(tags):
             best = None if tags[at] in _NEVER else self._longest(tags, at)
-            if best is None:
-                at += 1
-                continue
-            kind, match = best
-            phrases.append(_phrase(kind, match, units))
-            at = match.end()
-        return phrases
+            if best is not None:
+                yield best
+            at = best[1].end() if best is not None else at + 1
 
     def _longest(self, tags: str, at: int) -> tuple[str, re.Match[str]] | None:
         found = [
@@ -138,22 +145,30 @@ def _compile(pattern: str, name: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})").replace("NAME", name))
 
 
-def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit]) -> Phrase:
+@lru_cache(maxsize=1 << 12)
+def _matches(grammar: PhraseGrammar, tags: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Match a sentence once: the second reading of an article changes the tags of few."""
+    return tuple(grammar.matches(tags))
+
+
+def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit], at: int) -> Phrase:
+    """Return what matches in a sentence that begins at some unit."""
     parts = {
-        name: tuple(units[match.start(name) : match.end(name)])
+        name: tuple(units[at + match.start(name) : at + match.end(name)])
         for name, value in match.groupdict().items()
         if value
     }
-    before = units[match.start() - 1] if match.start() else None
-    behind = units[match.end() : match.end() + _BEHIND]
+    start, end = at + match.start(), at + match.end()
+    before = units[start - 1] if start else None
+    behind = units[end : end + _BEHIND]
     return Phrase(
         kind,
-        tuple(units[match.start() : match.end()]),
+        tuple(units[start:end]),
         MappingProxyType(parts),
         before,
         tuple(takewhile(lambda unit: unit.tag != "|", behind)),
-        _owner(units[max(match.start() - 2, 0) : match.start()]),
-        _lead(units[max(match.start() - _SMALL_WORDS, 0) : match.start()]),
+        _owner(units[max(start - 2, 0) : start]),
+        _lead(units[max(start - _SMALL_WORDS, 0) : start]),
     )
 
 

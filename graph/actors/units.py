@@ -89,13 +89,18 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
     paired = False
     while at < len(tokens):
         hit = match(at)
+        first = tokens[at]
+        if hit is None and (small := _small(first.text)):
+            yield Unit(small, first.start, first.end)
+            at, paired = at + 1, False
+            continue
         if hit is not None:
             pairs = hit.tag in _PAIRED and paired
             hit = _joined(hit, tokens, at, match) or (hit if pairs else _whole(hit, tokens, at))
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
         size = hit.size if hit else 1
-        first, last = tokens[at], tokens[at + size - 1]
+        last = tokens[at + size - 1]
         begins = at == 0 or tokens[at - 1].text in _OPENERS
         tag = hit.tag if hit else _shape(first.text, begins=begins)
         if tag == "i" and at + 1 < len(tokens) and tokens[at + 1].text == ".":
@@ -125,7 +130,7 @@ def _joined(hit: Hit, tokens: list[Token], at: int, match: _Match) -> Hit | None
     if second is None or second.tag not in "AD":
         return None
     key = f"{hit.names[0].key}+{second.names[0].key}"
-    return Hit(hit.size + second.size, (Name(key, "H", key),))
+    return Hit(hit.size + second.size, "H", (Name(key, "H", key),))
 
 
 def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
@@ -150,9 +155,17 @@ def _whole(hit: Hit, tokens: list[Token], at: int) -> Hit | None:
 
 
 @lru_cache(maxsize=1 << 15)
+def _small(word: str) -> str:
+    """Return the tag of a word that is not listed and not capitalised; of others nothing."""
+    if word[0].isupper():
+        return ""
+    return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
+
+
 def _shape(word: str, *, begins: bool) -> str:
-    if not word[0].isupper():
-        return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
+    """Return the tag of a word by its form alone."""
+    if small := _small(word):
+        return small
     if len(word) == 1:
         return "i"
     if word.isupper() and not _ROMAN.fullmatch(word):
