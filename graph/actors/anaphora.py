@@ -86,11 +86,12 @@ class Anaphora:
         last = self._discourse.named[-1:]
         if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
             return self._discourse.people()[1:2], "description"
+        owners = self._discourse.owners(phrase.start)
         if "neighbour" in kinds:
-            return self._neighbour(phrase, last), "description"
+            return self._neighbour(phrase, owners), "description"
         if "holder" in kinds:
             return self._other_holder(), "description"
-        return self._groups.states(1, but=last[0] if last else None), "description"
+        return self._groups.states(1, but=owners[0] if owners else None), "description"
 
     def _neighbour(self, phrase: Phrase, owners: Sequence[Actor]) -> Sequence[Actor]:
         """Return the neighbour of somebody's state that the text speaks of most.

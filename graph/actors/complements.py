@@ -12,8 +12,8 @@ from graph.actors.phrases import Phrase
 from graph.actors.units import Unit
 from graph.text.folding import fold, fold_all
 
-#: Tags of capitalised words and acronyms that stand for nobody known.
-_UNKNOWN = "XYN"
+#: Tags of capitalised words and acronyms that stand for nobody known, or begin or end such a name.
+_UNKNOWN = "XYNfguy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Complements:
     def _complement(self, phrase: Phrase, text: str) -> tuple[Unit, ...]:
         """Return the first units of what the title at the end of a phrase is of."""
         after = phrase.after
-        if "name" in phrase.parts and after[:1] and after[0].tag == "w":
+        if "name" in phrase.parts and after[:1] and after[0].tag in "wm":
             after = after[1:]  # an adjective: behind a title alone it may be a verb
         elif [unit.tag for unit in after[:2]] == ["z", "T"]:
             after = after[2:]  # "chairman and chief executive of"

@@ -54,6 +54,9 @@ class Discourse:
     posts: dict[int, str] = field(default_factory=dict)
     """The ISO code of the state where an envoy serves whom a sentence names."""
 
+    own: dict[str, frozenset[str]] = field(default_factory=dict)
+    """By IRI: the words by which the text may call a movement that nobody lists."""
+
     _end: int = 0
     """Where the mention before ends."""
 
@@ -71,6 +74,7 @@ class Discourse:
             Together(self.persons),
             Together(self.ground),
             Together(self.everybody),
+            own=self.own,
         )
 
     def add(
@@ -146,6 +150,15 @@ class Discourse:
         found = (*self.acting.get(here, ()), *self.acting.get(here - 1, ()))
         return next(iter(found), None)
 
+    def owners(self, start: int) -> list[Actor]:
+        """Return whose "its neighbour" is: whoever was named last.
+
+        Where a sentence begins with it, it is the state that the sentence before begins with.
+        """
+        here = self.sentence(start)
+        topic = self.acting.get(here - 1, ()) if here not in self.openings else ()
+        return [self.gazetteer.countries[code] for code in topic] or self.named[-1:]
+
     def sentence(self, start: int) -> int:
         """Return the number of the sentence that a place lies in."""
         return bisect_right(self.starts, start)
@@ -178,8 +191,13 @@ class Discourse:
 
     def shortened(self, word: str) -> Actor | None:
         """Return the organisation named last that bears a word in a name: "the Court"."""
-        fitting = self.latest(lambda actor: self.is_short(actor) and fold(word) in words_of(actor))
-        return next(iter(fitting), None)
+        return next(iter(self.latest(lambda actor: fold(word) in self.short(actor))), None)
+
+    def short(self, actor: Actor) -> frozenset[str]:
+        """Return the words by which news may call somebody, folded."""
+        if actor.id in self.own:
+            return self.own[actor.id]
+        return words_of(actor) if self.is_short(actor) else frozenset()
 
     @staticmethod
     def is_short(actor: Actor) -> bool:

@@ -2,7 +2,8 @@
 
 Names and text are cut alike, into runs of letters and digits and single other
 signs, with hyphens and apostrophes between them passed over; so "Kim Jong-un"
-and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire".
+and "Kim Jong Un" are one name, as are "Côte d'Ivoire" and "Cote d’Ivoire". An
+apostrophe inside a name is a letter of it: "Ra'ad", not "Moscow's" or "Qu'il".
 """
 
 import re
@@ -15,6 +16,8 @@ from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+#: An apostrophe inside a name: no elision stands before it, and no shortened verb behind it.
+_INNER = re.compile(r"(?<=[^\W\d_]{2})(?<![Qq]u)['’](?=[^\W\d_]{2})(?!(?:re|ve|ll|hui)\b)")
 _JOINTS = frozenset("-'’‐‑")
 #: What may stand between two tokens of one name.
 _GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
@@ -57,16 +60,31 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         end: Just past the last.
     """
     tokens: list[Token] = []
-    joint = -1
+    joint, inside = -1, False
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
         if word in _JOINTS:
             hyphen = word not in "'’" and tokens and tokens[-1].end == at
             joint = match.end() if hyphen else -1
+            inside = word in "'’" and _in_name(text, at, tokens)
             continue
-        tokens.append(Token(word, at, match.end(), fold(word), joint == at))
-        joint = -1
+        if inside:
+            tokens[-1] = _with(tokens[-1], match)
+        else:
+            tokens.append(Token(word, at, match.end(), fold(word), joint == at))
+        joint, inside = -1, False
     return tokens
+
+
+def _in_name(text: str, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether an apostrophe stands inside a name."""
+    return bool(_INNER.match(text, at)) and tokens[-1].text[0].isupper()
+
+
+def _with(token: Token, rest: re.Match[str]) -> Token:
+    """Return a token with what stands behind its apostrophe."""
+    name = rest.string[token.start : rest.end()]
+    return token._replace(text=name, end=rest.end(), folded=token.folded + fold(rest.group()))
 
 
 class _Start(NamedTuple):
@@ -115,7 +133,7 @@ class Lexicon:
             at: The index of the first token.
             published: ISO date of the article, on which the name must be in use.
         """
-        alone, dated, longer = _start(self, tokens[at].text)
+        alone, dated, longer = _start(self, tokens[at].text, tokens[at].folded)
         if longer and at + 1 < len(tokens):
             for size in longer.get(tokens[at + 1].folded, ()):
                 span = tokens[at : at + size]
@@ -126,9 +144,8 @@ class Lexicon:
                         return hit
         return _hit(dated, (tokens[at].text,), published) if dated else alone
 
-    def starting(self, word: str) -> _Start:
-        """Return what is listed that begins with a word, as it is written."""
-        first = fold(word)
+    def starting(self, word: str, first: str) -> _Start:
+        """Return what is listed that begins with a word, as it is written and folded."""
         longer = self._longer.get(first)
         if longer is None:  # as of most words
             return _NOTHING
@@ -139,16 +156,16 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1 << 15)
-def _start(lexicon: Lexicon, word: str) -> _Start:
+def _start(lexicon: Lexicon, word: str, folded: str) -> _Start:
     """Look a word up once: most words of a text are those of all texts."""
-    return lexicon.starting(word)
+    return lexicon.starting(word, folded)
 
 
 @cache
 def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of a listed name, as ``tokenise`` cuts them, and the same folded."""
-    words = tuple(word for word in _TOKEN.findall(name) if word not in _JOINTS)
-    return words, tuple(map(fold, words))
+    """Return the words of a listed name, as they stand in a text, and the same folded."""
+    tokens = tokenise(name)
+    return tuple(token.text for token in tokens), tuple(token.folded for token in tokens)
 
 
 def _joined(text: str, span: Sequence[Token]) -> bool:
@@ -185,4 +202,4 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
 
 
 #: Which reading of a form wins where nothing else decides.
-_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolswX"
+_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolsgfuymnwX"

@@ -17,7 +17,7 @@ from graph.actors.offices import Claim
 from graph.actors.people import People
 from graph.actors.phrases import Phrase, PhraseGrammar
 from graph.actors.reading import Mention, Reading
-from graph.actors.records import Gazetteer, words_of
+from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit, build_lexicon, cut
@@ -85,9 +85,7 @@ class Linker:
         first = Reading(text, people, before, self._words)
         for phrase in self._grammar.find(units):
             list(first.mentions(phrase))
-        short = frozenset(
-            word for actor in before.named if before.is_short(actor) for word in words_of(actor)
-        )
+        short = frozenset(word for actor in before.named for word in before.short(actor))
         known = _known_by_now(text, units, people, short)
         now = before.again()
         self._headline(title, heads, people, now)
@@ -130,7 +128,7 @@ def _known_by_now(
         size = _size_of_end(text, units, at, people) if unit.tag in _PARTS else 0
         if size > 1 or (size and unit.tag != "F"):
             unit = Unit("F", unit.start, units[at + size - 1].end)
-        elif unit.tag in "XY" and fold(text[unit.start : unit.end]) in short:
+        elif unit.tag in "XYN" and fold(text[unit.start : unit.end]) in short:
             unit = unit._replace(tag="S")
         found.append(unit)
         at += max(size, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from graph.actors.discourse import Discourse
 from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
-from graph.actors.records import UNION
+from graph.actors.records import FOREIGN, UNION
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 
@@ -51,8 +51,11 @@ class Offices:
         """Return the office named last, or else the one by which the person named last is known."""
         if self.last is not None:
             return self.last
-        ranks = filter(None, (self.people.rank(actor) for actor in self.discourse.people()[:1]))
-        return Role(next(ranks, _OFFICE), "", None)
+        for actor in self.discourse.people()[:1]:
+            if (rank := self.people.rank(actor)) is not None:
+                office = self.people.office(actor, rank)
+                return Role(rank, office.post if office else "", None)
+        return Role(_OFFICE, "", None)
 
     def taken(self, phrase: Phrase) -> set[str | None]:
         """Return the states that have such an office, but another to hold it.
@@ -75,13 +78,17 @@ class Offices:
         gazetteer = self.people.gazetteer
         role = self.role(phrase, key)
         foreign = self.words.is_foreign(self.text[phrase.start : phrase.end])
-        found = self.people.holder(role, foreign=foreign)
+        peer = "peer" in phrase.parts and self._is_foreign(role.title)
+        found = self.people.holder(role, foreign=foreign, peer=peer)
         if role.former:
             return found
         self.last = role
         if found is not None and role.relation != "representsTo":
             self.claim(phrase, found, role.relation, key)
         return found or gazetteer.actor(key)
+
+    def _is_foreign(self, title: str) -> bool:
+        return title == FOREIGN or self.words.is_foreign(title)
 
     def titled(self, phrase: Phrase) -> Actor | None:
         """Return whom a title alone means: "the president"."""
@@ -95,7 +102,8 @@ class Offices:
         part = [a for a in titles if any(own.is_kind_of(role) for own in titles[a])]
         named = self.discourse.people()
         known = [a for a in named if self._is_known(a, role, titles.get(a, []))]
-        for group in ([*exact, *known], part):
+        common = role.title in self.words.common
+        for group in ([*exact, *known], part) if common else (exact, known, part):
             for actor in (*(person for person in named if person in group), *group):
                 return self._meant(phrase, actor, role)
         return None

@@ -146,12 +146,13 @@ class People:
         )
         return next((office for office in reversed(held) if office.covers(day)), None)
 
-    def holder(self, wanted: Role, *, foreign: bool) -> Actor | None:
+    def holder(self, wanted: Role, *, foreign: bool, peer: bool = False) -> Actor | None:
         """Return the person named in the article who holds an office.
 
         Args:
             wanted: The office; its title decides between two who lead one state.
             foreign: Whether the title is that of a foreign minister.
+            peer: Whether it is a colleague of one, whom the text may have named without a title.
         """
         leads = wanted.relation == "leads"
         same = [
@@ -166,9 +167,9 @@ class People:
             return same[-1][1]
         if same or wanted.former:
             return None
-        found = self._in_office(wanted, self.published, foreign=foreign)
+        found = self._in_office(wanted, self.published, foreign=foreign or peer)
         # An article that looks back names who held the office then.
-        return found or self._in_office(wanted, None, foreign=foreign)
+        return found or self._in_office(wanted, None, foreign=foreign or peer)
 
     def _in_office(self, wanted: Role, day: str | None, *, foreign: bool) -> Actor | None:
         """Return the person named who held an office on a day, or ever."""

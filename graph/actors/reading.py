@@ -10,7 +10,7 @@ from graph.actors.naming import Naming
 from graph.actors.offices import Offices
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer
+from graph.actors.records import Gazetteer, minted
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
@@ -61,6 +61,9 @@ class Reading:
         self._division = Division(people.gazetteer, self._naming)
         #: Parts of a phrase that tell how it is resolved, the weightiest first.
         self._resolvers: tuple[tuple[str, Callable[[Phrase], Resolved]], ...] = (
+            ("thing", lambda _: ([], "name")),
+            ("movement", self._movement),
+            ("short", self._short),
             ("atom", self._atom),
             ("adjective", self._atom),
             ("league", self._member),
@@ -107,9 +110,7 @@ class Reading:
         if unit.tag == "H":
             return [self._gazetteer.actor(key) for key in unit.names[0].key.split("+")], "adjective"
         if unit.tag == "S":
-            definite = phrase.follows(self._text, self._words.definite)
-            word = self._text[unit.start : unit.end]
-            return [self._discourse.shortened(word) if definite else None], "name"
+            return self._short(phrase)
         if unit.tag in "PF":
             actor = self._naming.person(phrase.units)
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
@@ -145,6 +146,23 @@ class Reading:
             self.offices.claim(phrase, actor, "leads", nation)
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
+
+    def _movement(self, phrase: Phrase) -> Resolved:
+        """Return a party or an armed movement that nobody lists, with its acronym."""
+        name = self._text[phrase.start : phrase.end]
+        after = [self._text[unit.start : unit.end] for unit in phrase.after[:3]]
+        acronyms = after[1:2] if after[0::2] == ["(", ")"] and after[1].isupper() else []
+        actor = minted(name, "group", None, *acronyms)
+        head = next(unit for unit in phrase.units if unit.tag == "g")
+        words = fold(self._text[head.start : head.end]).split()
+        self._discourse.own[actor.id] = frozenset((*words, *map(fold, acronyms)))
+        return [actor], "name"
+
+    def _short(self, phrase: Phrase) -> Resolved:
+        """Return the movement that the text calls by the noun alone: "the Movement"."""
+        word = self._text[phrase.start : phrase.end]
+        definite = word.isupper() or phrase.follows(self._text, self._words.definite)
+        return [self._discourse.shortened(word) if definite else None], "name"
 
     def _member(self, phrase: Phrase) -> Resolved:
         return [self.offices.member(phrase, self._naming.nations(phrase)[0])], "name"

@@ -15,6 +15,9 @@ MINTED = "https://w3id.org/diplograph/actor/"
 UNION = "EU"
 
 
+#: The post of a foreign minister, as people.toml has it.
+FOREIGN = "foreign-minister"
+
 #: The day of an article that does not say when it appeared: what holds still holds then.
 UNDATED = "9999-12-31"
 
@@ -47,7 +50,7 @@ class Office:
     """EDTF date of leaving it, empty while in office."""
 
     post: str = ""
-    """``foreign-minister``, or empty."""
+    """``FOREIGN``, or empty."""
 
     def covers(self, day: str) -> bool:
         """Return whether the office was held on an ISO day, to the precision given."""

@@ -25,6 +25,9 @@ class TitleWords:
     generic: frozenset[str]
     """Titles of anybody who leads: "leader"."""
 
+    common: frozenset[str]
+    """Titles that so many bear that whoever the text names last may be meant: "president"."""
+
     definite: frozenset[str]
     """Articles and demonstratives."""
 
@@ -74,11 +77,13 @@ class TitleWords:
     def of(cls, table: Mapping[str, Any], plural: str) -> "TitleWords":
         """Read the words of a language's ``mentions.toml``, with its endings of the plural."""
         same = {fold(title): fold(row[0]) for row in table["synonyms"]["titles"] for title in row}
+        common = fold_all(table["synonyms"]["common"])
         return cls(
             foreign=tuple(fold_all(table["portfolios"]["foreign"])),
             crowns=fold_all(table["titles"]["leads"]["one"]),
             synonyms=same,
             generic=fold_all(table["synonyms"]["generic"]),
+            common=frozenset(same.get(title, title) for title in common),
             definite=fold_all(table["determiners"]["definite"]),
             possessive=fold_all(table["determiners"]["possessive"]),
             pointing=fold_all(table["determiners"]["pointing"]),
