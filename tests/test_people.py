@@ -13,7 +13,7 @@ from graph.text.folding import fold
 
 TABLE = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
 GAZETTEER = load_gazetteer()
-FIELDS = {"wikidata", "country", "en", "fr", "names", "family", "offices"}
+FIELDS = {"wikidata", "country", "en", "fr", "names", "family", "given", "offices"}
 every_entry = pytest.mark.parametrize("key", TABLE)
 
 
@@ -30,7 +30,7 @@ def test_entry_is_well_formed(key: str) -> None:
     assert set(fields) <= FIELDS
     assert fields.get("country", "FR") in GAZETTEER.countries
     assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1"))
-    for name in (*full_names(key), *fields.get("family", [])):
+    for name in (*full_names(key), *fields.get("family", []), *fields.get("given", [])):
         assert name == name.strip()
         assert name
         assert "’" not in name

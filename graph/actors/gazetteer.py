@@ -20,6 +20,7 @@ from graph.actors.records import (
     Office,
     Person,
     SharedWord,
+    crown_key,
 )
 from graph.actors.surfaces import names_of
 from graph.errors import DataFileError
@@ -68,6 +69,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         organisations,
         people,
         by_id,
+        _crowned(people),
         described,
         sets,
         names,
@@ -88,12 +90,15 @@ def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
 
 def _shared(tables: _Tables, lang: str) -> Mapping[str, SharedWord]:
     rows = tables["shared"].values()
-    words = {
-        fold(word): SharedWord(tuple(row["of"]), row.get("by", 1))
-        for row in rows
-        for word in row[lang]
-    }
-    return MappingProxyType(words)
+    return MappingProxyType({fold(word): _shared_word(row) for row in rows for word in row[lang]})
+
+
+def _shared_word(row: Mapping[str, Any]) -> SharedWord:
+    beside = {key: state for state, keys in row.get("beside", {}).items() for key in keys}
+    told = {state: words(listed) for state, listed in row.get("words", {}).items()}
+    return SharedWord(
+        tuple(row["of"]), row.get("by", 1), MappingProxyType(beside), MappingProxyType(told)
+    )
 
 
 def _homonym(row: Mapping[str, Any]) -> Homonym:
@@ -159,7 +164,15 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     names = tuple(sorted({french, *fields.get("names", [])} - {label}))
     actor = Actor(_iri(key, fields), label, "person", fields.get("country"), names, french)
     offices = tuple(Office(*office) for office in fields.get("offices", []))
-    return Person(actor, tuple(fields.get("family", [])), offices)
+    return Person(actor, tuple(fields.get("family", [])), offices, tuple(fields.get("given", [])))
+
+
+def _crowned(people: Mapping[str, Person]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for key, person in people.items():
+        for name in {crown_key(name) for name in person.given}:
+            found.setdefault(name, []).append(key)
+    return MappingProxyType({name: tuple(keys) for name, keys in found.items()})
 
 
 def _description(fields: dict[str, Any], known: Mapping[str, Actor]) -> Description:

@@ -86,6 +86,11 @@ class Naming:
     ) -> Actor | None:
         """Return whom a name means; a phrase with a title introduces one that is not known."""
         name = self._text[units[0].start : units[-1].end]
+        crown = self._crown(by)
+        if by is not None and crown is not None:
+            monarch = self._crowned(name, by, crown, nation)
+            if monarch is not None:
+                return monarch
         if len(units) == 1 and units[0].tag in "PF":
             listed = self._listed(units[0], name, by, nation)
             if listed is not None:
@@ -95,7 +100,27 @@ class Naming:
             return known
         if fold(self._text[units[0].start : units[0].end]) in self._offices.words.many:
             return None  # "Les Républicains"
-        return self._offices.people.introduce(name, self._served(by, nation))
+        served = self._served(by, nation)
+        if crown is not None and served is None:
+            return None  # "King Street", "le roi Arthur"
+        return self._offices.people.introduce(name, served)
+
+    def _crown(self, phrase: Phrase | None) -> Unit | None:
+        """Return the title of a monarch, or of one to be, in a phrase."""
+        titles = phrase.parts.get("title", ())[:1] if phrase is not None else ()
+        crowns = self._offices.words.monarchs
+        return next((unit for unit in titles if Phrase.is_behind(unit, self._text, crowns)), None)
+
+    def _crowned(self, name: str, by: Phrase, title: Unit, nation: str | None) -> Actor | None:
+        """Return the monarch whom a title and one name mean: "King Abdullah"."""
+        discourse, people = self._offices.discourse, self._offices.people
+        home = discourse.home(by.start)
+        spoken = [code for code in (home, *discourse.countries()) if code is not None]
+        found = people.crowned(name, title.names[0].key, [nation] if nation else spoken)
+        if found is None or (nation and found.actor.country != nation):
+            return None
+        people.register(found.actor, name, found.family)
+        return found.actor
 
     def _listed(self, unit: Unit, name: str, by: Phrase | None, nation: str | None) -> Actor | None:
         """Return the listed person whom a name means, perhaps a family name with a title."""

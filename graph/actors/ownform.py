@@ -24,7 +24,7 @@ FORMS: Mapping[str, Form] = {
     },
     "people": {
         **dict.fromkeys(("wikidata", "country", *languages.codes()), str),
-        **dict.fromkeys(("names", "family", "offices"), list),
+        **dict.fromkeys(("names", "family", "given", "offices"), list),
     },
     "eras": {
         **dict.fromkeys(("means", "from", "to"), str),

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.records import UNDATED, Gazetteer, Office, Person, minted, words_of
+from graph.actors.records import (
+    UNDATED,
+    Gazetteer,
+    Office,
+    Person,
+    crown_key,
+    minted,
+    words_of,
+)
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -77,6 +85,25 @@ class People:
         ):
             people = [person for person in people if fits(person)] or people
         return max(people, key=self._likelihood)
+
+    def crowned(self, name: str, relation: str, states: Sequence[str]) -> Person | None:
+        """Return the monarch whom a text calls by one name behind the title.
+
+        Of several who reigned on the day it is the one of the first state of the article that has
+        such a monarch; one alone is meant anyway.
+
+        Args:
+            name: "Abdullah".
+            relation: ``leads`` of a king, ``holdsOfficeIn`` of a crown prince.
+            states: ISO codes, the likeliest first.
+        """
+        day = self.published or UNDATED
+        people = [
+            self.gazetteer.people[key] for key in self.gazetteer.crowned.get(crown_key(name), ())
+        ]
+        reigning = {p.actor.country: p for p in people if p.serves(relation, day)}
+        told = next((reigning[code] for code in states if code in reigning), None)
+        return told or (next(iter(reigning.values())) if len(reigning) == 1 else None)
 
     def is_of_age(self, person: Person, *, shared: bool) -> bool:
         """Return whether a person may be known by the family name when the article appeared.

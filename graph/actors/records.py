@@ -75,6 +75,13 @@ class Person:
 
     offices: tuple[Office, ...]
 
+    given: tuple[str, ...] = ()
+    """Names that news uses behind a crown: "King Felipe"."""
+
+    def serves(self, relation: str, day: str) -> bool:
+        """Return whether an office of a kind was held on an ISO day."""
+        return any(one.relation == relation and one.covers(day) for one in self.offices)
+
 
 @dataclass(frozen=True, slots=True)
 class Description:
@@ -102,6 +109,12 @@ class SharedWord:
 
     by: int
     """How many more mentions than the others the one meant has, where nothing nearer tells."""
+
+    beside: Mapping[str, str]
+    """One of these states by the key of another actor that is named beside it."""
+
+    words: Mapping[str, re.Pattern[str]]
+    """By the code of one of these states: words that tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,9 @@ class Gazetteer:
     people_by_id: Mapping[str, Person]
     """By the IRI of the actor."""
 
+    crowned: Mapping[str, tuple[str, ...]]
+    """Slugs of those whom news calls by one name behind a crown, by ``crown_key`` of it."""
+
     descriptions: Mapping[str, Description]
     """By slug."""
 
@@ -210,6 +226,11 @@ class Gazetteer:
         if actor.kind in ("country", "person"):
             return actor.country if actor.country in self.countries else None
         return next((key for key, known in self.organisations.items() if known == actor), None)
+
+
+def crown_key(name: str) -> str:
+    """Return the name of a monarch without what newsrooms write in two ways."""
+    return fold(name).replace("-", " ")
 
 
 def slug(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from graph.actors.records import Gazetteer, SharedWord
@@ -14,6 +14,9 @@ Shared = Mapping[str, SharedWord]
 
 #: Tags of towns and seats, of persons, and of whatever else names one state.
 _TOWN, _PERSON, _TELLING = "K", "PF", "CADKPFG"
+
+#: Tags of an official or a body, which may stand on either side of the adjective.
+_OFFICIAL = "TUB"
 
 #: Tags that end a phrase: a verb or another small word, a sign, the end of the sentence.
 _ENDS = "w.|"
@@ -34,16 +37,11 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
     told = [
         () if word else _states(unit, gazetteer) for word, unit in zip(words, units, strict=True)
     ]
-    overall = Counter(key for keys in told for key in keys)
-    found = list(units)
-    for at, word in enumerate(words):
-        if word:
-            keys = word.of
-            near = [*_in_phrase(units, told, at, keys), *_in_sentence(units, told, at, keys)]
-            ranked = sorted(keys, key=lambda key: -overall[key])
-            most = ranked[:1] if overall[ranked[0]] >= overall[ranked[1]] + word.by else []
-            found[at] = _of(units[at], next(iter([*near, *most]), None))
-    return found
+    article = _Article(text, units, told)
+    return [
+        _of(unit, next(article.states(at, word), None)) if word else unit
+        for at, (unit, word) in enumerate(zip(units, words, strict=True))
+    ]
 
 
 def _may_mean(text: str, unit: Unit, shared: Shared) -> SharedWord | None:
@@ -62,24 +60,64 @@ def _states(unit: Unit, gazetteer: Gazetteer) -> tuple[str, ...]:
     return tuple(key for key in keys if key is not None) if len(keys) == 1 else ()
 
 
-_Told = Sequence[tuple[str, ...]]
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What an article tells of the states that share a word."""
 
+    text: str
+    units: Sequence[Unit]
+    told: Sequence[tuple[str, ...]]
+    """The state that each unit tells of for certain, or nothing."""
 
-def _in_phrase(units: Sequence[Unit], told: _Told, at: int, keys: Sequence[str]) -> Iterator[str]:
-    """Yield the states of the persons in the phrase of a word: "le président congolais X"."""
-    sides = (range(at + 1, len(units)), range(at - 1, -1, -1))
-    for side in sides:
-        for near in takewhile(lambda n: units[n].tag not in _ENDS, side):
-            yield from (key for key in told[near] if key in keys and units[near].tag in _PERSON)
+    def states(self, at: int, word: SharedWord) -> Iterator[str]:
+        """Yield the states that a word at some unit may mean, the likeliest first."""
+        sentence = self._sentence(at)
+        yield from self._in_phrase(at, word)
+        yield from self._towns(at, sentence, word)
+        yield from self._officials(sentence, word)
+        yield from self._most(word)
+        yield from self._beside(sentence, word)
+        yield from (state for state, told in word.words.items() if told.search(self.text))
+        yield from self._beside(range(len(self.units)), word)
 
+    def _sentence(self, at: int) -> Sequence[int]:
+        """Return the units of the sentence that one stands in, in order."""
+        back = takewhile(lambda n: self.units[n].tag != "|", range(at - 1, -1, -1))
+        ahead = takewhile(lambda n: self.units[n].tag != "|", range(at, len(self.units)))
+        return (*reversed([*back]), *ahead)
 
-def _in_sentence(units: Sequence[Unit], told: _Told, at: int, keys: Sequence[str]) -> list[str]:
-    """Return the states whose towns the sentence of a word names, the nearest first."""
-    ahead = takewhile(lambda n: units[n].tag != "|", range(at, len(units)))
-    back = takewhile(lambda n: units[n].tag != "|", range(at, -1, -1))
-    towns = [n for n in (*ahead, *back) if units[n].tag == _TOWN]
-    near = sorted(towns, key=lambda n: abs(n - at))
-    return [key for n in near for key in told[n] if key in keys]
+    def _in_phrase(self, at: int, word: SharedWord) -> Iterator[str]:
+        """Yield the states of the persons in the phrase of a word: "le président congolais X"."""
+        for side in (range(at + 1, len(self.units)), range(at - 1, -1, -1)):
+            for near in takewhile(lambda n: self.units[n].tag not in _ENDS, side):
+                if self.units[near].tag in _PERSON:
+                    yield from (key for key in self.told[near] if key in word.of)
+
+    def _towns(self, at: int, sentence: Sequence[int], word: SharedWord) -> list[str]:
+        """Return the states whose towns the sentence names, the nearest first."""
+        towns = [n for n in sentence if self.units[n].tag == _TOWN]
+        near = sorted(towns, key=lambda n: abs(n - at))
+        return [key for n in near for key in self.told[n] if key in word.of]
+
+    def _officials(self, sentence: Sequence[int], word: SharedWord) -> Iterator[str]:
+        """Yield the one of the states that the sentence names, if it names an official of it."""
+        named = {key for n in sentence for key in self.told[n] if key in word.of}
+        for n in sentence:
+            near = self.units[max(n - 1, 0) : n + 3]
+            if len(named) == 1 and self.units[n].tag == "A" and named.issuperset(self.told[n]):
+                yield from (named if any(unit.tag in _OFFICIAL for unit in near) else ())
+
+    def _most(self, word: SharedWord) -> list[str]:
+        """Return the state that the article names most."""
+        counts = Counter(key for keys in self.told for key in keys)
+        first, second, *_ = sorted(word.of, key=lambda key: -counts[key])
+        return [first] if counts[first] >= counts[second] + word.by else []
+
+    def _beside(self, among: Sequence[int], word: SharedWord) -> Iterator[str]:
+        """Yield the states beside which news names some of the actors of some units."""
+        for n in among:
+            keys = (*self.told[n], *(name.key for name in self.units[n].names))
+            yield from (word.beside[key] for key in keys if key in word.beside)
 
 
 def _of(unit: Unit, key: str | None) -> Unit:

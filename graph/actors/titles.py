@@ -19,6 +19,9 @@ class TitleWords:
     crowns: frozenset[str]
     """Titles that may begin a listed name."""
 
+    monarchs: frozenset[str]
+    """Titles of those whom news calls by a given name: "king"."""
+
     synonyms: Mapping[str, str]
     """A title, and the one by which it is known here."""
 
@@ -81,6 +84,7 @@ class TitleWords:
         return cls(
             foreign=tuple(fold_all(table["portfolios"]["foreign"])),
             crowns=fold_all(table["titles"]["leads"]["one"]),
+            monarchs=fold_all(table["synonyms"]["monarchs"]),
             synonyms=same,
             generic=fold_all(table["synonyms"]["generic"]),
             common=frozenset(same.get(title, title) for title in common),
