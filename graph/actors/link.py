@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graph.actors.discourse import Discourse
 from graph.actors.homonyms import without_homonyms
 from graph.actors.lexicon import Lexicon
+from graph.actors.movements import without_others
 from graph.actors.namesakes import without_namesakes
 from graph.actors.offices import Claim
 from graph.actors.people import People
@@ -61,6 +62,8 @@ class Linker:
         self._shared = gazetteer.shared[pack.code]
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
         self._grammar = PhraseGrammar(pack)
+        heads = pack.tables["mentions"]["words"]["g"]
+        self._heads = tuple(f" {fold(word)}" for word in heads)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
 
     def cast(
@@ -78,6 +81,7 @@ class Linker:
         told = without_homonyms(text, units, self._gazetteer.homonyms)
         units = settled(text, told, self._shared, self._gazetteer)
         units = without_namesakes(text, units, self._gazetteer)
+        units = without_others(text, units, self._heads, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
