@@ -10,6 +10,9 @@ from graph.actors.units import Unit
 #: Tags of what closes an apposition: "the minister, Jane Roe, said"; "and" goes on with another.
 _CLOSING = ",.z"
 
+#: Tag of "and", behind which a second subject stands: "hosted by the president of A, B and C met".
+_AND = "z"
+
 
 class Division:
     """Divides the phrases of one text."""
@@ -67,6 +70,8 @@ class Division:
         opened = phrase.lead is not None and phrase.lead.tag in "wl"
         closed = not phrase.after or phrase.after[0].tag in _CLOSING
         listed = len(name) == 1 and name[0].tag in "PF"
+        if listed and closed and phrase.after and phrase.after[0].tag == _AND:
+            return self._is_of_another(phrase)
         return not closed and (self._is_of_another(phrase) if listed else opened)
 
 

@@ -20,7 +20,24 @@ from graph.extract.asked import Asked
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
-    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "^O", "^~O", "%O", "&O", "&S+", "*O", "?O"),
+    *(
+        "S",
+        "S!",
+        "~S",
+        "~S!",
+        "S+",
+        "O",
+        "O!",
+        "~O",
+        "~O!",
+        "^O",
+        "^~O",
+        "%O",
+        "&O",
+        "&S+",
+        "*O",
+        "?O",
+    ),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -62,7 +79,7 @@ class Slot:
 
     attached: bool = False
     """``~O``: found anywhere in the element before; ``~S``: whose people act ("S's farmers");
-    ``~S!``: where the envoy in the element before serves."""
+    ``~S!``, ``~O!``: where the envoy in the element before serves."""
 
     kinds: frozenset[str] = frozenset()
     """``O/organisation+EU``: kinds of actor, or codes of countries, that may fill it."""
@@ -75,8 +92,9 @@ class Slot:
     the subject before ("denies the charge"); ``^~O``: whoever did what the last noun points at
     ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
     ("recalled its ambassador"), ``&S+``: the two sides of that; ``*O``: the subject of the clause
-    that a noun belongs to ("at the request of A, B left"), or whoever answers it; ``?O``: whoever
-    has to act, or must not, on that condition ("threatened to leave unless B paid")."""
+    that a noun belongs to ("at the request of A, B left"), or whoever answers it, behind a
+    preposition only where the noun itself stands behind it ("with A's support, B left"); ``?O``:
+    whoever has to act, or must not, on that condition ("threatened to leave unless B paid")."""
 
     asked: Asked = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for it."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
+from graph.extract.constraints import allowed
 from graph.extract.memory import Act, Memory
 from graph.extract.naming import Naming
 from graph.extract.once import frozen
@@ -46,6 +47,7 @@ class Reference(Naming):
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
+        self._kinds = frozen(tables["parser"]["kinds"])
         self._substitutes = frozen(tables["parser"]["substitutes"])
         self._bodies = frozen(tables["mentions"]["bodies"]["names"])
 
@@ -92,7 +94,9 @@ class Reference(Naming):
                 self._mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
             ):
                 return self.actors(kid, dig=False)
-        return []
+        name = self._tree.head(word)
+        again = word.role == "apposition" and word.lemma in self._kinds
+        return self.direct(name) if again and name is not None and name.mention is not None else []
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
@@ -209,9 +213,13 @@ class Reference(Naming):
         """Return whoever last accused one of some actors."""
         return self._memory.accusers(actors, self._tree.words[0].start)
 
-    def likeliest(self, actors: Sequence[Actor]) -> list[Actor]:
+    def likeliest(self, actors: Sequence[Actor], relation: str = "") -> list[Actor]:
         """Return the state or body that the text means where it leaves one unsaid."""
-        found, _ = likeliest(self._memory, actors)
+
+        def fits(actor: Actor) -> bool:
+            return allowed(relation, actors[0], self.state(actor))
+
+        found, _ = likeliest(self._memory, actors, fits)
         return [self.state(found)] if found is not None else []
 
     def doer(self, others: Sequence[Actor]) -> list[Actor]:

@@ -8,7 +8,7 @@ then what is between clauses.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.extract import repairclauses, repairnames, repairouter, repairverbs
+from graph.extract import repairbeside, repairclauses, repairnames, repairouter, repairverbs
 from graph.extract.word import Word, Words, is_tree
 
 
@@ -53,6 +53,9 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.fellows(words)
     repairnames.gapped(words)
     repairnames.repeated(words, table)
+    repairbeside.examples(words, table)
+    repairbeside.second_names(words, table)
+    repairbeside.attributes(words, table)
     repairclauses.coordinated_verbs(words)
     repairclauses.repeated_verbs(words)
     repairclauses.parallel_verbs(words)
@@ -68,3 +71,4 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.agreement(words)
     repairclauses.gerunds(words, table)
     repairclauses.asides(words, table)
+    repairbeside.sufferers(words, table)

@@ -187,6 +187,9 @@ def _raise(words: Words, at: int, names: Collection[int]) -> None:
 
 def _lonely_verb(words: Words, at: int) -> Word | None:
     """Return the finite verb that begins at a place, if it has no subject."""
+    leaning = ("reflexive", "indirect", "object")
+    while at < len(words) and words[at].pos == "PRON" and words[at].role in leaning:
+        at += 1  # "A et B se sont rencontrés"
     word = words[at] if at < len(words) else None
     if word is None or word.pos not in _VERBS:
         return None

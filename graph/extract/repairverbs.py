@@ -105,7 +105,7 @@ def fronted(words: Words) -> None:
     commas = [kid.index for kid in words if kid.text == ","]
     edge = commas[0] if commas else len(words)
     led = [kid.head for kid in words if kid.role in _SUBJECTS and kid.index > edge]
-    verb = next((words[at] for at in led if "VerbForm=Fin" in words[at].features), None)
+    verb = next((words[at] for at in led if _is_finite(words, words[at])), None)
     if verb is None or verb.pos not in _VERBS:
         return
     for kid in words[edge + 1 :]:
@@ -113,6 +113,12 @@ def fronted(words: Words) -> None:
             words[kid.index] = replace(kid, head=verb.index)
     words[verb.index] = replace(verb, head=verb.index, role="root")
     words[0] = replace(word, head=verb.index, role="adverbial")
+
+
+def _is_finite(words: Words, verb: Word) -> bool:
+    """Whether a verb is finite, be it by its auxiliary: "has met"."""
+    borne = [kid for kid in kids_of(words, verb) if kid.role in ("auxiliary", "passive_auxiliary")]
+    return any("VerbForm=Fin" in word.features for word in (verb, *borne))
 
 
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ of a statement unnamed. The nearest name alone is right in half of them, this in
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
@@ -36,16 +36,19 @@ def mentioned(actors: Iterable[Actor]) -> Counter[str]:
     return Counter(side(actor) for actor in actors)
 
 
-def likeliest(memory: "Memory", acting: Sequence[Actor]) -> tuple[Actor | None, float]:
+def likeliest(
+    memory: "Memory", acting: Sequence[Actor], fits: Callable[[Actor], bool] = lambda _: True
+) -> tuple[Actor | None, float]:
     """Return whom a text means beside whoever acts, and how likely it is: 0 to 1.
 
     Args:
         memory: What it said so far.
         acting: Who is not meant, nor anybody of their side.
+        fits: Whether somebody may be meant at all.
     """
     told = [actor for act in memory.acts for actor in (act.subject, act.object)]
     named = [actor for item in memory.named for actor in item.actors]
-    known = {side(actor): actor for actor in (*memory.about, *told, *named)}
+    known = {side(actor): actor for actor in (*memory.about, *told, *named) if fits(actor)}
     scores = _scores(memory, {side(actor) for actor in acting}, known)
     if not scores:
         return None, 0.0

@@ -141,15 +141,19 @@ _STOP = re.compile(r";")
 #: An aside in brackets, and the blank before it.
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 
+#: A blank before a comma or full stop, or behind an apostrophe, that taking out links has left.
+_GAP = re.compile(r"[^\S\n]+(?=[,.](?:\s|$))|(?<=\b[cdjlmnst]['’])[^\S\n]+(?=\w)", re.IGNORECASE)
+
 #: Longest quotation that is part of the sentence around it, in code points.
 _SHORT = 60
 
 
 def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return asides in brackets, and the quotation marks around a few words of a sentence."""
+    """Return asides in brackets, stray blanks, and the marks around a few quoted words."""
     found = [
         Piece(m.start(), m.end(), "", None)
-        for m in _ASIDE.finditer(text, sentence.start, sentence.end)
+        for form in (_ASIDE, _GAP)
+        for m in form.finditer(text, sentence.start, sentence.end)
     ]
     opening, closing = map(re.escape, table["quotation_marks"])
     quote = re.compile(rf"([{opening}]\s?)([^{opening}{closing}]{{1,{_SHORT}}})(\s?[{closing}])")
@@ -169,7 +173,7 @@ _GOES_ON = re.compile(r"\s+\w+(?![\w,])")
 def _pairs(
     text: str, sentence: Sentence, mentions: Sequence[Mention], table: Mapping[str, Any]
 ) -> list[Piece]:
-    """Return the commas and hyphens that stand for "and": "Rome, Bern agree", "Inde-Chine"."""
+    """Return what stands for "and" between names: "Rome, Bern agree", "Inde-Chine"."""
     found = []
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
@@ -179,6 +183,10 @@ def _pairs(
             if opening and text[first.start - 1 : first.start] == " ":
                 found.append(Piece(first.start - 1, first.start, f" {opening} ", None))
             continue
+        if joint := _joiner(tuple(table["joiners"]), tuple(table["articles"])).match(between):
+            end = first.end + joint.end()
+            found.append(Piece(first.end, end, f" {table['coordinators'][0]} ", None))
+            continue
         opens = _OPENS.search(text[sentence.start : first.start])
         follows = _GOES_ON.match(text, second.end, sentence.end)
         joined = follows and follows.group().strip().lower() in table["coordinators"]
@@ -186,6 +194,14 @@ def _pairs(
         if between == ", " and headline and follows and not joined:
             found.append(Piece(first.end, second.start, f" {table['coordinators'][0]} ", None))
     return found
+
+
+@cache
+def _joiner(joiners: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of what stands for "and" between two names: "A as well as B"."""
+    words = "|".join(re.escape(joiner).replace(r"\ ", r"\s+") for joiner in joiners)
+    article = "|".join(map(re.escape, articles))
+    return re.compile(rf",?\s+(?:{words})\s+(?=(?:(?:{article})['’]?\s?)?$)", re.IGNORECASE)
 
 
 _COMMA = re.compile(r",\s*\Z")

@@ -1,6 +1,6 @@
 """Whom a clause leaves unsaid: the text before tells, or the clause that it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
@@ -34,7 +34,7 @@ class Unsaid:
             relation: What is told of them.
         """
         if slot.context == "*":
-            bidden = self._bidden()
+            bidden = self._beneath(slot.prepositions) if slot.prepositions else self._bidden()
             return bidden if set(bidden).isdisjoint(named) else []
         if slot.context == "?":
             return [actor for actor in self._conditioned() if actor not in named]
@@ -60,7 +60,7 @@ class Unsaid:
         if near := self._told_to(named):
             return near
         between = self._reference.parties(named) if relation == _BETWEEN else []
-        return between or self._reference.likeliest(named)
+        return between or self._reference.likeliest(named, relation)
 
     def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
         """Return whom the clause above is about: "phoned B to ask for help", "wrote, thanking"."""
@@ -126,6 +126,14 @@ class Unsaid:
         if self._word.prep not in self._clauses.table["behest"]:
             answering = self._clauses.answerers(self._word)
             return [actor for word in answering for actor in self._reference.actors(word)]
+        return self._doing()
+
+    def _beneath(self, prepositions: Set[str]) -> list[Actor]:
+        """Return who does something with what the noun names: "with A's support, B took C"."""
+        return self._doing() if self._word.prep in prepositions else []
+
+    def _doing(self) -> list[Actor]:
+        """Return who acts in the clause that the noun belongs to."""
         verbs = (above for above in self._tree.ancestors(self._word) if above.pos in VERBS)
         verb = next(verbs, None)
         subjects = self._clauses.subjects(verb) if verb is not None else []

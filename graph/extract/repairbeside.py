@@ -1,0 +1,97 @@
+"""Repairs of a parse beside names: examples, second namings, and what was done to somebody.
+
+"Several countries, among them A and B", "A, a rebel group backed by B", "met A, backed by B".
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+#: How far before the word that introduces examples the noun stands that they are examples of.
+_NEAR = 8
+
+#: Roles that a parser gives to whoever is named again behind a comma.
+_STRAY = ("object", "oblique", "conjunct", "other", "parataxis")
+
+
+def examples(words: Words, table: Mapping[str, Any]) -> None:
+    """Examples of several are what the noun before names: "several states, among them A and B"."""
+    for at, name in enumerate(words):
+        if name.mention is None or name.role in ("determiner", *SUBJECTS):
+            continue
+        sign = _before(words, at, ("determiner",))
+        if sign is None or sign.text not in table["listing"] or name.prep not in (None, sign.text):
+            continue
+        noun = _several(words, sign.index, table)
+        if noun is not None and name not in heads_of(words, noun):
+            words[at] = replace(name, head=noun.index, role="apposition", prep=None)
+
+
+def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
+    """Return the plural noun of a kind that stands before a place and names nobody."""
+    for word in reversed(words[max(0, at - _NEAR) : at]):
+        if word.pos in VERBS:
+            return None
+        if word.lemma in table["kinds"] and word.text.endswith(tuple(table["plural"])):
+            return word if word.mention is None else None
+    return None
+
+
+def second_names(words: Words, table: Mapping[str, Any]) -> None:
+    """Behind a name and a comma a noun of a kind names it again: "A, a group that B backs"."""
+    for at, noun in enumerate(words):
+        mark = next((kid for kid in kids_of(words, noun) if kid.role == "determiner"), None)
+        if mark is None or mark.index != at - 1 or "Definite=Ind" not in mark.features:
+            continue
+        name = _named_before(words, mark.index)
+        joined = any(kid.role == "coordinator" for kid in kids_of(words, noun))
+        free = noun.mention is None and noun.lemma in table["kinds"] and not (noun.prep or joined)
+        if name is None or not free or noun.role not in _STRAY or noun in heads_of(words, name):
+            continue
+        words[at] = replace(noun, head=name.index, role="apposition")
+
+
+def sufferers(words: Words, table: Mapping[str, Any]) -> None:
+    """What was done by somebody, behind a name and a comma, was done to it: "A, backed by B"."""
+    for at, word in enumerate(words):
+        past = {"VerbForm=Part", "Tense=Past"} <= word.features and word.pos in VERBS
+        name = _named_before(words, at)
+        if not past or name is None or word.role not in ("adverbial", *_STRAY):
+            continue
+        agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
+        borne = any(kid.role in ("auxiliary", *SUBJECTS) for kid in kids_of(words, word))
+        if agents and not borne and word not in heads_of(words, name) and name.role not in SUBJECTS:
+            words[at] = replace(word, head=name.index, role="participle", prep=None)
+
+
+def _named_before(words: Words, at: int) -> Word | None:
+    """Return the name before a comma that stands before a place."""
+    if at < 1 or words[at - 1].text != ",":
+        return None
+    word = _before(words, at - 1, ())
+    while word is not None and word.mention is None and word.role == "flat":
+        word = words[word.head]
+    return word if word is not None and word.mention is not None else None
+
+
+def _before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
+    """Return the word before a place, but for those of some roles."""
+    found = [word for word in words[:at] if word.role not in passed]
+    return found[-1] if found else None
+
+
+def attributes(words: Words, table: Mapping[str, Any]) -> None:
+    """What only describes a name has no clause of its own: "accuses its neighbour A of lying"."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        if word.text not in table["attributive"] or word.pos != "ADJ" or verb.pos not in VERBS:
+            continue
+        if at == 0 or words[at - 1].mention is None:
+            continue
+        words[at] = replace(word, head=at - 1, role="modifier")
+        for kid in kids_of(words, words[at]):
+            if kid.index > at:
+                words[kid.index] = replace(kid, head=verb.index)
