@@ -12,6 +12,8 @@ from graph.relations import relations
 if TYPE_CHECKING:
     from graph.extract.matching import Match
 
+_ATTACK = "attacks"
+
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
@@ -85,6 +87,12 @@ class Memory:
         """
         spoken = [act for act in self.acts if _is_spoken_against(act.relation) or act.at >= start]
         return _latest(spoken, actors)
+
+    def assailant(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last attacked somebody, but for the side of some actors."""
+        own = {side(actor) for actor in apart}
+        struck = (act.subject for act in reversed(self.acts) if act.relation == _ATTACK)
+        return next(([actor] for actor in struck if side(actor) not in own), [])
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""

@@ -126,11 +126,18 @@ class Naming:
 
     def _is_violent(self, noun: Word, prep: str | None) -> bool:
         """Whether a noun is violence that is done to whom a preposition behind it introduces."""
-        forms = {noun.lemma, noun.text, noun.text.rstrip(self._plural)}
+        forms = self._forms(noun)
         suffered = prep in self._genitive and (forms & self._suffered or self._is_done_by(noun))
         if not forms & self._violence:
             return False
         return bool(suffered) or prep not in self._inflicting
+
+    def _forms(self, noun: Word) -> set[str]:
+        return {noun.lemma, noun.text, noun.text.rstrip(self._plural)}
+
+    def is_violence(self, noun: Word) -> bool:
+        """Whether a noun names violence: "the raid"."""
+        return bool(self._forms(noun) & self._violence)
 
     def _is_done_by(self, noun: Word) -> bool:
         """Whether an agent stands behind a noun: "the aggression of A by B"."""

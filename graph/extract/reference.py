@@ -222,6 +222,10 @@ class Reference(Naming):
         found, _ = likeliest(self._memory, actors, fits)
         return [self.state(found)] if found is not None else []
 
+    def assailant(self, others: Sequence[Actor]) -> list[Actor]:
+        """Return whoever the text last told to attack somebody, but for some actors."""
+        return self._memory.assailant(others)
+
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors.
 

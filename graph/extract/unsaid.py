@@ -7,6 +7,7 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
+from graph.relations import ACCUSE, relations
 
 #: What one does for two others.
 _BETWEEN = "mediatesFor"
@@ -40,7 +41,7 @@ class Unsaid:
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context == "&":
             others = set(self._behind()) - set(named)
-            found = self._of_before(slot, named, relation)
+            found = self._of_deed(words, named, relation) or self._of_before(slot, named, relation)
             return [actor for actor in found if not others or actor in others]
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
@@ -51,7 +52,15 @@ class Unsaid:
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         known = any("Definite=Def" in mark.features for mark in marks)
         known = known and not self._named_at(words[-1], named)
-        return self._reference.doer(named) if pointed or known else []
+        found = self._reference.doer(named) if pointed or known else []
+        return found or (self._of_deed(words, named, relation) if pointed else [])
+
+    def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return who did the violence that is condemned: whoever the text last told to attack."""
+        known = relations().get(relation)  # none while what is lacking is looked for
+        blamed = known is not None and known.parent == ACCUSE
+        violent = any(self._reference.is_violence(word) for word in words[1:])
+        return self._reference.assailant(named) if blamed and violent else []
 
     def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who the text before says the other side is, or both sides."""
