@@ -144,6 +144,8 @@ class Beside:
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
+        if not verbal and self._is_own_clause():
+            return []
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
         head = head if self._word.role == "object" or hurt else self._lifting()
@@ -174,6 +176,12 @@ class Beside:
         marks = self._tree.children(self._word, "determiner")
         known = any("Definite=Def" in mark.features for mark in marks)
         return self._word.role == "oblique" and apart and known
+
+    def _is_own_clause(self) -> bool:
+        """Whether a noun is what a clause within another is about: "fears that war may start"."""
+        verb = self._tree.head(self._word)
+        inside = verb is not None and verb.role in ("complement", "adverbial", "relative")
+        return self._word.role in _SUBJECTS and inside
 
     def _agents(self) -> list[Word]:
         """Return by whom a noun says that it was done: "the attack by a mob"."""

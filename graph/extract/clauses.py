@@ -146,9 +146,10 @@ class Clauses(Verbs):
         for word in self.tree.children(noun, "oblique", "agent"):
             yield Argument("oblique", word.prep, self.antecedent(word))
         for word in self.tree.children(noun, "infinitive", "participle", "complement"):
-            if "VerbForm=Inf" in word.features:
+            told = noun.pos == "NOUN" and bool(self.tree.children(word, "marker"))
+            if "VerbForm=Inf" in word.features and not told:
                 yield Argument("infinitive", word.prep, word)
-            elif word.role == "complement" or "VerbForm=Fin" in word.features:
+            elif told or word.role == "complement" or "VerbForm=Fin" in word.features:
                 yield Argument("clause", None, word)
         subjects = self.tree.children(noun, "subject", "subject_passive")
         if noun.role == "apposition" and (bearer := self.tree.head(noun)) is not None:
