@@ -172,7 +172,10 @@ class Beside:
 
     def _is_apart(self) -> bool:
         """Whether a noun is what a clause happens after, before or despite."""
-        apart = self._word.prep in self._clauses.table["circumstance"]
+        apart = self._word.prep in (
+            *self._clauses.table["circumstance"],
+            *self._clauses.table["grounds"],
+        )
         marks = self._tree.children(self._word, "determiner")
         known = any("Definite=Def" in mark.features for mark in marks)
         return self._word.role == "oblique" and apart and known
