@@ -1,5 +1,7 @@
 """What is no affair between states gives no statement: sport, domestic politics, private travel."""
 
+from pathlib import Path
+
 import pytest
 
 from graph import languages
@@ -10,6 +12,14 @@ from graph.model import Article
 from graph.relations import STATE, relations
 
 SPORT = tuple(languages.load("fr").tables["nouns"]["sport"]["words"])
+
+
+TABLE = Path(__file__).parent / "data" / "eventless.tsv"
+ROWS = [
+    tuple(line.split("\t"))
+    for line in TABLE.read_text(encoding="utf-8").splitlines()
+    if not line.startswith(("#", "lang\t"))
+]
 
 
 def events(text: str, lang: str) -> list[str]:
@@ -77,3 +87,22 @@ def test_no_affair_between_states(lang: str, text: str) -> None:
 def test_affairs_that_look_alike(lang: str, text: str, wanted: str) -> None:
     """Who serves a state goes for it, and an armed group is somebody else than its country."""
     assert wanted in events(text, lang)
+
+
+@pytest.fixture(scope="module")
+def said() -> list[list[str]]:
+    """Return what each sentence of the table says, but for offices."""
+    articles = [
+        Article(f"{at}", text, published="2024-06-01", lang=lang)
+        for at, (lang, text) in enumerate(ROWS)
+    ]
+    return [
+        [s.relation for s in found if relations()[s.relation].parent != STATE]
+        for _, found in extract(articles, load_knowledge())
+    ]
+
+
+@pytest.mark.parametrize("at", range(len(ROWS)), ids=[row[1] for row in ROWS])
+def test_words_of_diplomacy_about_something_else(said: list[list[str]], at: int) -> None:
+    """No sentence of the table tells of what states do to each other."""
+    assert said[at] == []

@@ -44,12 +44,15 @@ class Complements:
     past: frozenset[str]
     """Words that open what dates a title: "under Yeltsin"."""
 
+    ended: frozenset[str]
+    """Verbs before a title that it ends with: "overthrew President X"."""
+
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Complements":
         """Read the words of a language's ``mentions.toml``."""
         words = table["complements"]
         own = {name: fold_all(words["own"][name]) for name in table["titles"]}
-        names = ("open", "private", "outside", "vague", "past")
+        names = ("open", "private", "outside", "vague", "past", "ended")
         lists = {name: fold_all(words[name]) for name in names}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         return cls(links, own=own, infinitives=infinitives, **lists)
@@ -126,7 +129,14 @@ class Complements:
         return unit.tag == "w" and _word(unit, text).endswith(self.infinitives)
 
     def is_past(self, phrase: Phrase, text: str) -> bool:
-        """Return whether what follows a title dates it: "Gaidar, minister under Yeltsin"."""
+        """Return whether what stands beside a title ends it.
+
+        "Gaidar, minister under Yeltsin", "the officers who overthrew President Touré".
+        """
+        if phrase.is_behind(phrase.before, text, self.ended) or phrase.is_behind(
+            phrase.lead, text, self.ended
+        ):
+            return True
         if "name" not in phrase.parts or _named_last(phrase):
             return False
         words = [_word(unit, text) for unit in phrase.after]

@@ -44,14 +44,32 @@ class Beside:
             if controls and word.pos in _VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
-            if self._reference.named(word) and not elsewhere and not self._is_of_sequel(word):
+            aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
+            if self._reference.named(word) and not aside:
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
                 taken = taken or not self._clauses.table["double_object"]
-                bare = word.prep is None and not (slot.prepositions and taken)
-                fits = bare or word.prep in slot.prepositions or slot.attached
+                prep = self._prep(word)
+                bare = prep is None and not (slot.prepositions and taken)
+                fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def _is_of_clause(self, word: Word) -> bool:
+        """Whether a town is where a noun's clause leads: "freed men of a jet flown to B"."""
+        mention = self._reference.mention(word)
+        table = self._clauses.table
+        beside = (None, *table["partner"], *table["agent_prepositions"])
+        if mention is None or mention.how != "capital" or word.prep in beside:
+            return False
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        return any(item.role == "participle" and item.pos == "VERB" for item in between)
+
+    def _prep(self, word: Word) -> str | None:
+        """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
+        head = self._tree.head(word)
+        return head.prep if word.role == "apposition" and head is not None else word.prep
 
     def _is_of_sequel(self, word: Word) -> bool:
         """Whether somebody is the object of what came of it: "fired a missile, defying B"."""
@@ -140,6 +158,8 @@ class Beside:
         A passive leaves unsaid who acts ("A was killed in a strike"), and what a noun that is no
         actor does nobody else does. Nor has whoever acts "after the invasion of B" invaded it.
         """
+        if verbal and self._word.role == "modifier":
+            return []  # nobody near "the disputed border" disputes it
         if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
@@ -149,13 +169,23 @@ class Beside:
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
         head = head if self._word.role == "object" or hurt else self._lifting()
-        barred = [] if verbal or head is None else self._tree.children(head, *_SUBJECTS)
+        barred = [] if verbal or head is None else self._bidders(head)
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]
         named = [word for word in named if word not in barred]
         subjects = [word for word in named if word.role in _SUBJECTS]
         return (subjects or named)[-1:]
+
+    def _bidders(self, verb: Word) -> list[Word]:
+        """Return the subjects of a verb, and of those above that have somebody else do it.
+
+        Whoever authorises B to send a force sends none.
+        """
+        found = self._tree.children(verb, *_SUBJECTS)
+        while verb.role == "infinitive" and (above := self._tree.head(verb)) is not None:
+            found, verb = [*found, *self._tree.children(above, *_SUBJECTS)], above
+        return found
 
     def _lifting(self) -> Word | None:
         """Return the verb that does something to what the noun is part of: "lifted curbs on trade".
@@ -199,7 +229,14 @@ class Beside:
         return self._clauses.subjects(self._word)
 
     def _nobody(self, word: Word) -> bool:
-        """Whether a noun phrase names something that is no actor: "drought threatens Spain"."""
+        """Whether a noun phrase names something that is no actor: "drought threatens Spain".
+
+        Who is named in it only as the place that it comes from is not meant: "a gale from Spain".
+        """
         inside = self._tree.subtree(word, barring=CLAUSAL)
-        named = any(item.mention is not None for item in inside)
-        return word.pos == "NOUN" and (not named or self._reference.is_nobody(word))
+        named = [item for item in inside if item.mention is not None]
+        named = [item for item in named if item.prep not in self._clauses.table["origin"]]
+        if word.pos == "PROPN":  # "A's Toyota" is not A
+            named = [item for item in named if item.role != "possessor"]
+        unknown = word.mention is None and word.pos in NOUNS
+        return unknown and (not named or self._reference.is_nobody(word))

@@ -143,6 +143,8 @@ class Candidates:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
             return False
+        if slot.kind == "duty" and self._clauses.is_passive(head):
+            return False  # "said that B must not be left out" asks nothing of B
         modal = any(kid.pos == "AUX" for kid in self._tree.children(head, "auxiliary"))
         finite = "VerbForm=Inf" not in head.features or modal  # "told B there would be trouble"
         if slot.prepositions and head.prep is not None and head.prep not in slot.prepositions:

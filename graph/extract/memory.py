@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 _ATTACK = "attacks"
 
+#: What several conclude, for others to praise or condemn.
+_CONCLUDED = frozenset(
+    {
+        "agreesWith",
+        "alliesWith",
+        "ceasesFireWith",
+        "establishesRelationsWith",
+        "signsAgreementWith",
+    }
+)
+
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
@@ -102,6 +113,19 @@ class Memory:
             if len(sides) > 1 and sides.isdisjoint(own):
                 return [act.subject, act.object]
         return []
+
+    def makers(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last concluded something together, but for the sides of some actors."""
+        own = {side(actor) for actor in apart}
+        made = [act for act in self.acts if act.relation in _CONCLUDED]
+        last = [act for act in made if act.at == made[-1].at]
+        actors = dict.fromkeys(actor for act in last for actor in (act.subject, act.object))
+        return [actor for actor in actors if side(actor) not in own]
+
+    def are_parties(self, pair: Sequence[Actor]) -> bool:
+        """Return whether two did something to, or with, each other."""
+        sides = {side(actor) for actor in pair}
+        return any({side(act.subject), side(act.object)} == sides for act in self.acts)
 
 
 def _is_spoken_against(relation: str) -> bool:

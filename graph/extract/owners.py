@@ -26,6 +26,9 @@ _AUXILIARY = ("auxiliary", "passive_auxiliary")
 #: Roles of nouns inside the phrase of another.
 _INSIDE = ("compound", "flat", "possessor", "modifier", "oblique")
 
+#: How many words before a date may rank what it is the measure of, and what shows a rank.
+_RANKED, _SUPERLATIVE = 10, "Degree=Sup"
+
 #: How many words behind a genitive its noun is looked for.
 _NEAR = 4
 
@@ -54,6 +57,7 @@ class Owners:
         self._text = text
         self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
         self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
+        self._ranking = frozen(tense["ranking"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
@@ -69,6 +73,8 @@ class Owners:
         if not words:
             return
         self.first.append((words[0], span))
+        if span.kind in _LASTING and self._is_ranked(start):
+            return  # "the worst raid since 1975" was not in 1975, nor since
         if span.forward or self._is_cleft(start, end):
             self._give(self._behind(end), span)
             return
@@ -82,6 +88,16 @@ class Owners:
     def _give(self, owner: Word | None, span: DateSpan) -> None:
         if owner is not None:
             self.owned.setdefault(owner.index, []).append(span)
+
+    def _is_ranked(self, start: int) -> bool:
+        """Whether what stands before a date ranks something: "the first visit since 1949"."""
+        before = [word for word in self._tree.words if word.end <= start][-_RANKED:]
+        stops = [at for at, word in enumerate(before) if word.text in _STOPS]
+        near = before[stops[-1] + 1 :] if stops else before
+        return any(
+            word.mention is None and (word.text in self._ranking or _SUPERLATIVE in word.features)
+            for word in near
+        )
 
     def _is_cleft(self, start: int, end: int) -> bool:
         """Whether a date is set off before its clause: "it was in 1979 that A left B"."""

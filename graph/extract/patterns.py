@@ -20,24 +20,8 @@ from graph.extract.asked import Asked
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
-    *(
-        "S",
-        "S!",
-        "~S",
-        "~S!",
-        "S+",
-        "O",
-        "O!",
-        "~O",
-        "~O!",
-        "^O",
-        "^~O",
-        "%O",
-        "&O",
-        "&S+",
-        "*O",
-        "?O",
-    ),
+    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "~O!"),
+    *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "?O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -91,8 +75,9 @@ class Slot:
     """``^O``: whoever spoke to the subject before ("rejects the demand"); ``%O``: whoever accused
     the subject before ("denies the charge"); ``^~O``: whoever did what the last noun points at
     ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
-    ("recalled its ambassador"), ``&S+``: the two sides of that; ``*O``: the subject of the clause
-    that a noun belongs to ("at the request of A, B left"), or whoever answers it, behind a
+    ("recalled its ambassador"), ``&O+``: all who concluded what was last told to be concluded
+    ("praised the deal"), ``&S+``: both sides of what was last told; ``*O``: the subject of the
+    clause that a noun belongs to ("at the request of A, B left"), or whoever answers it, behind a
     preposition only where the noun itself stands behind it ("with A's support, B left"); ``?O``:
     whoever has to act, or must not, on that condition ("threatened to leave unless B paid")."""
 
@@ -174,7 +159,7 @@ class Pattern:
         worked_out = {
             "among": among,
             "acting": (self.part, among, own, taken),
-            "implied": any(slot.context == "&" for slot in self.slots),
+            "implied": any(slot.context[:1] == "&" for slot in self.slots),
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
@@ -257,6 +242,8 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     element, _, kinds = element.partition("/")
     name, first = element.strip("~!^%&*?"), element[0]
+    if name == "O+":  # all of those who are the other side
+        name, first = "O", "&+"
     return Slot(
         "actor",
         name,
@@ -264,7 +251,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached="~" in element,
         strict=element[-1] == "!",
-        context=first if first in "^%&*?" else "",
+        context=first if first[0] in "^%&*?" else "",
     )
 
 

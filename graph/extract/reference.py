@@ -75,9 +75,15 @@ class Reference(Naming):
         return list(dict.fromkeys(found))
 
     def people(self, word: Word) -> list[Actor]:
-        """Return the actors whose people a noun phrase names: "students in Athens"."""
+        """Return the actors whose people a noun phrase names: "students in Athens".
+
+        Those who follow somebody are of the state that he acts for: "X's followers".
+        """
+        if found := self.direct(word):
+            return found
         kids = [kid for kid in self._tree.subtree(word, barring=_BARRED) if kid is not word]
-        return next((found for kid in (word, *kids) if (found := self.direct(kid))), [])
+        found = next((found for kid in kids if (found := self.direct(kid))), [])
+        return [self.state(actor) if actor.kind == "person" else actor for actor in found]
 
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
@@ -272,6 +278,14 @@ class Reference(Naming):
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""
         return self._memory.parties(apart)
+
+    def makers(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who concluded what was last told to be concluded, but for some actors."""
+        return self._memory.makers(apart)
+
+    def are_parties(self, pair: Sequence[Actor]) -> bool:
+        """Return whether the text told that two did something to, or with, each other."""
+        return self._memory.are_parties(pair)
 
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""

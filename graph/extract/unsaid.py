@@ -12,6 +12,9 @@ from graph.relations import ACCUSE, relations
 #: What one does for two others.
 _BETWEEN = "mediatesFor"
 
+#: How many have each other for the other side.
+_PAIR = 2
+
 
 class Unsaid:
     """Answers about one predicate."""
@@ -39,7 +42,7 @@ class Unsaid:
             return bidden if set(bidden).isdisjoint(named) else []
         if slot.context == "?":
             return [actor for actor in self._conditioned() if actor not in named]
-        if slot.context == "&":
+        if slot.context[:1] == "&":
             others = set(self._behind()) - set(named)
             found = self._of_deed(words, named, relation) or self._of_before(slot, named, relation)
             return [actor for actor in found if not others or actor in others]
@@ -66,10 +69,22 @@ class Unsaid:
         """Return who the text before says the other side is, or both sides."""
         if slot.name == "S+":
             return [self._reference.state(actor) for actor in self._reference.parties(())]
+        if slot.context == "&+" and (makers := self._reference.makers(named)):
+            return makers
         if near := self._told_to(named):
             return near
         between = self._reference.parties(named) if relation == _BETWEEN else []
+        between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
+
+    def _each_other(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return two who act, where each is the other's other side: "A and B freed their captives".
+
+        Nobody else is: what the text told of both of them with a third is no affair of theirs.
+        """
+        sides = [self._reference.state(actor) for actor in named]
+        opposed = len(set(sides)) == _PAIR and self._reference.are_parties(sides)
+        return list(named) if opposed else []
 
     def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
         """Return whom the clause above is about: "phoned B to ask for help", "wrote, thanking"."""
