@@ -53,8 +53,13 @@ class Acting:
         return _subjects(self._arguments(pattern))
 
     def anybody(self, pattern: Pattern) -> bool:
-        """Whether somebody known does it: not so in "was arrested in Iran", where Iran did."""
-        return any(self._reference.actors(word, dig=False) for word in self.subjects(pattern))
+        """Whether somebody known does it: not so in "was arrested in Iran", where Iran did.
+
+        Nor did Iran where something else did: "a telescope in Iran sent its data".
+        """
+        subjects = self.subjects(pattern)
+        thing = any(map(self._reference.is_nobody, subjects))
+        return thing or any(self._reference.actors(word, dig=False) for word in subjects)
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
         return self._clauses.arguments(self._word, verbal=pattern.part == "verb")
