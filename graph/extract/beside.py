@@ -69,7 +69,8 @@ class Beside:
     def _prep(self, word: Word) -> str | None:
         """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
         head = self._tree.head(word)
-        return head.prep if word.role == "apposition" and head is not None else word.prep
+        placed = head is not None and head.prep in self._clauses.table["origin"]
+        return head.prep if placed and head and word.role == "apposition" else word.prep
 
     def _is_of_sequel(self, word: Word) -> bool:
         """Whether somebody is the object of what came of it: "fired a missile, defying B"."""
