@@ -7,9 +7,12 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
-from graph.extract.word import VERBS
+from graph.extract.word import NOUNS, VERBS
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
+
+#: Words behind the place of a verb up to its clitic: "affirme", "-t", "-elle".
+_CLITIC = 3
 
 #: Roles of words that do not belong to the name of a source.
 _BARRED = frozenset({"relative", "participle", "apposition", "parataxis"})
@@ -48,15 +51,38 @@ class Asides:
         return [
             (verb, source)
             for verb in self._tree.words
-            if (source := self._heard(verb) or self._inverted(verb) or self._inserted(verb))
+            if (
+                source := self._heard(verb)
+                or self._clitic(verb)
+                or self._inverted(verb)
+                or self._inserted(verb)
+                or self._mistaken(verb)
+            )
         ]
+
+    def _clitic(self, verb: Word) -> str | None:
+        """Return the pronoun behind a verb, or its auxiliary: ", dit-il", ", a-t-elle ajouté"."""
+        before = self._left(verb)
+        beside = self._tree.words[len(before) : verb.index + _CLITIC]
+        if verb.pos not in VERBS or self._verbs.isdisjoint(self._names(verb)):
+            return None
+        if not before[:-1] or before[-1].text not in self._pauses:
+            return None
+        found = [word for word in beside if word.text in self._speech["clitics"]]
+        return phrase(self._tree, self._text, found[0]) if found else None
+
+    def _names(self, verb: Word) -> frozenset[str]:
+        """Return the names of a verb with those it has behind another: "laisser entendre"."""
+        named = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        before = self._tree.words[max(0, verb.index - 1)]
+        return named | {f"{before.lemma}_{verb.lemma}"}
 
     def _inverted(self, verb: Word) -> str | None:
         """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""
         before = self._left(verb)
         if not before or before[-1].text not in self._pauses or not before[:-1]:
             return None
-        names = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        names = self._names(verb)
         if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
             return None
         run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
@@ -91,9 +117,11 @@ class Asides:
     def _left(self, verb: Word) -> list[Word]:
         """Return the words before a verb and its auxiliaries and clitics."""
         at = verb.index
-        while at and self._tree.words[at - 1].role in ("reflexive", "adverb"):
-            at -= 1
-        while at and self._tree.words[at - 1].text in (*self._speech["supports"], *self._one):
+        beside = {*self._speech["supports"], *self._speech["clitics"], *self._one}
+        while at:
+            word = self._tree.words[at - 1]
+            if word.role not in ("reflexive", "adverb") and word.text not in beside:
+                break
             at -= 1
         return list(self._tree.words[:at])
 
@@ -133,6 +161,23 @@ class Asides:
         first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
         opens = first > 0 and self._tree.words[first - 1].text in self._pauses
         return phrase(self._tree, self._text, subjects[0]) if opens else None
+
+    def _mistaken(self, verb: Word) -> str | None:
+        """Return the source before a verb taken for a noun: ", officials in Paris report,".
+
+        That is a plural noun of people that opens an aside, with a verb of saying at its end.
+        """
+        if verb.pos not in NOUNS or verb.text not in self._verbs:
+            return None
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        if behind and behind[0].text not in (*self._pauses, "."):
+            return None
+        pauses = [w.index for w in self._tree.words[: verb.index] if w.text in self._pauses]
+        inside = self._tree.words[pauses[-1] + 1 : verb.index] if pauses else []
+        people = [w for w in inside if w.text != w.lemma and w.lemma in self._speech["people"]]
+        if not people or any(word.pos in VERBS for word in inside):
+            return None
+        return " ".join(self._text[inside[0].start : inside[-1].end].split())
 
     def _is_modal(self, verb: Word) -> bool:
         """Whether a verb tells what will or may be said: ", Nato will respond" is no aside."""

@@ -1,6 +1,6 @@
 """Conditions: what hangs from an "if" or a "whether" is left open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from graph.extract.mood import Mood
@@ -20,19 +20,35 @@ class Conditions:
     """Finds the conditions of one sentence."""
 
     def __init__(
-        self, tree: Tree, mood: Mood, conjunctions: Sequence[str], genitive: Sequence[str]
+        self,
+        tree: Tree,
+        mood: Mood,
+        negation: Mapping[str, Sequence[str]],
+        genitive: Sequence[str],
     ) -> None:
         """Look at a sentence.
 
         Args:
             tree: The sentence.
             mood: The moods of its words.
-            conjunctions: Conditional ones, lower case.
+            negation: The table of that name in the language's ``cues.toml``.
             genitive: Prepositions with which some end that take a noun: "in case of attack".
         """
         self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
-        self._conjunctions = tuple(tuple(item.split()) for item in conjunctions)
+        self._conjunctions = tuple(tuple(item.split()) for item in negation["conditionals"])
+        self._granting = frozenset(negation["granting"])
+
+    def depends(self, word: Word) -> bool:
+        """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""
+        held = [kid for kid in self._tree.children(word, "adverbial") if self._is_condition(kid)]
+        return any(not self._is_granted(kid) for kid in held)
+
+    def _is_granted(self, clause: Word) -> bool:
+        """Whether a condition changes nothing: "even if", "as long as"."""
+        first = min(item.index for item in self._tree.subtree(clause))
+        opening = {item.text for item in self._tree.words[max(0, first - 1) : first + 2]}
+        return not self._granting.isdisjoint(opening)
 
     def is_open(self, word: Word) -> bool:
         """Return whether a predicate hangs from a condition, or a condition hangs from it."""

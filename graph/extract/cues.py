@@ -14,6 +14,9 @@ DROP = "drop"
 #: From the strongest to the weakest: the strongest cue that scopes over a predicate decides.
 STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
 
+#: Roles of what judges the subject or object of a verb.
+_JUDGING = ("attribute", "modifier", "infinitive", "adverb")
+
 _KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
@@ -37,6 +40,11 @@ class Cues:
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
         self._conative = frozen(self._modality["possible"]["conative"])
+        self._futile = frozen(self._modality["possible"]["futile"])
+        self._without = frozen(cues["negation"]["prepositions"])
+        self._wishing = frozen(self._modality["requested"]["wishing"])
+        self._ordering = frozen(self._modality["requested"]["ordering"])
+        self._showing = frozen(cues["negation"]["showing"])
         self._against = frozen(self._modality["denied"]["against"])
         self._opposing = frozen(cues["negation"]["opposing"])
         self._reports = frozen(cues["speech"]["reports"])
@@ -92,14 +100,26 @@ class Cues:
             unmet = self._is_perfect(inner) or self._awaits(head)
             effects += ["denied", "planned"] if unmet else ["planned"]
         if kind == "verbs":
-            effects = [item for item in effects if self._holds(item, head, inner)]
-            effects += self._judged(head, inner) + self._ended(head, inner)
-            if effects and self._negation.negates(head):
-                # "is not impossible" is possible
-                effects = ["possible" if self._is_denied_twice(head, inner) else "denied"]
+            effects = self._told(effects, head, inner)
         elif kind == "adjectives" and self._is_achieved(head):
             return
         yield from effects
+
+    def _told(self, listed: list[str], head: Word, inner: Word) -> list[str]:
+        """Return what a verb says of what it embeds, its lists, form and negation together."""
+        if self._is_wished(head, inner):
+            listed = ["requested"]
+        effects = [item for item in listed if self._holds(item, head, inner)]
+        effects += self._judged(head, inner) + self._ended(head, inner)
+        if self._is_futile(head):
+            effects.append("denied")
+        told = inner.role == "complement"
+        shown = told and not self._clauses.lemmas(head).isdisjoint(self._showing)
+        nothing = told and self._negation.lacks_subject(head)
+        if (effects or shown) and (nothing or self._negation.negates(head)):
+            # "is not impossible" is possible
+            effects = ["possible" if self._is_denied_twice(head, inner) else "denied"]
+        return effects
 
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb that plans or permits leaves open if what it embeds happened."""
@@ -129,9 +149,36 @@ class Cues:
             found += ["possible"] if names & self._hearsay else []
         if names & self._accusing and self._clauses.is_passive(head):
             found += [] if self._clauses.agents(head) else ["possible"]  # nobody says so
-        if self._ending["form"] in inner.features and not names.isdisjoint(self._ending["verbs"]):
+        ends = not names.isdisjoint(self._ending["verbs"])
+        now = inner.role == "subject_passive" and self._is_now(head)  # "talks are suspended"
+        if ends and (now or self._ending["form"] in inner.features):
             found.append("denied")
         return found
+
+    def _is_wished(self, head: Word, inner: Word) -> bool:
+        """Whether a verb asks somebody else to do something: "wants B to leave"."""
+        if self._clauses.lemmas(head).isdisjoint(self._wishing):
+            return False
+        own = self._tree.children(inner, *SUBJECTS)
+        asked = [kid for kid in self._tree.children(head, "object") if kid.mention is not None]
+        told = inner.role == "complement" and bool(own)
+        return told or (inner.role == "infinitive" and bool(asked))
+
+    def _is_futile(self, verb: Word) -> bool:
+        """Whether trying came to nothing: "tried in vain to", "a tenté, sans succès, de"."""
+        if not self.is_trying(verb):
+            return False
+        kids = [kid for kid in self._tree.children(verb) if kid.text in self._futile]
+        return any(kid.pos == "ADV" or kid.prep in self._without for kid in kids)
+
+    def is_order(self, verb: Word) -> bool:
+        """Return whether a verb plans what its own side is to do: "ordered his troops out"."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._ordering)
+
+    def _is_now(self, verb: Word) -> bool:
+        """Whether a verb in the passive tells how things stand."""
+        held = self._tree.children(verb, "passive_auxiliary")
+        return any({"VerbForm=Fin", "Tense=Pres"} <= item.features for item in held)
 
     def _is_perfect(self, verb: Word) -> bool:
         """Whether a verb is a perfect infinitive: "avoir livré", "to have met"."""
@@ -140,11 +187,13 @@ class Cues:
 
     def _judged(self, head: Word, inner: Word) -> list[str]:
         """Return what an adjective behind a copula says of its subject: "an attack is possible"."""
-        if inner.role not in (*SUBJECTS, "complement"):
+        if inner.role not in (*SUBJECTS, "complement", "object"):
             return []
-        found = []
-        for kid in self._tree.children(head, "attribute", "modifier", "infinitive"):
-            found += list(self.listed(kid, "adjectives")) if kid.pos == "ADJ" else []
+        # "juge probable une attaque", whose adjective some parsers take for the verb
+        found = list(self.listed(head, "adjectives")) if inner.role == "object" else []
+        for kid in self._tree.children(head, *_JUDGING):
+            states = kid.pos in ("ADJ", "ADV") or "VerbForm=Part" in kid.features
+            found += list(self.listed(kid, "adjectives")) if states else []
             if kid.text in self._affirming and self._negation.negates(head):
                 found.append("denied")
         return found

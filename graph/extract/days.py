@@ -193,6 +193,8 @@ class Days:
         return some_time(span, value, self._anchor) if value else None
 
     def _resolve(self, span: DateSpan, named: Named, *, future: bool = False) -> str | None:
+        if span.forward and named == Named():
+            return None
         anchor = self._anchor if future else named.era(span, self._anchor)
         return resolve(span, published=anchor, previous=named.before(span), future=future)
 
@@ -220,7 +222,8 @@ class Days:
 
     @cached_property
     def _before(self) -> dict[int, Named]:
-        return {span.start: before for span, before, _ in self._steps()}
+        steps = self._steps()
+        return {item.start: before for span, before, _ in steps for item in (*span.parts, span)}
 
     def _steps(self) -> Iterator[tuple[DateSpan, Named, Named]]:
         """Yield every expression with what was named before it, and once it is."""
@@ -228,13 +231,38 @@ class Days:
         for span in self._spans:
             value = self._resolve(span, named)
             before = named
-            if not span.forward:
+            if span.forward:
+                before = self._counted(span, named)
+            else:
                 named = named.then(value, main=self._is_main(span))
             yield span, before, named
+
+    def _counted(self, span: DateSpan, named: Named) -> Named:
+        """Return what a count up to something starts from: the date of the clause beside it.
+
+        What is told in the present is of the day of publication: "two weeks after A left, B says".
+        """
+        verbs = self._when.beside(span)
+        verb = verbs[0] if verbs else None
+        ways = (False,) if verb is None or self._when.is_narrative(verb) else (False, True)
+        held = [item for item in self._spans if self._when.meet(item, span)]
+        held += [item for verb in verbs for item in self._when.own(verb)]
+        held += [item for item in reversed(self._spans) if item.end <= span.start]
+        dates = [item for item in held if _is_start(item)]
+        values = [self._resolve(item, named, future=way) for item in dates[:1] for way in ways]
+        value = self._nearest([value.split("/")[0] for value in values if value])
+        if value is None and verb is not None and self._when.is_present(verb):
+            value = (self._anchor or "")[:_DAY]
+        return Named().then(value)
 
     def _is_main(self, span: DateSpan) -> bool:
         owner = self._when.owner(span)
         return owner is not None and self._when.is_main(owner)
+
+
+def _is_start(span: DateSpan) -> bool:
+    """Whether something else may be counted from an expression."""
+    return span.kind in (*_POINTS, "since") and not span.forward
 
 
 def _is_bare(span: DateSpan) -> bool:

@@ -50,6 +50,9 @@ class Embedding:
         self._reports = frozen(table["speech"]["reports"])
         self._relatives = frozen(table["speech"]["relatives"])
         self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
+        self._beside = frozen(table["tense"]["beside"])
+        self._over = frozen(table["tense"]["over"])
+        self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
         self._dative = frozen(clauses.table["dative"])
 
     def above(self, word: Word) -> Iterator[tuple[str, Word]]:
@@ -68,6 +71,8 @@ class Embedding:
                     return  # "refused to answer and recalled": taken for a second infinitive
                 at = head
                 continue
+            if self._is_called_off(at, head):
+                yield "denied", head
             if not self._is_scoped(at, head) or self._is_told_before(at, head):
                 return
             for effect in self._said_of(head, at):
@@ -100,8 +105,9 @@ class Embedding:
             return head.pos == "ADJ" or bool(copular) or unreal
         if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
             return False
-        if word.prep in self._apart:
-            return False  # "begged A to wait before leaving"
+        ended = head.pos == "NOUN" and (word.prep in self._beside or head.lemma in self._over)
+        if ended or word.prep in self._apart:
+            return False  # "begged A to wait before leaving"; what ends has been going on
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
             first = word.index < head.index and self._tree.children(head, "object")
@@ -113,6 +119,13 @@ class Embedding:
         loose = word.role in _LOOSE and self._mood.is_infinitive(word)
         loose = loose or self._is_content(word)
         return word.role in _SCOPED or loose or asked
+
+    def _is_called_off(self, clause: Word, noun: Word) -> bool:
+        """Whether a clause tells what was planned and is not to be: "cancelled talks due to"."""
+        verb = self._tree.head(noun)
+        off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._cancelling)
+        acted_on = noun.role in ("object", "subject_passive")
+        return off and acted_on and clause.role in ("relative", "participle")
 
     def _is_beside(self, noun: Word, verb: Word) -> bool:
         """Whether a noun is no part of what a verb says: "asked, in a letter", "told his host"."""

@@ -73,6 +73,11 @@ class Form:
         bare = not _NONFINITE.isdisjoint(word.features)
         return self._auxiliaries(head) if shares and bare and head is not None else own
 
+    def is_due(self, noun: Word) -> bool:
+        """Return whether a noun has a participle of planning behind it: "a visit due in June"."""
+        kids = self._tree.children(noun, "participle", "modifier") if noun.pos in NOUNS else []
+        return any({kid.lemma, kid.text} & self._planned for kid in kids)
+
     def qualified(self, word: Word) -> Iterator[str]:
         """Yield what a noun's adjectives say: "un éventuel envoi", "the planned visit"."""
         if word.pos in NOUNS:
@@ -80,6 +85,11 @@ class Form:
                 yield "possible"
             for kid in self._tree.children(word, "modifier", "participle", "compound", "fixed"):
                 if kid.index < word.index or kid.pos != "VERB":
+                    yield from self._cues.listed(kid, "adjectives")
+            if self.is_due(word):
+                yield "planned"
+            for verb in self._tree.children(word, "copula"):  # "juge possible une attaque"
+                for kid in self._tree.children(verb, "modifier"):
                     yield from self._cues.listed(kid, "adjectives")
         elif {word.lemma, word.text} & self._planned:
             yield "planned"  # "était attendu à Rome", "due in Rome"

@@ -1,6 +1,7 @@
 """The tense and mood of a predicate, by its own form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.scope import Scope
@@ -18,7 +19,7 @@ _BEHIND = 2
 class Mood:
     """Reads the tense and mood of the words of one sentence."""
 
-    def __init__(self, clauses: Clauses, tense: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, clauses: Clauses, tense: Mapping[str, Any]) -> None:
         """Look at a sentence with the table ``tense`` of the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
         self._scope = Scope(clauses.tree)
@@ -57,7 +58,8 @@ class Mood:
         """Return whether a word is an infinitive, by its form or what marks it."""
         kids = self._tree.children(word, "auxiliary", "marker", "particle")
         marked = any(kid.text in self._tense["infinitive_markers"] for kid in kids)
-        return "VerbForm=Inf" in word.features or (word.pos in VERBS and marked)
+        bare = "VerbForm=Inf" in word.features and word.text == word.lemma
+        return bare or (word.pos in VERBS and marked)
 
     def is_ahead(self, word: Word) -> bool:
         """Return whether a headline's infinitive stands for a future: "EU to sanction Iran"."""
@@ -85,9 +87,21 @@ class Mood:
         if ending is None:
             return False
         stem = word.text.removesuffix(ending)
-        regular = {stem + suffix for suffix in self._tense["infinitive_suffixes"]}
         past = {word.lemma[:-_ENDING] + end for end in self._tense["past_endings"]}
         if word.text in past:
             return False  # "retirait" is no form of "retir"
+        borne_out = self._is_stem(stem, word)
+        return borne_out or not word.features.isdisjoint(self._tense[name])
+
+    def _is_stem(self, stem: str, word: Word) -> bool:
+        """Whether a form without its ending is the future stem of one of a word's infinitives."""
         names = {name.rpartition("_")[2] for name in self._clauses.lemmas(word)}
-        return bool(regular & names) or not word.features.isdisjoint(self._tense[name])
+        if any(stem + suffix in names for suffix in self._tense["infinitive_suffixes"]):
+            return True
+        stems = self._tense["future_stems"].items()
+        return any(
+            stem == name.removesuffix(end) + new
+            for end, new in stems
+            for name in names
+            if name.endswith(end)
+        )

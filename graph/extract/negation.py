@@ -53,6 +53,11 @@ class Negation:
             return True
         return bool(texts & self._adverbs)
 
+    def lacks_subject(self, verb: Word) -> bool:
+        """Return whether nothing, or nobody, does what a verb says: "nothing shows that"."""
+        subjects = self._tree.children(verb, *SUBJECTS)
+        return any(kid.text in self._weak | self._adverbs for kid in subjects)
+
     def is_until_then(self, word: Word) -> bool:
         """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
         past = [

@@ -84,6 +84,8 @@ class Owners:
             return
         if owner is not None and not self._is_aside(span, words[0], owner):
             self._give(owner, span)
+        if shown and span.kind == "since" and span.parts:  # "since A left B in March"
+            self._give(self._first_verb(words), span.parts[0])
 
     def _give(self, owner: Word | None, span: DateSpan) -> None:
         if owner is not None:
@@ -121,6 +123,12 @@ class Owners:
             if noun is None and word.pos in NOUNS and word.mention is None:
                 noun = word
         return noun
+
+    def _first_verb(self, words: Sequence[Word]) -> Word | None:
+        """Return the finite verb among the words of an expression."""
+        finite = (word for word in words if "VerbForm=Fin" in word.features)
+        verb = next(finite, None)
+        return self._governor(verb) if verb is not None else None
 
     def _beside(self, start: int) -> list[Word]:
         """Return the word that a date not shown to the parser goes with.

@@ -13,6 +13,9 @@ _SUBJECTS = ("subject", "subject_passive")
 _VERBS = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
+#: Features of a participle of the past.
+_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+
 
 def bare_roots(words: Words) -> None:
     """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
@@ -178,8 +181,12 @@ def perfects(words: Words, table: Mapping[str, Any]) -> None:
     """A participle behind "having" is its verb, not the adjective of what it acts on."""
     for at, word in enumerate(words[:-1]):
         verb = words[at + 1]
-        past = {"VerbForm=Part", "Tense=Past"} <= verb.features
-        if word.text not in table["perfect_gerund"] or not past or verb.pos != "VERB":
+        if verb.pos == "ADJ" and verb.text in table["adjectival"]:
+            lemma = table["adjectival"][verb.text]
+            verb = replace(verb, pos="VERB", lemma=lemma, features=verb.features | _PAST)
+        if word.text not in table["perfect_gerund"] or not verb.features >= _PAST:
+            continue
+        if verb.pos != "VERB":
             continue
         if verb.role != "modifier" or word.head == word.index:
             continue

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, takewhile
 
-from graph.extract.tree import Tree, Word
+from graph.extract.tree import Tree
+from graph.extract.word import VERBS, Word
 
 _DEFINITE = frozenset({"Definite=Def", "Poss=Yes", "PronType=Dem"})
 
@@ -48,6 +49,11 @@ class Scope:
         return list(
             takewhile(lambda head: self._stretches[head.index] == own, self._tree.ancestors(word))
         )
+
+    def governor(self, word: Word) -> Word | None:
+        """Return the verb at or above a word, or the root: "was in Rome, where he met"."""
+        chain = (word, *self.above(word))
+        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
 
     def is_told(self, clause: Word) -> bool:
         """Return whether a clause is what its head says; ", que Kiev réclame" is taken for one."""

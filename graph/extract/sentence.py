@@ -203,6 +203,8 @@ class Reading:
         own = self.whether.modality(
             match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
         )
+        if own == "requested" and self._is_own_order(match):
+            return "planned"
         if own is None or match.repeats is None:
             return own
         if own == match.repeats == "denied":
@@ -218,6 +220,16 @@ class Reading:
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
 
+    def _is_own_order(self, match: Match) -> bool:
+        """Whether somebody orders what his own side is to do: "ordered his troops out"."""
+        givers = [
+            self.reference.state(actor)
+            for verb in self.whether.orders(match.predicate)
+            for word in self.clauses.subjects(verb)
+            for actor in self.reference.actors(word)
+        ]
+        return self.reference.state(match.subject) in givers
+
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""
         unreal = modality != "actual" and self.whether.is_unreal(word)
@@ -229,10 +241,11 @@ class Reading:
         ahead = modality in ("planned", "requested")
         ahead = ahead or (modality == "possible" and not self.whether.is_past(word))
         planned = any(effect == "planned" for effect, _ in self.whether.cues(word))
-        future: bool | None = ahead or self.whether.is_future(word)
-        if (planned or ahead) and self.when.is_past(word):
+        # What was announced as done was done: "announced on Friday the recall of".
+        future: bool | None = ahead or (modality != "actual" and self.whether.is_future(word))
+        if ((planned or ahead) and self.when.is_past(word)) or self.whether.is_due(word):
             future = None  # "was due on 3 June", "were to have met on 3 June": whichever is nearer
-        embedded = modality not in ("actual", "denied")
+        embedded = modality not in ("actual", "denied") or (planned and modality == "denied")
         return self.days.of(word, own=embedded, future=future)
 
     def remember(self) -> None:

@@ -5,17 +5,15 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.clauses import Clauses
-from graph.extract.once import frozen, once
+from graph.extract.once import frozen
 from graph.extract.owners import Owners
+from graph.extract.sametime import SameTime
 from graph.extract.scope import Scope
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
 
 #: Roles through which a date of the head is no date of the dependent.
 _APART = frozenset({"relative", "apposition"})
-
-#: Roles through which only the saying or planning is dated, not what is said or planned.
-_EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 
 #: Roles of what goes with a verb without being acted on: its date may be the verb's.
 _ADJUNCTS = ("oblique", "participle", "adverbial")
@@ -26,12 +24,8 @@ _CLAUSES = frozenset({"relative", "participle"})
 #: Roles of clauses that tell what happened some other time.
 _BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
 
-
 #: Kinds of date of a term within which something is to be done.
 _TERMS = ("window", "by")
-
-#: Lists of cue words in ``cues.toml``.
-_KINDS = ("verbs", "nouns", "adjectives")
 
 
 class When:
@@ -59,18 +53,12 @@ class When:
         self._scope = Scope(clauses.tree)
         self._offset = offset
         self._quoting = frozen(cues["speech"]["opening"])
-        self._apart = frozen(cues["tense"]["apart"])
         self._during = frozen(cues["tense"]["during"])
         self._simultaneous = frozen(cues["tense"]["simultaneous"])
-        self._at_once = frozen(cues["tense"]["at_once"])
-        self._places = frozen(cues["tense"]["places"])
-        self._pluperfect = frozen(cues["tense"]["pluperfect"])
         self._just_after = frozen(cues["tense"]["just_after"])
-        self._accusing = frozen(cues["speech"]["accusing"])
         self._staying = frozen(cues["tense"]["staying"])
-        self._prior = frozen(cues["tense"]["prior"])
-        self._perfect = frozen(cues["tense"]["perfect"])
-        self._planning = _planning(cues)
+        self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
+        self._time = SameTime(clauses, cues)
         owners = Owners(self._tree, spans, text, offset, cues["tense"])
         self._owned = owners.owned
         self._first = owners.first
@@ -89,11 +77,26 @@ class When:
         found = (at for at, spans in self._owned.items() if span in spans)
         return next((self._tree.words[at] for at in found), None)
 
+    def beside(self, span: DateSpan) -> list[Word]:
+        """Return the verbs above what an expression dates, nearest first."""
+        owner = self.owner(span)
+        above = self._scope.above(owner) if owner is not None else []
+        return [word for word in above if word.pos in VERBS or word.role == "root"]
+
+    def meet(self, first: DateSpan, second: DateSpan) -> bool:
+        """Return whether nothing but a sign stands between two expressions."""
+        start, end = first.end + self._offset, second.start + self._offset
+        between = [word for word in self._tree.words if start <= word.start < end]
+        return start <= end and all(word.pos == "PUNCT" for word in between)
+
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
         verbal = word.pos in VERBS
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
-        if support is not None:
+        if not self._clauses.lemmas(word).isdisjoint(self._ending):
+            ended = self._tree.children(word, "infinitive", "gerund")
+            yield [span for kid in ended for span in self.own(kid)]
+        if support is not None and not self._time.is_prior(word):
             yield self.own(support)
         if not verbal:
             yield self._below(word)
@@ -101,38 +104,26 @@ class When:
         yield self._behind_both(word)
         at = word
         for head in self._scope.above(word):
-            if at.role in _APART and (self._is_there(at) or self._goes_on(at, head)):
-                yield self.own(self._governor(head))
+            if at.role in _APART and (self._time.is_there(at) or self._time.goes_on(at, head)):
+                yield self.own(self._scope.governor(head))
             after = at.prep in self._just_after and word.lemma in self._clauses.companions
-            if at.role in _APART or (not after and self._is_apart(at, head, own=own)):
+            if at.role in _APART or (not after and self._time.is_apart(at, head, own=own)):
                 return
             if at.role == "conjunct" and at.pos in VERBS:
                 if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
                     return  # what happens now has no date of what happened
                 yield self._shared(at, head)
             else:
-                yield self.own(head)
+                # What is counted up to one thing is no date of another that hangs from it.
+                yield [span for span in self.own(head) if not span.forward]
                 yield self._beside_clause(head)
             at = head
         if not own and self.is_main(word):
             yield self._before_colon(word)
 
-    def _is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
-        """Whether a head has another date than what it embeds: the day a plan was announced."""
-        planned = own and not self._clauses.lemmas(head).isdisjoint(self._planning)
-        if planned and word.role in _EMBEDDED:
-            return True
-        return self._told(word, head)
-
-    def _is_there(self, clause: Word) -> bool:
-        """Whether a relative clause goes on with its head: "flew to Rome, where he met"."""
-        kids = self._tree.children(clause)
-        over = any(kid.text in self._pluperfect for kid in kids)
-        return not over and any(kid.text in self._places for kid in kids)
-
     def is_now(self, word: Word, span: DateSpan) -> bool:
         """Return whether a predicate in the present tense stands before an expression."""
-        verb = self._governor(word)
+        verb = self._scope.governor(word)
         before = word.start < span.start + self._offset
         return before and verb is not None and self._scope.tense(verb).is_present
 
@@ -140,33 +131,15 @@ class When:
         """Return whether a verb is in the present."""
         return "VerbForm=Fin" in verb.features and self._scope.tense(verb).is_present
 
+    def is_narrative(self, verb: Word) -> bool:
+        """Return whether a verb tells what happened."""
+        return self._scope.tense(verb).is_narrative
+
     def is_past(self, word: Word) -> bool:
         """Return whether the verb of a predicate, or a verb that it hangs from, is in the past."""
         verbs = [item for item in (word, *self._scope.above(word)) if item.pos in VERBS]
         tenses = [self._scope.tense(verb) for verb in verbs]
         return next((tense.is_before for tense in tenses if tense.finite), False)
-
-    def _goes_on(self, clause: Word, antecedent: Word) -> bool:
-        """Whether a relative clause tells what came of its head: "made an offer, which A refused".
-
-        That is so behind a comma at the end of a clause, in the tense of that clause.
-        """
-        verb = self._governor(antecedent)
-        if clause.role != "relative" or verb is None or verb.index > antecedent.index:
-            return False
-        tense, then = self._scope.tense(clause), self._scope.tense(verb)
-        same = tense.is_narrative and tense == then
-        accused = tense.is_present and then.is_narrative and self._accuses(clause)
-        return self._is_free(clause) and (same or accused)
-
-    def _accuses(self, verb: Word) -> bool:
-        """Whether a verb tells why something was done: "broke with A, which it accuses of"."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._accusing)
-
-    def _governor(self, word: Word) -> Word | None:
-        """Return the verb above a word, or the root: "was in Rome, where he met"."""
-        chain = (word, *self._scope.above(word))
-        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
         """Return the dates of a verb that hold for one coordinated with it too.
@@ -200,48 +173,6 @@ class When:
             item.role in _BACKGROUND and not (item.role == "complement" and item.index < head.index)
             for item, head in pairwise(chain)
         )
-
-    def _told(self, word: Word, head: Word) -> bool:
-        """Whether what a word tells is of another time than its head: "said that it had sent".
-
-        A noun with a definite article is of any time: "a salué mardi la médiation de Doha".
-        """
-        if self._is_old(word):
-            return True
-        if word.prep in self._apart or (word.role == "oblique" and word.lemma in self._prior):
-            return True
-        if word.pos in VERBS:
-            if self._is_over(word):
-                return True
-            perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
-            if word.role == "complement" and word.index > head.index and not self._is_free(word):
-                return self._at_once.isdisjoint(word.features)
-            return word.role in ("adverbial", "participle") and bool(perfect)
-        acted_on = word.role == "object" and head.pos in VERBS
-        return acted_on and self._scope.is_definite(word)
-
-    def _is_old(self, word: Word) -> bool:
-        """Whether a participle tells of before: "signed a pact brokered by A"."""
-        bare = word.role == "participle" and not self._tree.children(word, "auxiliary")
-        past = bare and {"VerbForm=Part", "Tense=Past"} <= word.features
-        return past and self._clauses.lemmas(word).isdisjoint(self._staying)
-
-    def _is_over(self, verb: Word) -> bool:
-        """Whether an infinitive or a gerund tells of before its head: "regrets having left"."""
-        helping = self._tree.children(verb, "auxiliary")
-        return (
-            "Tense=Past" in verb.features
-            and any(
-                item.lemma in self._perfect and "VerbForm=Fin" not in item.features
-                for item in helping
-            )
-            and not any("VerbForm=Fin" in item.features for item in helping)
-        )
-
-    def _is_free(self, clause: Word) -> bool:
-        """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
-        first = min(word.index for word in self._tree.subtree(clause))
-        return self._tree.words[max(0, first - 1)].text == ","
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
@@ -305,11 +236,3 @@ class When:
         edge = others[0].start - self._offset
         behind = [span for span in self.own(others[0]) if span.start > edge]
         return [span for span in behind if shares or span.kind in _TERMS]
-
-
-@once
-def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
-    """Return the lemmas of what is done on another day than what it embeds: plans, requests."""
-    tables = cues["modality"].values()
-    words = {lemma for table in tables for kind in _KINDS for lemma in table[kind]}
-    return frozenset({*words, *cues["speech"]["verbs"]} - {*cues["tense"]["half_auxiliaries"]})

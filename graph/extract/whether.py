@@ -31,7 +31,7 @@ class Whether:
         self._form = Form(clauses.tree, negation, self._mood, self._cues, cues)
         self._embedding = Embedding(clauses, negation, self._mood, self._cues, self._form)
         self._conditions = Conditions(
-            clauses.tree, self._mood, cues["negation"]["conditionals"], cues["tense"]["genitive"]
+            clauses.tree, self._mood, cues["negation"], cues["tense"]["genitive"]
         )
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
@@ -60,11 +60,14 @@ class Whether:
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=STRENGTH.index)
+        if strongest == "planned" and self._conditions.depends(word):
+            return "possible"
         return None if strongest == DROP else strongest  # type: ignore[return-value]
 
     def _is_declared(self, verb: Word, act: Word) -> bool:
         """Whether an act was done by announcing it, not to be done some day."""
-        return self._cues.is_declared(verb, act) and self._scope.tense(verb).is_narrative
+        tense = self._scope.tense(verb)
+        return self._cues.is_declared(verb, act) and (tense.is_narrative or tense.is_before)
 
     def cues(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what each cue that scopes over a predicate says, and the word it was found at."""
@@ -72,9 +75,18 @@ class Whether:
         yield from self._own(word)
         yield from self._embedding.above(word)
 
+    def orders(self, word: Word) -> list[Word]:
+        """Return the verbs that order what a predicate says."""
+        found = [verb for effect, verb in self.cues(word) if effect == "requested"]
+        return found if all(map(self._cues.is_order, found)) else []
+
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
         return any(effect == "planned" for effect, _ in self._own(self._bearer(word)))
+
+    def is_due(self, noun: Word) -> bool:
+        """Return whether a noun tells of what is, or was, arranged: "the visit due in June"."""
+        return self._form.is_due(noun)
 
     def is_past(self, word: Word) -> bool:
         """Return whether a predicate is of the past by its form: "may have sent"."""

@@ -1,8 +1,9 @@
 """Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from graph.extract.asides import Asides, phrase
@@ -10,11 +11,14 @@ from graph.extract.clauses import Clauses
 from graph.extract.once import frozen
 from graph.extract.quotes import Quotes, spoken
 from graph.extract.scope import Scope
-from graph.extract.tree import Word
+from graph.extract.word import SUBJECTS, Word
 from graph.model import Modality, Sentence
 
 _VERBS = ("VERB", "AUX")
 _APART = ("relative", "participle", "adverbial")
+
+#: Roles of what a speaker did beside speaking.
+_ADJUNCTS = ("adverbial", "participle", "gerund", "oblique")
 
 
 class Who:
@@ -166,10 +170,29 @@ class Who:
             first, last = sorted((verb.index, word.index))
             between = self._tree.words[first:last]
             parted = any(item.text in (";", ":") for item in between)
-            turned = first == verb.index and any(i.role == "coordinator" for i in between)
-            if word is not verb and not parted and not turned:
+            turned = first == verb.index and self._starts_anew(word, between)
+            apart = turned or self._is_beside(word, verb) or self._is_in_relative(verb)
+            if word is not verb and not parted and not apart:
                 return source
         return None
+
+    def _is_beside(self, word: Word, verb: Word) -> bool:
+        """Whether a word tells what the speaker did too: ", he said, before receiving B"."""
+        chain = [word, *self._scope.above(word)]
+        below = [item for item, head in pairwise(chain) if head is verb]
+        return word.start > verb.start and any(item.role in _ADJUNCTS for item in below)
+
+    def _is_in_relative(self, verb: Word) -> bool:
+        """Whether an aside is of a relative clause only: "B, without whom, he said, he would"."""
+        pauses = [item.index for item in self._tree.words[: verb.index] if item.text == ","]
+        before = self._tree.words[max(0, pauses[-1] - 1)] if pauses else verb
+        return "PronType=Rel" in before.features
+
+    def _starts_anew(self, word: Word, between: Sequence[Word]) -> bool:
+        """Whether a clause behind an aside is another: "A left, he says, and B stayed"."""
+        joined = any(item.role == "coordinator" for item in between)
+        clause = next((i for i in (word, *self._scope.above(word)) if i.role == "conjunct"), word)
+        return joined and bool(self._tree.children(clause, *SUBJECTS))
 
     def _is_aside(self, verb: Word) -> bool:
         return any(verb is item for item, _ in self._asides.found)
