@@ -216,7 +216,7 @@ class Reading:
         if modality != "actual" or match.frame.relation not in _AVOWED:
             return False
         verb = self.who.teller(match.predicate, modality)
-        if verb is None or not self.reference.says(verb):
+        if verb is None or not self.reference.says(verb) or self.clauses.is_passive(verb):
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
 
