@@ -97,8 +97,17 @@ class Unsaid:
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
         sides = {actor.country or actor.id for actor in named}
-        found = [a for kid in kids for a in self._reference.actors(kid, dig=False)]
+        found = [
+            actor
+            for kid in kids
+            for actor in self._spoken_to(kid)
+        ]
         return [actor for actor in found if (actor.country or actor.id) not in sides]
+
+    def _spoken_to(self, word: Word) -> list[Actor]:
+        """Return to whom somebody speaks; through an envoy, to its state: "summoned B to protest"."""
+        own = self._reference.envoy(word)[-1:] if self._reference.title(word) else []
+        return own or self._reference.actors(word, dig=False)
 
     def _spoken(self, named: Sequence[Actor], *, charge: bool, pointed: bool) -> list[Actor]:
         """Return who said what is answered.
