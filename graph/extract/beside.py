@@ -45,6 +45,7 @@ class Beside:
                 return []  # "expects to meet B" expects nothing of B
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
+            aside = aside or (slot.attached and self._is_setting(word))
             if self._reference.named(word) and not aside:
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
@@ -56,15 +57,35 @@ class Beside:
         return []
 
     def _is_of_clause(self, word: Word) -> bool:
-        """Whether a town is where a noun's clause leads: "freed men of a jet flown to B"."""
+        """Whether somebody is only in what a noun's clause tells.
+
+        That is where it leads, or what it is for: "freed men of a jet flown to Rome", "backed an
+        effort to end the war in B".
+        """
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        if any(map(self._is_purpose, between)):
+            return True
         mention = self._reference.mention(word)
         table = self._clauses.table
         beside = (None, *table["partner"], *table["agent_prepositions"])
         if mention is None or mention.how != "capital" or word.prep in beside:
             return False
+        return any(item.role == "participle" and item.pos == "VERB" for item in between)
+
+    def _is_setting(self, word: Word) -> bool:
+        """Whether somebody only tells where or to what end it was done.
+
+        "Freed men in the south of B", "backed talks to end the war in B".
+        """
         above = self._tree.ancestors(word)
         between = above[: above.index(self._word)] if self._word in above else []
-        return any(item.role == "participle" and item.pos == "VERB" for item in between)
+        outer = between[-1] if between else None
+        if outer is None or outer.head != self._word.index:
+            return False
+        placed = outer.pos == "NOUN" and outer.mention is None
+        placed = placed and outer.prep in self._clauses.table["origin"]
+        return placed or (outer.role == "adverbial" and "VerbForm=Inf" in outer.features)
 
     def _prep(self, word: Word) -> str | None:
         """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
@@ -181,12 +202,19 @@ class Beside:
     def _bidders(self, verb: Word) -> list[Word]:
         """Return the subjects of a verb, and of those above that have somebody else do it.
 
-        Whoever authorises B to send a force sends none.
+        Whoever authorises B to send a force sends none; nor fights who backs an end of war.
         """
         found = self._tree.children(verb, *_SUBJECTS)
-        while verb.role == "infinitive" and (above := self._tree.head(verb)) is not None:
+        while verb.role == "infinitive" or self._is_purpose(verb):
+            above = next((at for at in self._tree.ancestors(verb) if at.pos in _VERBS), None)
+            if above is None:
+                break
             found, verb = [*found, *self._tree.children(above, *_SUBJECTS)], above
         return found
+
+    def _is_purpose(self, verb: Word) -> bool:
+        """Whether a verb tells what a noun is for: "an effort to end the war"."""
+        return verb.role == "participle" and "VerbForm=Inf" in verb.features
 
     def _lifting(self) -> Word | None:
         """Return the verb that does something to what the noun is part of: "lifted curbs on trade".
@@ -225,7 +253,12 @@ class Beside:
     def _own(self) -> list[Word]:
         """Return the subjects of a verb, but for those that a modifier seems to have."""
         own = self._tree.children(self._word, *_SUBJECTS)
-        if own or self._word.role in ("relative", "participle"):
+        if self._word.role == "participle" and not own:
+            head = self._tree.head(self._word)
+            thing = head is not None and head.pos == "NOUN" and not self._reference.is_agent(head)
+            told = "Tense=Past" in self._word.features or self._clauses.judges(self._word)
+            return [head] if thing and head and not told else []
+        if own or self._word.role == "relative":
             return [self._clauses.antecedent(kid) for kid in own]
         return self._clauses.subjects(self._word)
 

@@ -190,6 +190,7 @@ class Candidates:
     def _hit(self, noun: Word) -> list[Word]:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
+        verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
         own = [verb for verb in verbs if not self._clauses.answers(verb)]
         # "the demand that A had made" is A's, but not the one that A rejected

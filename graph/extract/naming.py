@@ -94,6 +94,10 @@ class Naming:
         """Return whether a noun is one for somebody beside those named: "allies"."""
         return word.lemma in self._others
 
+    def is_agent(self, word: Word) -> bool:
+        """Return whether a noun is one for somebody through whom a state acts: "warships"."""
+        return word.lemma in self._agents
+
     def is_nobody(self, word: Word) -> bool:
         """Whether a noun phrase holds a country without standing for it ("French students")."""
         if word.lemma in self._agents:

@@ -97,15 +97,11 @@ class Unsaid:
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
         sides = {actor.country or actor.id for actor in named}
-        found = [
-            actor
-            for kid in kids
-            for actor in self._spoken_to(kid)
-        ]
+        found = [actor for kid in kids for actor in self._spoken_to(kid)]
         return [actor for actor in found if (actor.country or actor.id) not in sides]
 
     def _spoken_to(self, word: Word) -> list[Actor]:
-        """Return to whom somebody speaks; through an envoy, to its state: "summoned B to protest"."""
+        """Return to whom somebody speaks: to its state through an envoy ("called B in to")."""
         own = self._reference.envoy(word)[-1:] if self._reference.title(word) else []
         return own or self._reference.actors(word, dig=False)
 

@@ -24,6 +24,7 @@ class VerbKinds:
         self._object_control = frozen(verbs["object_control"]["lemmas"])
         self._imitation = frozen(verbs["imitation"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
+        self._siding = frozen(verbs["siding"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
         self.mutual = frozen(verbs["companions"]["mutual"])

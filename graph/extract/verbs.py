@@ -131,9 +131,11 @@ class Verbs(VerbKinds):
             ]
             if self.tree.children(head, "copula"):  # "A is the first country to leave"
                 owners = owners or self.tree.children(head, "subject")
-            return owners or (
-                self.subjects(above, depth + 1) if above and above.pos in _VERBS else []
+            # Who backs "any effort to end the war" makes none himself.
+            own = (
+                above is not None and above.pos in _VERBS and not self.lemmas(above) & self._siding
             )
+            return owners or (self.subjects(above, depth + 1) if own and above else [])
         if self.lemmas(head) & self._object_control:
             dative = [
                 k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
