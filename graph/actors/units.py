@@ -109,7 +109,8 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
             size, last = size + 1, tokens[at + size]
         yield Unit(tag, first.start, last.end, hit.names if hit else ())
         at += size
-        paired = tag in _PAIRED  # "Japon-Corée": what a hyphen joins to a name may be another
+        # "Japon-Corée", "the US-Iran talks": what a hyphen joins to a name may be another.
+        paired = any(kind in _PAIRED for kind in (tag, *(n.tag for n in (hit.names if hit else ()))))
 
 
 #: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".

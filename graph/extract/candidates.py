@@ -65,6 +65,8 @@ class Candidates:
             roles = ("object", "attribute", "indirect") if noun else ("object", "indirect")
             direct = [argument.word for argument in arguments if argument.role in roles]
             items = [item for word in direct for item in self._tree.conjuncts(word)]
+            if slot.kind == "actor" and words[0].role == "relative":
+                items += [who for word in direct for who in self._doers(words[0], word)]
             if slot.kind == "noun":
                 items += [kid for word in items for kid in self._tree.children(word, "apposition")]
                 items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
@@ -179,6 +181,8 @@ class Candidates:
         Whoever praises what others did has not done it: "A praised the plan, which B rejected".
         """
         governor = self._tree.head(noun)
+        if governor is not None and noun.role == "apposition" and governor.role == "object":
+            governor = self._tree.head(governor)  # "A sent the army, a step that B condemned"
         own = predicate.role in ("relative", "participle") and predicate.head == noun.index
         acted = noun.role in ("object", "apposition") and governor is not None
         if not own or not acted or governor is None or governor.pos not in VERBS:
