@@ -110,7 +110,9 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
         yield Unit(tag, first.start, last.end, hit.names if hit else ())
         at += size
         # "Japon-Corée", "the US-Iran talks": what a hyphen joins to a name may be another.
-        paired = any(kind in _PAIRED for kind in (tag, *(n.tag for n in (hit.names if hit else ()))))
+        paired = any(
+            kind in _PAIRED for kind in (tag, *(n.tag for n in (hit.names if hit else ())))
+        )
 
 
 #: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".
