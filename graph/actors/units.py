@@ -75,13 +75,32 @@ def cut(
     units: list[Unit] = []
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
-        units.extend(_units(tokens, partial(lexicon.match, text, tokens, published=published)))
+        match = partial(lexicon.match, text, published=published)
+        units.extend(_units(tokens, partial(_disjoint, match, tokens)))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
 
 
 #: Finds the listed name that starts at a token.
 _Match = Callable[[int], Hit | None]
+
+
+def _disjoint(
+    match: Callable[[Sequence[Token], int], Hit | None], tokens: Sequence[Token], at: int
+) -> Hit | None:
+    """Return the listed name that starts at a token, cut short where a state's runs on behind it.
+
+    « Le président de la République » is one title, but not in « le président de la République
+    islamique d'Iran ».
+    """
+    hit = match(tokens, at)
+    if hit is None or hit.tag != "T":
+        return hit
+    for inner in range(at + 1, at + hit.size):
+        other = match(tokens, inner)
+        if other is not None and other.tag == "C" and inner + other.size > at + hit.size:
+            return match(tokens[:inner], at)
+    return hit
 
 
 def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:

@@ -114,7 +114,7 @@ class FrameIndex:
                 kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
             elif leaders := reference.imitated(clauses, word):
                 told = [match for match in reference.told() if match.subject.country in leaders]
-                kept = kept or _echoed(word, told, reference.acting(clauses, word))
+                kept = kept or _echoed(word, told, reference.imitators(clauses, word))
             for match in kept:
                 reference.address(match)
             found += kept

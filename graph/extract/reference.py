@@ -291,6 +291,11 @@ class Reference(Naming):
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
 
+    def imitators(self, clauses: Clauses, verb: Word) -> list[Actor]:
+        """Return who does what others did: also "A was followed by B"."""
+        following = clauses.agents_of(verb)
+        return [actor for word in following for actor in self.actors(word, dig=False)]
+
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
         """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
 

@@ -95,3 +95,20 @@ def attributes(words: Words, table: Mapping[str, Any]) -> None:
         for kid in kids_of(words, words[at]):
             if kid.index > at:
                 words[kid.index] = replace(kid, head=verb.index)
+
+
+def between(words: Words, table: Mapping[str, Any]) -> None:
+    """Two sides stand behind what is between them: "the scene of fights between A and B"."""
+    for at, word in enumerate(words):
+        head = words[word.head]
+        joined = any(kid.role == "conjunct" for kid in kids_of(words, word))
+        if word.prep not in table["between"] or word.role != "oblique" or not joined:
+            continue
+        nouns = [
+            kid
+            for kid in kids_of(words, head)
+            if kid.role == "oblique" and kid.prep in table["genitive"] and kid.mention is None
+        ]
+        nouns = [kid for kid in nouns if head.index < kid.index < at and kid.pos == "NOUN"]
+        if nouns and head.mention is None:
+            words[at] = replace(word, head=nouns[-1].index)

@@ -27,6 +27,29 @@ def coordination(words: Words) -> None:
             words[at] = replace(word, head=alike[0].index)
 
 
+def resumed(words: Words) -> None:
+    """A verb with an auxiliary goes on with its like: "has said that A left and told B".
+
+    Not with what that one says, whose verb has none.
+    """
+    for at, word in enumerate(words):
+        said = words[word.head]
+        own = _auxiliary(words, word)
+        alone = word.role == "conjunct" and not any(
+            kid.role in _SUBJECTS for kid in kids_of(words, word)
+        )
+        if not alone or own is None or said.role != "complement" or _auxiliary(words, said):
+            continue
+        above = words[said.head]
+        first = _auxiliary(words, above)
+        if first is not None and first.lemma == own.lemma and above.pos == "VERB":
+            words[at] = replace(word, head=above.index)
+
+
+def _auxiliary(words: Words, verb: Word) -> Word | None:
+    return next((kid for kid in kids_of(words, verb) if kid.role == "auxiliary"), None)
+
+
 def repeated_verbs(words: Words) -> None:
     """A verb said again stands beside itself: "accused A of having lied and accused B of theft"."""
     for at, word in enumerate(words):

@@ -124,6 +124,24 @@ def _is_finite(words: Words, verb: Word) -> bool:
     return any("VerbForm=Fin" in word.features for word in (verb, *borne))
 
 
+def lone_auxiliaries(words: Words) -> None:
+    """An auxiliary parted from its verb does not head it: "A, which warned B, has at once left"."""
+    for at, word in enumerate(words):
+        borne = word.role in ("auxiliary", "passive_auxiliary", "copula")
+        if word.pos != "AUX" or borne or "VerbForm=Fin" not in word.features:
+            continue
+        behind = next((kid for kid in words[at + 1 :] if kid.pos != "ADV"), None)
+        past = behind is not None and {"VerbForm=Part", "Tense=Past"} <= behind.features
+        if behind is None or not past or behind.pos != "VERB" or _has_auxiliary(words, behind):
+            continue
+        head = behind.index if word.head == at else word.head
+        words[behind.index] = replace(behind, head=head, role=word.role)
+        for kid in kids_of(words, word):
+            if kid.index != behind.index:
+                words[kid.index] = replace(kid, head=behind.index)
+        words[at] = replace(word, head=behind.index, role="auxiliary")
+
+
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:
     """Some prepositions are taken for verbs with an object."""
     for kid in words:

@@ -216,13 +216,16 @@ def _dates(
 ) -> list[Piece]:
     """Return the date expressions that can be left out, with the blank or comma behind them."""
     cuts = []
-    for start, end in _joined(text, dates, table):
+    for first, end in _joined(text, dates, table):
+        start = first
         before = text[max(start - 1, sentence.start) : start]
         behind = text[end : end + 1]
         if (before and not before.isspace()) or behind in ("'", "’", "-"):
             continue
         word = _LAST_WORD.search(text, max(sentence.start, start - 20), start)
-        if word and word[1].lower() in table["articles"]:
+        if word and _is_of_day(text, word, start, table):
+            start = word.start()
+        elif word and word[1].lower() in table["articles"]:
             continue
         enclosed = _COMMA.search(text[:start], sentence.start) if behind == "," else None
         if enclosed:
@@ -234,6 +237,13 @@ def _dates(
             Piece(start, stop.end() if stop and (opens or behind == " ") else end, "", None)
         )
     return cuts
+
+
+def _is_of_day(text: str, word: re.Match[str], start: int, table: Mapping[str, Any]) -> bool:
+    """Whether a word says that something is of a day: "the attack of 13 June", not "from … on"."""
+    before = _LAST_WORD.search(text, max(0, word.start() - 20), word.start())
+    counted = before is None or before[1].lower() in table["counting"]
+    return word[1].lower() in table["dating"] and text[start].isdigit() and not counted
 
 
 def _joined(

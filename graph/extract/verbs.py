@@ -53,8 +53,10 @@ class Verbs(VerbKinds):
         return any(kid.lemma in words or kid.text in words for kid in kids)
 
     def imitated(self, verb: Word) -> list[Word]:
-        """Return who did before what the subject of a verb does: "Brazil followed Washington"."""
-        return self.objects(verb) if self.lemmas(verb) & self._imitation else []
+        """Return who did before what others do: "A followed B", "B was followed by A"."""
+        if not self.lemmas(verb) & self._imitation:
+            return []
+        return self.subjects(verb) if self.is_passive(verb) else self.objects(verb)
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, also where it is left unsaid."""
@@ -162,8 +164,13 @@ class Verbs(VerbKinds):
         return word
 
     def _bearer(self, noun: Word) -> Word:
-        """Return the name that a noun only describes: "A, the preacher whom B accuses"."""
+        """Return the name that a noun only describes: "A, the preacher whom B accuses".
+
+        So it does behind "is": "A will be the first guest whom B receives".
+        """
         name = self.tree.head(noun) if noun.role == "apposition" else None
+        if self.tree.children(noun, "copula"):
+            name = next(iter(self.tree.children(noun, "subject")), None)
         described = noun.mention is None and name is not None and name.mention is not None
         return name if described and name is not None else noun
 
