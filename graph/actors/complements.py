@@ -13,7 +13,7 @@ from graph.actors.units import Unit
 from graph.text.folding import fold, fold_all
 
 #: Tags of capitalised words and acronyms that stand for nobody known, or begin or end such a name.
-_UNKNOWN = "XYNfguy"
+_UNKNOWN = "XYNbfguy"
 
 
 @dataclass(frozen=True, slots=True)

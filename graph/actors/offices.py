@@ -163,11 +163,24 @@ class Offices:
         self.last = self.last if role.former else role
         if role.former or not plain:
             return
-        relation = role.relation
+        relation = _OFFICE if self._heads_a_body(phrase, role) else role.relation
         if relation == "representsTo":
             self._represents(phrase, actor, role)
         else:
             self.claim(phrase, actor, relation, role.of)
+
+    def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
+        """Return whether a title is of the head of a body only: "the chief of the Polish police"."""
+        body = (*phrase.parts.get("of_body", ()), *phrase.after[1:2])
+        last = phrase.units[-1] in (
+            *phrase.parts.get("nation", ()),
+            *phrase.parts.get("nation2", ()),
+        )
+        owned = "of_body" in phrase.parts or (last and [u.tag for u in phrase.after[:1]] == ["s"])
+        whole = bool(body) and Phrase.is_behind(
+            body[0], self.text, self.words.complements.own["leads"]
+        )
+        return role.relation == "leads" and owned and not whole
 
     def _represents(self, phrase: Phrase, actor: Actor, role: Role) -> None:
         """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""

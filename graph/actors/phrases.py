@@ -19,7 +19,7 @@ from graph.text.folding import fold
 _REST = r"(?:[XFi]|x(?=[XF]))*"
 #: Behind a title a town may be a given name: "Defence Minister Wellington Testard".
 _NAME = rf"M?(?P<name>P|(?:[XYF]PARTICLE|i(?=[Xix])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF])){_REST})"
-_OFFICE = r"od?(?:R|[XYfuyg]X*?)|R"
+_OFFICE = r"od?(?:R|[XYbfuyg]X*?)|R"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
 _BEHIND = 6

@@ -138,7 +138,7 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
 _PAIRED = "CKF"
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
-_FUNCTION = "dolqehzxw"
+_FUNCTION = "dolqehzxwbfuymn"
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
@@ -167,7 +167,8 @@ def _whole(hit: Hit, tokens: list[Token], at: int) -> Hit | None:
     if hit.tag == "Q":
         return None
     if hit.tag not in "ACDKGFBTcr":
-        capital = hit.tag in _FUNCTION and tokens[at].text[0].isupper()
+        small = hit.tag in _FUNCTION and hit.names[0].text[0].islower()
+        capital = small and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
     behind = tokens[at + hit.size : at + hit.size + 1]
     joined = bool(behind) and behind[0].glued
