@@ -67,7 +67,7 @@ def test_mentions(row: list[str]) -> None:
 
 def claims(lang: str, text: str) -> list[str]:
     """Return the state relations that a text claims: "Vladimir Putin leads RU"."""
-    cast = LINKERS[lang].cast(text, [Sentence(0, len(text))], "2024-01-15")
+    cast = LINKERS[lang].cast(text, split(text, lang), "2024-01-15")
     return sorted(f"{c.person.label} {c.relation} {GAZETTEER.key(c.of)}" for c in cast.claims)
 
 

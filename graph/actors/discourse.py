@@ -16,6 +16,10 @@ from graph.model import Actor
 from graph.text.folding import fold
 
 
+#: How many code points before a place let it begin its sentence: "Here in Ankara".
+_AT_ONCE = 8
+
+
 @dataclass(slots=True)
 class Discourse:
     """The actors named up to some place of an article, in order."""
@@ -49,7 +53,10 @@ class Discourse:
     """The ISO code of the first state that each sentence speaks of, also as a place."""
 
     acting: dict[int, list[str]] = field(default_factory=dict)
-    """The same, but for sentences that begin with a place."""
+    """The same, but for sentences that begin with a place, or tell of one first."""
+
+    midway: set[int] = field(default_factory=set)
+    """Sentences that tell of a place first, and not at once: "it was signed in Rome by"."""
 
     posts: dict[int, str] = field(default_factory=dict)
     """The ISO code of the state where an envoy serves whom a sentence names."""
@@ -91,6 +98,8 @@ class Discourse:
         actors, sentence = list(actors), self.sentence(phrase.start)
         states = [code for actor in actors if (code := self._state(actor)) is not None]
         if states and not beside:
+            if placed and sentence not in self.openings and not self._is_at_once(phrase):
+                self.midway.add(sentence)
             self.openings.setdefault(sentence, states[0])
             self.acting.setdefault(sentence, [] if placed else states[:1])
         joint = self.joint(phrase)
@@ -116,6 +125,11 @@ class Discourse:
         near = phrase.joint is not None and phrase.joint.start - self._end <= 1
         return ("and" if phrase.joint.tag == "z" else ",") if near and phrase.joint else ""
 
+    def _is_at_once(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands at the beginning of its sentence, behind a preposition."""
+        number = self.sentence(phrase.start)
+        return phrase.start <= self.starts[number - 1] + _AT_ONCE if number else False
+
     def _state(self, actor: Actor) -> str | None:
         return actor.country if actor.country in self.gazetteer.countries else None
 
@@ -134,11 +148,13 @@ class Discourse:
         Args:
             start: First code point of the name.
             but: Codes of states that it is not.
-            opened: Whether it may be the one that the sentence begins with, if that is no place.
+            opened: Whether it may be the one that the sentence begins with, if that is no place
+                that it begins with at once.
         """
         here = self.sentence(start)
         opening = self.openings.get(here)
-        subject = opening if opening in self.acting.get(here, ()) and not opened else None
+        begun = here in self.midway or opening in self.acting.get(here, ())
+        subject = opening if begun and not opened else None
         before = self.openings.get(here - 1) if subject is None else None
         others = [code for code in (before, *self.countries()) if code != UNION]
         known = [code for code in (self.posts.get(here), opening, *others) if code is not None]

@@ -27,6 +27,8 @@ class Division:
             for unit in (unit for unit in phrase.units if unit.tag in "ACKG"):
                 kind = "adjective" if unit.tag == "A" else "atom"
                 yield Phrase(kind, (unit,), {kind: (unit,)}, phrase.before)
+        elif "born" in phrase.parts and self._naming.is_of_several(phrase):
+            yield from _people_apart(phrase)
         elif "whose" in phrase.parts:
             yield from _whose(phrase)
         elif self._conflicts(phrase):
@@ -99,6 +101,14 @@ def _title_apart(phrase: Phrase) -> Iterator[Phrase]:
     yield Phrase("title-nation", phrase.units[: at - 1], _but_name(phrase), phrase.before)
     if len(name) == 1 and name[0].tag in "PF":
         yield Phrase("atom", name, {"atom": name}, phrase.units[at - 1])
+
+
+def _people_apart(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a people and the listed person who is given to it: "aux Russes Vadim Krassikov"."""
+    people, name = phrase.parts["born"], phrase.parts["name"]
+    yield Phrase("atom", people, {"atom": people}, phrase.before)
+    if len(name) == 1 and name[0].tag in "PF":
+        yield Phrase("atom", name, {"atom": name}, people[0])
 
 
 def _but_name(phrase: Phrase) -> dict[str, tuple[Unit, ...]]:

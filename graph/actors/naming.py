@@ -52,6 +52,10 @@ class Naming:
         seated = at > 0 and phrase.units[at - 1].tag == "d" and post[0].tag == "K"
         return [post[0].names[0].key] if serves and seated else []
 
+    def is_of_several(self, phrase: Phrase) -> bool:
+        """Return whether a determiner that only plural nouns follow stands before a phrase."""
+        return phrase.follows(self._text, self._offices.words.many)
+
     def nations(self, phrase: Phrase) -> list[str]:
         """Return the keys of the states and bodies that a phrase names, or whose heads it names."""
         units = [
@@ -62,6 +66,7 @@ class Naming:
         keys = [self._national(unit, phrase) for unit in units if unit.tag in "ACKGD"]
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
+        keys = keys or [unit.names[0].key for unit in phrase.parts.get("born", ())]
         return list(dict.fromkeys(keys))
 
     def _national(self, unit: Unit, phrase: Phrase) -> str:

@@ -169,6 +169,22 @@ class Offices:
         else:
             self.claim(phrase, actor, relation, role.of)
 
+    def serves(self, phrase: Phrase, actor: Actor, nation: str | None) -> None:
+        """Store that somebody acts for a state or leads a body: "Jane Roe, who heads the IAEA"."""
+        whole = nation is not None and nation not in self.people.gazetteer.countries
+        relation = self.people.rank(actor) or ("leads" if whole else _OFFICE)
+        self.claim(phrase, actor, relation, nation)
+
+    def holds(self, phrase: Phrase, actor: Actor, nation: str) -> None:
+        """Store that somebody named in a list holds the office that a title in the plural names."""
+        role = self.role(phrase, nation)
+        if role.former:
+            return
+        single = replace(role, title=self.words.single(role.title))
+        self.people.roles.append((single, actor))
+        if role.relation != "representsTo":
+            self.claim(phrase, actor, role.relation, nation)
+
     def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
         """Return whether a title is of the head of a body only: "the chief of the Polish police"."""
         body = (*phrase.parts.get("of_body", ()), *phrase.after[1:2])

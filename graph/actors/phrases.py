@@ -18,7 +18,7 @@ from graph.text.folding import fold
 #: A person's name: a listed one, or capitalised words with initials and particles between.
 _REST = r"(?:[XFi]|x(?=[XF]))*"
 #: Behind a title a town may be a given name: "Defence Minister Wellington Testard".
-_NAME = rf"M?(?P<name>P|(?:[XYF]PARTICLE|i(?=[Xix])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF])){_REST})"
+_NAME = rf"M?(?P<name>P|(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF])){_REST})"
 _OFFICE = r"od?(?:R|[XYbfuyg]X*?)|R"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
@@ -40,7 +40,7 @@ _SMALL_WORDS = 4
 _SENTENCE = re.compile(r"[^|]*\||[^|]+")
 
 #: Tags that begin no phrase; most words of a text have one of them.
-_NEVER = frozenset("w.,|9Nsdloztvkj")
+_NEVER = frozenset("w.,|9sdloztvkj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,9 @@ class PhraseGrammar:
 
 def _compile(pattern: str, name: str) -> re.Pattern[str]:
     pattern = pattern.replace("OFFICE", f"(?P<office>{_OFFICE})", 1)
-    return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})").replace("NAME", name))
+    bare = name.replace("?P<name>", "?:")
+    pattern = pattern.replace("NAMES", f"{bare}(?:,{bare})*,?z{bare}").replace("NAME", name)
+    return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})"))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.discourse import Discourse
@@ -67,6 +68,7 @@ class Reading:
             ("atom", self._atom),
             ("adjective", self._atom),
             ("league", self._member),
+            ("names", self._several),
             ("name", self._named),
             ("group", self._anaphora.group),
             ("described", self._anaphora.described),
@@ -133,7 +135,7 @@ class Reading:
         if known and not nations:
             nations = self._naming.seat(phrase)
             nation = nations[0] if nations else nation
-        told = known or "led" in phrase.parts or "serves" in phrase.parts
+        told = known or not phrase.parts.keys().isdisjoint(("led", "serves", "born"))
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
             return [], "person"
@@ -141,11 +143,30 @@ class Reading:
             self.offices.named(phrase, actor, nations)
             self.offices.second(phrase, actor)
         elif "serves" in phrase.parts:
-            self.offices.claim(phrase, actor, "holdsOfficeIn", nation)
+            self.offices.serves(phrase, actor, nation)
         elif "led" in phrase.parts:
             self.offices.claim(phrase, actor, "leads", nation)
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
+
+    def _several(self, phrase: Phrase) -> Resolved:
+        """Return the holders of one office in several states, named in their order."""
+        names = [
+            list(units)
+            for apart, units in groupby(phrase.parts["names"], lambda unit: unit.tag in ",z")
+            if not apart
+        ]
+        nations = self._naming.nations(phrase)
+        if len(names) != len(nations):
+            return [self._naming.person(name) for name in names], "person"
+        people = [
+            self._naming.person(name, phrase, nation)
+            for name, nation in zip(names, nations, strict=True)
+        ]
+        for person, nation in zip(people, nations, strict=True):
+            if person is not None:
+                self.offices.holds(phrase, person, nation)
+        return people, "person"
 
     def _movement(self, phrase: Phrase) -> Resolved:
         """Return a party or an armed movement that nobody lists, with its acronym."""

@@ -138,7 +138,7 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
 _PAIRED = "CKF"
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
-_FUNCTION = "dolqehzxwbfuymn"
+_FUNCTION = "dolqehzxwabfuymn"
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
