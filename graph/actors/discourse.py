@@ -15,7 +15,6 @@ from graph.actors.together import Together
 from graph.model import Actor
 from graph.text.folding import fold
 
-
 #: How many code points before a place let it begin its sentence: "Here in Ankara".
 _AT_ONCE = 8
 

@@ -186,7 +186,7 @@ class Offices:
             self.claim(phrase, actor, role.relation, nation)
 
     def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
-        """Return whether a title is of the head of a body only: "the chief of the Polish police"."""
+        """Return whether a title is of the head of a body: "the chief of the Polish police"."""
         body = (*phrase.parts.get("of_body", ()), *phrase.after[1:2])
         last = phrase.units[-1] in (
             *phrase.parts.get("nation", ()),

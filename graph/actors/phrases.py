@@ -17,8 +17,10 @@ from graph.text.folding import fold
 
 #: A person's name: a listed one, or capitalised words with initials and particles between.
 _REST = r"(?:[XFi]|x(?=[XF]))*"
-#: Behind a title a town may be a given name: "Defence Minister Wellington Testard".
-_NAME = rf"M?(?P<name>P|(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF])){_REST})"
+#: How a name may begin; behind a title a town may be a given name: "Defence Minister Wellington
+#: Testard", and capitals initials: "NP Testard".
+_FIRST = r"(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF]))"
+_NAME = rf"M?(?P<name>P|{_FIRST}{_REST})"
 _OFFICE = r"od?(?:R|[XYbfuyg]X*?)|R"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
