@@ -77,11 +77,11 @@ class Denials:
         """Return whether a statement may be one of a pair."""
         if statement.modality not in ("actual", "denied"):
             return False
+        if _ends(statement) in self.pairs:
+            return True
         article = statement.evidence.source.article
-        ends = (statement.subject.id, statement.object.id)
-        return _ends(statement) in self.pairs or any(
-            (article, end) in self.articles for end in ends
-        )
+        ends = (article, statement.subject.id), (article, statement.object.id)
+        return not self.articles.isdisjoint(ends)
 
 
 def contests(statements: Iterable[Statement], denials: Denials | None = None) -> list[Pair]:

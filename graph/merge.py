@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
+from operator import itemgetter
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
@@ -34,10 +36,8 @@ def ties(graph: Graph) -> list[Tie]:
     for statement in graph.statements:
         grouped.setdefault(key_of(statement), []).append(statement)
     return [
-        Tie(
-            actors[subject], relation, actors[object_], _sorted(grouped[subject, relation, object_])
-        )
-        for subject, relation, object_ in sorted(grouped)
+        Tie(actors[key[0]], key[1], actors[key[2]], _sorted(told))
+        for key, told in sorted(grouped.items(), key=itemgetter(0))
     ]
 
 
@@ -82,10 +82,8 @@ def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def actors_of(statements: Iterable[Statement]) -> dict[str, Actor]:
     """Return one record for each actor by its id, from all that some statements have of it."""
-    seen = Counter[Actor]()
-    for statement in statements:
-        seen.update((statement.subject, statement.object))
-    return one_each(seen)
+    ends = ((statement.subject, statement.object) for statement in statements)
+    return one_each(Counter(chain.from_iterable(ends)))
 
 
 def one_each(seen: Counter[Actor]) -> dict[str, Actor]:

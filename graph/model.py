@@ -128,6 +128,10 @@ class Source:
     copy_of: str | None = None
     """The id of the article that it counts as, where it is a copy of one."""
 
+    def __hash__(self) -> int:
+        """Hash the id alone, which equal sources share."""
+        return hash(self.article)
+
 
 #: Stretches of an article's text: the first code point and the one just past the last.
 Spans = tuple[tuple[int, int], ...]
@@ -145,6 +149,10 @@ class Marks:
 
     trigger: Spans = ()
     """What gave the relation."""
+
+
+#: Where nothing is known of the words that a statement rests on.
+UNMARKED = Marks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,7 @@ class Evidence:
     rule: str
     """What fired, e.g. ``fr.exchangesLettersWith.1``."""
 
-    marks: Marks = field(default=Marks(), compare=False)
+    marks: Marks = field(default=UNMARKED, compare=False)
     """Where the words are that it rests on: two readings of one sentence are the same evidence."""
 
 

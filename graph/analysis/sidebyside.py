@@ -22,7 +22,7 @@ from graph.analysis.plots import legend
 from graph.analysis.report import style
 from graph.analysis.signed import LEANING
 from graph.model import Actor, Statement
-from graph.page.layout import Body, place
+from graph.page.layout import Body, Links, place
 
 #: Actors and changes that are shown; the page says how many are left out.
 ACTORS, CHANGES = 60, 200
@@ -103,7 +103,7 @@ def _maps(found: Comparison) -> _Maps:
         for one, other in [pair]
         if one in shown and other in shown
     }
-    spots = place([Body(id_, _radius(weight[id_])) for id_ in order], links)
+    spots = place([Body(id_, _radius(weight[id_])) for id_ in order], Links.of(links))
     circles = {
         id_: Circle(name(actors[id_]), x, y, _radius(weight[id_]))
         for id_, (x, y) in zip(order, spots, strict=True)

@@ -10,17 +10,16 @@ rings around the actor they are tied to most. All pairs of 300 points are cheap,
 all pairs of 10,000 are not, and nobody reads a hairball.
 """
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from math import cos, pi, sin, sqrt
-from typing import NamedTuple
+from math import pi, sqrt
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
-Links = dict[tuple[int, int], float]
+Indexes = NDArray[np.int64]
 
 #: Most actors that the force layout places itself.
 CORE = 300
@@ -50,36 +49,62 @@ class Body(NamedTuple):
     """Of its symbol, in units of the map."""
 
 
+class Links(NamedTuple):
+    """How strongly actors pull each other, each two once."""
+
+    low: Indexes
+    """The lower index of the two."""
+
+    high: Indexes
+
+    pull: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, pulls: Mapping[tuple[int, int], float]) -> Self:
+        """Return the pulls between two actors each, by their indexes, lower one first."""
+        ends = np.array(list(pulls), dtype=np.int64).reshape(-1, 2)
+        return cls(ends[:, 0], ends[:, 1], np.array(list(pulls.values()), dtype=np.float64))
+
+    def among(self, count: int) -> Self:
+        """Return those between the first so many actors."""
+        inside = self.high < count
+        return type(self)(self.low[inside], self.high[inside], self.pull[inside])
+
+    def total(self, count: int) -> NDArray[np.float64]:
+        """Return how strongly each of so many actors is pulled."""
+        ends = np.concatenate((self.low, self.high))
+        return np.bincount(ends, np.tile(self.pull, 2), count).astype(np.float64)
+
+
 def place(bodies: Sequence[Body], links: Links) -> list[tuple[int, int]]:
     """Place actors so that tied ones are near and no two symbols overlap.
 
     Args:
         bodies: The actors.
-        links: The pull between two of them, by their indexes, lower one first.
+        links: How strongly they pull each other.
 
     Returns:
         One (x, y) an actor, whole units, centred on (0, 0); y points down.
     """
     if not bodies:
         return []
-    pull = _pull(len(bodies), links)
-    order = sorted(range(len(bodies)), key=lambda i: (-pull[i], bodies[i].id))
-    core = sorted(order[:CORE])
+    order = _order(bodies, links)
+    core, rest = np.sort(order[:CORE]), order[CORE:]
     points = np.zeros((len(bodies), 2))
     points[core] = _even(_settle(_start([bodies[i] for i in core]), _matrix(core, links)))
-    _ring(points, order[CORE:], set(core), links)
-    if len(bodies) <= CORE:
+    if len(rest):
+        _ring(points, core, rest, links)
+    else:
         _part(points, np.array([body.radius for body in bodies]))
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     return [(round(x), round(y)) for x, y in points.tolist()]
 
 
-def _pull(count: int, links: Links) -> list[float]:
-    total = [0.0] * count
-    for (a, b), weight in links.items():
-        total[a] += weight
-        total[b] += weight
-    return total
+def _order(bodies: Sequence[Body], links: Links) -> Indexes:
+    """Return the actors, those that are pulled most first, by id where that is the same."""
+    by_id = np.array(sorted(range(len(bodies)), key=lambda i: bodies[i].id), dtype=np.int64)
+    ranks: Indexes = np.argsort(-links.total(len(bodies))[by_id], kind="stable")
+    return by_id[ranks]
 
 
 def _start(bodies: Sequence[Body]) -> Points:
@@ -89,12 +114,12 @@ def _start(bodies: Sequence[Body]) -> Points:
     return _rounded((np.array(halves) / 2**32 - 0.5) * ROOM * sqrt(len(bodies)))
 
 
-def _matrix(core: Sequence[int], links: Links) -> Points:
-    at = {index: number for number, index in enumerate(core)}
+def _matrix(core: Indexes, links: Links) -> Points:
+    at = np.searchsorted(core, (links.low, links.high)).clip(max=len(core) - 1)
+    inside = (core[at] == (links.low, links.high)).all(axis=0)
+    low, high = at[:, inside]
     matrix = np.zeros((len(core), len(core)))
-    for (a, b), weight in links.items():
-        if a in at and b in at:
-            matrix[at[a], at[b]] = matrix[at[b], at[a]] = weight
+    matrix[low, high] = matrix[high, low] = links.pull[inside]
     return matrix
 
 
@@ -104,17 +129,21 @@ def _settle(points: Points, pull: Points) -> Points:
     mass = 1 + np.sqrt(pull.sum(axis=1))[:, None]
     push, draw = (0.55 * ROOM**2 / 4) * (mass * mass.T), pull / ROOM
     steps = STEPS if count <= FEW else STEPS * FEW // count
+    square, other = np.empty((count, count)), np.empty((count, count))
     for step in range(steps):
         x, y = points.T
-        dx, dy = x[:, None] - x, y[:, None] - y
-        square = dx * dx
-        square += dy * dy
+        np.subtract(x[:, None], x, out=square)
+        np.multiply(square, square, out=square)
+        np.subtract(y[:, None], y, out=other)
+        np.multiply(other, other, out=other)
+        square += other
         square += 1.0
-        force = push / square
-        force -= draw * np.sqrt(square, out=square)
-        dx *= force
-        dy *= force
-        move = np.stack((dx.sum(axis=1), dy.sum(axis=1)), axis=1) / mass
+        np.sqrt(square, out=other)
+        other *= draw
+        force = np.divide(push, square, out=square)
+        force -= other
+        # Each is moved by the sum of force times distance, which is two products of matrices.
+        move = (points * force.sum(axis=1)[:, None] - force @ points) / mass
         move -= points * 0.05
         length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
         limit = heat * (1 - step / steps) + 1
@@ -134,24 +163,31 @@ def _even(points: Points) -> Points:
     return _rounded(mixed * np.array([side / sqrt(RATIO), side * sqrt(RATIO)]))
 
 
-def _ring(points: Points, rest: Sequence[int], placed: set[int], links: Links) -> None:
+def _ring(points: Points, core: Indexes, rest: Indexes, links: Links) -> None:
     """Put the actors left over in a sunflower around the placed one they are tied to most."""
-    ties: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
-    for (a, b), weight in links.items():
-        ties[a].append((weight, b))
-        ties[b].append((weight, a))
-    filled: defaultdict[int, int] = defaultdict(int)
-    points[sorted(placed)] *= 1 + sqrt(len(rest)) / 20
-    anchors, steps, first = list[int](), list[tuple[float, float]](), min(placed)
-    for index in rest:
-        near = [(weight, -other) for weight, other in ties[index] if other in placed]
-        anchor = -max(near)[1] if near else first
-        filled[anchor] += 1
-        turn, reach = filled[anchor] * GOLDEN_ANGLE, ROOM * 0.5 * sqrt(1 + filled[anchor])
-        anchors.append(anchor)
-        steps.append((cos(turn) * reach, sin(turn) * reach))
-    if rest:
-        points[list(rest)] = points[anchors] + np.array(steps)
+    points[core] *= 1 + sqrt(len(rest)) / 20
+    anchors = _anchors(len(points), core, links)[rest]
+    # How many are around the same anchor up to each, itself among them.
+    by_anchor = np.argsort(anchors, kind="stable")
+    firsts = np.searchsorted(anchors[by_anchor], anchors[by_anchor])
+    around = np.empty_like(anchors)
+    around[by_anchor] = np.arange(1, len(anchors) + 1) - firsts
+    turn, reach = around * GOLDEN_ANGLE, ROOM * 0.5 * np.sqrt(1 + around)
+    points[rest] = points[anchors] + np.stack((np.cos(turn), np.sin(turn)), axis=1) * reach[:, None]
+
+
+def _anchors(count: int, core: Indexes, links: Links) -> Indexes:
+    """Return for each actor the placed one that pulls it most; the first of all where none does."""
+    ends = np.concatenate((links.low, links.high)), np.concatenate((links.high, links.low))
+    placed = np.zeros(count, dtype=bool)
+    placed[core] = True
+    near = placed[ends[1]]
+    node, other, pull = ends[0][near], ends[1][near], np.tile(links.pull, 2)[near]
+    found = np.full(count, core[0])
+    # What is written last stays: the strongest, of these the one that comes first.
+    order = np.lexsort((-other, pull))
+    found[node[order]] = other[order]
+    return found
 
 
 def _part(points: Points, radii: NDArray[np.float64]) -> None:

@@ -5,15 +5,17 @@ has many symbols only the most tied are drawn at first; they are placed as if
 they were alone, so that the map is not a corner of a larger one.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graph.model import Actor, Tie
 from graph.page.cast import Cast
-from graph.page.layout import Body, Links, place
+from graph.page.layout import Body, Indexes, Links, place
 
 #: Symbols drawn at first where there are many more; the page says so and offers the others.
 FIRST = 60
@@ -27,7 +29,6 @@ LINES = (400, 1500)
 SMALLEST = 9.0
 SIZE_BY_KIND = {"country": 6.0, "organisation": 1.0, "group": 2.0, "person": 1.0}
 
-Pair = tuple[int, int]
 Places = list[tuple[int, int]]
 
 
@@ -52,68 +53,60 @@ class Level:
 
 
 class _Ends(NamedTuple):
-    """What the layout needs to know of a tie."""
+    """What the layout needs to know of ties, a row each."""
 
-    source: int
-    target: int
-    happened: bool
+    source: Indexes
+    target: Indexes
+    happened: NDArray[np.bool_]
 
 
 def levels_of(ties: Sequence[Tie], cast: Cast) -> dict[str, Level]:
     """Return the levels by name, ``countries`` first."""
-    ends = [
-        _Ends(
-            cast.place[tie.subject.id],
-            cast.place[tie.object.id],
-            any(each.modality == "actual" for each in tie.statements),
-        )
-        for tie in ties
-    ]
-    alone = range(len(cast.actors))
-    return {"countries": _level(ends, cast, cast.homes), "actors": _level(ends, cast, alone)}
+    happened = [any(each.modality == "actual" for each in tie.statements) for tie in ties]
+    ends = _Ends(
+        np.array([cast.place[tie.subject.id] for tie in ties], dtype=np.int64),
+        np.array([cast.place[tie.object.id] for tie in ties], dtype=np.int64),
+        np.array(happened, dtype=bool),
+    )
+    homes = np.array(cast.homes, dtype=np.int64)
+    return {
+        "countries": _level(ends, cast, homes),
+        "actors": _level(ends, cast, np.arange(len(homes))),
+    }
 
 
-def _level(ties: Sequence[_Ends], cast: Cast, nodes: Sequence[int]) -> Level:
-    counts, pairs = _tallies(ties, nodes)
-    order = sorted(set(nodes), key=lambda i: (-counts[i], cast.actors[i].id))
+def _level(ties: _Ends, cast: Cast, nodes: Indexes) -> Level:
+    a, b = nodes[ties.source], nodes[ties.target]
+    tied = np.bincount(a, minlength=len(nodes)) + np.bincount(b[a != b], minlength=len(nodes))
+    shown = np.unique(nodes)
+    order = shown[np.argsort(-tied[shown], kind="stable")]
+    links = _links(order, ties, nodes, np.array(cast.homes, dtype=np.int64))
     first = FIRST if len(order) > MANY else len(order)
-    sizes = [_size(cast.actors[i], counts[i]) for i in order]
+    sizes = [_size(cast.actors[i], count) for i, count in zip(order, tied[order], strict=True)]
     bodies = [Body(cast.actors[i].id, size) for i, size in zip(order, sizes, strict=True)]
-    links = _links(order, pairs, cast)
     far = place(bodies, links)
-    among = {ends: pull for ends, pull in links.items() if max(ends) < first}
-    near = place(bodies[:first], among) if first < len(order) else far
-    return Level(order, sizes, first, near, far)
-
-
-def _tallies(ties: Sequence[_Ends], nodes: Sequence[int]) -> tuple[Counter[int], Counter[Pair]]:
-    """Count the ties of each symbol, and those of each two symbols of which one happened."""
-    counts, pairs = Counter[int](), Counter[Pair]()
-    for source, target, happened in ties:
-        a, b = nodes[source], nodes[target]
-        counts[a] += 1
-        if a != b:
-            counts[b] += 1
-            if happened:
-                pairs[(a, b) if a < b else (b, a)] += 1
-    return counts, pairs
+    near = place(bodies[:first], links.among(first)) if first < len(order) else far
+    return Level(order.tolist(), sizes, first, near, far)
 
 
 def _size(actor: Actor, ties: int) -> float:
     return round(SMALLEST + SIZE_BY_KIND[actor.kind] + min(18.0, 2.4 * sqrt(ties)), 1)
 
 
-def _links(order: Sequence[int], pairs: Mapping[Pair, int], cast: Cast) -> Links:
+def _links(order: Indexes, ties: _Ends, nodes: Indexes, homes: Indexes) -> Links:
     """Return how strongly symbols pull: by their ties, and whoever acts for a country to it."""
-    at = {actor: number for number, actor in enumerate(order)}
-    links: defaultdict[Pair, float] = defaultdict(float)
+    at = np.zeros(len(nodes), dtype=np.int64)
+    at[order] = np.arange(len(order))
+    a, b = at[nodes[ties.source]], at[nodes[ties.target]]
+    tied, counts = np.unique(_code(a, b, len(order))[ties.happened & (a != b)], return_counts=True)
+    inside = order[homes[order] != order]
+    codes = np.concatenate((tied, _code(at[inside], at[homes[inside]], len(order))))
+    pull = np.minimum(3.0, 0.6 * np.sqrt(counts)), np.full(len(inside), 3.0)
+    pairs, places = np.unique(codes, return_inverse=True)
+    low, high = np.divmod(pairs, max(1, len(order)))
+    return Links(low, high, np.bincount(places, np.concatenate(pull)).astype(np.float64))
 
-    def pull(a: int, b: int, force: float) -> None:
-        links[min(at[a], at[b]), max(at[a], at[b])] += force
 
-    for (a, b), count in pairs.items():
-        pull(a, b, min(3.0, 0.6 * sqrt(count)))
-    for actor in order:
-        if cast.homes[actor] != actor:
-            pull(actor, cast.homes[actor], 3.0)
-    return dict(links)
+def _code(a: Indexes, b: Indexes, count: int) -> Indexes:
+    """Return one number for each two."""
+    return np.minimum(a, b) * count + np.maximum(a, b)

@@ -2,13 +2,10 @@
 
 from typing import Literal, NamedTuple
 
-from graph.model import Evidence, Marks
+from graph.model import UNMARKED, Evidence
 from graph.page.plain import LONGEST
 
 ROLES: tuple[Literal["subject", "object", "trigger"], ...] = ("subject", "object", "trigger")
-
-
-NONE = Marks()
 
 
 class Mark(NamedTuple):
@@ -29,7 +26,7 @@ def marks_of(evidence: Evidence) -> list[Mark]:
 
     Whoever wrote the file may have put marks anywhere; those outside the sentence are passed over.
     """
-    if evidence.marks == NONE:
+    if evidence.marks == UNMARKED:
         return []
     found = sorted(
         (start - evidence.start, evidence.start - end, number)

@@ -11,6 +11,9 @@ import re
 #: The longest text shown, in code points; what is cut is marked with three dots.
 LONGEST = 2000
 
+#: The longest name of an actor, a source or a place that is shown, in code points.
+NAME = 200
+
 # C0 and C1 controls but for tab and line feed; marks and overrides of direction; invisible fillers.
 _ACTIVE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"

@@ -34,7 +34,9 @@ from graph.undisturbed import undisturbed
 ASSETS = Path(__file__).parent / "assets"
 VIS = ASSETS / "vis-network"
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+#: What could end an element, or a line of a script.
+_UNSAFE = "<>&\u2028\u2029"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_page(
@@ -95,7 +97,13 @@ def embed_json(value: object) -> str:
     lone surrogates, which UTF-8 cannot write, stay legal.
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    for sign in _UNSAFE:
+        text = text.replace(sign, _escape(sign))
+    return _SURROGATE.sub(lambda found: _escape(found[0]), text)
+
+
+def _escape(sign: str) -> str:
+    return f"\\u{ord(sign):04x}"
 
 
 def _script() -> str:

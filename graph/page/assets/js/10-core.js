@@ -3,9 +3,31 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const byId = (id) => document.getElementById(id);
 const network = read("network-json");
-const { actors, relations, ties, places, sources, sentences, levels, style } = read("data-json");
+const { actors, relations, places, sources, sentences, levels, style, ...tables } = read("data-json");
+const ties = tiesOf(tables);
 const words = read("interface-json");
 const world = read("world-json");
+
+/** The rows of a table: what all have is written by column, what some have by the number of the row. */
+function rowsOf({ all, some }) {
+  const names = Object.keys(all);
+  const rows = all[names[0]].map((_, index) => {
+    const row = {};
+    for (const name of names) if (all[name][index] !== null) row[name] = all[name][index];
+    return row;
+  });
+  for (const [name, values] of Object.entries(some)) {
+    for (const [index, value] of Object.entries(values)) rows[index][name] = value;
+  }
+  return rows;
+}
+
+/** The ties, each with its statements, which are beside each other. */
+function tiesOf(read) {
+  const statements = rowsOf(read.statements);
+  let end = 0;
+  return rowsOf(read.ties).map(({ count, ...tie }) => ({ ...tie, statements: statements.slice(end, (end += count)) }));
+}
 
 const SVG = "http://www.w3.org/2000/svg";
 const VIEWS = ["map", "world", "table"];
