@@ -43,6 +43,9 @@ class Named:
     form: frozenset[str] = frozenset()
     """The gender and number that its article shows."""
 
+    titled: bool = False
+    """Whether it is somebody whom only a title names: "the Greek minister"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

@@ -71,6 +71,8 @@ class Pronouns:
             and barred.isdisjoint(item.actors)
             and not self._disagrees(word, item)
         ]
+        if any(not item.titled for item in fitting[-_TOPIC:]):
+            fitting = [item for item in fitting if not item.titled or kind != "person"]
         inside = [item for item in fitting if item in here]
         near = inside if self._acted_on(word) else [item for item in inside if item.subject]
         subjects = [item for item in fitting[-_REACH:] if item.subject]
@@ -133,7 +135,8 @@ class Pronouns:
         if kind == "plural":
             return item.many
         person = item.actors[-1].kind == "person"
-        return kind in ("any", "latter") or person is (kind == "person")
+        titled = item.titled and kind == "person"
+        return titled or kind in ("any", "latter") or person is (kind == "person")
 
     def _disagrees(self, word: Word, item: Named) -> bool:
         """Whether a pronoun that shows gender or number shows another than a name's article.
@@ -218,7 +221,8 @@ class Pronouns:
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
         form = frozenset(feature for kid in articles for feature in _form(kid))
-        return Named(actors, self.is_topical(word), many, form)
+        titled = how == "title" and actors[-1].kind != "person"
+        return Named(actors, self.is_topical(word), many, form, titled)
 
     def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.

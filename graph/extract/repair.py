@@ -62,6 +62,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.resumed(words)
     repairclauses.repeated_verbs(words)
     repairclauses.parallel_verbs(words)
+    repairclauses.next_subjects(words)
     repairclauses.pairs(words, table)
     repairclauses.coordination(words)
     repairclauses.shared_auxiliaries(words)

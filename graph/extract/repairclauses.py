@@ -76,6 +76,23 @@ def parallel_verbs(words: Words) -> None:
         words[verb.index] = replace(verb, role="conjunct")
 
 
+def next_subjects(words: Words) -> None:
+    """Whoever stands before a verb of its own acts: "A freed B and C released D"."""
+    for verb in words:
+        first = words[verb.head]
+        own = any(kid.role in _SUBJECTS for kid in kids_of(words, verb))
+        if verb.role != "conjunct" or verb.pos != "VERB" or first.pos not in _VERBS or own:
+            continue
+        before = [w for w in words[first.index : verb.index] if w.pos not in ("AUX", "ADV", "PART")]
+        near = before[-1] if before else first
+        joined = near.role == "conjunct" and near.mention is not None and near.index > first.index
+        inside = words[near.head].role in ("object", "oblique", "conjunct")
+        if joined and inside and "VerbForm=Fin" in verb.features:
+            passive = _has(words, verb, "passive_auxiliary")
+            role = "subject_passive" if passive else "subject"
+            words[near.index] = replace(near, head=verb.index, role=role)
+
+
 def coordinated_verbs(words: Words) -> None:
     """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
     for at, word in enumerate(words[:-1]):
