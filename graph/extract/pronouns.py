@@ -45,6 +45,7 @@ class Pronouns:
         parser = tables["parser"]
         self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
+        self._judgement = frozen(tables["verbs"]["judgement"]["lemmas"])
         self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._telling = frozen(parser["addressing"])
@@ -155,7 +156,7 @@ class Pronouns:
 
     def own_subject(self, word: Word) -> set[Actor]:
         """Return the subject of a word's own clause, where the word is somebody else."""
-        if not self._acted_on(word) and not self._is_bidden(word):
+        if not (self._acted_on(word) or self._is_bidden(word) or self._is_of_another(word)):
             return set()
         inside = [
             item
@@ -172,6 +173,13 @@ class Pronouns:
             return False
         bare = "VerbForm=Inf" in verb.features and not self._tree.children(verb, "auxiliary")
         return bare and word.role in SUBJECTS
+
+    def _is_of_another(self, word: Word) -> bool:
+        """Whether what a verb judges is somebody else's: "deplored its refusal"."""
+        noun = self._tree.head(word)
+        verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        own = word.role in ("determiner", "possessor") and verb is not None
+        return own and verb is not None and verb.lemma in self._judgement
 
     def _bearers(self, word: Word) -> list[Word]:
         """Return whose the noun around a pronoun is: "a Swiss appeal to it" is to somebody else."""

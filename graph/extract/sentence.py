@@ -177,6 +177,7 @@ class Reading:
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
+        own = self._is_avowed(match, modality) or self._is_charge(match)
         found = Statement(
             match.subject,
             match.frame.relation,
@@ -185,9 +186,7 @@ class Reading:
             date=date,
             place=self.where.place(match),
             modality=modality,
-            said_by=None
-            if self._is_avowed(match, modality)
-            else self.source(match.predicate, modality),
+            said_by=None if own else self.source(match.predicate, modality),
         )
         return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
 
@@ -197,8 +196,8 @@ class Reading:
         What somebody did likewise happened as far as what it repeats; who did not follow a
         refusal has refused nothing, nor done it.
         """
-        if match.pattern.answered:
-            return "actual"  # whatever came of it, it was asked for
+        if match.pattern.answered or self._is_charge(match):
+            return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
         own = self.whether.modality(
             match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
@@ -210,6 +209,13 @@ class Reading:
         if own == match.repeats == "denied":
             return None
         return min(own, match.repeats, key=STRENGTH.index)
+
+    def _is_charge(self, match: Match) -> bool:
+        """Whether an accusation is told of with its denial: "denied the charge that"."""
+        word, verb = match.predicate, self.clauses.tree.head(match.predicate)
+        if match.frame.relation != "accuses" or word.role != "object" or verb is None:
+            return False
+        return word.pos == "NOUN" and self.clauses.answers(verb)
 
     def _is_avowed(self, match: Match, modality: Modality) -> bool:
         """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""

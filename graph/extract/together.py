@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from graph.extract.matching import Match
 
 _MEDIATES, _MET = "mediatesFor", "meets"
+_ACCUSES, _REJECTS = "accuses", "rejects"
 
 #: What one does that goes to somebody, or receives him.
 _TRAVELS = ("visits", "hosts")
@@ -50,13 +51,20 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     kept = []
     for match in found:
         winner = used.get((match.predicate.index, _states(match)))
-        if winner is None or match.pattern.answered or _goes_on(winner, match):
+        held = match.pattern.answered or (winner is not None and _is_answered(winner, match))
+        if winner is None or held or _goes_on(winner, match):
             kept.append(match)
         elif pair_of(winner) == pair_of(match) or _differ(winner, match):
             watcher.dropped(match, "spoken", winner)
         else:
             kept.append(match)
     return kept
+
+
+def _is_answered(answer: "Match", charge: "Match") -> bool:
+    """Whether one denies what the other charges: "A dismissed B's accusation against it"."""
+    told = charge.frame.relation == _ACCUSES and answer.frame.relation == _REJECTS
+    return told and (charge.subject, charge.object) == (answer.object, answer.subject)
 
 
 def _goes_on(journey: "Match", talks: "Match") -> bool:
