@@ -46,6 +46,7 @@ class Beside:
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
             aside = aside or (slot.attached and self._is_setting(word))
+            aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
             if self._reference.named(word) and not aside:
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
@@ -55,6 +56,14 @@ class Beside:
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def _is_doer(self, word: Word, slot: Slot) -> bool:
+        """Whether somebody is who does what a noun names: "the raids of A on B"."""
+        genitive = self._clauses.table["genitive"]
+        owners = [kid for kid in self._tree.children(self._word, "oblique") if kid.prep in genitive]
+        again = word.role == "apposition" and bool(owners)  # "of the Community (ECOWAS)"
+        own = word.head == self._word.index and (again or word in owners)
+        return self._word.pos == "NOUN" and own and word.prep not in slot.prepositions
 
     def _is_of_clause(self, word: Word) -> bool:
         """Whether somebody is only in what a noun's clause tells.

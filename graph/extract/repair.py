@@ -76,3 +76,5 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.gerunds(words, table)
     repairclauses.asides(words, table)
     repairbeside.sufferers(words, table)
+    repairbeside.detached(words)
+    repairbeside.plans(words, table)

@@ -112,3 +112,31 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
         nouns = [kid for kid in nouns if head.index < kid.index < at and kid.pos == "NOUN"]
         if nouns and head.mention is None:
             words[at] = replace(word, head=nouns[-1].index)
+
+
+def detached(words: Words) -> None:
+    """A present participle behind a comma tells of the subject: "met A's envoy, praising B"."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        marked = {"VerbForm=Part", "Tense=Pres"} <= word.features and word.pos in VERBS
+        apart = at > 0 and words[at - 1].text == ","
+        if not (marked and apart) or noun.pos in VERBS or noun.role in SUBJECTS or noun.index > at:
+            continue
+        verb = next((above for above in heads_of(words, noun) if above.pos in VERBS), None)
+        acting = any(kid.role in SUBJECTS for kid in kids_of(words, verb)) if verb else False
+        if verb is not None and verb.index < at and acting and verb.role != "relative":
+            words[at] = replace(word, head=verb.index, role="adverbial")
+
+
+def plans(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody decides hangs from the decision: "regretted A's decision to leave"."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        loose = word.role == "infinitive" and "VerbForm=Inf" in word.features
+        if not loose or word.prep not in table["genitive"] or verb.index > at:
+            continue
+        nouns = [kid for kid in kids_of(words, verb) if kid.lemma in table["plans"]]
+        nouns = [kid for kid in nouns if verb.index < kid.index < at]
+        owned = nouns and any(kid.mention is not None for kid in kids_of(words, nouns[-1]))
+        if owned:
+            words[at] = replace(word, head=nouns[-1].index, role="participle")
