@@ -51,6 +51,7 @@ class Who:
         self._rumours = frozen(self._speech["reports"])
         self._denying = frozen(self._modality["denied"]["verbs"])
         self._quoting = frozen(self._speech["quoting"])
+        self._spoken_to = frozen(self._speech["addressing"])
         self._nobody = frozen(self._speech["nobody"])
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
@@ -87,13 +88,20 @@ class Who:
         found = [
             verb for verb in self._tree.words if self._reports(verb) and not self._is_aside(verb)
         ]
-        outside = [verb for verb in found if not self._quotes.holds(verb)]
+        outside = [v for v in found if not self._quotes.holds(v) and not self._is_deed(v)]
         spoken_by = [name for verb in outside if (name := self._speaker(verb))]
         if spoken_by:
             return spoken_by[0]
         if self._asides.found:
             return self._asides.found[0][1]
         return self._before if self._quotes.is_whole or self._quotes.is_continued else None
+
+    def _is_deed(self, verb: Word) -> bool:
+        """Whether a verb that may report is done to somebody: "recognised B"."""
+        if self._clauses.lemmas(verb) & (self._accusing | self._quoting | self._spoken_to):
+            return False
+        acted = self._tree.children(verb, "object")
+        return bool(acted) and all(word.mention is not None for word in acted)
 
     # Reporting verbs above
 
