@@ -52,6 +52,7 @@ class Candidates:
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
+                *self._beside_count(words[-1]),
                 *(w for w in far if w.prep not in self._sources and self._reference.direct(w)),
                 *(word for word in own if "Poss=Yes" in word.features),
                 *self._hit(words[-1]),
@@ -72,6 +73,13 @@ class Candidates:
                 items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
             return items
         return self._governed(slot, arguments, words)
+
+    def _beside_count(self, noun: Word) -> list[Word]:
+        """Return what the parser hung from the count of a noun: "some of its envoys in B"."""
+        count = self._tree.head(noun)
+        if count is None or noun.role != "oblique" or not self._clauses.counts(count):
+            return []
+        return [kid for kid in self._tree.children(count, "oblique") if kid is not noun]
 
     def inner(
         self, slot: Slot, arguments: list[Argument], predicate: Word
