@@ -6,13 +6,19 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.negation import Negation
 from graph.extract.once import frozen
-from graph.extract.word import NOUNS, SUBJECTS, Word
+from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 
 #: What is said of a threat is not recorded.
 DROP = "drop"
 
 #: From the strongest to the weakest: the strongest cue that scopes over a predicate decides.
 STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
+
+#: Roles of what may stand at a verb before an infinitive: "has the right to".
+_LEADING = ("object", "oblique", "attribute", "adverb", "modifier")
+
+#: How far before it, in words.
+_NEAR = 4
 
 #: Roles of what judges the subject or object of a verb.
 _JUDGING = ("attribute", "modifier", "infinitive", "adverb")
@@ -40,6 +46,7 @@ class Cues:
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
         self._conative = frozen(self._modality["possible"]["conative"])
+        self._leading = frozen(self._modality["possible"]["leading"])
         self._futile = frozen(self._modality["possible"]["futile"])
         self._without = frozen(cues["negation"]["prepositions"])
         self._wishing = frozen(self._modality["requested"]["wishing"])
@@ -84,26 +91,35 @@ class Cues:
 
     def said_by(self, head: Word, inner: Word) -> Iterator[str]:
         """Yield what a verb, noun or adjective says of what it embeds."""
-        kind, names = _KINDS.get(head.pos, "verbs"), self._clauses.lemmas(head)
-        effects = list(self.listed(head, kind))
-        if inner.role == "subject" and head.lemma in self._vain:
-            effects = []  # "the talks failed" after they were held
-        if inner.prep in self._opposing and names & self._against:
-            effects.append("denied")
-        if head.lemma in self._reports:  # "false reports that"
-            for kid in self._tree.children(head, "modifier"):
-                effects += self.listed(kid, "adjectives")
-        if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
-            effects.append("denied")  # "pas question de"
-        if inner.role == "infinitive" and head.lemma in self._planning:
-            # "were to have met" have not, nor has who "has yet to meet"
-            unmet = self._is_perfect(inner) or self._awaits(head)
-            effects += ["denied", "planned"] if unmet else ["planned"]
+        kind = _KINDS.get(head.pos, "verbs")
+        effects = [*self._listed(kind, head, inner), *self._planned(head, inner)]
         if kind == "verbs":
             effects = self._told(effects, head, inner)
         elif kind == "adjectives" and self._is_achieved(head):
             return
         yield from effects
+        if self._leads(head, inner):
+            yield "possible"
+
+    def _listed(self, kind: str, head: Word, inner: Word) -> Iterator[str]:
+        """Yield what the lists say of a word, as it stands."""
+        if not (inner.role == "subject" and head.lemma in self._vain):
+            yield from self.listed(head, kind)  # "the talks failed" after they were held
+        if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
+            yield "denied"
+        if head.lemma in self._reports:  # "false reports that"
+            for kid in self._tree.children(head, "modifier"):
+                yield from self.listed(kid, "adjectives")
+        if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
+            yield "denied"  # "pas question de"
+
+    def _planned(self, head: Word, inner: Word) -> list[str]:
+        """Return what verbs say that plan an infinitive only: "is to visit"."""
+        if inner.role != "infinitive" or head.lemma not in self._planning:
+            return []
+        # "were to have met" have not, nor has who "has yet to meet"
+        unmet = self._is_perfect(inner) or self._awaits(head)
+        return ["denied", "planned"] if unmet else ["planned"]
 
     def _told(self, listed: list[str], head: Word, inner: Word) -> list[str]:
         """Return what a verb says of what it embeds, its lists, form and negation together."""
@@ -154,6 +170,21 @@ class Cues:
         if ends and (now or self._ending["form"] in inner.features):
             found.append("denied")
         return found
+
+    def _leads(self, head: Word, inner: Word) -> bool:
+        """Whether a word, or what stands at a verb, leaves open what follows: "had a right to"."""
+        if inner.pos not in VERBS or self._is_finite(inner) or self._is_perfect(inner):
+            return False
+        if head.pos not in VERBS:
+            return not self._leading.isdisjoint((head.lemma, head.text))
+        near = self._tree.words[max(0, inner.index - _NEAR) : inner.index]
+        beside = [kid for kid in self._tree.children(head, *_LEADING) if kid in near]
+        leading = any(not self._leading.isdisjoint((kid.lemma, kid.text)) for kid in beside)
+        return leading or head.text in self._leading
+
+    def _is_finite(self, verb: Word) -> bool:
+        helping = (verb, *self._tree.children(verb, "auxiliary", "passive_auxiliary"))
+        return any("VerbForm=Fin" in item.features for item in helping)
 
     def _is_wished(self, head: Word, inner: Word) -> bool:
         """Whether a verb asks somebody else to do something: "wants B to leave"."""

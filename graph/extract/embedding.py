@@ -51,6 +51,7 @@ class Embedding:
         self._relatives = frozen(table["speech"]["relatives"])
         self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
         self._beside = frozen(table["tense"]["beside"])
+        self._ranking = frozen(table["tense"]["ranking"])
         self._over = frozen(table["tense"]["over"])
         self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
         self._dative = frozen(clauses.table["dative"])
@@ -116,9 +117,15 @@ class Embedding:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
         asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
         asked = asked and "requested" in self._cues.listed(head, "verbs")
-        loose = word.role in _LOOSE and self._mood.is_infinitive(word)
+        loose = self._mood.is_infinitive(word) and (
+            word.role in _LOOSE or (word.role == "relative" and not self._is_ranked(head))
+        )
         loose = loose or self._is_content(word)
         return word.role in _SCOPED or loose or asked
+
+    def _is_ranked(self, noun: Word) -> bool:
+        """Whether a noun is of those who did something: "the first country to leave"."""
+        return any(kid.text in self._ranking for kid in self._tree.children(noun))
 
     def _is_called_off(self, clause: Word, noun: Word) -> bool:
         """Whether a clause tells what was planned and is not to be: "cancelled talks due to"."""
