@@ -46,6 +46,7 @@ class Cues:
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
         self._conative = frozen(self._modality["possible"]["conative"])
+        self._states = frozen(self._modality["possible"]["states"])
         self._leading = frozen(self._modality["possible"]["leading"])
         self._futile = frozen(self._modality["possible"]["futile"])
         self._without = frozen(cues["negation"]["prepositions"])
@@ -98,7 +99,8 @@ class Cues:
         elif kind == "adjectives" and self._is_achieved(head):
             return
         yield from effects
-        if self._leads(head, inner):
+        undecided = inner.role in SUBJECTS and self.is_undecided(head)
+        if undecided or self._leads(head, inner):
             yield "possible"
 
     def _listed(self, kind: str, head: Word, inner: Word) -> Iterator[str]:
@@ -201,6 +203,11 @@ class Cues:
             return False
         kids = [kid for kid in self._tree.children(verb) if kid.text in self._futile]
         return any(kid.pos == "ADV" or kid.prep in self._without for kid in kids)
+
+    def is_undecided(self, word: Word) -> bool:
+        """Return whether the subject of a word is left open: "is under discussion"."""
+        beside = self._tree.children(word, "oblique", "attribute")
+        return any(item.lemma in self._states for item in (word, *beside))
 
     def is_order(self, verb: Word) -> bool:
         """Return whether a verb plans what its own side is to do: "ordered his troops out"."""

@@ -51,6 +51,7 @@ class Embedding:
         self._relatives = frozen(table["speech"]["relatives"])
         self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
         self._beside = frozen(table["tense"]["beside"])
+        self._letting = frozen(table["sharing"]["letting"])
         self._ranking = frozen(table["tense"]["ranking"])
         self._over = frozen(table["tense"]["over"])
         self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
@@ -81,6 +82,7 @@ class Embedding:
             asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
             # "the claim that it had signed" goes on to what is said of the claim
             told = at.role == "complement" and head.pos not in NOUNS
+            told = told and self._clauses.lemmas(head).isdisjoint(self._letting)
             if told or (asserted and not self._performs(head)):
                 return
             at = head
@@ -93,6 +95,8 @@ class Embedding:
             yield "possible"
             return
         yield from self._cues.said_by(head, inner)
+        if inner.role == "subject_passive" and self._is_imagined(head, inner):
+            yield "possible"
         if self._shares_form(head, inner):
             names = self._clauses.lemmas(head)
             kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
@@ -102,8 +106,8 @@ class Embedding:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
         if word.role == "subject":
             copular = self._tree.children(head, "attribute", "modifier", "infinitive")
-            unreal = self._mood.is_unreal(head) and not self._scope.is_definite(word)
-            return head.pos == "ADJ" or bool(copular) or unreal
+            undecided = bool(copular) or self._cues.is_undecided(head)
+            return head.pos == "ADJ" or undecided or self._is_imagined(head, word)
         if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
             return False
         ended = head.pos == "NOUN" and (word.prep in self._beside or head.lemma in self._over)
@@ -122,6 +126,10 @@ class Embedding:
         )
         loose = loose or self._is_content(word)
         return word.role in _SCOPED or loose or asked
+
+    def _is_imagined(self, verb: Word, noun: Word) -> bool:
+        """Whether a verb tells what something would do that is told as new: "a war would"."""
+        return self._mood.is_unreal(verb) and not self._scope.is_definite(noun)
 
     def _is_ranked(self, noun: Word) -> bool:
         """Whether a noun is of those who did something: "the first country to leave"."""

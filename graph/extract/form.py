@@ -35,6 +35,7 @@ class Form:
         self._opposing, self._scope = frozen(table["negation"]["opposing"]), Scope(tree)
         self._missed = frozen(table["tense"]["missed"])
         self._perfect = frozen(table["tense"]["perfect"])
+        self._any = frozen(table["modality"]["possible"]["any"])
         self._planned = frozen(table["modality"]["planned"]["own"])
 
     def effects(self, word: Word) -> Iterator[str]:
@@ -88,6 +89,8 @@ class Form:
                     yield from self._cues.listed(kid, "adjectives")
             if self.is_due(word):
                 yield "planned"
+            if any(kid.text in self._any for kid in self._tree.children(word, "determiner")):
+                yield "possible"
             for verb in self._tree.children(word, "copula"):  # "juge possible une attaque"
                 for kid in self._tree.children(verb, "modifier"):
                     yield from self._cues.listed(kid, "adjectives")

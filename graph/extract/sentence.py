@@ -24,8 +24,10 @@ from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, St
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
 
+_MEDIATION = "mediatesFor"
+
 #: Relations of what is done by trying it.
-_ATTEMPTS = frozenset({"mediatesFor", "requests"})
+_ATTEMPTS = frozenset({_MEDIATION, "requests"})
 
 #: Relations of what the present tells of as arranged: "travels to Paris on Friday".
 _SCHEDULED = frozenset({"hosts", "meets", "signsAgreementWith", "visits"})
@@ -202,6 +204,8 @@ class Reading:
         own = self.whether.modality(
             match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
         )
+        if relation == _MEDIATION and own == "actual":
+            own = self._offered(match)
         if own == "requested" and self._is_own_order(match):
             return "planned"
         if own is None or match.repeats is None:
@@ -225,6 +229,13 @@ class Reading:
         if verb is None or not self.reference.says(verb) or self.clauses.is_passive(verb):
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
+
+    def _offered(self, match: Match) -> Modality:
+        """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""
+        acted_on = [word for word in match.trigger if word.role == "object" and not word.mention]
+        found = [self.whether.modality(word, attempt=True) for word in acted_on]
+        offered = [modality for modality in found if modality in ("planned", "possible")]
+        return offered[0] if offered else "actual"
 
     def _is_own_order(self, match: Match) -> bool:
         """Whether somebody orders what his own side is to do: "ordered his troops out"."""

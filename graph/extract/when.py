@@ -105,7 +105,7 @@ class When:
         at = word
         for head in self._scope.above(word):
             if at.role in _APART and (self._time.is_there(at) or self._time.goes_on(at, head)):
-                yield self.own(self._scope.governor(head))
+                yield self._at(self._scope.governor(head))
             after = at.prep in self._just_after and word.lemma in self._clauses.companions
             if at.role in _APART or (not after and self._time.is_apart(at, head, own=own)):
                 return
@@ -177,6 +177,11 @@ class When:
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
         return self._owned.get(word.index, []) if word is not None else []
+
+    def _at(self, place: Word | None) -> list[DateSpan]:
+        """Return the dates of a verb, or of being somewhere: "was in Rome on Monday, where he"."""
+        verbs = self._tree.children(place, "copula") if place is not None else []
+        return [span for word in (place, *verbs) for span in self.own(word)]
 
     def _below(self, noun: Word) -> list[DateSpan]:
         """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""

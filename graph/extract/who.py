@@ -55,6 +55,8 @@ class Who:
         self._nobody = frozen(self._speech["nobody"])
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
+        self._apart = frozenset((*cues["tense"]["apart"], *cues["tense"]["ahead"]))
+        self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
         self._before = before
@@ -136,8 +138,8 @@ class Who:
 
     def _is_said(self, word: Word, head: Word, names: frozenset[str], modality: Modality) -> bool:
         """Whether a word is what the verb above it says, claims or accuses somebody of."""
-        if head.prep in self._unsaid:
-            return False  # "sans dire si"
+        if head.prep in self._unsaid or word.prep in self._apart:
+            return False  # "sans dire si"; "said A before leaving B"
         if word.role == "parataxis" or self._scope.is_told(word):
             return bool(names & self._verbs)
         if word.role == "object" and word.lemma in self._rumours:
@@ -149,6 +151,7 @@ class Who:
         if word.role == "object" and modality == "denied" and names & self._claiming:
             return bool(names & self._denying)  # "denied any attack"
         mooted = word.pos == "NOUN" and modality == "possible" and head.pos in _VERBS
+        mooted = mooted and word.prep not in self._dative  # "will answer any attack"
         return mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
 
     def _reports(self, verb: Word) -> bool:
