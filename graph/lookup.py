@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from graph import languages
 from graph.actors.abroad import abroad
 from graph.actors.lexicon import tokenise
-from graph.actors.records import Gazetteer, Name, within
+from graph.actors.records import Gazetteer, Name, crown_key, within
 from graph.knowledge import Knowledge
 from graph.model import Actor
 from graph.read.record import day
+from graph.text.folding import fold, fold_all
 
 #: What a name's tag says of it.
 _WHY = {
@@ -23,6 +24,8 @@ _WHY = {
     "F": "a family name; the article and its date decide between namesakes",
     "J": "passed over: a name of something that is no actor",
 }
+_SHARED = "shared with others; what the article names beside it decides"
+_CROWN = "the name behind the title; the day, and the states of the article, decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,12 @@ def meanings(
     return [
         *_of_key(gazetteer, name.strip()),
         *(
-            _meaning(gazetteer, code, listed)
+            meaning
             for code in chosen
             for listed in _on(on, _listed(gazetteer, code, wanted))
+            for meaning in (_meaning(gazetteer, code, listed), *_shared(gazetteer, code, listed))
         ),
+        *(meaning for code in chosen for meaning in _crowned(gazetteer, code, name, on)),
         *(_abroad(gazetteer, wanted) if lang is None else ()),
     ]
 
@@ -103,6 +108,29 @@ def _meaning(gazetteer: Gazetteer, lang: str, name: Name) -> Meaning:
     years = f"{name.start or 'always'} to {name.end or 'now'}" if name.is_dated else ""
     actor = gazetteer.actor(name.key)
     return Meaning(name.text, lang, _WHY[name.tag], name.key, actor, years)
+
+
+def _shared(gazetteer: Gazetteer, lang: str, name: Name) -> Iterator[Meaning]:
+    """Yield the other states that share a word: "Congo"."""
+    word = gazetteer.shared[lang].get(fold(name.text))
+    if word is not None and name.key in word.of and not name.is_dated:
+        for key in word.of:
+            if key != name.key:
+                yield Meaning(name.text, lang, _SHARED, key, gazetteer.actor(key))
+
+
+def _crowned(gazetteer: Gazetteer, lang: str, name: str, on: str | None) -> Iterator[Meaning]:
+    """Yield the monarchs whom a title and one name mean: "King Abdullah"."""
+    table = languages.load(lang).tables["mentions"]
+    words, crowns = name.split(), fold_all(table["synonyms"]["monarchs"])
+    relations = {fold(one): key for key, forms in table["titles"].items() for one in forms["one"]}
+    for size in range(1, len(words)):
+        title, given = fold(" ".join(words[:size])), crown_key(" ".join(words[size:]))
+        for key in gazetteer.crowned.get(given, ()) if title in crowns else ():
+            person = gazetteer.people[key]
+            terms = [term for term in person.offices if term.relation == relations.get(title)]
+            if any(on is None or term.covers(on) for term in terms):
+                yield Meaning(name, lang, _CROWN, key, person.actor)
 
 
 def _abroad(gazetteer: Gazetteer, wanted: tuple[str, ...]) -> Iterator[Meaning]:

@@ -58,6 +58,24 @@ def test_a_name_means_what_it_meant_on_a_day(published: str | None, labels: set[
     assert {each.actor.label for each in found if each.actor} == labels
 
 
+@pytest.mark.parametrize(
+    ("name", "published", "labels"),
+    [
+        ("King Abdullah", "2010-03-01", {"King Abdullah II", "King Abdullah of Saudi Arabia"}),
+        ("King Abdullah", "2024-03-01", {"King Abdullah II"}),
+        ("roi Felipe", None, {"Felipe VI"}),
+        ("Crown Prince Mohammed", "2024-03-01", {"Mohammed bin Salman"}),
+        ("Brussels", None, {"European Union", "Belgium"}),
+        ("Congo", "2024-03-01", {"DR Congo", "Republic of the Congo"}),
+    ],
+)
+def test_a_name_that_several_bear_tells_of_all(
+    name: str, published: str | None, labels: set[str]
+) -> None:
+    found = meanings(KNOWLEDGE.gazetteer, name, published=published)
+    assert {each.actor.label for each in found if each.actor} == labels
+
+
 def test_a_name_is_asked_for_in_a_language() -> None:
     assert meanings(KNOWLEDGE.gazetteer, "Moscou", lang="en") == []
     assert {each.lang for each in meanings(KNOWLEDGE.gazetteer, "Iran", lang="fr")} == {"fr"}
