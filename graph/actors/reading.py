@@ -118,7 +118,18 @@ class Reading:
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
                 self.offices.claim(phrase, actor, "leads", self.offices.served(actor, "leads"))
             return [actor], "person"
-        return [self._gazetteer.actor(unit.names[0].key)], _HOW.get(unit.tag, "name")
+        actor = self._gazetteer.actor(unit.names[0].key)
+        if unit.tag == "G" and (acronym := self._acronym(phrase)):
+            words = (*self._discourse.short(actor), *map(fold, acronym))
+            self._discourse.own[actor.id] = frozenset(words)
+        return [actor], _HOW.get(unit.tag, "name")
+
+    def _acronym(self, phrase: Phrase) -> tuple[str, ...]:
+        """Return the unlisted capitals in brackets behind a name: "Acme Front (AF)"."""
+        after = [self._text[unit.start : unit.end] for unit in phrase.after[:3]]
+        if after[0::2] != ["(", ")"] or phrase.after[1].tag not in "NS":
+            return ()
+        return (after[1],)
 
     def _named(self, phrase: Phrase) -> Resolved:
         titled = "title" in phrase.parts or "peer" in phrase.parts
@@ -170,13 +181,11 @@ class Reading:
 
     def _movement(self, phrase: Phrase) -> Resolved:
         """Return a party or an armed movement that nobody lists, with its acronym."""
-        name = self._text[phrase.start : phrase.end]
-        after = [self._text[unit.start : unit.end] for unit in phrase.after[:3]]
-        acronyms = after[1:2] if after[0::2] == ["(", ")"] and after[1].isupper() else []
-        actor = minted(name, "group", None, *acronyms)
+        name, acronym = self._text[phrase.start : phrase.end], self._acronym(phrase)
+        actor = minted(name, "group", None, *acronym)
         head = next(unit for unit in phrase.units if unit.tag == "g")
         words = fold(self._text[head.start : head.end]).split()
-        self._discourse.own[actor.id] = frozenset((*words, *map(fold, acronyms)))
+        self._discourse.own[actor.id] = frozenset((*words, *map(fold, acronym)))
         return [actor], "name"
 
     def _short(self, phrase: Phrase) -> Resolved:
