@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from graph.export import export
+from graph.actors.link import Linker
 from graph.extract import extract
 from graph.extract.parse import BATCH, load_parser
 from graph.knowledge import load_knowledge
@@ -29,6 +30,8 @@ ARTICLES, ROUNDS = 8, 2
 
 # How often what we do fits into the time of the plain pipeline, at least.
 PARSING, READING = 1.8, 0.5
+#: How much of the time of parsing linking takes, at most.
+LINKING = 0.5
 
 # How often our Turtle fits into the time of rdflib's, at least.
 WRITING = 30
@@ -70,3 +73,19 @@ def test_writing_takes_no_longer_than_it_should(tmp_path: Path) -> None:
     graph = Graph.of(found)
     theirs = _least(lambda: to_rdflib(graph).serialize(tmp_path / "theirs.ttl"))
     assert theirs / own > WRITING
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_linking_takes_a_small_part_of_what_parsing_does(lang: str) -> None:
+    with gzip.open(TRAINING / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in islice(lines, ARTICLES)]
+    knowledge = load_knowledge()
+    pack = knowledge.packs[lang]
+    linker, parser = Linker(knowledge.gazetteer, pack), load_parser(pack.tables["parser"]["model"])
+    spans = [split(text, lang) for text in texts]
+    sentences = [text[s.start : s.end] for text, cut in zip(texts, spans, strict=True) for s in cut]
+    cast = _least(
+        lambda: [linker.cast(t, cut, "2024-05-06") for t, cut in zip(texts, spans, strict=True)]
+    )
+    parsed = _least(lambda: list(parser.tokens(map(parser.cut, sentences), BATCH)))
+    assert cast < parsed * LINKING
