@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.export import export
 from graph.actors.link import Linker
+from graph.export import export
 from graph.extract import extract
 from graph.extract.parse import BATCH, load_parser
 from graph.knowledge import load_knowledge
