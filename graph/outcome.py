@@ -47,4 +47,7 @@ class Report:
     """Articles removed from the graph."""
 
     files: tuple[Path, ...] = ()
-    """Files written."""
+    """Files of the graph."""
+
+    written: bool = True
+    """Whether they were written now; False where they are those that an earlier run wrote."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,9 @@ class Written:
     notes: list[str]
     """Decisions without effect."""
 
+    new: bool = True
+    """Whether they were written now; False where an earlier run has written the same."""
+
 
 def write_files(
     store: Store, output: Path, formats: Sequence[str], layout: Layout, decisions: Decisions
@@ -42,9 +45,9 @@ def write_files(
     Raises:
         OutputError: A file cannot be written.
     """
-    key = digest(_version(), json.dumps(formats), repr(layout), repr(decisions))
+    key = digest(_version(), json.dumps(sorted(formats)), repr(layout), repr(decisions))
     if (known := _known(store)) and known.key == key and known.files == _hashes(output, known):
-        return known
+        return replace(known, new=False)
     notes = list[str]()
     if decisions.places:
         notes.extend(unused(Stored(store, {}), decisions, store.ids()))

@@ -278,6 +278,7 @@ def _report(intake: Intake | None, written: Written | None = None, output: Path 
         report,
         notes=(*report.notes, *written.notes),
         files=tuple(output / name for name in written.files),
+        written=written.new,
         statements=written.statements,
         ties=written.ties,
         copies=written.copies,

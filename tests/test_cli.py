@@ -292,6 +292,33 @@ def test_a_wrong_format_is_answered_with_the_right_one(run: Run, tmp_path: Path)
     assert "Did you mean 'ttl'?" in run("export", "s.jsonl", "-f", "tll", "-o", "x").err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (("ties", "output", "--top", "0"), "--top"),
+        (("build", "a.txt", "--workers", "many"), "--workers"),
+        (("explain", "a.txt", "--sentence", "first"), "--sentence"),
+    ],
+)
+def test_a_wrong_value_is_answered_in_a_line(
+    run: Run, arguments: tuple[str, ...], where: str
+) -> None:
+    result = run(*arguments)
+    (line,) = result.said
+    assert line.startswith(f"Error: {where}: ")
+    assert line.endswith(f"See 'diplograph {arguments[0]} --help'.")
+    assert result.status == 2
+
+
+def test_a_build_with_nothing_new_says_so(run: Run, tmp_path: Path) -> None:
+    """Also where the same files are asked for in another order."""
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    assert "Wrote " in run("build", "good.txt", "-o", "out", "-f", "jsonl", "-f", "nt").err
+    again = run("build", "good.txt", "-o", "out", "-f", "nt", "-f", "jsonl")
+    assert again.said[-1] == "Nothing is new: the files in out are up to date."
+    assert "Wrote " not in again.err
+
+
 @pytest.mark.parametrize("arguments", [("bild",), ("build",), ("build", "--no"), ("export", "x")])
 def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     result = run(*arguments)

@@ -133,7 +133,7 @@ def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:
     before = {name: (folder / name).stat().st_mtime_ns for name in FILES}
     again = run([articles], folder)
     assert {name: (folder / name).stat().st_mtime_ns for name in FILES} == before
-    assert replace(again, added=3, unchanged=0) == first
+    assert replace(again, added=3, unchanged=0, written=True) == first
     (folder / "statements.csv").write_text("mine", encoding="utf-8")
     assert run([articles], folder).files == first.files
     assert (folder / "statements.csv").stat().st_size > 100

@@ -30,6 +30,16 @@ ROWS: tuple[dict[str, Any], ...] = (
     {"id": "none", "lang": "en", "text": "Nobody met anybody."},
     {"id": "empty", "lang": "en", "text": " "},
 )
+#: Chad is taken for Mali throughout, and Mali for Niger in one article.
+DECISIONS = """
+[[same]]
+actors = ["ML", "TD"]
+
+[[different]]
+actor = "ML"
+articles = ["two", "nowhere"]
+as = "NE"
+"""
 MORE = {"id": "more", "lang": "en", "published": "2024-01-03", "text": "Chad may visit Togo."}
 
 
@@ -38,6 +48,7 @@ PROGRAM = """
 import sys, typer, warnings
 from pathlib import Path
 from graph.console.cluster import build_on_spark
+from graph.decisions import read_decisions
 from graph.console.output import finish, say
 from graph.errors import InputError
 from graph.export import USUAL
@@ -45,10 +56,14 @@ from graph.knowledge import load_knowledge
 warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")
 from pyspark.sql import SparkSession
 spark = SparkSession.builder.master("local[1]").getOrCreate()
-for articles in sys.argv[2:]:
+knowledge, told = load_knowledge(), (None, None)
+for each in sys.argv[1:]:
     try:
-        folder, told = Path(sys.argv[1]), (None, None)
-        report = build_on_spark([articles], folder, load_knowledge(), told, USUAL, master=None)
+        folder, articles, *files = each.split("|")
+        decided = [read_decisions(Path(file), knowledge.gazetteer) for file in files]
+        report = build_on_spark(
+            [articles], Path(folder), knowledge, told, USUAL, decisions=next(iter(decided), None)
+        )
         finish(report, quiet=False)
     except (InputError, typer.Exit) as error:
         say(f"Ended: {error!r}")
@@ -109,17 +124,26 @@ def test_a_build_on_a_cluster_is_that_of_one_machine(tmp_path: Path) -> None:
     formats = ("-f", "jsonl", "-f", "nt", "-f", "html")
     assert build(articles, "-o", few, *formats).stderr.count("Skipped") == 3
     (broken := tmp_path / "broken.parquet").write_text("no table", encoding="utf-8")
-    done = python("-c", PROGRAM, spark, tmp_path / "missing.jsonl", broken, articles, more)
+    decided, other = tmp_path / "decided.toml", tmp_path / "other"
+    decided.write_text(DECISIONS, encoding="utf-8")
+    runs = ([spark, each] for each in (tmp_path / "missing.jsonl", broken, articles, more))
+    asked = ["|".join(map(str, each)) for each in (*runs, [other, more, decided])]
+    done = python("-c", PROGRAM, *asked)
     said = [line for line in done.stderr.splitlines() if "WARN" not in line]
     assert done.returncode == 0, done.stderr
     ended = [line for line in said if line.startswith("Ended: InputError")]
     assert len(ended) == 2, said
     assert "Path does not exist" in ended[0]
     assert "is not a Parquet file" in ended[1]
-    assert sum(line.startswith("Skipped") for line in said) == 6, said
+    assert sum(line.startswith("Skipped") for line in said) == 9, said
     assert any(line.startswith("6 articles read, 5 of them known already") for line in said), said
     build(more, "-o", local, *formats)
     assert_same(spark, local)
+    assert any("is no article of the build: no effect" in line for line in said), said
+    again = tmp_path / "again"
+    build(more, "-o", again, *formats, "--decisions", decided)
+    assert_same(other, again)
+    assert (again / "statements.jsonl").read_bytes() != (local / "statements.jsonl").read_bytes()
     manifest = json.loads((spark / "rdf" / "manifest.json").read_text("utf-8"))
     assert manifest["triples"] == len(text(local, "graph.nt").splitlines())
     assert manifest["parts"][0]["file"] == "part-00000.nt"
@@ -133,3 +157,10 @@ def test_what_is_not_for_a_cluster_is_refused_in_a_line(
     assert done.returncode == 2
     (line,) = done.stderr.splitlines()
     assert line.startswith(f"Error: {option}: cannot be given with --engine spark")
+
+
+def test_the_address_of_a_cluster_goes_with_its_engine(tmp_path: Path) -> None:
+    done = build("a.jsonl", "-o", tmp_path, "--spark-master", "local[1]")
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: --spark-master: goes with --engine spark alone")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.analysis.blocks import Block
+from graph.analysis.blocks import Block, Plot
 from graph.analysis.brief import Brief
 from graph.analysis.briefing import blocks
 from graph.analysis.hypertext import to_markup
@@ -33,7 +33,11 @@ class Report:
     def to_html(self) -> str:
         """Return the brief as a page that needs nothing else, its plots as SVG."""
         title = self.words("title", actor=self.words.name(self.brief.actor))
-        body = to_markup(self.blocks), legend(self.words)
+        told = self.blocks
+        # What colours mean stands before the first of them.
+        start = next((at for at, each in enumerate(told) if isinstance(each, Plot)), len(told))
+        keys = [legend(self.words)] if start < len(told) else []
+        body = to_markup(told[:start]), *keys, to_markup(told[start:])
         return document(title, style(), *body, lang=self.words.lang)
 
     def _repr_html_(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from graph.decisions import Decisions
     from graph.export import Layout
     from graph.knowledge import Knowledge
     from graph.outcome import Report
@@ -26,7 +27,8 @@ def build_on_spark(
     said: tuple[str | None, str | None],
     layout: "Layout",
     *,
-    master: str | None,
+    decisions: "Decisions | None" = None,
+    master: str | None = None,
 ) -> "Report":
     """Build a graph on a cluster, and say in a line what a person can mend.
 
@@ -36,6 +38,7 @@ def build_on_spark(
         knowledge: From ``load_knowledge``.
         said: The day and the language of all articles.
         layout: How RDF is to be laid out.
+        decisions: Which actors are the same, and which are not.
         master: The cluster.
 
     Raises:
@@ -57,7 +60,7 @@ def build_on_spark(
     try:
         return build(
             articles, folder, knowledge=knowledge, published=published, lang=lang, layout=layout,
-            master=master,
+            decisions=decisions, master=master,
         )  # fmt: skip
     except AnalysisException as error:
         problem = str(error.getMessage() or error).partition(". SQLSTATE")[0].splitlines()[0]

@@ -1,8 +1,31 @@
-"""A group of commands of which the first need not be named."""
+"""Groups of commands: errors in a line, and a group of which the first need not be named."""
 
 from typing import Any
 
+import typer
 from typer.core import TyperGroup
+
+from graph.errors import InputError
+
+
+class LineGroup(TyperGroup):
+    """Says in a line, as we say all errors, which value of an option or argument is wrong."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - of typer's own click
+        """Run a command.
+
+        Raises:
+            InputError: A value is wrong.
+        """
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            if type(error) is not typer.BadParameter or error.param is None:
+                raise  # what is missing is told with how the command is used
+            context = error.ctx or ctx
+            where = error.param.get_error_hint(context).strip("'")
+            fix = f"See '{context.command_path} --help'"
+            raise InputError(where, error.message.rstrip("."), fix) from error
 
 
 class DefaultGroup(TyperGroup):

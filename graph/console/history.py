@@ -9,8 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from graph.console.nothing import of_actors, of_least, of_options, of_sides, of_time, or_nothing
-from graph.console.options import (
+from graph.console.asked import (
     AsOf,
     ByActor,
     ChangesForm,
@@ -24,19 +23,22 @@ from graph.console.options import (
     Inside,
     Least,
     Maybe,
-    One,
     Other,
-    Own,
     Reported,
     ReportForm,
     ReportLang,
     Result,
-    Saved,
     Step,
     TextOrJson,
     TiesForm,
     ToFile,
     Top,
+)
+from graph.console.nothing import of_actors, of_least, of_options, of_sides, of_time, or_nothing
+from graph.console.options import (
+    One,
+    Own,
+    Saved,
 )
 from graph.console.output import STANDARD_OUTPUT, say
 from graph.console.results import Forms, deliver

@@ -69,6 +69,8 @@ def _summary(report: "Report") -> list[str]:
     if report.outdated:
         old = count(report.outdated, "article")
         lines.append(f"{old} read by another version of diplograph: build them again, too.")
+    if report.files and not report.written:
+        return [*lines, f"Nothing is new: the files in {report.files[0].parent} are up to date."]
     return lines + [f"Wrote {path}" for path in report.files]
 
 

@@ -5,7 +5,15 @@ read from the articles is kept as it was read, so a decision that is taken out o
 the file is undone by the next build.
 """
 
-from graph.decisions.apply import Decide, decided, deciding, unused
+from graph.decisions.apply import (
+    Decide,
+    actors_of,
+    decided,
+    deciding,
+    deciding_among,
+    unused,
+    unused_among,
+)
 from graph.decisions.read import decisions_of, read_decisions
 from graph.decisions.records import FILE, Decisions
 
@@ -13,9 +21,12 @@ __all__ = [
     "FILE",
     "Decide",
     "Decisions",
+    "actors_of",
     "decided",
     "deciding",
+    "deciding_among",
     "decisions_of",
     "read_decisions",
     "unused",
+    "unused_among",
 ]

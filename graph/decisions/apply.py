@@ -1,6 +1,6 @@
 """Lay decisions over a graph."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.actors.records import MINTED
@@ -21,7 +21,17 @@ def deciding(statements: Iterable[Statement], decisions: Decisions) -> Decide:
         statements: All of them; gone through once, and not held.
         decisions: What the file says.
     """
-    records = _records((_parted(each, decisions) for each in statements), decisions)
+    return deciding_among(actors_of(statements, decisions), decisions)
+
+
+def deciding_among(actors: Iterable[Actor], decisions: Decisions) -> Decide:
+    """Return what ``deciding`` does.
+
+    Args:
+        actors: From ``actors_of``, of all statements; in any order and with any repetition.
+        decisions: What the file says.
+    """
+    records = _records(_in_order(actors), decisions)
 
     def decide(statement: Statement) -> Statement | None:
         parted = _parted(statement, decisions)
@@ -51,7 +61,14 @@ def unused(
         decisions: What the file says.
         articles: The ids of all articles of the build.
     """
-    present = {actor.id for actor in _actors(statements)}.union(decisions.split.values())
+    yield from unused_among({actor.id for actor in _actors(statements)}, decisions, articles)
+
+
+def unused_among(
+    actors: Collection[str], decisions: Decisions, articles: Collection[str]
+) -> Iterator[str]:
+    """Yield what ``unused`` does, from the ids of all actors as they were read."""
+    present = {*actors, *decisions.split.values()}
     given = set(decisions.kept.values())  # an item, say, for an actor that had none
     for iri, place in decisions.places.items():
         if iri in present:
@@ -89,10 +106,14 @@ def _parted(statement: Statement, decisions: Decisions) -> Statement:
     return replace(statement, subject=meant(statement.subject), object=meant(statement.object))
 
 
-def _records(statements: Iterable[Statement], decisions: Decisions) -> dict[str, Actor]:
+def actors_of(statements: Iterable[Statement], decisions: Decisions) -> set[Actor]:
+    """Return the actors of statements, those told apart that decisions tell apart."""
+    return _actors(_parted(each, decisions) for each in statements)
+
+
+def _records(everybody: Sequence[Actor], decisions: Decisions) -> dict[str, Actor]:
     """Return what becomes of each actor that is the same as another."""
     members: dict[str, dict[str, Actor]] = {}
-    everybody = list(_actors(statements))
     present = {actor.id for actor in everybody}
     roots = {
         iri for iri in decisions.kept.values() if iri in present or not _is_made(iri, decisions)
@@ -111,7 +132,10 @@ def _records(statements: Iterable[Statement], decisions: Decisions) -> dict[str,
     return found
 
 
-def _actors(statements: Iterable[Statement]) -> Iterator[Actor]:
-    """Yield the actors of some statements, in an order that is always the same."""
-    pairs = {actor for each in statements for actor in (each.subject, each.object)}
-    return iter(sorted(pairs, key=lambda actor: (actor.id, actor.label, repr(actor))))
+def _actors(statements: Iterable[Statement]) -> set[Actor]:
+    return {actor for each in statements for actor in (each.subject, each.object)}
+
+
+def _in_order(actors: Iterable[Actor]) -> list[Actor]:
+    """Return actors each once, in an order that is always the same."""
+    return sorted(set(actors), key=lambda actor: (actor.id, actor.label, repr(actor)))

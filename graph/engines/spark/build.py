@@ -12,8 +12,10 @@ from pyspark import StorageLevel
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812
 
+from graph.decisions import Decisions
 from graph.engines.spark import articles as given
 from graph.engines.spark.copies import copies
+from graph.engines.spark.decided import deciding
 from graph.engines.spark.files import Files
 from graph.engines.spark.merging import contested, statements, survey, ties, told, triples
 from graph.engines.spark.reading import read
@@ -61,6 +63,7 @@ def build(
     published: str | None = None,
     lang: str | None = None,
     layout: Layout = USUAL,
+    decisions: Decisions | None = None,
     master: str | None = None,
 ) -> Report:
     """Read articles and write their graph into a folder.
@@ -72,6 +75,7 @@ def build(
         published: ISO date of all articles, in place of their own.
         lang: ISO 639-1 code of all articles, in place of detection.
         layout: How RDF is to be laid out.
+        decisions: Which actors are the same, and which are not.
         master: The cluster, such as ``local[2]``; None for that of ``spark-submit``.
 
     Raises:
@@ -87,8 +91,11 @@ def build(
         report = _report(found, known, fresh)
         if not report.articles:
             return report
-        marks = copies(known)
-        table = statements(spark, known, marks).persist(_DISK)
+        decide = None
+        if decisions is not None and decisions.places:
+            decide, notes = deciding(known, decisions)
+            report = replace(report, notes=notes)
+        table = statements(spark, known, copies(known), decide).persist(_DISK)
         table.write.mode("overwrite").parquet(files.name("statements"))
         seen = survey(told(table), shape)
         pairs = contested(told(table), seen.denials)
@@ -99,7 +106,7 @@ def build(
         files.write(PAGE, render_page(_top(tied, table, number)))
         if number > MOST:
             shown = f"The page shows those of the ties that are told most: {MOST:,} statements."
-            report = replace(report, notes=(shown,))
+            report = replace(report, notes=(*report.notes, shown))
         return replace(
             report,
             statements=number,

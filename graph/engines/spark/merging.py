@@ -8,6 +8,7 @@ from pyspark import RDD
 from pyspark.sql import DataFrame, Row, SparkSession
 
 from graph.contests import Denials, Pair, contests
+from graph.decisions import Decide
 from graph.duplicates import marked
 from graph.export.jsonl import in_order
 from graph.export.tables import COLUMNS, records
@@ -31,14 +32,24 @@ _TIES = (
 )
 
 
-def statements(spark: SparkSession, read: DataFrame, copies: Mapping[str, str]) -> DataFrame:
-    """Return the statements of articles, copies marked, in the order of every listing."""
+def statements(
+    spark: SparkSession, read: DataFrame, copies: Mapping[str, str], decide: Decide | None
+) -> DataFrame:
+    """Return the statements of articles, in the order of every listing.
+
+    Args:
+        spark: The session.
+        read: What was read of articles.
+        copies: The article that each that is a copy counts as.
+        decide: Lays decisions over a statement, where there are any.
+    """
     known = spark.sparkContext.broadcast(dict(copies))
 
     def rows(part: Iterable[Row]) -> Iterator[tuple[object, ...]]:
         for row in part:
-            told = (from_line(line, row.id) for line in row.lines)
-            found = in_order(dict.fromkeys(marked(told, known.value)))
+            told = marked((from_line(line, row.id) for line in row.lines), known.value)
+            kept = map(decide, told) if decide else told
+            found = in_order(dict.fromkeys(each for each in kept if each is not None))
             for each, record in zip(found, records(found), strict=True):
                 yield *record.values(), to_line(each)
 
