@@ -137,7 +137,12 @@ class Discourse:
         return actor.id if actor.kind == "group" else self._state(actor)
 
     def home(
-        self, start: int, *, but: Collection[str | None] = (), opened: bool = True
+        self,
+        start: int,
+        *,
+        but: Collection[str | None] = (),
+        opened: bool = True,
+        behind: bool = False,
     ) -> str | None:
         """Return the state of somebody whom a sentence introduces without one.
 
@@ -149,10 +154,14 @@ class Discourse:
             but: Codes of states that it is not.
             opened: Whether it may be the one that the sentence begins with, if that is no place
                 that it begins with at once.
+            behind: Whether the title stands behind the name: of "was received in Rome by the
+                minister Jane Roe" she is of there, of "was signed in Rome by Jane Roe, the
+                minister" she need not be.
         """
         here = self.sentence(start)
         opening = self.openings.get(here)
-        begun = here in self.midway or opening in self.acting.get(here, ())
+        midway = behind and here in self.midway
+        begun = midway or opening in self.acting.get(here, ())
         subject = opening if begun and not opened else None
         before = self.openings.get(here - 1) if subject is None else None
         others = [code for code in (before, *self.countries()) if code != UNION]

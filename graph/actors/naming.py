@@ -165,4 +165,6 @@ class Naming:
         if title and Phrase.is_behind(title[0], self._text, words.ranks):
             return next((code for code in discourse.countries() if code not in but), None)
         toward = Phrase.is_behind(phrase.lead, self._text, words.toward)
-        return discourse.home(phrase.parts["name"][0].start, but=but, opened=not toward)
+        start = phrase.parts["name"][0].start
+        behind = bool(title) and title[0].start > start
+        return discourse.home(start, but=but, opened=not toward, behind=behind)
