@@ -195,8 +195,8 @@ class Beside:
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
-        if not verbal and self._is_own_clause():
-            return []
+        if not verbal and (self._is_own_clause() or self._word.role == "agent"):
+            return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
         head = head if self._word.role == "object" or hurt else self._lifting()
