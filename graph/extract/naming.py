@@ -12,6 +12,9 @@ from graph.model import Actor
 #: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
 _NEAR = 4
 
+#: Roles of an adjective that belongs to another word.
+_WITHIN = ("modifier", "compound", "flat")
+
 
 @once
 def _titles(titles: Mapping[str, Mapping[str, Sequence[str]]]) -> frozenset[str]:
@@ -88,7 +91,9 @@ class Naming:
         singular = [
             kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
         ]
-        return mention is not None and mention.how == "demonym" and bool(singular)
+        alone = word.role not in _WITHIN and word.prep is None  # "le chinois Oppo" is a firm
+        named = mention is not None and mention.how in ("demonym", *(["adjective"] * alone))
+        return named and bool(singular)
 
     def is_other(self, word: Word) -> bool:
         """Return whether a noun is one for somebody beside those named: "allies"."""
