@@ -66,24 +66,13 @@ class Acting:
 
     def _found(self, pattern: Pattern, *, loose: bool) -> Acts:
         """Return who acts, and through which word each does."""
-        arguments = self._arguments(pattern)
-        acting: dict[str, Word] = {}
-        words = _subjects(arguments)
-        if pattern.part != "verb":
-            words = self._noun_subjects(pattern, arguments)
         single = pattern.subject is not None and pattern.subject.name != "S+"
-        if not single:
-            words = [*words, *self._between(arguments)]
-        if loose and single:
-            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
-        if pattern.subject is not None and pattern.subject.nouns:
-            words = [word for word in words if self._all.fits(word, pattern.subject)]
-        words = [word for word in words if not self._reference.is_somebody(word)]
+        acting: dict[str, Word] = {}
         found: list[Actor] = []
         if not single and self._mutual():
             found += self._reference.pair(self._word)
         dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
-        for word in words:
+        for word in self._words(pattern, loose=loose, single=single):
             group = self._reference.actors(word, dig=dig, within=self._word)
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
@@ -91,10 +80,36 @@ class Acting:
             acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
+        if found and pattern.part == "verb":
+            found = list(dict.fromkeys((*found, *self._alike())))
         if pattern.among and len(found) < SEVERAL:
             beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
         return found, acting
+
+    def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
+        """Return the words that may name who acts, the likeliest first."""
+        arguments = self._arguments(pattern)
+        words = _subjects(arguments)
+        if pattern.part != "verb":
+            words = self._noun_subjects(pattern, arguments)
+        if not single:  # who hopes for talks between A and B does not hold them
+            between = self._between(arguments)
+            several = [actor for word in between for actor in self._reference.actors(word)]
+            words = between if len(several) >= SEVERAL else [*words, *between]
+        if loose and single:
+            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
+        if pattern.subject is not None and pattern.subject.nouns:
+            words = [word for word in words if self._all.fits(word, pattern.subject)]
+        crowd = pattern.subject is not None and pattern.subject.attached
+        return [word for word in words if crowd or not self._reference.is_somebody(word)]
+
+    def _alike(self) -> list[Actor]:
+        """Return who is said to do the same: "A left, as did B"."""
+        likening = set(self._clauses.table["likening"])
+        kids = self._tree.children(self._word, "oblique")
+        alike = [kid for kid in kids if {kid.prep, kid.lemma} & likening]
+        return [actor for kid in alike for actor in self._reference.actors(kid)]
 
     def _mutual(self) -> bool:
         """Whether the noun, or one that it governs, is called bilateral."""

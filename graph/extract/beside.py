@@ -46,6 +46,7 @@ class Beside:
             elsewhere = word.role in _SUBJECTS and word.head != self._word.index
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
             aside = aside or (slot.attached and self._is_setting(word))
+            aside = aside or self._is_likened(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
             if self._reference.named(word) and not aside:
                 own = word.role == "object" and word.head == self._word.index
@@ -81,6 +82,12 @@ class Beside:
         if mention is None or mention.how != "capital" or word.prep in beside:
             return False
         return any(item.role == "participle" and item.pos == "VERB" for item in between)
+
+    def _is_likened(self, word: Word) -> bool:
+        """Whether somebody is only said to do the same: "A left, like B"."""
+        likening = self._clauses.table["likening"]
+        above = (word, *self._tree.ancestors(word))
+        return any(item.prep in likening or item.lemma in likening for item in above)
 
     def _is_setting(self, word: Word) -> bool:
         """Whether somebody only tells where or to what end it was done.

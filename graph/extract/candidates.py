@@ -23,7 +23,7 @@ class Candidates:
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._sources = frozen(clauses.table["source"])
+        self._sources = frozen((*clauses.table["source"], *clauses.table["likening"]))
         self._forms: dict[int, set[str]] = {}
 
     @cached_property

@@ -37,6 +37,7 @@ class Naming:
         self._mentions = mentions
         self._locative = frozen(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
+        self._some = frozenset(tables["parser"]["some"])
         self._plural = tables["parser"]["plural"]
         envoys = tables["mentions"]["envoys"]["words"]
         self._envoys = frozen(titles["representsTo"]["one"]) | frozen(envoys)
@@ -86,14 +87,17 @@ class Naming:
         return mention is not None and mention.how == "capital" and word.prep in self._locative
 
     def is_somebody(self, word: Word) -> bool:
-        """Return whether a word is one person of a people ("l'Américaine"), who is no state."""
+        """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
         mention = self.mention(word)
         singular = [
             kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
         ]
-        alone = word.role not in _WITHIN and word.prep is None  # "le chinois Oppo" is a firm
-        named = mention is not None and mention.how in ("demonym", *(["adjective"] * alone))
-        return named and bool(singular)
+        kids = self._tree.children(word, "determiner", "modifier", "number")
+        some = any(kid.text in self._some for kid in kids)
+        alone = word.role not in _WITHIN  # "le chinois Oppo" is a firm
+        bare = alone and (some or word.prep is None)
+        named = mention is not None and mention.how in ("demonym", *(["adjective"] * bare))
+        return named and (some or bool(singular))
 
     def is_other(self, word: Word) -> bool:
         """Return whether a noun is one for somebody beside those named: "allies"."""

@@ -9,6 +9,9 @@ from graph.extract.word import VERBS, Word
 from graph.model import Actor
 from graph.relations import ACCUSE, relations
 
+#: What one also does for whoever used force.
+_BACKED = "supports"
+
 #: What one does for two others.
 _BETWEEN = "mediatesFor"
 
@@ -43,8 +46,10 @@ class Unsaid:
         if slot.context == "?":
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context[:1] == "&":
+            if deed := self._of_deed(words, named, relation):
+                return deed
             others = set(self._behind()) - set(named)
-            found = self._of_deed(words, named, relation) or self._of_before(slot, named, relation)
+            found = self._of_before(slot, named, relation)
             return [actor for actor in found if not others or actor in others]
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
@@ -59,11 +64,12 @@ class Unsaid:
         return found or (self._of_deed(words, named, relation) if pointed else [])
 
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
-        """Return who did the violence that is condemned: whoever the text last told to attack."""
+        """Return who did the violence that is condemned, or backed: whoever was last told to."""
         known = relations().get(relation)  # none while what is lacking is looked for
         blamed = known is not None and known.parent == ACCUSE
         violent = any(self._reference.is_violence(word) for word in words[1:])
-        return self._reference.assailant(named) if blamed and violent else []
+        judged = blamed or relation == _BACKED
+        return self._reference.assailant(named) if judged and violent else []
 
     def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who the text before says the other side is, or both sides."""
