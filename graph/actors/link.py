@@ -87,7 +87,8 @@ class Linker:
         heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
         before = Discourse(self._gazetteer, starts)
         first = Reading(text, people, before, self._words)
-        for phrase in self._grammar.find(units):
+        phrases = self._grammar.find(units)
+        for phrase in phrases:
             list(first.mentions(phrase))
         short = frozenset(word for actor in before.named for word in before.short(actor))
         known = _known_by_now(text, units, people, short)
@@ -95,7 +96,8 @@ class Linker:
         self._headline(title, heads, people, now)
         now.begin(starts)
         reading = Reading(text, people, now, self._words)
-        mentions = [m for phrase in self._grammar.find(known) for m in reading.mentions(phrase)]
+        phrases = phrases if known == units else self._grammar.find(known)
+        mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
         claims = tuple(dict.fromkeys(reading.offices.claims))
         return Cast(tuple(mentions), claims, tuple(known))
 
