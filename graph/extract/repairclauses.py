@@ -108,12 +108,15 @@ def coordinated_verbs(words: Words) -> None:
 def pairs(words: Words, table: Mapping[str, Any]) -> None:
     """What is between two is no clause beside another: "talks between A and B have failed"."""
     for verb in words:
-        noun, kids = words[verb.head], kids_of(words, verb)
+        noun = words[verb.head]
+        if verb.role != "conjunct" or noun.pos != "NOUN":
+            continue
+        kids = kids_of(words, verb)
         joint = next((kid for kid in kids if kid.role == "coordinator"), None)
         finite = "VerbForm=Fin" in verb.features or _has(words, verb, "copula")
         finite = finite or any("VerbForm=Fin" in kid.features for kid in kids)
         free = finite and not any(kid.role in _SUBJECTS for kid in kids)
-        if verb.role != "conjunct" or noun.pos != "NOUN" or joint is None or not free:
+        if joint is None or not free:
             continue
         first = next((k for k in kids_of(words, noun) if k.prep in table["between"]), None)
         behind = words[joint.index + 1 : verb.index]
@@ -187,6 +190,8 @@ _WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
 def contents(words: Words, table: Mapping[str, Any]) -> None:
     """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
     for verb in words:
+        if verb.role != "relative":
+            continue
         kids, noun = kids_of(words, verb), words[verb.head]
         that = [kid for kid in kids if kid.text in table["relative_object"]]
         joined = any(kid.role == "marker" or kid.pos == "SCONJ" for kid in that)
@@ -194,7 +199,7 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
         filled = any(kid.role == "object" or kid.mention is not None for kid in behind)
         filled = filled or any(kid.role in _WHOLE for kid in kids)
         acting = any(kid.role in _SUBJECTS and kid not in behind for kid in kids)
-        if verb.role != "relative" or not (joined and acting):
+        if not (joined and acting):
             continue
         above = next((head for head in heads_of(words, noun) if head.pos == "VERB"), None)
         if above is None or above.index > verb.index:
@@ -214,9 +219,11 @@ def inversions(words: Words, table: Mapping[str, Any]) -> None:
     """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
     for pronoun in words:
         verb = words[pronoun.head]
-        own = kids_of(words, verb)
         asked = pronoun.text in table["relative_object"] and pronoun.role not in _SUBJECTS
-        if not asked or verb.role != "relative" or any(kid.role in _SUBJECTS for kid in own):
+        if not asked or verb.role != "relative":
+            continue
+        own = kids_of(words, verb)
+        if any(kid.role in _SUBJECTS for kid in own):
             continue
         before = [word for word in words[pronoun.index : verb.index] if word.head == pronoun.index]
         after = [kid for kid in own if kid.role == "object" and kid.index > verb.index]
@@ -270,10 +277,11 @@ def _introduces(words: Words, pronoun: Word) -> bool:
 def asides(words: Words, table: Mapping[str, Any]) -> None:
     """What only a comma joins to names tells of them: "A and B, invited by C, met"."""
     for at, word in enumerate(words):
-        name = words[word.head]
+        named = words[word.head].mention is not None
+        if word.role != "conjunct" or not named or not _is_participle(word):
+            continue
         agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
-        alone = word.role == "conjunct" and not _has(words, word, "coordinator")
-        if alone and _is_participle(word) and agents and name.mention is not None:
+        if agents and not _has(words, word, "coordinator"):
             words[at] = replace(word, role="participle")
 
 
@@ -281,8 +289,9 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
         noun = words[word.head]
-        marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
-        if not marked or word.role != "participle" or noun.role != "oblique":
+        if word.role != "participle" or noun.role != "oblique":
+            continue
+        if not any(kid.text in table["gerund_markers"] for kid in kids_of(words, word)):
             continue
         verb = next((above for above in heads_of(words, noun) if above.pos in _VERBS), None)
         if verb is not None and verb.index < at:

@@ -54,8 +54,9 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, role="oblique")
         verb = words[word.head]
         bare = word.pos in ("NOUN", "PROPN") and word.prep is None and at > verb.index
-        taken = any(kid.role in ("object", "copula") for kid in kids_of(words, verb))
-        if word.mention is not None and word.role == "infinitive" and bare and not taken:
+        if word.mention is None or word.role != "infinitive" or not bare:
+            continue
+        if not any(kid.role in ("object", "copula") for kid in kids_of(words, verb)):
             words[at] = replace(word, role="object")
 
 
@@ -119,6 +120,8 @@ def enumerations(words: Words, table: Mapping[str, Any]) -> None:
 
 def fellows(words: Words) -> None:
     """A second subject behind a comma is one with the first: "A, B and C announced"."""
+    if sum(word.role in _SUBJECTS for word in words) < _TWO:
+        return
     for verb in words:
         acting = [kid for kid in kids_of(words, verb) if kid.role in _SUBJECTS]
         if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
@@ -248,10 +251,12 @@ def _is_finite(word: Word) -> bool:
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
     for word in words:
+        if word.text not in table["substitutes"]:
+            continue
         behind = [
             item for item in words[word.index + 1 : word.index + 4] if item.mention is not None
         ]
-        if word.text not in table["substitutes"] or not behind:
+        if not behind:
             continue
         verb = words[word.index - 1]
         if verb.pos == "VERB" and not any(kid.role == "object" for kid in kids_of(words, verb)):

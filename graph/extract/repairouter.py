@@ -17,10 +17,11 @@ def names(words: Words) -> None:
     What stands right before the verb of the first name is joined to that name.
     """
     for at, word in enumerate(words[1:-1], 1):
+        if word.mention is None:
+            continue
         before = [item for item in words[:at] if item.role != "determiner"][-_JOINT:]
         comma = [item.text for item in before[:1]] == [","]
-        listed = comma and before[-1].role == "coordinator"
-        if word.mention is None or not listed:
+        if not comma or before[-1].role != "coordinator":
             continue
         clause = next((item for item in heads_of(words, word) if item.role == "relative"), None)
         if clause is None or words[clause.head].mention is None:

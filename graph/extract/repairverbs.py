@@ -75,12 +75,13 @@ def verbs(words: Words) -> None:
     copular = {kid.head for kid in words if kid.role == "copula"}
     for kid in words:
         word = words[kid.head]
-        finite = kid.role in _SUBJECTS and word.index not in copular and kid is not word
-        bare = not any(other.role == "determiner" for other in kids_of(words, word))
         borne = kid.role in ("auxiliary", "passive_auxiliary")
-        marked = any(other.role == "marker" for other in kids_of(words, word))
-        finite = finite and (word.role != "complement" or marked)
-        if word.pos not in _VERBS and word.mention is None and (borne or (finite and bare)):
+        acts = kid.role in _SUBJECTS and word.index not in copular and kid is not word
+        if word.pos in _VERBS or word.mention is not None or not (borne or acts):
+            continue
+        roles = {other.role for other in kids_of(words, word)}
+        finite = word.role != "complement" or "marker" in roles
+        if borne or (finite and "determiner" not in roles):
             words[word.index] = replace(word, pos="VERB")
 
 
@@ -249,9 +250,11 @@ def objects(words: Words) -> None:
     """Who stands behind an infinitive without a preposition is acted on by it."""
     for at, word in enumerate(words):
         verb = words[word.head]
+        if word.role != "subject" or at <= verb.index:
+            continue
         auxiliaries = [kid for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
-        if word.role == "subject" and infinitive and auxiliaries and at > verb.index:
+        if infinitive and auxiliaries:
             words[at] = replace(word, role="object")
 
 

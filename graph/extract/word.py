@@ -1,5 +1,6 @@
 """One word of a parsed sentence, and who hangs from whom in a list of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -79,26 +80,23 @@ class Token(NamedTuple):
 class Words(list[Word]):
     """The words of a sentence, in order; one is put right by putting another in its place."""
 
-    _hanging: dict[int, list[Word]] | None = None
+    hanging: dict[int, list[Word]] | None = None
+    """What hangs from each word that something hangs from; None until somebody asks."""
 
     def __setitem__(self, at: int, word: Word) -> None:  # type: ignore[override]
         """Put a word in the place of another."""
         super().__setitem__(at, word)
-        self._hanging = None
-
-    def kids(self, word: Word) -> list[Word]:
-        """Return what hangs from a word, in order."""
-        if self._hanging is None:
-            self._hanging = {}
-            for kid in self:
-                self._hanging.setdefault(kid.head, []).append(kid)
-        kids = self._hanging.get(word.index)
-        return [kid for kid in kids if kid is not word] if kids else []
+        self.hanging = None
 
 
-def kids_of(words: Words, word: Word) -> list[Word]:
+def kids_of(words: Words, word: Word) -> Sequence[Word]:
     """Return what hangs from a word, in order."""
-    return words.kids(word)
+    if words.hanging is None:
+        words.hanging = {}
+        for kid in words:
+            if kid.head != kid.index:
+                words.hanging.setdefault(kid.head, []).append(kid)
+    return words.hanging.get(word.index, ())
 
 
 def heads_of(words: Words, word: Word) -> list[Word]:
