@@ -42,22 +42,30 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     tokens = words.tokens(text)
-    plain = _longest(_matches(words.phrases, tokens, {}))
+    plain = _longest(_matches(words, tokens, {}, nested=False))
     merged, inner = _merged(tokens, plain, words)
-    outer = _longest(_matches(words.frames, merged, inner))
+    outer = _longest(_matches(words, merged, inner, nested=True))
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
     found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
     return tuple(_dated(text, _apart(span for span in found if span and span.kind != "no")))
 
 
+@lru_cache(maxsize=4096)
+def _sought(words: DateWords, there: frozenset[str], *, nested: bool) -> tuple[Phrase, ...]:
+    """Return the phrases of which a text with some tags may have one; few have many tags."""
+    phrases = words.frames if nested else words.phrases
+    return tuple(p for p in phrases if not p.anchor or not p.anchor.isdisjoint(there))
+
+
 def _matches(
-    phrases: Sequence[Phrase],
+    words: DateWords,
     tokens: Sequence[Token],
     inner: dict[int, tuple[DateSpan, bool]],
+    *,
+    nested: bool,
 ) -> list[_Found]:
-    tags = "".join(token.tag for token in tokens)
-    there = set(tags)
+    tags = "".join([token.tag for token in tokens])
     dates = {place: span for place, (span, _) in inner.items()}
     return [
         (
@@ -66,8 +74,7 @@ def _matches(
             read(phrase, match, tokens, dates),
             "weak" in phrase.constants,
         )
-        for phrase in phrases
-        if not phrase.anchor or not phrase.anchor.isdisjoint(there)
+        for phrase in _sought(words, frozenset(tags), nested=nested)
         for match in phrase.form.finditer(tags)
     ]
 
