@@ -94,19 +94,27 @@ class Filler:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
 
-    def may_be(self, pattern: Pattern, held: AbstractSet[Asked]) -> bool:
-        """Return whether a pattern may fit at the word.
-
-        By whether the sentence has the words asked for; by the word's class and modifiers; and by
-        whether anybody acts, be it beside the word.
+    def may_have(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> list[bool]:
+        """Return of each pattern whether its words are there, and the word is of its class.
 
         Args:
-            pattern: One that is listed for the word.
+            patterns: Those that are listed for the word.
             held: What is asked for that the sentence has.
         """
-        if not pattern.asked <= held or pattern.part not in self._parts:
-            self._lacks(pattern, held)
-            return False
+        parts = self._parts
+        found = [pattern.asked <= held and pattern.part in parts for pattern in patterns]
+        if self._watcher.wants_empty:
+            for pattern in (each for each, fits in zip(patterns, found, strict=True) if not fits):
+                fits = pattern.part in parts
+                slots = (slot for slot in pattern.listed if fits and slot.asked not in held)
+                self._watcher.empty(pattern, self._word, next(slots, None))
+        return found
+
+    def may_be(self, pattern: Pattern) -> bool:
+        """Return whether a pattern may fit at the word, by its modifiers and whether anybody acts.
+
+        It may be somebody beside the word.
+        """
         if pattern.modified and not self._is_modified(pattern):
             self._watcher.empty(pattern, self._word, None)
             return False
@@ -115,14 +123,6 @@ class Filler:
             self._watcher.empty(pattern, self._word, subject)
             return False
         return True
-
-    def _lacks(self, pattern: Pattern, held: AbstractSet[Asked]) -> None:
-        """Tell what a pattern lacks that is of another class, or whose words are not there."""
-        if not self._watcher.wants_empty:  # a sentence lacks the words of most patterns
-            return
-        fits = pattern.part in self._parts
-        slots = (slot for slot in pattern.listed if fits and slot.asked not in held)
-        self._watcher.empty(pattern, self._word, next(slots, None))
 
     @cached_property
     def _parts(self) -> frozenset[str]:

@@ -8,7 +8,7 @@ of its ends beside the predicate.
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations, permutations, product
+from itertools import combinations, compress, permutations, product
 
 from graph.extract.asked import Asked, Wanted
 from graph.extract.candidates import Candidates
@@ -155,7 +155,8 @@ class _Trial:
 
     def matches(self, entries: Sequence[Entry], held: AbstractSet[Asked]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
-        entries = [entry for entry in entries if self._filler.may_be(entry[1], held)]
+        there = self._filler.may_have([pattern for _, pattern in entries], held)
+        entries = [entry for entry in compress(entries, there) if self._filler.may_be(entry[1])]
         said = [entry for entry in entries if not entry[1].implied]
         for loose in ("", "S", "O", "noun"):
             # Where nothing of a pattern is looked for elsewhere, it fails as it failed before.

@@ -40,6 +40,7 @@ class Reference(Naming):
         super().__init__(tree, mentions, tables)
         self._states = states
         self._told: tuple[Match, ...] = ()
+        self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._memory = memory
         self._relatives = frozen(tables["parser"]["relative_possessive"])
@@ -59,6 +60,13 @@ class Reference(Naming):
             dig: Whether an actor inside the phrase may stand for it ("l'attitude de Téhéran").
             within: The verb it is asked for; of "A, which met B, and C", C has not met B.
         """
+        key = word.index, dig, within.index if within is not None else None
+        known = self._found.get(key)
+        if known is None:  # every frame that may fit asks for them
+            known = self._found[key] = tuple(self._actors(word, dig=dig, within=within))
+        return list(known)
+
+    def _actors(self, word: Word, *, dig: bool, within: Word | None) -> list[Actor]:
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
         joined = self._tree.conjuncts(word)
@@ -207,6 +215,7 @@ class Reference(Naming):
                     else tuple(self.direct(word))
                 )
                 if actors:
+                    self._found.clear()  # a pronoun may mean who is remembered now
                     self._memory.named.append(self._pronouns.named(actors, word))
                     if self._pronouns.is_topical(word, main=True):
                         self._memory.topic = actors

@@ -4,8 +4,40 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
+
+#: Words whose names are kept at most: many times what a day of news has.
+_KEPT = 50_000
+
+
+class _Forms:
+    """The names under which frames may list a word of one language, by itself."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._plural: str = table["plural"]
+        self._endings = [
+            (ending, infinitive)
+            for infinitive, endings in table["verb_endings"].items()
+            for ending in endings
+        ]
+        self._known: dict[tuple[str, str, bool], frozenset[str]] = {}
+
+    def of(self, lemma: str, text: str, *, verbal: bool) -> frozenset[str]:
+        """Return the names of a word by its lemma and its text, as a verb or not."""
+        key = lemma, text, verbal
+        found = self._known.get(key)
+        if found is None:
+            names = {lemma, text, text.rstrip(self._plural)}
+            ends = [pair for pair in self._endings if verbal and text.endswith(pair[0])]
+            names.update(text.removesuffix(ending) + infinitive for ending, infinitive in ends)
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = frozenset(names)
+        return found
+
+
+_forms = once(_Forms)
 
 
 class VerbKinds:
@@ -33,6 +65,7 @@ class VerbKinds:
         self.during = frozen(verbs["companions"]["during"])
         self._relatives = frozen(table["relative_subject"]) | frozen(table["relative_object"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
+        self._forms = _forms(table)
 
     def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
         """Return the names under which frames may list a predicate.
@@ -42,24 +75,24 @@ class VerbKinds:
             verbal: Whether to take it for a verb, whatever the parser takes it for.
         """
         key = (word.index, verbal)
-        if key not in self._names:  # every frame that may fit asks for them
-            self._names[key] = frozenset(self._listed(word, verbal=verbal))
-        return self._names[key]
+        found = self._names.get(key)
+        if found is None:  # every frame that may fit asks for them
+            verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
+            found = self._listed(word, self._forms.of(word.lemma, word.text, verbal=verbal))
+            self._names[key] = found
+        return found
 
-    def _listed(self, word: Word, *, verbal: bool) -> set[str]:
-        names = {word.lemma, word.text, word.text.rstrip(self.table["plural"])}
-        if verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN"):
-            for infinitive, endings in self.table["verb_endings"].items():
-                names.update(
-                    word.text.removesuffix(e) + infinitive for e in endings if word.text.endswith(e)
-                )
+    def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
+        """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
         if not self.tree.children(word):
             return names
         if self.tree.children(word, "reflexive"):
-            return {f"se_{name}" for name in names}
+            return frozenset(f"se_{name}" for name in names)
         particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
         particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
-        return names | {f"{name}_{particle}" for name in names for particle in particles}
+        if not particles:
+            return names
+        return names.union(f"{name}_{particle}" for name in names for particle in particles)
 
     def behind_particle(self, verb: Word) -> list[Word]:
         """Return what follows a particle parsed as a preposition: "called in the envoy"."""

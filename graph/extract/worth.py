@@ -103,7 +103,7 @@ class _Anaphora(NamedTuple):
     """Those that may mean another than the one whom the sentence names."""
 
     one: frozenset[str]
-    """Those that may mean one where it names nobody; a statement takes two of them: "he met her"."""
+    """Those that may mean one where it names nobody; a statement takes two: "he met her"."""
 
     several: frozenset[str]
     """Those that mean several, of which one is enough: "they met"."""
