@@ -232,7 +232,7 @@ class Reference(Naming):
         """Return the state or body that the text means where it leaves one unsaid."""
 
         def fits(actor: Actor) -> bool:
-            return allowed(relation, actors[0], self.state(actor))
+            return not actors or allowed(relation, actors[0], self.state(actor))
 
         found, _ = likeliest(self._memory, actors, fits)
         return [self.state(found)] if found is not None else []
