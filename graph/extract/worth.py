@@ -8,7 +8,6 @@ or if it answers the sentence before it: "Iran denied the charge".
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from graph.actors.link import Mention
 from graph.extract.topic import is_about
@@ -26,11 +25,9 @@ _PAIR = 2
 #: A word without the apostrophe or hyphen that joins it to another.
 _WORD = re.compile(r"[^\W\d_]+")
 
-#: Lists of anaphora that may stand for another than the one named; where nobody is named, for one
-#: and for several.
+#: Lists of anaphora that may stand for another than the one named, and where nobody is named.
 _ANOTHER = ("person", "country", "any", "latter", "plural")
-_ONE = ("person", "country")
-_SEVERAL = ("plural", "possessive_plural", "events")
+_ALONE = ("person", "country", "plural", "possessive_plural", "events")
 
 
 def worth_parsing(
@@ -83,38 +80,18 @@ def _look_back(
     sentences: Iterable[str], ids: Iterable[frozenset[str]], pack: LanguagePack
 ) -> Iterator[bool]:
     """Yield of each sentence whether a word of it may mean somebody named before."""
-    known = _anaphora(pack)
+    another, alone = _looking_back(pack)
     for text, own in zip(sentences, ids, strict=True):
-        words = _WORD.findall(text.lower())
-        if own:
-            yield not known.another.isdisjoint(words)
-        else:
-            two = sum(map(known.any.__contains__, words)) >= _PAIR
-            yield not known.several.isdisjoint(words) or (two and not known.one.isdisjoint(words))
-
-
-class _Anaphora(NamedTuple):
-    """The words of a language that look back at somebody named before."""
-
-    any: frozenset[str]
-    """All of them."""
-
-    another: frozenset[str]
-    """Those that may mean another than the one whom the sentence names."""
-
-    one: frozenset[str]
-    """Those that may mean one where it names nobody; a statement takes two: "he met her"."""
-
-    several: frozenset[str]
-    """Those that mean several, of which one is enough: "they met"."""
+        yield not (another if own else alone).isdisjoint(_WORD.findall(text.lower()))
 
 
 @lru_cache(maxsize=8)
-def _anaphora(pack: LanguagePack) -> _Anaphora:
-    lists, parser = pack.tables["mentions"]["anaphora"], pack.tables["parser"]
+def _looking_back(pack: LanguagePack) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that look back beside one actor, and those that do where none is named."""
+    anaphora, parser = pack.tables["mentions"]["anaphora"], pack.tables["parser"]
     barred = {*parser["object_clitics"], *parser["reflexive"]}
-    every, another, one, several = (
-        frozenset(part for name in names for word in lists[name] for part in _WORD.findall(word))
-        for names in (lists, _ANOTHER, _ONE, _SEVERAL)
+    another, alone = (
+        frozenset(part for name in names for word in anaphora[name] for part in _WORD.findall(word))
+        for names in (_ANOTHER, _ALONE)
     )
-    return _Anaphora(every, another - barred, one - barred, several - barred)
+    return another - barred, alone - barred
