@@ -1,13 +1,17 @@
 """Statements as JSON records, one a line: the form in which they are stored and handed on."""
 
 import json
-from dataclasses import asdict
+from dataclasses import fields
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from graph.actors.places import find_place
 from graph.errors import InputError
-from graph.model import Actor, Evidence, Marks, Source, Statement
+from graph.model import UNMARKED, Actor, Evidence, Marks, Source, Statement
 from graph.relations import relations
+
+_ROLES = tuple(field.name for field in fields(Marks))
 
 
 def to_line(statement: Statement) -> str:
@@ -38,7 +42,7 @@ def to_record(statement: Statement) -> dict[str, Any]:
         "end": evidence.end,
         "lang": source.lang,
         "rule": evidence.rule,
-        "marks": {role: list(map(list, spans)) for role, spans in asdict(evidence.marks).items()},
+        "marks": {role: list(map(list, getattr(evidence.marks, role))) for role in _ROLES},
         "title": source.title,
         "published": source.published,
         "url": source.url,
@@ -77,7 +81,7 @@ def from_record(record: dict[str, Any]) -> Statement:
     Raises:
         KeyError: A field is missing.
     """
-    source = Source(
+    source = _source(
         record["article"],
         record["lang"],
         record.get("title") or "",
@@ -91,12 +95,12 @@ def from_record(record: dict[str, Any]) -> Statement:
         record["sentence"],
         record["start"],
         record["end"],
-        record["rule"],
+        intern(record["rule"]),
         _read_marks(record.get("marks") or {}),
     )
     return Statement(
         _read_actor(record["subject"]),
-        record["relation"],
+        intern(record["relation"]),
         _read_actor(record["object"]),
         evidence,
         date=record["date"],
@@ -107,7 +111,15 @@ def from_record(record: dict[str, Any]) -> Statement:
     )
 
 
+#: Statements of an article are beside each other, and actors come again and again: what is the
+#: same is one record, which takes a third of the room, and no time to make or compare.
+_source = lru_cache(maxsize=64)(Source)
+_actor_of = lru_cache(maxsize=1 << 14)(Actor)
+
+
 def _read_marks(record: dict[str, list[list[int]]]) -> Marks:
+    if not any(record.values()):
+        return UNMARKED
     spans = {role: tuple((start, end) for start, end in found) for role, found in record.items()}
     return Marks(**spans)
 
@@ -115,6 +127,6 @@ def _read_marks(record: dict[str, list[list[int]]]) -> Marks:
 def _read_actor(record: dict[str, Any]) -> Actor:
     labels = record.get("labels") or {}
     names = tuple(record["names"])
-    return Actor(
+    return _actor_of(
         record["id"], record["label"], record["kind"], record["country"], names, labels.get("fr")
     )

@@ -102,4 +102,8 @@ def export(
         InputError: What was saved cannot be read, or the base cannot start an IRI.
         OutputError: The file cannot be written, or the format cannot hold the profile.
     """
-    exporter(name).write(graph if isinstance(graph, Graph) else ordered(graph), path, layout)
+    chosen = exporter(name)
+    # RDF is surveyed first in any case, and its writer sees whether there is an order.
+    if not isinstance(graph, Graph) and chosen.rdf is None:
+        graph = ordered(graph)
+    chosen.write(graph, path, layout)

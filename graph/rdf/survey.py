@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.actors.places import Place, find_place
 from graph.contests import Denials
+from graph.export.jsonl import order
 from graph.merge import Key, one_each
 from graph.model import Actor, Statement
 from graph.rdf.shape import Shape
@@ -28,7 +29,9 @@ class Survey:
     denials: Denials = field(default_factory=Denials)
     seen: Counter[Actor] = field(default_factory=Counter)
     in_order: bool = True
-    last: tuple[str, int, int] = ("", 0, 0)
+    """Whether statements came each once and in the order of ``in_order``."""
+
+    last: tuple[str | int, ...] = ()
 
     def hear(self, statement: Statement) -> None:
         """Note what a statement has."""
@@ -40,9 +43,8 @@ class Survey:
         self.seen[subject] += 1
         self.seen[object_] += 1
         self.denials.hear(statement)
-        evidence = statement.evidence
-        at = (evidence.source.article, evidence.start, evidence.end)
-        self.in_order = self.in_order and self.last <= at
+        at = order(statement)
+        self.in_order = self.in_order and self.last < at
         self.last = at
 
     def add(self, other: "Survey") -> "Survey":
