@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from hashlib import blake2b
-from sys import intern
 
 from graph.contests import Pair
 from graph.merge import Key, age, key_of
@@ -62,14 +61,17 @@ def merge(a: Summary, b: Summary) -> Summary:
 def summarise(statements: Iterable[Statement]) -> dict[Key, Summary]:
     """Return what statements say of each tie; they are not held."""
     found: dict[Key, _Tally] = {}
-    ages: dict[tuple[str, str], tuple[str, str]] = {}
+    article, day = "", ("", "")
     for each in statements:
         key = key_of(each)
         tally = found.get(key)
         if tally is None:
             tally = found[key] = _Tally()
-        own = age(each)
-        tally.add(each, ages.setdefault(own, own))
+        # Statements of an article are beside each other, and hold one copy of what they share.
+        own, own_day = each.evidence.source.article, age(each)
+        article = article if own == article else own
+        day = day if own_day == day else own_day
+        tally.add(each, article, day)
     return {key: tally.summary() for key, tally in found.items()}
 
 
@@ -85,10 +87,10 @@ class _Tally:
         self.modalities = set[str]()
         self.first = self.last = ""
 
-    def add(self, statement: Statement, own: tuple[str, str]) -> None:
+    def add(self, statement: Statement, article: str, own: tuple[str, str]) -> None:
         evidence, date = statement.evidence, statement.date
         self.ids[int(statement.id, 16)] = None
-        self.articles[intern(evidence.source.article)] = None  # one string for all its statements
+        self.articles[article] = None
         self.modalities.add(statement.modality)
         if date:
             self.last = max(self.last, date)
