@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from graph.extract.scope import Tense
 from graph.extract.tree import Word
 from graph.extract.when import When
 from graph.text import edtf
@@ -177,6 +178,13 @@ class Days:
         old = [value for value in began if int(value[:4]) <= now.year - _LONG_AGO]
         end = edtf.write(now, edtf.precision(old[0])) if old else ""
         return edtf.interval(old[0], end) if old else date
+
+    @property
+    def opening(self) -> tuple[str, Tense] | None:
+        """What an expression that opens the sentence stands for, with the tense of its clause."""
+        found = self._when.opening
+        value = self.resolve(found[0], future=False) if found else None
+        return (value, found[1]) if found and value else None
 
     def limit(self, word: Word) -> str | None:
         """Return the date up to which a predicate's own clause says that it did not hold."""

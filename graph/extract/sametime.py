@@ -27,6 +27,7 @@ class SameTime:
         self._at_once, self._places = frozen(tense["at_once"]), frozen(tense["places"])
         self._pluperfect = frozen(tense["pluperfect"])
         self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
+        self._ranking = frozen(tense["ranking"])
         self._staying = frozen(tense["staying"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._planning = _planning(cues)
@@ -37,6 +38,12 @@ class SameTime:
         if planned and word.role in _EMBEDDED:
             return True
         return self._told(word, head)
+
+    def is_feat(self, clause: Word, noun: Word) -> bool:
+        """Return whether a clause tells what made somebody what he is: "became the first to go"."""
+        ranked = any(kid.text in self._ranking for kid in self._tree.children(noun))
+        told = noun.role in ("attribute", "root") and "VerbForm=Inf" in clause.features
+        return clause.role == "relative" and ranked and told
 
     def is_there(self, clause: Word) -> bool:
         """Return whether a relative clause goes on with its head: "flew to Rome, where he met"."""
@@ -77,7 +84,7 @@ class SameTime:
             if word.role == "complement" and word.index > head.index and not self._is_free(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
-        acted_on = word.role == "object" and head.pos in VERBS
+        acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
         return acted_on and self._scope.is_definite(word)
 
     def is_prior(self, noun: Word) -> bool:

@@ -11,7 +11,9 @@ from graph.extract.cues import STRENGTH
 from graph.extract.days import Days, Named
 from graph.extract.matching import Match
 from graph.extract.memory import Memory
+from graph.extract.once import frozen
 from graph.extract.reference import Reference
+from graph.extract.scope import Tense
 from graph.extract.tools import Tools
 from graph.extract.topic import has_any
 from graph.extract.tree import Tree, Word
@@ -64,6 +66,9 @@ class Context:
 
     named: Named = field(default_factory=Named)
     """What day and month the text named last."""
+
+    opening: tuple[str, Tense] | None = None
+    """The date that opens the last sentence read, and the tense of its clause."""
 
     speaker: str | None = None
     """Who spoke in the last sentence read."""
@@ -123,6 +128,7 @@ class Reading:
         self._sentence, sentence = spans
         self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
+        self._enabling = frozen(tables["cues"]["tense"]["enabling"])
         self._sport = tuple(tables["nouns"]["sport"]["words"])
         self._text = text[sentence.start : sentence.end]
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
@@ -132,6 +138,7 @@ class Reading:
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
         if context.end != self._sentence.end:
             context.memory.claimants = ()
+            context.opening = None
         setting = context.settings.get(self._sentence.start)
         past = setting.end - self.start if setting else 0
         found = find_dates(text[sentence.start : sentence.end], tools.dates)
@@ -175,6 +182,8 @@ class Reading:
             date = self.date(match.predicate, modality)
         if modality == "actual" and match.frame.modality is not None:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
+        if self._is_through(match):
+            date = None  # "signed on Monday thanks to A's mediation", which came before
         if match.frame.relation == "hasRelationsWith" and modality != "denied":
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
@@ -230,6 +239,13 @@ class Reading:
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
 
+    def _is_through(self, match: Match) -> bool:
+        """Whether an act is told of as what made another possible."""
+        others = [word for word in match.trigger if word is not match.predicate]
+        return match.frame.relation == _MEDIATION and any(
+            word.prep in self._enabling for word in others
+        )
+
     def _offered(self, match: Match) -> Modality:
         """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""
         acted_on = [word for word in match.trigger if word.role == "object" and not word.mention]
@@ -263,7 +279,18 @@ class Reading:
         if ((planned or ahead) and self.when.is_past(word)) or self.whether.is_due(word):
             future = None  # "was due on 3 June", "were to have met on 3 June": whichever is nearer
         embedded = modality not in ("actual", "denied") or (planned and modality == "denied")
-        return self.days.of(word, own=embedded, future=future)
+        found = self.days.of(word, own=embedded, future=future)
+        return found or (self._carried(word) if modality == "actual" else None)
+
+    def _carried(self, word: Word) -> str | None:
+        """Return the date that opens a sentence whose next part goes on: "In May, A left; B did".
+
+        What stands behind the semicolon must be told in the same tense, with no date of its own.
+        """
+        date, tense = self._context.opening or (None, None)
+        goes_on = self.when.is_main(word) and self.when.tense(word) == tense
+        told = tense is not None and (tense.is_narrative or tense.is_before)
+        return date if goes_on and told and not self.dates else None
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""
@@ -271,6 +298,7 @@ class Reading:
         self.reference.claim(self.clauses)
         self._context.speaker, self._context.end = self.who.speaker, self._sentence.end
         self._context.named = self.days.left
+        self._context.opening = self._context.opening or self.days.opening
 
 
 def evidence_of(

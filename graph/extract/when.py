@@ -8,7 +8,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.once import frozen
 from graph.extract.owners import Owners
 from graph.extract.sametime import SameTime
-from graph.extract.scope import Scope
+from graph.extract.scope import Scope, Tense
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
 
@@ -104,7 +104,8 @@ class When:
         yield self._behind_both(word)
         at = word
         for head in self._scope.above(word):
-            if at.role in _APART and (self._time.is_there(at) or self._time.goes_on(at, head)):
+            same = self._time.is_there(at) or self._time.is_feat(at, head)
+            if at.role in _APART and (same or self._time.goes_on(at, head)):
                 yield self._at(self._scope.governor(head))
             after = at.prep in self._just_after and word.lemma in self._clauses.companions
             if at.role in _APART or (not after and self._time.is_apart(at, head, own=own)):
@@ -130,6 +131,21 @@ class When:
     def is_present(self, verb: Word) -> bool:
         """Return whether a verb is in the present."""
         return "VerbForm=Fin" in verb.features and self._scope.tense(verb).is_present
+
+    @property
+    def opening(self) -> tuple[DateSpan, Tense] | None:
+        """The expression that opens the sentence, before its verb, with the tense of that."""
+        spans = [span for _, span in self._first]
+        verb = self.owner(spans[0]) if spans else None
+        if verb is None or spans[0].forward or not self.is_main(verb):
+            return None
+        if any(word.end <= spans[0].start + self._offset for word in self._tree.words):
+            return None
+        return spans[0], self._scope.tense(verb)
+
+    def tense(self, word: Word) -> Tense:
+        """Return the tense of the verb of a predicate."""
+        return self._scope.tense(self._scope.governor(word) or word)
 
     def is_narrative(self, verb: Word) -> bool:
         """Return whether a verb tells what happened."""
