@@ -90,19 +90,25 @@ class Acting:
     def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
         """Return the words that may name who acts, the likeliest first."""
         arguments = self._arguments(pattern)
-        words = _subjects(arguments)
-        if pattern.part != "verb":
-            words = self._noun_subjects(pattern, arguments)
+        words = self._own(pattern, arguments)
         if not single:  # who hopes for talks between A and B does not hold them
             between = self._between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if len(several) >= SEVERAL else [*words, *between]
-        if loose and single:
+        if loose and single and not pattern.said:
             words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
             words = [word for word in words if self._all.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
+
+    def _own(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
+        """Return who does it in the tree: of what is only said, whoever says so."""
+        if pattern.said:
+            return self._reference.tellers(self._clauses, self._word)
+        if pattern.part == "verb":
+            return _subjects(arguments)
+        return self._noun_subjects(pattern, arguments)
 
     def _alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B"."""

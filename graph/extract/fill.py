@@ -68,6 +68,9 @@ class Filler:
             self._watcher.empty(pattern, self._word, pattern.subject)
             return None
         arguments = self._arguments(pattern)
+        if pattern.bare and self._has_object(arguments):
+            self._watcher.empty(pattern, self._word, None)
+            return None
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -89,6 +92,13 @@ class Filler:
         size = pattern.size + _narrow(self._names, pattern.predicates)
         size += sum(_narrow(self._all.forms(word), slot.nouns) for word, slot in fitted.items())
         return filling, list(fitted), size
+
+    def _has_object(self, arguments: list[Argument]) -> bool:
+        """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
+        objects = [a.word for a in arguments if a.role in ("object", "infinitive", "clause")]
+        if self._word.pos not in _VERBS:  # "favourable to the deal"
+            objects += [a.word for a in arguments if a.prep in self._clauses.table["dative"]]
+        return any(word.pos != "PRON" or word.index > self._word.index for word in objects)
 
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""

@@ -1,11 +1,10 @@
 """What an article said so far, for what later sentences leave unsaid."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extract.salience import side
+from graph.extract.salience import Spoken, side
 from graph.model import Actor
 from graph.relations import relations
 
@@ -75,8 +74,8 @@ class Memory:
     about: tuple[Actor, ...] = ()
     """Whom the article's title names."""
 
-    mentions: Counter[str] = field(default_factory=Counter)
-    """How often the whole article speaks of each side (see graph/extract/salience.py)."""
+    spoken: Spoken = field(default_factory=Spoken)
+    """Whom the article speaks of, from its first word to its last."""
 
     claimants: tuple[Actor, ...] = ()
     """Who said something in the part of the sentence before a semicolon."""

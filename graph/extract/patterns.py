@@ -7,7 +7,8 @@ to do, ``INF{…}`` and the like for one with certain verbs), with the prepositi
 that may introduce it. Slots behind a complement are looked for inside it first:
 ``S threaten INF O``, ``S demand THAT O``. ``S={@strike} hit O`` holds only where
 the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where it
-is one that nobody need do.
+is one that nobody need do. In ``"S n:{…}`` the predicate is what ``S`` says, in its own few words;
+a verb with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -68,6 +69,9 @@ class Slot:
     kinds: frozenset[str] = frozenset()
     """``O/organisation+EU``: kinds of actor, or codes of countries, that may fill it."""
 
+    said: bool = False
+    """``"S``: whoever says that the predicate holds."""
+
     strict: bool = False
     """``O!``: the actor itself, not one inside the phrase."""
 
@@ -118,11 +122,17 @@ class Pattern:
     slots: tuple[Slot, ...]
     """The elements after the predicate, in order."""
 
+    bare: bool = False
+    """``-``: whether it has no object, or a pronoun for one."""
+
     among: bool = field(init=False, compare=False, repr=False)
     """Whether it says what several actors do among themselves."""
 
     implied: bool = field(init=False, compare=False, repr=False)
     """Whether it leaves unsaid with whom: "recalled its ambassador"."""
+
+    said: bool = field(init=False, compare=False, repr=False)
+    """Whether the subject only says that the predicate holds."""
 
     answered: bool = field(init=False, compare=False, repr=False)
     """Whether another does what is asked: "at A's request", "rejected A's request"."""
@@ -150,7 +160,8 @@ class Pattern:
         slots = [slot for slot in (*self.slots, self.subject) if slot]
         open_ = [slot for slot in slots if slot.kind not in _COMPLEMENTS.values()]
         among = [slot.name for slot in slots if slot.name] == ["S+"]
-        own = (self.subject.name, self.subject.nouns, self.subject.attached) if self.subject else ()
+        first = self.subject
+        own = (first.name, first.nouns, first.attached, first.said) if first else ()
         taken = (
             ()
             if self.part == "verb"
@@ -160,6 +171,7 @@ class Pattern:
             "among": among,
             "acting": (self.part, among, own, taken),
             "implied": any(slot.context[:1] == "&" for slot in self.slots),
+            "said": first is not None and first.said,
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
@@ -183,13 +195,20 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
     """
     elements = text.split()
     subject: Slot | None = None
-    if elements and elements[0].split("=")[0].split("/")[0] in ("S", "S+", "O", "~S", "_"):
+    if elements and elements[0].split("=")[0].split("/")[0] in ("S", "S+", "O", "~S", '"S', "_"):
         name, _, nouns = elements.pop(0).partition("=")
         name, _, kinds = name.partition("/")
         narrow = frozenset(kinds.split("+")) if kinds else frozenset()
         listed = frozenset(_nouns(nouns, classes)) if nouns else frozenset()
         kind: Literal["actor", "noun"] = "noun" if name == "_" else "actor"
-        subject = Slot(kind, name.strip("~_"), attached=name[0] == "~", nouns=listed, kinds=narrow)
+        subject = Slot(
+            kind,
+            name.strip('~_"'),
+            attached=name[0] == "~",
+            said=name[0] == '"',
+            nouns=listed,
+            kinds=narrow,
+        )
     if not elements or _is_slot(elements[0]):
         raise ValueError(f"{text!r} has no predicate")
     head = elements.pop(0)
@@ -199,7 +218,9 @@ def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:
         if not part:
             raise ValueError(f"{text!r}: only n:, a: and v: may stand before a predicate")
     predicates = frozenset(_nouns(f"{{{head}}}", classes))
-    pattern = Pattern(text, part, predicates, subject, tuple(_slots(text, elements, classes)))
+    bare = elements[:1] == ["-"]
+    slots = tuple(_slots(text, elements[bare:], classes))
+    pattern = Pattern(text, part, predicates, subject, slots, bare)
     names = {
         slot.name for slot in (pattern.subject, *pattern.slots) if slot and slot.kind == "actor"
     }

@@ -9,7 +9,7 @@ from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
 from graph.extract.memory import Memory
 from graph.extract.parse import parse
-from graph.extract.salience import mentioned
+from graph.extract.salience import Spoken
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import Piece, clauses, simplify
 from graph.extract.tools import Tools
@@ -121,8 +121,8 @@ def _statements(
     item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
     told = (item.settings, item.answers)
-    spoken_of = mentioned(actor for mention in item.cast.mentions for actor in mention.actors)
-    memory = Memory(about=_about(item.article, tools) if trees else (), mentions=spoken_of)
+    about = _about(item.article, tools) if trees else ()
+    memory = Memory(about=about, spoken=Spoken.of(item.cast.mentions))
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)

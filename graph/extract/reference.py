@@ -10,8 +10,8 @@ from graph.extract.memory import Act, Memory
 from graph.extract.naming import Naming
 from graph.extract.once import frozen
 from graph.extract.pronouns import SUBJECTS, Pronouns
-from graph.extract.salience import likeliest
-from graph.extract.speaker import speaker
+from graph.extract.salience import SURE, likeliest
+from graph.extract.speaker import speaker, teller
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import VERBS
@@ -46,6 +46,7 @@ class Reference(Naming):
         self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
+        self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
         self._kinds = frozen(tables["parser"]["kinds"])
@@ -234,8 +235,9 @@ class Reference(Naming):
         def fits(actor: Actor) -> bool:
             return not actors or allowed(relation, actors[0], self.state(actor))
 
-        found, _ = likeliest(self._memory, actors, fits)
-        return [self.state(found)] if found is not None else []
+        place = self._tree.words[0].start
+        found, sure = likeliest(self._memory, actors, place, fits)
+        return [self.state(found)] if found is not None and sure >= SURE else []
 
     def assailant(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the text last told to attack somebody, but for some actors."""
@@ -278,6 +280,13 @@ class Reference(Naming):
     def claimants(self) -> Sequence[Actor]:
         """Return who said something in the part of the sentence before a semicolon."""
         return self._memory.claimants
+
+    def tellers(self, clauses: Clauses, word: Word) -> list[Word]:
+        """Return whoever says that a word holds of what the text tells of, but of nobody named."""
+        judged = self._tree.children(word, *SUBJECTS)
+        who = teller(clauses, word, self._reacting)
+        named = [kid for kid in judged if kid is not who and self.actors(kid, dig=False)]
+        return [] if who is None or named else [who]
 
     def imitated(self, clauses: Clauses, verb: Word) -> set[str]:
         """Return the codes of the states that the subject of a verb does the same as."""

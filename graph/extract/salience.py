@@ -6,15 +6,21 @@ were fitted, as a softmax over the candidates, to the sentences of ``training/``
 of a statement unnamed. The nearest name alone is right in half of them, this in two of three.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
+from graph.actors.link import Mention
 from graph.model import Actor
 
 if TYPE_CHECKING:
     from graph.extract.memory import Memory
+
+#: Where nobody is as likely as this, the text leaves open whom it means.
+SURE = 0.35
 
 #: What the title adds; what each mention does, by its logarithm; what having just been named does.
 _TITLE, _MENTIONS, _LATELY = 1.1, 1.3, 0.55
@@ -31,41 +37,71 @@ def side(actor: Actor) -> str:
     return actor.country or actor.id
 
 
-def mentioned(actors: Iterable[Actor]) -> Counter[str]:
-    """Return how often a text speaks of each side, from whom its mentions stand for."""
-    return Counter(side(actor) for actor in actors)
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Whom an article speaks of, in order of place."""
+
+    starts: tuple[int, ...] = ()
+    """Where each mention starts."""
+
+    actors: tuple[tuple[Actor, ...], ...] = ()
+    """Whom each stands for."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How often the whole article speaks of each side."""
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention]) -> "Spoken":
+        """Return whom some mentions, in order of place, speak of."""
+        counts = Counter(side(actor) for item in mentions for actor in item.actors)
+        starts = tuple(item.start for item in mentions)
+        return cls(starts, tuple(item.actors for item in mentions), counts)
+
+    def before(self, place: int) -> list[Actor]:
+        """Return everybody mentioned before a place, in order."""
+        groups = self.actors[: bisect_left(self.starts, place)]
+        return [actor for group in groups for actor in group]
 
 
 def likeliest(
-    memory: "Memory", acting: Sequence[Actor], fits: Callable[[Actor], bool] = lambda _: True
+    memory: "Memory",
+    acting: Sequence[Actor],
+    place: int,
+    fits: Callable[[Actor], bool] = lambda _: True,
 ) -> tuple[Actor | None, float]:
     """Return whom a text means beside whoever acts, and how likely it is: 0 to 1.
 
     Args:
         memory: What it said so far.
         acting: Who is not meant, nor anybody of their side.
+        place: Where the sentence starts that leaves it unsaid.
         fits: Whether somebody may be meant at all.
     """
+    named = memory.spoken.before(place)
     told = [actor for act in memory.acts for actor in (act.subject, act.object)]
-    named = [actor for item in memory.named for actor in item.actors]
     known = {side(actor): actor for actor in (*memory.about, *told, *named) if fits(actor)}
-    scores = _scores(memory, {side(actor) for actor in acting}, known)
-    if not scores:
+    for actor in acting:
+        known.pop(side(actor), None)
+    if not known:
         return None, 0.0
+    scores = _scores(memory, {side(actor) for actor in acting}, known, named[-_NEAR:])
     best = max(scores, key=lambda each: scores[each])
     return known[best], 1 / sum(exp(score - scores[best]) for score in scores.values())
 
 
-def _scores(memory: "Memory", own: set[str], known: Mapping[str, Actor]) -> dict[str, float]:
-    scores = {each: _MENTIONS * log1p(memory.mentions[each]) for each in known if each not in own}
-    added: dict[str, float] = defaultdict(float)
-    for each in {side(actor) for actor in memory.about}:
-        added[each] += _TITLE
-    for each in {side(actor) for item in memory.named[-_NEAR:] for actor in item.actors}:
-        added[each] += _LATELY
+def _scores(
+    memory: "Memory", own: set[str], known: Mapping[str, Actor], near: Sequence[Actor]
+) -> dict[str, float]:
+    """Return the score of each side that may be meant."""
+    counts = memory.spoken.counts
+    scores = {each: _MENTIONS * log1p(counts.get(each, 0)) for each in known}
+    signs = [(each, _TITLE) for each in {side(actor) for actor in memory.about}]
+    signs += [(each, _LATELY) for each in {side(actor) for actor in near}]
     for age, act in enumerate(reversed(memory.acts)):
-        doer, sufferer = side(act.subject), side(act.object)
-        weight = _FADING**age
-        added[doer] += weight * (_DOER + _PARTNER * (sufferer in own))
-        added[sufferer] += weight * (_SUFFERER + _PARTNER * (doer in own))
-    return {each: score + added[each] for each, score in scores.items()}
+        doer, sufferer, weight = side(act.subject), side(act.object), _FADING**age
+        signs.append((doer, weight * (_DOER + _PARTNER * (sufferer in own))))
+        signs.append((sufferer, weight * (_SUFFERER + _PARTNER * (doer in own))))
+    for each, sign in signs:
+        if each in scores:
+            scores[each] += sign
+    return scores

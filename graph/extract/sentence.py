@@ -188,7 +188,7 @@ class Reading:
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
-        own = self._is_avowed(match, modality) or self._is_charge(match)
+        own = match.pattern.said or self._is_avowed(match, modality) or self._is_charge(match)
         found = Statement(
             match.subject,
             match.frame.relation,

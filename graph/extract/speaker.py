@@ -1,10 +1,20 @@
-"""Find who speaks in a sentence, for those who say "we" in it."""
+"""Find who speaks in a sentence: for those who say "we" in it, and for what is said in a few words.
+
+"« Une erreur historique », a tranché Moscou", "c'est « inacceptable », selon Paris": a noun or an
+adjective alone is what somebody says, and so judges what the text tells of.
+"""
 
 from collections.abc import Collection
 
+from graph.extract.clauses import Clauses
 from graph.extract.tree import Tree, Word
+from graph.extract.word import VERBS
 
 _SUBJECTS = ("subject", "subject_passive")
+
+#: How parsers hang what is said from the verb that says so, before it and behind it.
+_BEFORE = (*_SUBJECTS, "adverbial", "complement", "parataxis", "object", "attribute", "oblique")
+_BEHIND = ("complement", "parataxis")
 
 
 def speaker(tree: Tree, word: Word, verbs: Collection[str]) -> Word | None:
@@ -17,12 +27,44 @@ def speaker(tree: Tree, word: Word, verbs: Collection[str]) -> Word | None:
     """
     said = [verb for verb in tree.words if verb.lemma in verbs and verb.pos == "VERB"]
     for verb in sorted(said, key=lambda item: abs(item.index - word.index)):
-        subjects = [kid for kid in tree.children(verb, *_SUBJECTS) if kid is not word]
-        # Parsers take the subject behind its verb for an object: "says the minister".
-        behind = [
-            kid for kid in tree.children(verb, "object", "conjunct") if kid.mention is not None
-        ]
-        for kid in (*subjects, *(kid for kid in behind if kid.index > verb.index)):
-            if kid.text != word.text:
-                return kid
+        if (found := _subject(tree, verb, word)) is not None:
+            return found
     return None
+
+
+def teller(clauses: Clauses, word: Word, verbs: Collection[str]) -> Word | None:
+    """Return whoever says a few words of which one is all there is, or the predicate, or None.
+
+    Args:
+        clauses: The sentence.
+        word: A noun, adjective or participle.
+        verbs: Lemmas of verbs that may stand beside a quotation.
+    """
+    tree, table = clauses.tree, clauses.table
+    cited = [kid for kid in tree.children(word, "oblique") if kid.prep in table["source"]]
+    behind = [kid for kid in cited if kid.mention is not None]
+    verb = _telling(clauses, word, verbs)
+    found = _subject(tree, verb, word) if verb is not None else None
+    return found or next(iter(behind), None)
+
+
+def _telling(clauses: Clauses, word: Word, verbs: Collection[str]) -> Word | None:
+    """Return the verb that says so of what a word is the head of."""
+    above = clauses.tree.head(word)
+    kids = clauses.tree.children(word, "parataxis")
+    if above is not None and _is_told(word, above):
+        kids = [above, *kids]
+    return next((v for v in kids if v.pos in VERBS and clauses.lemmas(v) & set(verbs)), None)
+
+
+def _is_told(word: Word, verb: Word) -> bool:
+    return word.role in (_BEFORE if word.index < verb.index else _BEHIND)
+
+
+def _subject(tree: Tree, verb: Word, said: Word) -> Word | None:
+    """Return the subject of a verb of saying, also where it was taken for its object behind it."""
+    subjects = [kid for kid in tree.children(verb, *_SUBJECTS) if kid is not said]
+    # Parsers take the subject behind its verb for an object: "says the minister".
+    behind = [kid for kid in tree.children(verb, "object", "conjunct") if kid.mention is not None]
+    kids = (*subjects, *(kid for kid in behind if kid.index > verb.index))
+    return next((kid for kid in kids if kid.text != said.text), None)

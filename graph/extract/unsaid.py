@@ -46,11 +46,7 @@ class Unsaid:
         if slot.context == "?":
             return [actor for actor in self._conditioned() if actor not in named]
         if slot.context[:1] == "&":
-            if deed := self._of_deed(words, named, relation):
-                return deed
-            others = set(self._behind()) - set(named)
-            found = self._of_before(slot, named, relation)
-            return [actor for actor in found if not others or actor in others]
+            return [] if self._is_private(words) else self._other(slot, words, named, relation)
         if not slot.attached:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             pointed = slot.context == "^" or len(words) > 1
@@ -63,13 +59,35 @@ class Unsaid:
         found = self._reference.doer(named) if pointed or known else []
         return found or (self._of_deed(words, named, relation) if pointed else [])
 
+    def _other(
+        self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> list[Actor]:
+        """Return the other side: of condemned violence whoever was told to attack, or nobody.
+
+        Not whom the text speaks of most, who may be those attacked.
+        """
+        if deed := self._of_deed(words, named, relation):
+            return deed
+        others = set(self._behind()) - set(named)
+        unknown = relation != _BACKED and self._is_deed(words, relation)
+        found = [] if unknown else self._of_before(slot, named, relation)
+        return [actor for actor in found if not others or actor in others]
+
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who did the violence that is condemned, or backed: whoever was last told to."""
+        return self._reference.assailant(named) if self._is_deed(words, relation) else []
+
+    def _is_deed(self, words: Sequence[Word], relation: str) -> bool:
+        """Whether it is violence that is condemned, or backed."""
         known = relations().get(relation)  # none while what is lacking is looked for
-        blamed = known is not None and known.parent == ACCUSE
-        violent = any(self._reference.is_violence(word) for word in words[1:])
-        judged = blamed or relation == _BACKED
-        return self._reference.assailant(named) if judged and violent else []
+        judged = (known is not None and known.parent == ACCUSE) or relation == _BACKED
+        return judged and any(self._reference.is_violence(word) for word in words[1:])
+
+    def _is_private(self, words: Sequence[Word]) -> bool:
+        """Whether it is done to people who are no actors: "offered the families condolences"."""
+        kids = [kid for word in words for kid in self._tree.children(word, "oblique", "indirect")]
+        told = [kid for kid in kids if kid.prep in self._clauses.table["dative"]]
+        return any(self._reference.is_nobody(kid) for kid in told)
 
     def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who the text before says the other side is, or both sides."""
@@ -191,7 +209,7 @@ class Unsaid:
         """Return whom the clause speaks of behind the predicate, also with pronouns."""
         found: list[Actor] = []
         for word in self._tree.words[self._word.index + 1 :]:
-            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+            if word.pos in VERBS and "VerbForm=Fin" in word.features:
                 break
             found += self._reference.direct(word) if word.role != "determiner" else []
         return found

@@ -2,7 +2,7 @@
 
 A statement takes two actors. A sentence that names but one can hold it only if a word of it
 looks back at another, and what that word looks back at stands in the sentences just before;
-or if it answers the sentence before it: "Iran denied the charge".
+or if it answers the sentence before it: "Iran denied the charge", "Oslo applauded".
 """
 
 import re
@@ -51,7 +51,7 @@ def worth_parsing(
     holding = [
         len(own) > 1
         or (looks and len(own.union(*ids[max(0, at - _BACK) : at])) > 1)
-        or (len(own) == 1 and any(len(before) > 1 for before in ids[max(0, at - 1) : at]))
+        or (len(own) == 1 and len(own.union(*ids[max(0, at - 1) : at])) > 1)
         for at, (own, looks) in enumerate(zip(ids, _look_back(sentences, ids, pack), strict=True))
     ]
     going_on = [*(_goes_on(text, pack) for text in sentences), False]
