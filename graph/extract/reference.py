@@ -337,7 +337,8 @@ class Reference(Naming):
         ):
             for kid in group:
                 found = [] if self.placed(kid) and not seated else self.actors(kid)
-                if found and word.lemma in self._titles:  # "X's adviser" serves the state, not X
+                whose = kid.role in ("possessor", "oblique")
+                if found and whose and word.lemma in self._titles:  # "X's adviser" serves the state
                     return list(dict.fromkeys(map(self.state, found)))
                 if found:
                     return found
