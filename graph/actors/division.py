@@ -14,6 +14,10 @@ _CLOSING = ",.z"
 _AND = "z"
 
 
+#: The kind of phrase in which a body is said to be somewhere.
+_SEATED = "body-at-nation"
+
+
 class Division:
     """Divides the phrases of one text."""
 
@@ -31,6 +35,8 @@ class Division:
             yield from _people_apart(phrase)
         elif "whose" in phrase.parts:
             yield from _whose(phrase)
+        elif phrase.kind == _SEATED and not self._naming.is_seated(phrase):
+            yield from _unseated(phrase)
         elif self._conflicts(phrase):
             yield from _apart(phrase)
         elif self._is_open(phrase):
@@ -75,6 +81,15 @@ class Division:
         if listed and closed and phrase.after and phrase.after[0].tag == _AND:
             return self._is_of_another(phrase)
         return not closed and (self._is_of_another(phrase) if listed else opened)
+
+
+def _unseated(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a body and the place it is said to be in: "the troops in Ukraine"."""
+    body, nation = phrase.parts["body"], phrase.parts["nation"]
+    at = phrase.units.index(nation[0])
+    rest = (*phrase.units[1:], *phrase.after)
+    yield Phrase("body-alone", body, {"body": body}, phrase.before, rest)
+    yield Phrase("atom", nation, {"atom": nation}, phrase.units[at - 1], phrase.after)
 
 
 def _whose(phrase: Phrase) -> Iterator[Phrase]:

@@ -56,6 +56,11 @@ class Naming:
         """Return whether a determiner that only plural nouns follow stands before a phrase."""
         return phrase.follows(self._text, self._offices.words.many)
 
+    def is_seated(self, phrase: Phrase) -> bool:
+        """Return whether a body stands for the state where it is said to be."""
+        body = phrase.parts["body"]
+        return fold(self._text[body[0].start : body[-1].end]) in self._offices.words.seated
+
     def nations(self, phrase: Phrase) -> list[str]:
         """Return the keys of the states and bodies that a phrase names, or whose heads it names."""
         units = [

@@ -21,7 +21,9 @@ _REST = r"(?:[XFi]|x(?=[XF]))*"
 #: Testard", and capitals initials: "NP Testard".
 _FIRST = r"(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF]))"
 _NAME = rf"M?(?P<name>P|{_FIRST}{_REST})"
-_OFFICE = r"od?(?:R|[XYbfuyg]X*?)|R"
+#: What a ministry is for; of several, the last may have an adjective before a comma.
+_PORTFOLIO = r"od?(?:R|[XYbfuyg]X*?)"
+_OFFICE = rf"(?:{_PORTFOLIO}|R)(?:z{_PORTFOLIO}(?:w(?=[,.]))?)*"
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
 _BEHIND = 6

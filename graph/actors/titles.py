@@ -55,6 +55,9 @@ class TitleWords:
     unowned: frozenset[str]
     """Bodies that stand for a state only where it is named beside them."""
 
+    seated: frozenset[str]
+    """Bodies that stand for the state where they are: "the junta in power in Niamey"."""
+
     apart: frozenset[str]
     """Words behind a body that is none of a state."""
 
@@ -96,6 +99,7 @@ class TitleWords:
             theirs=fold_all(table["determiners"]["theirs"]),
             both=fold_all(table["determiners"]["both"]),
             unowned=fold_all(table["bodies"]["unowned"]),
+            seated=fold_all(table["bodies"]["seated"]),
             apart=fold_all(table["bodies"]["apart"]),
             indefinite=fold_all(table["determiners"]["indefinite"]),
             ranks=fold_all(table["complements"]["ranks"]),

@@ -22,6 +22,9 @@ def examples(words: Words, table: Mapping[str, Any]) -> None:
     for at, name in enumerate(words):
         if name.mention is None or name.role in ("determiner", *SUBJECTS):
             continue
+        if name.role == "apposition" and name.prep in table["partner"]:
+            words[at] = replace(name, role="oblique")  # "talks, notably with A"
+            continue
         sign = _before(words, at, ("determiner",))
         if sign is None or sign.text not in table["listing"] or name.prep not in (None, sign.text):
             continue

@@ -289,13 +289,20 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
         noun = words[word.head]
-        if word.role != "participle" or noun.role != "oblique":
+        if word.role != "participle" or noun.role not in ("oblique", "object"):
             continue
-        if not any(kid.text in table["gerund_markers"] for kid in kids_of(words, word)):
+        marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
+        if not marked and _opening(words, at) not in table["gerund_markers"]:
             continue
         verb = next((above for above in heads_of(words, noun) if above.pos in _VERBS), None)
         if verb is not None and verb.index < at:
             words[at] = replace(word, head=verb.index, role="adverbial")
+
+
+def _opening(words: Words, at: int) -> str:
+    """Return the word before a verb, but for pronouns that lean on it: "en lui donnant"."""
+    before = [word.text for word in words[:at] if word.pos != "PRON" or word.index < at - 2]
+    return before[-1] if before else ""
 
 
 def agreement(words: Words) -> None:
