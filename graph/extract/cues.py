@@ -123,6 +123,11 @@ class Cues:
         unmet = self._is_perfect(inner) or self._awaits(head)
         return ["denied", "planned"] if unmet else ["planned"]
 
+    def plans(self, word: Word) -> bool:
+        """Return whether a word tells of what is to be, with an infinitive or without."""
+        listed = self.listed(word, _KINDS.get(word.pos, "verbs"))
+        return word.lemma in self._planning or "planned" in listed
+
     def _told(self, listed: list[str], head: Word, inner: Word) -> list[str]:
         """Return what a verb says of what it embeds, its lists, form and negation together."""
         if self._is_wished(head, inner):

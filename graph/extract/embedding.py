@@ -140,7 +140,11 @@ class Embedding:
         verb = self._tree.head(noun)
         off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._cancelling)
         acted_on = noun.role in ("object", "subject_passive")
-        return off and acted_on and clause.role in ("relative", "participle")
+        if not off or not acted_on or clause.role not in ("relative", "participle"):
+            return False
+        # "a contract signed in 2016", "that it had signed": what is called off had been done
+        done = self._mood.is_past(clause) or "VerbForm=Part" in clause.features
+        return not done or self._cues.plans(clause)
 
     def _is_beside(self, noun: Word, verb: Word) -> bool:
         """Whether a noun is no part of what a verb says: "asked, in a letter", "told his host"."""

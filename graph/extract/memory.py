@@ -11,7 +11,8 @@ from graph.relations import relations
 if TYPE_CHECKING:
     from graph.extract.matching import Match
 
-_ATTACK = "attacks"
+#: Types of the acts that are violence, the plainest first.
+_VIOLENCE = ("ASSAULT", "COERCE")
 
 #: What several conclude, for others to praise or condemn.
 _CONCLUDED = frozenset(
@@ -102,10 +103,13 @@ class Memory:
         return _latest(spoken, actors)
 
     def assailant(self, apart: Sequence[Actor]) -> list[Actor]:
-        """Return who last attacked somebody, but for the side of some actors."""
+        """Return who last attacked somebody, or else forced, but for the side of some actors."""
         own = {side(actor) for actor in apart}
-        struck = (act.subject for act in reversed(self.acts) if act.relation == _ATTACK)
-        return next(([actor] for actor in struck if side(actor) not in own), [])
+        for kind in _VIOLENCE:
+            for act in reversed(self.acts):
+                if relations()[act.relation].parent == kind and side(act.subject) not in own:
+                    return [act.subject]
+        return []
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""
