@@ -11,7 +11,7 @@ from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.constraints import fits, spares
 from graph.extract.patterns import Noun, Pattern, Slot
-from graph.extract.reference import Reference
+from graph.extract.recall import Recall
 from graph.extract.tree import Word
 from graph.extract.unsaid import Unsaid
 from graph.extract.watch import NOBODY, Watcher
@@ -33,7 +33,7 @@ class Filler:
     def __init__(
         self,
         clauses: Clauses,
-        reference: Reference,
+        reference: Recall,
         word: Word,
         watcher: Watcher = NOBODY,
         candidates: Candidates | None = None,

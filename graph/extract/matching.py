@@ -17,7 +17,7 @@ from graph.extract.constraints import allowed, is_bodily, is_domestic, stands_fo
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
-from graph.extract.reference import Reference
+from graph.extract.recall import Recall
 from graph.extract.together import other_parties, outspoken, pair_of
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
@@ -91,7 +91,7 @@ class FrameIndex:
                     self._by_lemma.setdefault(lemma, []).append((frame, pattern))
 
     def matches(
-        self, clauses: Clauses, reference: Reference, judge: Judge, watcher: Watcher = NOBODY
+        self, clauses: Clauses, reference: Recall, judge: Judge, watcher: Watcher = NOBODY
     ) -> list[Match]:
         """Return the best matches of a sentence, by place of the predicate.
 

@@ -1,25 +1,19 @@
 """From words to actors: mentions, pronouns, and the actor inside a noun phrase."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed
-from graph.extract.memory import Act, Memory
+from graph.extract.memory import Memory
 from graph.extract.naming import Naming
 from graph.extract.once import frozen
 from graph.extract.pronouns import SUBJECTS, Pronouns
-from graph.extract.salience import SURE, likeliest
 from graph.extract.speaker import speaker, teller
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import VERBS
 from graph.model import Actor
-from graph.relations import relations
-
-if TYPE_CHECKING:
-    from graph.extract.matching import Match
 
 #: Roles that do not lead to the actor a noun phrase is about.
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
@@ -39,10 +33,8 @@ class Reference(Naming):
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
         super().__init__(tree, mentions, tables)
         self._states = states
-        self._told: tuple[Match, ...] = ()
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
-        self._memory = memory
         self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
@@ -203,84 +195,6 @@ class Reference(Naming):
         """Return whether a word says that something holds between two sides ("bilateral")."""
         return self._pronouns.is_mutual(word)
 
-    def remember(self) -> None:
-        """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
-        self._memory.told = self._told
-        for word in self._tree.words:
-            if word.mention is not None and self._mentions[word.mention].how == "adjective":
-                continue
-            if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
-                actors = (
-                    tuple(self.actors(word, dig=False))
-                    if word.role in SUBJECTS
-                    else tuple(self.direct(word))
-                )
-                if actors:
-                    self._found.clear()  # a pronoun may mean who is remembered now
-                    self._memory.named.append(self._pronouns.named(actors, word))
-                    if self._pronouns.is_topical(word, main=True):
-                        self._memory.topic = actors
-
-    def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return whoever last did something to one of some actors."""
-        return self._memory.addressers(actors)
-
-    def accusers(self, actors: Sequence[Actor]) -> list[Actor]:
-        """Return whoever last accused one of some actors."""
-        return self._memory.accusers(actors, self._tree.words[0].start)
-
-    def likeliest(self, actors: Sequence[Actor], relation: str = "") -> list[Actor]:
-        """Return the state or body that the text means where it leaves one unsaid."""
-
-        def fits(actor: Actor) -> bool:
-            return not actors or allowed(relation, actors[0], self.state(actor))
-
-        place = self._tree.words[0].start
-        found, sure = likeliest(self._memory, actors, place, fits)
-        return [self.state(found)] if found is not None and sure >= SURE else []
-
-    def assailant(self, others: Sequence[Actor]) -> list[Actor]:
-        """Return whoever the text last told to attack somebody, but for some actors."""
-        return self._memory.assailant(others)
-
-    def doer(self, others: Sequence[Actor]) -> list[Actor]:
-        """Return whoever the last thing told was done by, unless it is one of some actors.
-
-        What several do together is done by all of them.
-        """
-        done = [match for match in self.told() if match.repeats == "actual"]
-        last = [match for match in done if match.frame.relation == done[-1].frame.relation]
-        doers = [
-            actor
-            for match in last
-            for actor in (match.subject, match.object)[
-                : 1 + relations()[match.frame.relation].symmetric
-            ]
-        ]
-        return list(dict.fromkeys(actor for actor in doers if actor not in others))
-
-    def address(self, match: "Match") -> None:
-        """Store what one actor did to another."""
-        at = match.predicate.start
-        self._memory.acts.append(Act(match.subject, match.frame.relation, match.object, at))
-
-    def tell(self, matches: "Sequence[Match]") -> None:
-        """Store what was said last."""
-        self._told = tuple(matches) or self._told
-
-    def told(self) -> "Sequence[Match]":
-        """Return what this sentence said last, else the one before."""
-        return self._told or self._memory.told
-
-    def claim(self, clauses: Clauses) -> None:
-        """Store who says something here, for those who deny it behind a semicolon."""
-        said = [self.acting(clauses, verb) for verb in self._tree.words if self.says(verb)]
-        self._memory.claimants = tuple(said[-1]) if said else ()
-
-    def claimants(self) -> Sequence[Actor]:
-        """Return who said something in the part of the sentence before a semicolon."""
-        return self._memory.claimants
-
     def tellers(self, clauses: Clauses, word: Word) -> list[Word]:
         """Return whoever says that a word holds of what the text tells of, but of nobody named."""
         judged = self._tree.children(word, *SUBJECTS)
@@ -292,18 +206,6 @@ class Reference(Naming):
         """Return the codes of the states that the subject of a verb does the same as."""
         actors = [a for word in clauses.imitated(verb) for a in self.actors(word, dig=False)]
         return {actor.country for actor in actors if actor.country}
-
-    def parties(self, apart: Sequence[Actor]) -> list[Actor]:
-        """Return the two sides of what was told last, but for anything some actors were in."""
-        return self._memory.parties(apart)
-
-    def makers(self, apart: Sequence[Actor]) -> list[Actor]:
-        """Return who concluded what was last told to be concluded, but for some actors."""
-        return self._memory.makers(apart)
-
-    def are_parties(self, pair: Sequence[Actor]) -> bool:
-        """Return whether the text told that two did something to, or with, each other."""
-        return self._memory.are_parties(pair)
 
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""

@@ -1,4 +1,4 @@
-"""One parsed sentence to statements: frames, then whether, when and who."""
+"""One parsed sentence to statements: its matches, then whether, when, where and who."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,12 +7,11 @@ from functools import cached_property
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_match
-from graph.extract.cues import STRENGTH
 from graph.extract.days import Days, Named
+from graph.extract.happened import Happened
 from graph.extract.matching import Match
 from graph.extract.memory import Memory
-from graph.extract.once import frozen
-from graph.extract.reference import Reference
+from graph.extract.recall import Recall
 from graph.extract.scope import Tense
 from graph.extract.tools import Tools
 from graph.extract.topic import has_any
@@ -26,24 +25,8 @@ from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, St
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
 
-_MEDIATION = "mediatesFor"
-
-#: Relations of what is done by trying it.
-_ATTEMPTS = frozenset({_MEDIATION, "requests"})
-
 #: Relations of what the present tells of as arranged: "travels to Paris on Friday".
 _SCHEDULED = frozenset({"hosts", "meets", "signsAgreementWith", "visits"})
-
-#: Relations of what is done by announcing it.
-_DECLARED = frozenset(
-    {
-        "expelsDiplomatsOf",
-        "recallsAmbassadorFrom",
-        "sanctions",
-        "seversRelationsWith",
-        "suspendsCooperationWith",
-    }
-)
 
 #: Relations of what one does by saying that one does: "A said that it supported B".
 _AVOWED = frozenset(
@@ -128,11 +111,10 @@ class Reading:
         self._sentence, sentence = spans
         self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
-        self._enabling = frozen(tables["cues"]["tense"]["enabling"])
         self._sport = tuple(tables["nouns"]["sport"]["words"])
         self._text = text[sentence.start : sentence.end]
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
-        self.reference = Reference(
+        self.reference = Recall(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
         self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
@@ -151,6 +133,12 @@ class Reading:
     def whether(self) -> Whether:
         """Whether what its predicates say happened."""
         return Whether(self.clauses, self.tools.pack.tables["cues"])
+
+    @cached_property
+    def happened(self) -> Happened:
+        """Whether what its matches say happened."""
+        cues = self.tools.pack.tables["cues"]
+        return Happened(self.clauses, self.reference, self.whether, cues)
 
     @cached_property
     def where(self) -> Where:
@@ -172,7 +160,7 @@ class Reading:
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
-        modality = self.modality(match)
+        modality = self.happened.modality(match)
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         date = self.date(match.predicate, modality)
@@ -182,13 +170,15 @@ class Reading:
             date = self.date(match.predicate, modality)
         if modality == "actual" and match.frame.modality is not None:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
-        if self._is_through(match):
+        if self.happened.is_enabling(match):
             date = None  # "signed on Monday thanks to A's mediation", which came before
         if match.frame.relation == "hasRelationsWith" and modality != "denied":
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
-        own = match.pattern.said or self._is_avowed(match, modality) or self._is_charge(match)
+        own = (
+            match.pattern.said or self._is_avowed(match, modality) or self.happened.is_charge(match)
+        )
         found = Statement(
             match.subject,
             match.frame.relation,
@@ -201,35 +191,6 @@ class Reading:
         )
         return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
 
-    def modality(self, match: Match) -> Modality | None:
-        """Return whether what a match says happened; None where nothing is recorded.
-
-        What somebody did likewise happened as far as what it repeats; who did not follow a
-        refusal has refused nothing, nor done it.
-        """
-        if match.pattern.answered or self._is_charge(match):
-            return "actual"  # whatever came of it, it was asked for, or alleged
-        relation = match.frame.relation
-        own = self.whether.modality(
-            match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
-        )
-        if relation == _MEDIATION and own == "actual":
-            own = self._offered(match)
-        if own == "requested" and self._is_own_order(match):
-            return "planned"
-        if own is None or match.repeats is None:
-            return own
-        if own == match.repeats == "denied":
-            return None
-        return min(own, match.repeats, key=STRENGTH.index)
-
-    def _is_charge(self, match: Match) -> bool:
-        """Whether an accusation is told of with its denial: "denied the charge that"."""
-        word, verb = match.predicate, self.clauses.tree.head(match.predicate)
-        if match.frame.relation != "accuses" or word.role != "object" or verb is None:
-            return False
-        return word.pos == "NOUN" and self.clauses.answers(verb)
-
     def _is_avowed(self, match: Match, modality: Modality) -> bool:
         """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""
         if modality != "actual" or match.frame.relation not in _AVOWED:
@@ -238,30 +199,6 @@ class Reading:
         if verb is None or not self.reference.says(verb) or self.clauses.is_passive(verb):
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
-
-    def _is_through(self, match: Match) -> bool:
-        """Whether an act is told of as what made another possible."""
-        others = [word for word in match.trigger if word is not match.predicate]
-        return match.frame.relation == _MEDIATION and any(
-            word.prep in self._enabling for word in others
-        )
-
-    def _offered(self, match: Match) -> Modality:
-        """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""
-        acted_on = [word for word in match.trigger if word.role == "object" and not word.mention]
-        found = [self.whether.modality(word, attempt=True) for word in acted_on]
-        offered = [modality for modality in found if modality in ("planned", "possible")]
-        return offered[0] if offered else "actual"
-
-    def _is_own_order(self, match: Match) -> bool:
-        """Whether somebody orders what his own side is to do: "ordered his troops out"."""
-        givers = [
-            self.reference.state(actor)
-            for verb in self.whether.orders(match.predicate)
-            for word in self.clauses.subjects(verb)
-            for actor in self.reference.actors(word)
-        ]
-        return self.reference.state(match.subject) in givers
 
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
-from graph.extract.reference import Reference
+from graph.extract.recall import Recall
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
 from graph.relations import ACCUSE, relations
@@ -22,11 +22,12 @@ _PAIR = 2
 class Unsaid:
     """Answers about one predicate."""
 
-    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+    def __init__(self, clauses: Clauses, reference: Recall, word: Word) -> None:
         """Look at a word of a sentence."""
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
+        self._memory = reference.memory
         self._word = word
 
     def actors(
@@ -75,7 +76,7 @@ class Unsaid:
 
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who did the violence that is condemned, or backed: whoever was last told to."""
-        return self._reference.assailant(named) if self._is_deed(words, relation) else []
+        return self._memory.assailant(named) if self._is_deed(words, relation) else []
 
     def _is_deed(self, words: Sequence[Word], relation: str) -> bool:
         """Whether it is violence that is condemned, or backed."""
@@ -92,12 +93,12 @@ class Unsaid:
     def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who the text before says the other side is, or both sides."""
         if slot.name == "S+":
-            return [self._reference.state(actor) for actor in self._reference.parties(())]
-        if slot.context == "&+" and (makers := self._reference.makers(named)):
+            return [self._reference.state(actor) for actor in self._memory.parties(())]
+        if slot.context == "&+" and (makers := self._memory.makers(named)):
             return makers
         if near := self._told_to(named):
             return near
-        between = self._reference.parties(named) if relation == _BETWEEN else []
+        between = self._memory.parties(named) if relation == _BETWEEN else []
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
 
@@ -107,7 +108,7 @@ class Unsaid:
         Nobody else is: what the text told of both of them with a third is no affair of theirs.
         """
         sides = [self._reference.state(actor) for actor in named]
-        opposed = len(set(sides)) == _PAIR and self._reference.are_parties(sides)
+        opposed = len(set(sides)) == _PAIR and self._memory.are_parties(sides)
         return list(named) if opposed else []
 
     def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
@@ -139,8 +140,8 @@ class Unsaid:
                 denied, "denies having fired", nobody need have charged.
         """
         found = self._claimants(named)
-        found = found or (self._reference.accusers(named) if charge else [])
-        return found or (self._reference.addressers(named) if pointed else [])
+        found = found or (self._memory.accusers(named, self._tree.words[0].start) if charge else [])
+        return found or (self._memory.addressers(named) if pointed else [])
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
@@ -158,7 +159,7 @@ class Unsaid:
                 continue
             if found := others(self._reference.acting(self._clauses, verb)):
                 return found
-        return others(self._reference.claimants())
+        return others(self._memory.claimants)
 
     def _told_of(self, named: Sequence[Actor]) -> bool:
         """Whether what is denied or refused says to whom it was done: "denied having hit A"."""

@@ -1,0 +1,92 @@
+"""Whether what a match says happened: what its relation adds to what is said of its predicate."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.clauses import Clauses
+from graph.extract.cues import STRENGTH
+from graph.extract.matching import Match
+from graph.extract.once import frozen
+from graph.extract.reference import Reference
+from graph.extract.whether import Whether
+from graph.model import Modality
+
+_MEDIATION = "mediatesFor"
+
+#: Relations of what is done by trying it.
+_ATTEMPTS = frozenset({_MEDIATION, "requests"})
+
+#: Relations of what is done by announcing it.
+_DECLARED = frozenset(
+    {
+        "expelsDiplomatsOf",
+        "recallsAmbassadorFrom",
+        "sanctions",
+        "seversRelationsWith",
+        "suspendsCooperationWith",
+    }
+)
+
+
+class Happened:
+    """Answers about the matches of one sentence."""
+
+    def __init__(
+        self, clauses: Clauses, reference: Reference, whether: Whether, cues: Mapping[str, Any]
+    ) -> None:
+        """Look at a sentence, with whom its words mean, whether its predicates hold, and cues."""
+        self._clauses, self._reference, self._whether = clauses, reference, whether
+        self._enabling = frozen(cues["tense"]["enabling"])
+
+    def modality(self, match: Match) -> Modality | None:
+        """Return whether what a match says happened; None where nothing is recorded.
+
+        What somebody did likewise happened as far as what it repeats; who did not follow a
+        refusal has refused nothing, nor done it.
+        """
+        if match.pattern.answered or self.is_charge(match):
+            return "actual"  # whatever came of it, it was asked for, or alleged
+        relation = match.frame.relation
+        own = self._whether.modality(
+            match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
+        )
+        if relation == _MEDIATION and own == "actual":
+            own = self._offered(match)
+        if own == "requested" and self._is_own_order(match):
+            return "planned"
+        if own is None or match.repeats is None:
+            return own
+        if own == match.repeats == "denied":
+            return None
+        return min(own, match.repeats, key=STRENGTH.index)
+
+    def is_charge(self, match: Match) -> bool:
+        """Return whether an accusation is told of with its denial: "denied the charge that"."""
+        word, verb = match.predicate, self._clauses.tree.head(match.predicate)
+        if match.frame.relation != "accuses" or word.role != "object" or verb is None:
+            return False
+        return word.pos == "NOUN" and self._clauses.answers(verb)
+
+    def is_enabling(self, match: Match) -> bool:
+        """Return whether an act is told of as what made another possible."""
+        others = [word for word in match.trigger if word is not match.predicate]
+        return match.frame.relation == _MEDIATION and any(
+            word.prep in self._enabling for word in others
+        )
+
+    def _offered(self, match: Match) -> Modality:
+        """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""
+        acted_on = [word for word in match.trigger if word.role == "object" and not word.mention]
+        found = [self._whether.modality(word, attempt=True) for word in acted_on]
+        offered = [modality for modality in found if modality in ("planned", "possible")]
+        return offered[0] if offered else "actual"
+
+    def _is_own_order(self, match: Match) -> bool:
+        """Whether somebody orders what his own side is to do: "ordered his troops out"."""
+        givers = [
+            self._reference.state(actor)
+            for verb in self._whether.orders(match.predicate)
+            for word in self._clauses.subjects(verb)
+            for actor in self._reference.actors(word)
+        ]
+        return self._reference.state(match.subject) in givers

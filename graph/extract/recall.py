@@ -1,0 +1,97 @@
+"""What the text told before a sentence, and what the sentence leaves to the next ones."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graph.actors.link import Mention
+from graph.extract.clauses import Clauses
+from graph.extract.constraints import allowed
+from graph.extract.memory import Act, Memory
+from graph.extract.pronouns import SUBJECTS
+from graph.extract.reference import Reference
+from graph.extract.salience import SURE, likeliest
+from graph.extract.tree import Tree
+from graph.model import Actor
+from graph.relations import relations
+
+if TYPE_CHECKING:
+    from graph.extract.matching import Match
+
+
+class Recall(Reference):
+    """Answers about the actors of one sentence, also those that only the text before names."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        memory: Memory,
+        tables: Mapping[str, Mapping[str, Any]],
+        states: Mapping[str, Actor],
+    ) -> None:
+        """Look at a tree, with the article's mentions, what was said before, and states by code."""
+        super().__init__(tree, mentions, memory, tables, states)
+        self.memory = memory
+        self._told: tuple[Match, ...] = ()
+
+    def told(self) -> "Sequence[Match]":
+        """Return what this sentence said last, else the one before."""
+        return self._told or self.memory.told
+
+    def tell(self, matches: "Sequence[Match]") -> None:
+        """Store what was said last."""
+        self._told = tuple(matches) or self._told
+
+    def address(self, match: "Match") -> None:
+        """Store what one actor did to another."""
+        at = match.predicate.start
+        self.memory.acts.append(Act(match.subject, match.frame.relation, match.object, at))
+
+    def doer(self, others: Sequence[Actor]) -> list[Actor]:
+        """Return whoever the last thing told was done by, unless it is one of some actors.
+
+        What several do together is done by all of them.
+        """
+        done = [match for match in self.told() if match.repeats == "actual"]
+        last = [match for match in done if match.frame.relation == done[-1].frame.relation]
+        doers = [
+            actor
+            for match in last
+            for actor in (match.subject, match.object)[
+                : 1 + relations()[match.frame.relation].symmetric
+            ]
+        ]
+        return list(dict.fromkeys(actor for actor in doers if actor not in others))
+
+    def likeliest(self, actors: Sequence[Actor], relation: str = "") -> list[Actor]:
+        """Return the state or body that the text means where it leaves one unsaid."""
+
+        def fits(actor: Actor) -> bool:
+            return not actors or allowed(relation, actors[0], self.state(actor))
+
+        place = self._tree.words[0].start
+        found, sure = likeliest(self.memory, actors, place, fits)
+        return [self.state(found)] if found is not None and sure >= SURE else []
+
+    def claim(self, clauses: Clauses) -> None:
+        """Store who says something here, for those who deny it behind a semicolon."""
+        said = [self.acting(clauses, verb) for verb in self._tree.words if self.says(verb)]
+        self.memory.claimants = tuple(said[-1]) if said else ()
+
+    def remember(self) -> None:
+        """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
+        self.memory.told = self._told
+        for word in self._tree.words:
+            if word.mention is not None and self._mentions[word.mention].how == "adjective":
+                continue
+            if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
+                actors = (
+                    tuple(self.actors(word, dig=False))
+                    if word.role in SUBJECTS
+                    else tuple(self.direct(word))
+                )
+                if actors:
+                    self._found.clear()  # a pronoun may mean who is remembered now
+                    self.memory.named.append(self._pronouns.named(actors, word))
+                    if self._pronouns.is_topical(word, main=True):
+                        self.memory.topic = actors
