@@ -1,19 +1,20 @@
 """The door for Python and notebooks: a graph of statements, and what can be asked of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
 from graph.actors.gazetteer import load_gazetteer
 from graph.analysis import asof
+from graph.analysis.between import among, ties_of
 from graph.analysis.brief import brief
 from graph.analysis.camps import Camps
 from graph.analysis.changes import Comparison, Half
-from graph.analysis.columns import columns_of, node_of
+from graph.analysis.columns import columns_of
 from graph.analysis.compare import DRAWS as SURER
 from graph.analysis.corroborate import supports
-from graph.analysis.index import DRAWS, tie_index, tie_table
+from graph.analysis.index import DRAWS, tie_table
 from graph.analysis.listed import Claims, Standings
 from graph.analysis.lookup import find_actor
 from graph.analysis.markup import Safe
@@ -22,7 +23,8 @@ from graph.analysis.periods import Period, period
 from graph.analysis.report import Report
 from graph.analysis.standing import standing
 from graph.analysis.stats import Stats, stats
-from graph.analysis.tables import Ties, frame, rows_of
+from graph.analysis.tables import Ties, frame
+from graph.analysis.weighing import check_half_life, weighed_index, weighing
 from graph.analysis.words import words
 from graph.errors import InputError
 from graph.export.jsonl import Saved, in_order
@@ -34,19 +36,6 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
     import rdflib
-
-#: Months after which an event counts half, where an index at a date is asked for.
-HALF_LIFE = 12.0
-
-#: The shortest half-life; below, powers of it are no numbers.
-LEAST_HALF_LIFE = 0.01
-
-
-class Weighing(TypedDict):
-    """How events count: those of a period alike, or less the longer ago, seen from its end."""
-
-    during: Period | None
-    half_life: float | None
 
 
 class KnowledgeGraph:
@@ -155,44 +144,15 @@ class KnowledgeGraph:
             UnknownNameError: There is no such step.
             InputError: There is no such actor, two are one, or the period or half-life is none.
         """
-        if half_life is not None and not half_life >= LEAST_HALF_LIFE:
-            fix = f"Give a number of steps from {LEAST_HALF_LIFE} on"
-            raise InputError(f"half_life={half_life}", "is too short", fix)
+        check_half_life(half_life)
         ends = [self.actor(name).id for name in (one, other) if name is not None]
         if len(ends) > len(set(ends)):
             raise InputError(f"{one} and {other}", "are one actor", "Name two, or one alone")
-        told = (each for each in self._among(ends) if each.date or not dated)
+        told = (each for each in among(self._source, ends) if each.date or not dated)
         columns = columns_of(told, by_actor=by_actor)
-        window = period(during) if during else None
-        if not (step or window):
-            window, half_life = self._at, half_life or self._half_life
-        make = partial(tie_index, step=step) if step else tie_table
-        index = make(columns, during=window, directed=directed, half_life=half_life, draws=draws)
-        decayed = half_life if not step else None
-        rows = [
-            row
-            for row in rows_of(index)
-            if set(ends) <= {row.one.id, row.other.id} and not (decayed and row.faded)
-        ]
-        return Ties(rows, directed=directed, half_life=decayed)
-
-    @property
-    def _half_life(self) -> float | None:
-        """How fast an index at a date decays; None for one of all time."""
-        return HALF_LIFE if self._at else None
-
-    def _weighing(self, during: str | None) -> "Weighing":
-        """Return how events count in a period, or else at the date that all is known as of."""
-        if during:
-            return {"during": period(during), "half_life": None}
-        return {"during": self._at, "half_life": self._half_life}
-
-    def _among(self, ends: Sequence[str]) -> Iterator[Statement]:
-        """Yield the statements in which all of some actors are, those who act for them included."""
-        for each in self._source:
-            sides = (each.subject, each.object)
-            if set(ends) <= {id_ for side in sides for id_ in (side.id, node_of(side).id)}:
-                yield each
+        weighed = weighing(during, None if step else self._at, half_life)
+        index = weighed_index(columns, weighed, step=step, directed=directed, draws=draws)
+        return ties_of(index, ends, None if step else weighed["half_life"])
 
     def as_of(self, date: str, *, maybe: bool = False) -> "KnowledgeGraph":
         """Return what had come about by the end of a date.
@@ -225,7 +185,7 @@ class KnowledgeGraph:
         Raises:
             InputError: There is no such actor.
         """
-        return Standings(standing(self._among([self.actor(actor).id] if actor else [])))
+        return Standings(standing(among(self._source, [self.actor(actor).id] if actor else [])))
 
     def compare(
         self, before: "str | KnowledgeGraph", after: str | None = None, *, draws: int = SURER
@@ -257,7 +217,7 @@ class KnowledgeGraph:
             InputError: The period is none.
         """
         part = self.during(during) if during else self
-        index = tie_table(columns_of(part), **self._weighing(during), draws=0)
+        index = tie_table(columns_of(part), **weighing(during, self._at), draws=0)
         return Camps.of(index, part.statements)
 
     def claims(
@@ -273,7 +233,7 @@ class KnowledgeGraph:
         Raises:
             InputError: There is no such actor.
         """
-        told = supports(self._among([self.actor(actor).id] if actor else []))
+        told = supports(among(self._source, [self.actor(actor).id] if actor else []))
         known = [each for each in told if each.articles >= least]
         return Claims(each for each in known if each.contested or not contested)
 
@@ -290,7 +250,7 @@ class KnowledgeGraph:
             UnknownNameError: Reports are not written in the language.
         """
         part = self.during(during) if during else self
-        told = brief(part.statements, self.actor(actor), **self._weighing(during))
+        told = brief(part.statements, self.actor(actor), **weighing(during, self._at))
         return Report(told, words(lang))
 
     def stats(self) -> Stats:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from graph.extract.simplify import Piece
+from graph.extract.pieces import Piece
 from graph.extract.tree import Token, Tree, build_tree
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
 from graph.extract.memory import Memory
 from graph.extract.parse import parse
+from graph.extract.pieces import Piece, clauses
 from graph.extract.salience import Spoken
 from graph.extract.sentence import Context, evidence_of, read_sentence
-from graph.extract.simplify import Piece, clauses, simplify
+from graph.extract.simplify import simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
@@ -21,8 +22,6 @@ from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
-
-#: A word of a sentence, without its hyphens and apostrophes.
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,15 @@ then what is between clauses.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from graph.extract import repairbeside, repairclauses, repairnames, repairouter, repairverbs
+from graph.extract import (
+    repairbeside,
+    repairclauses,
+    repairnames,
+    repairouter,
+    repairparticiples,
+    repairrelatives,
+    repairverbs,
+)
 from graph.extract.word import Word, Words, is_tree
 
 
@@ -65,16 +73,16 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.next_subjects(words)
     repairclauses.pairs(words, table)
     repairclauses.coordination(words)
-    repairclauses.shared_auxiliaries(words)
-    repairclauses.relatives(words, table)
+    repairparticiples.shared_auxiliaries(words)
+    repairrelatives.relatives(words, table)
     repairouter.names(words)
     repairouter.verbs(words)
-    repairclauses.contents(words, table)
-    repairclauses.inversions(words, table)
+    repairrelatives.contents(words, table)
+    repairrelatives.inversions(words, table)
     repairclauses.speakers(words, table)
-    repairclauses.agreement(words)
-    repairclauses.gerunds(words, table)
-    repairclauses.asides(words, table)
+    repairparticiples.agreement(words)
+    repairparticiples.gerunds(words, table)
+    repairparticiples.asides(words, table)
     repairbeside.sufferers(words, table)
     repairbeside.detached(words)
     repairbeside.plans(words, table)

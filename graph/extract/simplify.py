@@ -7,13 +7,14 @@ reçu", and the word that stands in leads back to the mention.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
 from graph.actors.link import Mention
+from graph.extract.expressions import expressions, prepositions
+from graph.extract.pieces import Piece, plain, single_spaced
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -21,23 +22,6 @@ _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 
 #: Ways of naming whose one word the parser knows well enough.
 _PLAIN = ("name", "adjective", "demonym")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of the article's text and what the parser is shown for it."""
-
-    start: int
-    """First code point in the article's text."""
-
-    end: int
-    """Just past the last."""
-
-    shown: str
-    """What the parser sees."""
-
-    mention: int | None
-    """Index of the mention that a stand-in belongs to."""
 
 
 def simplify(
@@ -59,7 +43,7 @@ def simplify(
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    phrases = [*_expressions(text, sentence, table), *_prepositions(text, sentence, table)]
+    phrases = [*expressions(text, sentence, table), *prepositions(text, sentence, table)]
     others = [
         *_dates(text, sentence, dates, table),
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
@@ -73,70 +57,12 @@ def simplify(
     pieces: list[Piece] = []
     at = sentence.start
     for cut in sorted(cuts, key=lambda piece: piece.start):
-        pieces.append(_plain(text, at, cut.start))
+        pieces.append(plain(text, at, cut.start))
         pieces.append(cut)
         at = cut.end
-    pieces.append(_plain(text, at, sentence.end))
-    return _single_spaced(piece for piece in pieces if piece.end > piece.start)
+    pieces.append(plain(text, at, sentence.end))
+    return single_spaced(piece for piece in pieces if piece.end > piece.start)
 
-
-def _unspaced(piece: Piece) -> Piece:
-    """Return a piece without the blanks that it begins with."""
-    cut = len(piece.shown) - len(piece.shown.lstrip(" "))
-    plain = piece.end - piece.start == len(piece.shown)
-    return replace(piece, start=piece.start + cut * plain, shown=piece.shown[cut:])
-
-
-def _single_spaced(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return pieces without a second blank where something between two was left out."""
-    found: list[Piece] = []
-    blank = True
-    for piece in pieces:
-        found.append(_unspaced(piece) if blank else piece)
-        blank = piece.shown.endswith(" ") if piece.shown else blank
-    return [piece for piece in found if piece.end > piece.start]
-
-
-def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of each part of a sentence: parsers run on over semicolons."""
-    part: list[Piece] = []
-    for piece in pieces:
-        ends = [] if piece.mention is not None else [m.end() for m in _STOP.finditer(piece.shown)]
-        at = 0
-        for end in ends:
-            yield [*part, Piece(piece.start + at, piece.start + end, piece.shown[at:end], None)]
-            part, at = [], end
-        part.append(Piece(piece.start + at, piece.end, piece.shown[at:], piece.mention))
-    if any(piece.shown.strip() for piece in part):
-        yield part
-
-
-def _expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return expressions that mislead the parser; those it does without go with their commas."""
-    found = []
-    body = text[sentence.start : sentence.end]
-    signs = set(_WORD.findall(body.lower()))
-    for written, shown in table["expressions"].items():
-        sign, form = _expression(written, stays=bool(shown))
-        if sign not in signs:
-            continue
-        found += [
-            Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-            for m in form.finditer(body)
-        ]
-    return found
-
-
-@cache
-def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
-    """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
-    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
-    around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
-    return max(_WORD.findall(written.lower()), key=len), re.compile(around, re.IGNORECASE)
-
-
-#: What ends a clause that stands for itself.
-_STOP = re.compile(r";")
 
 #: An aside in brackets, and the blank before it.
 _ASIDE = re.compile(r"\s?\([^()]*\)")
@@ -262,42 +188,8 @@ def _joined(
     return found
 
 
-def _plain(text: str, start: int, end: int) -> Piece:
-    shown = re.sub(r"\s", " ", text[start:end]).replace("’", "'")
-    return Piece(start, end, shown, None)
-
-
 def _overlaps(cut: Piece, taken: Sequence[range]) -> bool:
     return any(cut.start < span.stop and span.start < cut.end for span in taken)
-
-
-def _prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return the compound prepositions of a sentence whose normal form is a plain word."""
-    found = []
-    signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
-    for written, normal in table["prepositions"]["compound"].items():
-        if "_" in normal or not signs.issuperset(_first_words(written)):
-            continue
-        last, normals = written.split()[-1], table["prepositions"]["normal"].items()
-        forms = (last, *(form for form, name in normals if name == last))
-        matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
-        found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
-    return found
-
-
-@cache
-def _first_words(written: str) -> frozenset[str]:
-    """Return the words of a compound preposition that have one form only."""
-    return frozenset(_WORD.findall(" ".join(written.lower().split()[:-1])))
-
-
-@cache
-def _compound(written: str, forms: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of a compound preposition whose last word has several forms: "de", "du"."""
-    first = written.split()[:-1]
-    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    body = r"\s+".join([*map(re.escape, first), f"(?:{ends})"]).replace("'", "['’]")
-    return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)
 
 
 def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:

@@ -99,6 +99,11 @@ def kids_of(words: Words, word: Word) -> Sequence[Word]:
     return words.hanging.get(word.index, ())
 
 
+def has_kid(words: Words, word: Word, role: str) -> bool:
+    """Whether something with a role hangs from a word."""
+    return any(kid.role == role for kid in kids_of(words, word))
+
+
 def heads_of(words: Words, word: Word) -> list[Word]:
     """Return the heads above a word, nearest first."""
     found: list[Word] = []

@@ -1,0 +1,64 @@
+"""Expressions and compound prepositions that mislead the parser, and what it is shown instead."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from graph.extract.pieces import Piece
+from graph.model import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return expressions that mislead the parser; those it does without go with their commas."""
+    found = []
+    body = text[sentence.start : sentence.end]
+    signs = set(_WORD.findall(body.lower()))
+    for written, shown in table["expressions"].items():
+        sign, form = _expression(written, stays=bool(shown))
+        if sign not in signs:
+            continue
+        found += [
+            Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
+            for m in form.finditer(body)
+        ]
+    return found
+
+
+@cache
+def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
+    """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
+    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
+    around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
+    return max(_WORD.findall(written.lower()), key=len), re.compile(around, re.IGNORECASE)
+
+
+def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return the compound prepositions of a sentence whose normal form is a plain word."""
+    found = []
+    signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
+    for written, normal in table["prepositions"]["compound"].items():
+        if "_" in normal or not signs.issuperset(_first_words(written)):
+            continue
+        last, normals = written.split()[-1], table["prepositions"]["normal"].items()
+        forms = (last, *(form for form, name in normals if name == last))
+        matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
+        found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
+    return found
+
+
+@cache
+def _first_words(written: str) -> frozenset[str]:
+    """Return the words of a compound preposition that have one form only."""
+    return frozenset(_WORD.findall(" ".join(written.lower().split()[:-1])))
+
+
+@cache
+def _compound(written: str, forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of a compound preposition whose last word has several forms: "de", "du"."""
+    first = written.split()[:-1]
+    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    body = r"\s+".join([*map(re.escape, first), f"(?:{ends})"]).replace("'", "['’]")
+    return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""What the parser is shown of a sentence: pieces that lead back to the article's text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+#: What ends a clause that stands for itself.
+_STOP = re.compile(r";")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of the article's text and what the parser is shown for it."""
+
+    start: int
+    """First code point in the article's text."""
+
+    end: int
+    """Just past the last."""
+
+    shown: str
+    """What the parser sees."""
+
+    mention: int | None
+    """Index of the mention that a stand-in belongs to."""
+
+
+def plain(text: str, start: int, end: int) -> Piece:
+    """Return a piece that is shown as it is written, but for line breaks and curved apostrophes."""
+    shown = re.sub(r"\s", " ", text[start:end]).replace("’", "'")
+    return Piece(start, end, shown, None)
+
+
+def single_spaced(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return pieces without a second blank where something between two was left out."""
+    found: list[Piece] = []
+    blank = True
+    for piece in pieces:
+        found.append(_unspaced(piece) if blank else piece)
+        blank = piece.shown.endswith(" ") if piece.shown else blank
+    return [piece for piece in found if piece.end > piece.start]
+
+
+def _unspaced(piece: Piece) -> Piece:
+    """Return a piece without the blanks that it begins with."""
+    cut = len(piece.shown) - len(piece.shown.lstrip(" "))
+    as_written = piece.end - piece.start == len(piece.shown)
+    return replace(piece, start=piece.start + cut * as_written, shown=piece.shown[cut:])
+
+
+def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the pieces of each part of a sentence: parsers run on over semicolons."""
+    part: list[Piece] = []
+    for piece in pieces:
+        ends = [] if piece.mention is not None else [m.end() for m in _STOP.finditer(piece.shown)]
+        at = 0
+        for end in ends:
+            yield [*part, Piece(piece.start + at, piece.start + end, piece.shown[at:end], None)]
+            part, at = [], end
+        part.append(Piece(piece.start + at, piece.end, piece.shown[at:], piece.mention))
+    if any(piece.shown.strip() for piece in part):
+        yield part

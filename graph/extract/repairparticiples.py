@@ -1,0 +1,89 @@
+"""Repairs of a parse around participles: what one tells of, or goes on with.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import VERBS, Word, Words, has_kid, heads_of, kids_of
+
+
+def shared_auxiliaries(words: Words) -> None:
+    """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
+    for at, word in enumerate(words):
+        if word.role not in ("participle", "adverbial") or not _is_participle(word):
+            continue
+        governs = any(
+            kid.role == "object" and kid.index > at and has_kid(words, kid, "determiner")
+            for kid in kids_of(words, word)
+        )
+        parted = at > 0 and (words[at - 1].text == "," or words[at - 1].role == "coordinator")
+        verbs = [v for v in heads_of(words, word) if v.index < at and _is_participle(v)]
+        active = [
+            v
+            for v in verbs
+            if has_kid(words, v, "auxiliary") and not has_kid(words, v, "passive_auxiliary")
+        ]
+        if governs and parted and active:
+            words[at] = replace(word, head=active[0].index, role="conjunct")
+
+
+def asides(words: Words, table: Mapping[str, Any]) -> None:
+    """What only a comma joins to names tells of them: "A and B, invited by C, met"."""
+    for at, word in enumerate(words):
+        named = words[word.head].mention is not None
+        if word.role != "conjunct" or not named or not _is_participle(word):
+            continue
+        agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
+        if agents and not has_kid(words, word, "coordinator"):
+            words[at] = replace(word, role="participle")
+
+
+def _is_participle(word: Word) -> bool:
+    return word.pos == "VERB" and {"VerbForm=Part", "Tense=Past"} <= word.features
+
+
+def gerunds(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        if word.role != "participle" or noun.role not in ("oblique", "object"):
+            continue
+        marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
+        if not marked and _opening(words, at) not in table["gerund_markers"]:
+            continue
+        verb = next((above for above in heads_of(words, noun) if above.pos in VERBS), None)
+        if verb is not None and verb.index < at:
+            words[at] = replace(word, head=verb.index, role="adverbial")
+
+
+def _opening(words: Words, at: int) -> str:
+    """Return the word before a verb, but for pronouns that lean on it: "en lui donnant"."""
+    before = [word.text for word in words[:at] if word.pos != "PRON" or word.index < at - 2]
+    return before[-1] if before else ""
+
+
+def agreement(words: Words) -> None:
+    """A participle belongs to a noun that it agrees with, if there is one just before."""
+    for at, word in enumerate(words):
+        noun = words[word.head]
+        past = {"VerbForm=Part", "Tense=Past"} <= word.features
+        if word.role != "participle" or not past or _agree(word, noun):
+            continue
+        for above in heads_of(words, noun):
+            if above.pos == "NOUN" and above.index < at and _agree(word, above):
+                words[at] = replace(word, head=above.index)
+                break
+
+
+def _agree(word: Word, noun: Word) -> bool:
+    """Whether nothing known of two words' gender and number differs."""
+    if noun.mention is not None:
+        return True
+    return all(
+        {feature for feature in word.features if feature.startswith(kind)}
+        == {feature for feature in noun.features if feature.startswith(kind)}
+        for kind in ("Gender=", "Number=")
+    )

@@ -1,0 +1,106 @@
+"""Repairs of a parse around relative clauses: what they hang from, and who acts in them.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def relatives(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause with a relative pronoun hangs from what stands before the pronoun.
+
+    One of persons hangs from a name there: "held a ceremony with A, who thanked B".
+    """
+    relative = {*table["relative_subject"], *table["relative_object"]}
+    for pronoun in words:
+        verb = words[pronoun.head]
+        if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in VERBS:
+            continue
+        head = words[verb.head]
+        person = pronoun.text in table["relative_person"] and head.mention is None
+        bound = verb.role == "relative" and head.pos in _NOMINAL
+        if verb.role in ("conjunct", "root") or (bound and not person):
+            continue
+        noun = _antecedent(words, pronoun)
+        if bound and (noun is None or noun.mention is None):
+            continue
+        if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
+            continue
+        words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+def _antecedent(words: Words, pronoun: Word) -> Word | None:
+    """Return the noun before a relative pronoun."""
+    at = pronoun.index - 1
+    while at >= 0 and (words[at].pos == "PUNCT" or words[at].head == pronoun.index):
+        at -= 1
+    word = words[at] if at >= 0 else None
+    while word is not None and (word.pos not in _NOMINAL or word.role == "flat"):
+        above = words[word.head]
+        word = above if above is not word and above.index < pronoun.index else None
+    return word
+
+
+def _introduces(words: Words, pronoun: Word) -> bool:
+    """Whether a word that may be a conjunction is a relative pronoun."""
+    if pronoun.role != "marker":
+        return True
+    verb = words[pronoun.head]
+    own = any(kid.role == "object" for kid in kids_of(words, verb))
+    comma = words[pronoun.index - 1].text == ","
+    return comma and not own
+
+
+#: Roles in a clause that has no place for an object of its own.
+_WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
+
+
+def contents(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
+    for verb in words:
+        if verb.role != "relative":
+            continue
+        kids, noun = kids_of(words, verb), words[verb.head]
+        that = [kid for kid in kids if kid.text in table["relative_object"]]
+        joined = any(kid.role == "marker" or kid.pos == "SCONJ" for kid in that)
+        behind = [kid for kid in kids if kid.index > verb.index and kid.prep is None]
+        filled = any(kid.role == "object" or kid.mention is not None for kid in behind)
+        filled = filled or any(kid.role in _WHOLE for kid in kids)
+        acting = any(kid.role in SUBJECTS and kid not in behind for kid in kids)
+        if not (joined and acting):
+            continue
+        above = next((head for head in heads_of(words, noun) if head.pos == "VERB"), None)
+        if above is None or above.index > verb.index:
+            continue
+        # "told the agency on Monday that A had lied", but not "a note, which A sent"
+        beside = (
+            noun.role == "oblique"
+            and noun.head == above.index
+            and words[that[0].index - 1].text != ","
+        )
+        open_ = not any(kid.role == "object" for kid in kids_of(words, above))
+        if filled or (beside and open_):
+            words[verb.index] = replace(verb, head=above.index, role="complement")
+
+
+def inversions(words: Words, table: Mapping[str, Any]) -> None:
+    """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
+    for pronoun in words:
+        verb = words[pronoun.head]
+        asked = pronoun.text in table["relative_object"] and pronoun.role not in SUBJECTS
+        if not asked or verb.role != "relative":
+            continue
+        own = kids_of(words, verb)
+        if any(kid.role in SUBJECTS for kid in own):
+            continue
+        before = [word for word in words[pronoun.index : verb.index] if word.head == pronoun.index]
+        after = [kid for kid in own if kid.role == "object" and kid.index > verb.index]
+        named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
+        if named and named[0].index != pronoun.index:
+            words[named[0].index] = replace(named[0], head=verb.index, role="subject")
