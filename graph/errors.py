@@ -65,9 +65,17 @@ class PushError(EndpointError):
 class UnknownNameError(DiplographError):
     """A name was asked for that no data file or registry defines."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        """List the known names, the closest one first where there is one."""
+    def __init__(self, kind: str, name: str, known: Iterable[str], fix: str = "") -> None:
+        """List the known names, the closest one first where there is one.
+
+        Args:
+            kind: What the name is to be of.
+            name: As it was asked for.
+            known: All names of the kind.
+            fix: What to do, in place of a list that would be too long.
+        """
         known = sorted(known)
         close = difflib.get_close_matches(name, known, n=1)
         hint = f"Did you mean {close[0]!r}? " if close else ""
-        super().__init__(f"No {kind} named {name!r}. {hint}Known: {', '.join(known)}.")
+        advice = fix or f"Known: {', '.join(known)}"
+        super().__init__(f"No {kind} named {name!r}. {hint}{advice}.")

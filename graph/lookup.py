@@ -1,7 +1,7 @@
 """What a user asks of the names: whom one means, and why."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph import languages
@@ -68,6 +68,18 @@ def meanings(
     """
     chosen = [languages.load(lang).code] if lang is not None else sorted(languages.codes())
     on = day("--published", published) if published is not None else None
+    found = _meanings(gazetteer, name, on, chosen, abroad_too=lang is None)
+    return found or [
+        meaning
+        for code in chosen
+        if (bare := _without_article(name, code))
+        for meaning in _meanings(gazetteer, bare, on, [code], abroad_too=False)
+    ]
+
+
+def _meanings(
+    gazetteer: Gazetteer, name: str, on: str | None, chosen: Sequence[str], *, abroad_too: bool
+) -> list[Meaning]:
     wanted = _folded(name)
     return [
         *_of_key(gazetteer, name.strip()),
@@ -78,8 +90,16 @@ def meanings(
             for meaning in (_meaning(gazetteer, code, listed), *_shared(gazetteer, code, listed))
         ),
         *(meaning for code in chosen for meaning in _crowned(gazetteer, code, name, on)),
-        *(_abroad(gazetteer, wanted) if lang is None else ()),
+        *(_abroad(gazetteer, wanted) if abroad_too else ()),
     ]
+
+
+def _without_article(name: str, lang: str) -> str:
+    """Return what stands behind a leading article ("le Kremlin"); empty where there is none."""
+    words = languages.load(lang).tables["mentions"]["determiners"]
+    articles = fold_all(words["definite"]) - fold_all(words["pointing"])
+    cut = tokenise(name)
+    return name[cut[1].start :] if len(cut) > 1 and cut[0].folded in articles else ""
 
 
 def _listed(gazetteer: Gazetteer, lang: str, wanted: tuple[str, ...]) -> list[Name]:

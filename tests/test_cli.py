@@ -136,6 +136,34 @@ def test_explain_shows_the_sentences_asked_for(run: Run, tmp_path: Path) -> None
     assert run("explain", "a.txt", "--sentence", 1).out.count("  found ") == 1
 
 
+@pytest.mark.parametrize(
+    ("articles", "options", "says"),
+    [
+        (["a.txt"], ["--sentence", 99], "The article has 2 sentences."),
+        (["a.txt", "c.txt"], ["--sentence", 99], "The longest article has 2 sentences."),
+        (["c.txt"], ["--sentence", 99], "The article has 1 sentence."),
+        (["a.txt"], ["--match", "Zorbia"], "No sentence holds 'Zorbia'."),
+        (["a.txt"], ["--match", "Zorbia", "--sentence", 1], "No sentence 1 holds 'Zorbia'."),
+    ],
+)
+def test_explain_says_that_there_is_no_such_sentence(
+    run: Run, tmp_path: Path, articles: list[str], options: list[object], says: str
+) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "c.txt").write_text("France condemned Russia on Monday.", encoding="utf-8")
+    found = run("explain", *articles, "--lang", "en", *options)
+    assert (found.status, found.out, found.said) == (2, "", [f"Error: {says}"])
+
+
+def test_explain_is_content_with_one_article_that_has_the_sentence(
+    run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "c.txt").write_text("France condemned Russia on Monday.", encoding="utf-8")
+    found = run("explain", "a.txt", "c.txt", "--lang", "en", "--sentence", 2)
+    assert (found.status, found.err) == (0, "")
+
+
 def test_explain_names_what_it_left_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "b.txt").touch()
@@ -159,6 +187,17 @@ def test_evaluate_reads_anew_or_takes_what_was_found(run: Run) -> None:
     assert shown.status == 0
     exact = figures["levels"]["exact"]
     assert f"{2 * exact['hit'] / (exact['gold'] + exact['predicted']):.3f}" in shown.out
+
+
+def test_evaluate_refuses_what_was_found_in_other_articles(run: Run, tmp_path: Path) -> None:
+    gold = ROOT / "tests/eval/gold.jsonl"
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    run("extract", "a.txt", "-o", "s.jsonl")
+    found = run("evaluate", gold, "--predicted", "s.jsonl")
+    assert (found.status, found.out, len(found.said)) == (2, "", 1)
+    assert found.said[0].startswith(f"Error: s.jsonl: none of its articles is in {gold}. ")
+    (tmp_path / "none.jsonl").touch()
+    assert run("evaluate", gold, "--predicted", "none.jsonl").status == 0
 
 
 def test_evaluate_names_a_broken_line(run: Run, tmp_path: Path) -> None:

@@ -131,6 +131,8 @@ def test_false_alarms(compared: Report) -> None:
 
 def test_articles_that_gold_lacks_are_named(compared: Report) -> None:
     assert compared.unknown == ["elsewhere"]
+    lines = ["".join(part.text for part in line) for line in show(compared, articles=False)]
+    assert lines[-1] == "1 article is not in the gold file: elsewhere"
     assert list(compared.articles) == ["a"]
 
 

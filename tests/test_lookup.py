@@ -36,6 +36,9 @@ CAPITAL = "its capital, or the seat of its government"
         ),
         ("Security Council", "  part of United Nations"),
         ("European Commission", "  part of European Union"),
+        ("le Kremlin", "Kremlin (fr): Russia (country, RU); " + CAPITAL),
+        ("The Kremlin", "Kremlin (en): Russia (country, RU); " + CAPITAL),
+        ("l’Élysée", "Élysée (fr): France (country, FR); " + CAPITAL),
         ("RU", "RU: Russia (country, RU); the key of its entry"),
         ("Vladimir Putin", "  leads RU, 2012-05-07 to now"),
         ("Vladimir Putin", "  entry [vladimir-putin], http://www.wikidata.org/entity/Q7747"),
@@ -79,6 +82,12 @@ def test_a_name_that_several_bear_tells_of_all(
 def test_a_name_is_asked_for_in_a_language() -> None:
     assert meanings(KNOWLEDGE.gazetteer, "Moscou", lang="en") == []
     assert {each.lang for each in meanings(KNOWLEDGE.gazetteer, "Iran", lang="fr")} == {"fr"}
+
+
+def test_a_leading_article_is_dropped_in_its_language_alone() -> None:
+    assert {each.lang for each in meanings(KNOWLEDGE.gazetteer, "le Kremlin")} == {"fr"}
+    assert meanings(KNOWLEDGE.gazetteer, "le Kremlin", lang="en") == []
+    assert meanings(KNOWLEDGE.gazetteer, "the") == []
 
 
 def test_a_name_that_nobody_bears_has_a_hint() -> None:

@@ -37,6 +37,26 @@ def test_a_label_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
     assert actors(found, "fr", "Taïwan et la Chine.") == ["Formosa", "China"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "sentence", "label"),
+    [
+        ('[countries.TW]\nen.label = "Chinese Taipei"', "en", "Taiwan spoke.", "Chinese Taipei"),
+        ('[countries.TW]\nen.label = "Chinese Taipei"', "fr", "Taïwan parle.", "Chinese Taipei"),
+        ('[organisations.nato]\nfr.label = "Alliance"', "fr", "L'OTAN proteste.", "NATO"),
+        ('[people.emmanuel-macron]\nen = "M. X"', "en", "Emmanuel Macron spoke.", "M. X"),
+    ],
+)
+def test_a_label_that_is_replaced_stays_a_name(
+    tmp_path: Path, text: str, lang: str, sentence: str, label: str
+) -> None:
+    assert actors(own(tmp_path, text), lang, sentence) == [label]
+
+
+def test_a_label_that_another_takes_is_no_name_any_more(tmp_path: Path) -> None:
+    text = '[countries.TW]\nen.label = "Formosa"\n[countries.CN]\nen.names = ["Taiwan"]'
+    assert actors(own(tmp_path, text), "en", "Taiwan spoke to Formosa.") == ["China", "Formosa"]
+
+
 def test_a_name_is_taken_from_whom_it_meant(tmp_path: Path) -> None:
     text = '[organisations.club]\nkind = "group"\nen.label = "The Club"\nen.names = ["Washington"]'
     assert actors(own(tmp_path, text), "en", "Washington protested.") == ["The Club"]
@@ -130,11 +150,18 @@ def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
         ('[organisations.a]\nkind = "x"\nen.label = "A"', "[organisations.a]", "kind 'x'"),
         ('[people.a]\ncountry = "FR"', "[people.a]", "needs en"),
         ('[people.a]\nen = "A"\ncountry = "ZZ"', "[people.a]", "country 'ZZ' is not known"),
-        ('[people.a]\nen = "A"\noffices = [["leads", "FR"]]', "[people.a]", "malformed"),
+        ('[people.a]\nen = "A"\noffices = [["leads", "FR"]]', "[people.a]", "has 2 parts, not"),
+        ('[people.a]\nen = "A"\noffices = [["leads"]]', "[people.a]", "has 1 part, not 4 or 5"),
+        ('[people.a]\nen = "A"\noffices = ["leads"]', "[people.a]", "is no list of texts"),
         (
             '[people.a]\nen = "A"\noffices = [["rules", "FR", "2020", ""]]',
             "[people.a]",
-            "malformed",
+            "there is no relation 'rules'. Write 'leads' or 'holdsOfficeIn' first.",
+        ),
+        (
+            '[people.a]\nen = "A"\noffices = [["holdsOfficeIn", "FR", "2020", "", "envoy"]]',
+            "[people.a]",
+            "'envoy' is no office. Leave the last part out, or write 'foreign-minister' there.",
         ),
         ('[people.a]\nen = "A"\noffices = [["leads", "x", "2020", ""]]', "[people.a]", "'x' is no"),
         ('[people.a]\nen = "A"\noffices = [["leads", "FR", "May", ""]]', "[people.a]", "no date"),
@@ -224,7 +251,7 @@ def test_a_table_says_what_toml_says(tmp_path: Path) -> None:
         ("entry,fr.names\ncountries.FR,x\ncountries.FR,y\n", "[countries.FR]: stands twice"),
         ("entry,fr\ncountries.FR,x\n", "there is no field 'fr'"),
         ('entry,en\nmasks,"x\n', "is not CSV"),
-        ("entry,en,offices\npeople.j-x,J X,leads FR\n", "is malformed"),
+        ("entry,en,offices\npeople.j-x,J X,leads FR\n", "has 2 parts, not 4 or 5"),
         ("entry,en,offices\npeople.j-x,J X,leads FR 2021-13\n", "'2021-13' is no date"),
         ("entry,kind,en.label\norganisations.x,club,X\n", "kind 'club' is not known"),
     ],

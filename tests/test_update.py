@@ -156,8 +156,12 @@ def test_its_own_file_is_written_anew_and_no_other(local: Local, tmp_path: Path)
 
 
 def test_what_is_wrong_is_said_before_anything_is_asked(local: Local, tmp_path: Path) -> None:
-    with pytest.raises(UnknownNameError, match="No state named 'XX'"):
+    with pytest.raises(UnknownNameError, match=r"No state named 'XX'\. Write an ISO code") as state:
         ask(local, tmp_path / "n.toml", "XX")
+    assert len(str(state.value)) < 160
+    with pytest.raises(OutputError, match="no such folder"):
+        ask(local, tmp_path / "none" / "n.toml", "FR")
+    assert not (tmp_path / "none").exists()
     assert local.agents == []
     for address in ("query.wikidata.org", "ftp://a", "http://me:secret@127.0.0.1"):
         with pytest.raises(EndpointError) as caught:

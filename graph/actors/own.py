@@ -5,7 +5,7 @@ The file has the tables of our data files under one more name each:
 and ``[masks]`` for names that are no actor's. A name that the file claims is nobody else's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -19,6 +19,7 @@ from graph.errors import DataFileError
 from graph.userfile import read_table
 
 _Tables = dict[str, dict[str, Any]]
+_LABELLED = ("countries", "organisations", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,8 @@ class Own:
 
     def _over(self, name: str, table: dict[str, Any]) -> dict[str, Any]:
         own = self.tables.get(name, {})
-        if name == "people":
-            table = {
-                key: _without_replaced(entry, own.get(key, {})) for key, entry in table.items()
-            }
+        if name in _LABELLED:
+            table = {key: _kept(name, entry, own.get(key, {})) for key, entry in table.items()}
         return cast("dict[str, Any]", _over(table, own))
 
     def allows(self, name: Name, lang: str) -> bool:
@@ -111,6 +110,26 @@ def _own_names(own: _Tables) -> Iterator[tuple[str, Name]]:
 
 def _stated(entries: Mapping[str, Any], lang: str) -> dict[str, Any]:
     return {key: {lang: {"label": "", **fields.get(lang, {})}} for key, fields in entries.items()}
+
+
+def _kept(kind: str, entry: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry of ours as it goes on under what a file says of it."""
+    if kind == "people":
+        return _with_former(_without_replaced(entry, own), own, languages.codes())
+    words = {
+        lang: _with_former(entry[lang], own[lang], ["label"])
+        for lang in languages.codes()
+        if lang in own
+    }
+    return {**entry, **words}
+
+
+def _with_former(
+    ours: dict[str, Any], own: Mapping[str, Any], labels: Iterable[str]
+) -> dict[str, Any]:
+    """Return words with the labels that a file replaces among the names: texts have them still."""
+    former = [ours[field] for field in labels if field in ours and field in own]
+    return {**ours, "names": [*ours.get("names", []), *former]} if former else ours
 
 
 def _without_replaced(entry: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

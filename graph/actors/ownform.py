@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph import languages
+from graph.actors.records import FOREIGN
 from graph.actors.surfaces import LISTS
 from graph.errors import DataFileError
 from graph.userfile import Form, check_fields, is_date, unknown
@@ -158,12 +159,18 @@ class _Entry:
                 raise self._error(f"a new entry needs {field}", f"Add {field} = {example}")
 
     def _office(self, office: object) -> None:
-        items = office if isinstance(office, list) else []
-        if len(items) not in (4, 5) or not all(isinstance(item, str) for item in items):
-            raise self._error(f"office {office!r} is malformed", _OFFICE)
-        relation, of, start, end, *post = items
-        if relation not in ("leads", "holdsOfficeIn") or post not in ([], ["foreign-minister"]):
-            raise self._error(f"office {office!r} is malformed", _OFFICE)
+        if not isinstance(office, list) or not all(isinstance(item, str) for item in office):
+            raise self._error(f"office {office!r} is no list of texts", _OFFICE)
+        if len(office) not in (4, 5):
+            parts = "1 part" if len(office) == 1 else f"{len(office)} parts"
+            raise self._error(f"office {office!r} has {parts}, not 4 or 5", _OFFICE)
+        relation, of, start, end, *post = office
+        if relation not in _RELATIONS:
+            fix = f"Write {' or '.join(map(repr, _RELATIONS))} first"
+            raise self._error(f"office {office!r}: there is no relation {relation!r}", fix)
+        if post not in ([], [FOREIGN]):
+            fix = f"Leave the last part out, or write {FOREIGN!r} there"
+            raise self._error(f"office {office!r}: {post[0]!r} is no office", fix)
         if of not in self._known.served:
             raise self._error(f"{of!r} is no state or organisation", "Use an ISO code or a slug")
         self._span(start or "none", end)
@@ -180,6 +187,9 @@ class _Entry:
     def _error(self, problem: str, fix: str) -> DataFileError:
         return DataFileError(self._known.path, self._where, problem, fix)
 
+
+#: What relates a person to whom an office is of.
+_RELATIONS = ("leads", "holdsOfficeIn")
 
 _OFFICE = 'Write ["leads", "FR", "2017-05", ""]: relation, of whom, from, to'
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from graph.console.nothing import of_sentences
 from graph.console.options import Articles, Lang, Own, Published
 from graph.console.output import end, show_lines
 
@@ -43,11 +44,17 @@ def explain(
     read = readable(
         articles, lambda error: skipped.append(str(error)), published=published, lang=lang
     )
-    any_read = False
+    lengths: list[int] = []
+    any_shown = False
     for explained in explain(read, load_knowledge(gazetteer)):
-        any_read = True
-        show_lines(show(explained, explained.only(sentence, match), near=near))
-    end(skipped, [], any_read=any_read)
+        lengths.append(len(explained.sentences))
+        chosen = explained.only(sentence, match)
+        any_shown = any_shown or bool(chosen)
+        show_lines(show(explained, chosen, near=near))
+    nothing = list(of_sentences(lengths, sentence, match)) if lengths and not any_shown else []
+    end(skipped, [f"Error: {hint}" for hint in nothing], any_read=any_shown)
+    if nothing:
+        raise typer.Exit(2)
 
 
 def evaluate(
@@ -68,6 +75,7 @@ def evaluate(
     json: Annotated[bool, typer.Option("--json", help="Give all figures as JSON.")] = False,
 ) -> None:
     """Compare what is found in the articles of GOLD with what a person reads in them."""
+    from graph.errors import InputError
     from graph.evaluate import compare_to, evaluate
     from graph.evaluate.gold import read_gold
     from graph.evaluate.report import to_record
@@ -79,7 +87,12 @@ def evaluate(
     if predicted is None:
         report = evaluate(known, load_knowledge())
     else:
-        report = compare_to(known, read_statements(predicted))
+        found = list(read_statements(predicted))
+        ids = {each.evidence.source.article for each in found}
+        if ids and ids.isdisjoint(each.article.id for each in known):
+            problem = f"none of its articles is in {gold}"
+            raise InputError(str(predicted), problem, "Extract from the articles of that file")
+        report = compare_to(known, found)
     if json:
         from json import dumps
 

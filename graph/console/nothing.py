@@ -1,6 +1,6 @@
 """What is said where nothing is found: one line, with what may help."""
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from typing import TYPE_CHECKING
 
 from graph.terminal import Line, line, one_line
@@ -56,6 +56,16 @@ def of_options(**given: object) -> Iterator[str]:
     named = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
     if named:
         yield f"Leave out {' or '.join(named)} for more."
+
+
+def of_sentences(lengths: Sequence[int], number: int | None, text: str) -> Iterator[str]:
+    """Yield why no sentence is shown, of articles that have so many each."""
+    most = max(lengths)
+    if number is not None and number > most:
+        what = "1 sentence" if most == 1 else f"{most} sentences"
+        yield f"The {'longest ' if len(lengths) > 1 else ''}article has {what}."
+    else:
+        yield f"No sentence{f' {number}' if number else ''} holds {one_line(text, _WIDE)!r}."
 
 
 def of_least(known: "KnowledgeGraph", least: int) -> Iterator[str]:

@@ -38,7 +38,9 @@ def show(report: Report, *, articles: bool) -> Iterator[Line]:
     yield from _figures("article, most errors first", worst, errors=True)
     if report.unknown:
         example = one_line(report.unknown[0], 40)
-        yield line(f"{len(report.unknown)} articles are not in the gold file, such as {example}")
+        several = len(report.unknown) > 1
+        these = f"{len(report.unknown)} articles are" if several else "1 article is"
+        yield line(f"{these} not in the gold file{', such as' if several else ':'} {example}")
 
 
 def _figures(title: str, rows: Mapping[str, Figure], *, errors: bool = False) -> Iterator[Line]:

@@ -123,7 +123,8 @@ def _lang(record: Record, given: str | None, text: str) -> str:
     """Return a language that there is a pack for; what is not sure is refused, never guessed."""
     where = record.where
     ours = " or ".join(load(code).tables["text"]["name"] for code in codes())
-    fix = f"If it is, say {' or '.join(f'--lang {code}' for code in codes())}"
+    say = f"say {' or '.join(f'--lang {code}' for code in codes())}"
+    fix = f"If it is, {say}"
     if given and given.strip():
         if (code := _code(given)) in codes():
             return code
@@ -133,5 +134,7 @@ def _lang(record: Record, given: str | None, text: str) -> str:
         return guess.lang
     if not guess.sure and (hint := _code(record.fields.get("hint"))) in codes():
         return hint
-    looks = f"looks like {guess.name}" if guess.sure else "not sure which"
-    raise InputError(where, f"language not {ours} ({looks})", fix)
+    if guess.sure:
+        raise InputError(where, f"language not {ours} (looks like {guess.name})", fix)
+    which = f"whether it is {ours}" if guess.lang in codes() else "which language it is in"
+    raise InputError(where, f"cannot tell {which}", f"If you can, {say}")

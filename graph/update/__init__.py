@@ -22,6 +22,8 @@ from graph.update.write import HEADER, to_toml
 
 __all__ = ["ADDRESS", "Endpoint", "Refreshed", "refresh"]
 
+_CODES = "Write an ISO code in capitals, as FR; 'diplograph actors France' tells that of a name"
+
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
@@ -58,11 +60,11 @@ def refresh(
     Raises:
         EndpointError: The endpoint cannot be reached, or does not answer.
         UnknownNameError: There is no such state.
-        OutputError: The file is somebody's own, or cannot be written.
+        OutputError: The file is somebody's own, is in no folder, or cannot be written.
     """
     for code in states:
         if code not in gazetteer.countries:
-            raise UnknownNameError("state", code, gazetteer.countries)
+            raise UnknownNameError("state", code, gazetteer.countries, _CODES)
     _check(output)
     journal = Journal(output.with_name(f"{output.name}.part"), endpoint.endpoint)
     asker = _Asker(endpoint, journal, progress or (lambda _: None))
@@ -83,7 +85,9 @@ def _entries(
 
 
 def _check(output: Path) -> None:
-    """Refuse to overwrite a file that somebody wrote by hand."""
+    """Refuse a folder that is not there, and to overwrite a file that somebody wrote by hand."""
+    if not output.parent.is_dir():
+        raise OutputError(output, "no such folder", "Make it, or name another file with -o")
     if output.exists() and first_line(output) != HEADER.partition("\n")[0]:
         problem = "is there already, and was not written by 'diplograph actors update'"
         raise OutputError(output, problem, "Name another file with -o")

@@ -47,7 +47,6 @@ class Journal:
         lines = [self._purpose, *map(json.dumps, self._rows.items())]
         try:
             if len(self._rows) == 1 or self.resumed:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._path.write_text("\n".join(lines) + "\n", encoding="utf-8")
             else:
                 with self._path.open("a", encoding="utf-8") as out:
