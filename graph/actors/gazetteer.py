@@ -36,6 +36,7 @@ _FILES = (
     *("countries", "cities", "organisations", "people", "eras"),
     *("masks", "descriptions", "sets", "compounds", "given_names", "shared", "borders"),
     "homonyms",
+    "heads",
 )
 
 
@@ -77,6 +78,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         shared,
         borders,
         homonyms,
+        *_heads(tables["heads"], people),
     )
 
 
@@ -104,6 +106,17 @@ def _shared_word(row: Mapping[str, Any]) -> SharedWord:
 def _homonym(row: Mapping[str, Any]) -> Homonym:
     names = frozenset(name for lang in languages.codes() for name in row[lang])
     return Homonym(names, words(row["beside"]), words(row["unless"]))
+
+
+def _heads(
+    rows: Mapping[str, Any], people: Mapping[str, Person]
+) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the office of leaders by the code of their state or their IRI, and who are women."""
+    women = frozenset(people[key].actor.id for key in rows["women"]["people"])
+    offices = {kind: row for kind, row in rows.items() if kind != "women"}
+    states = {code: kind for kind, row in offices.items() for code in row["states"]}
+    own = {people[key].actor.id: kind for kind, row in offices.items() for key in row["people"]}
+    return MappingProxyType(states | own), women
 
 
 def _borders(rows: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.actors.discourse import Discourse
+from graph.actors.heads import Heads
 from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
 from graph.actors.records import FOREIGN, UNION
 from graph.actors.titles import TitleWords
 from graph.model import Actor
+from graph.text.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class Offices:
         """Return whom a title alone means: "the president"."""
         if self.is_private(phrase):
             return None
-        role = self.role(phrase, None)
+        role, heads = self.role(phrase, None), Heads(self.people, self.words)
+        unit = phrase.parts["title"][0]
+        title = self.text[unit.start : unit.end]
         titles: dict[Actor, list[Role]] = {}
         for own, actor in self.people.roles:
             titles.setdefault(actor, []).append(own)
@@ -104,9 +108,11 @@ class Offices:
         known = [a for a in named if self._is_known(a, role, titles.get(a, []))]
         common = role.title in self.words.common
         for group in ([*exact, *known], part) if common else (exact, known, part):
-            for actor in (*(person for person in named if person in group), *group):
+            likely = (*(person for person in named if person in group), *group)
+            for actor in heads.meant(title, likely):
                 return self._meant(phrase, actor, role)
-        return None
+        state = self.words.bound.get(fold(title)) if role.relation == "leads" else None
+        return self.people.gazetteer.countries[state] if state is not None else None
 
     def _is_known(self, actor: Actor, role: Role, titles: Sequence[Role]) -> bool:
         """Whether news knows a person by an office, so that no title need be given.
@@ -121,7 +127,9 @@ class Offices:
             return False
         office = self.people.office(actor, role.relation)
         foreign = self.words.is_foreign(role.title)
-        return office is not None and (role.relation == "leads" or bool(foreign and office.post))
+        if role.relation == "leads":
+            return office is not None and Heads(self.people, self.words).bears(actor, role)
+        return office is not None and bool(foreign and office.post)
 
     def _leads(self, actor: Actor) -> bool:
         return self.people.office(actor, "leads") is not None
@@ -155,6 +163,7 @@ class Offices:
             return
         if "peer" in phrase.parts:
             role = Role(self.people.rank(actor) or role.relation, role.title, of)
+        guessed = of is None and "peer" not in phrase.parts
         if of is None:
             role = Role(role.relation, role.title, self.served(actor, role.relation), role.former)
         if (role, actor) not in self.people.roles:
@@ -162,6 +171,8 @@ class Offices:
         plain = held or self._is_plain(phrase, role, actor)
         self.last = self.last if role.former else role
         if role.former or not plain:
+            return
+        if guessed and Heads(self.people, self.words).is_other(actor, role):
             return
         relation = _OFFICE if self._heads_a_body(phrase, role) else role.relation
         if relation == "representsTo":

@@ -194,6 +194,12 @@ class Gazetteer:
     homonyms: tuple[Homonym, ...]
     """Names that states share with other places."""
 
+    heads: Mapping[str, str]
+    """What office leaders have, by the ISO code of their state, or by their IRI: "premier"."""
+
+    women: frozenset[str]
+    """IRIs of the leaders whom a title in the feminine may mean."""
+
     def __contains__(self, key: str) -> bool:
         """Return whether a key is an ISO code, an organisation's slug or a person's slug."""
         return key in self.countries or key in self.organisations or key in self.people

@@ -1,6 +1,6 @@
 """What the words of a language tell of titles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,15 @@ class TitleWords:
     bound: Mapping[str, str]
     """A title that one state only has, and the state: "home secretary"."""
 
+    heads: Mapping[str, str]
+    """The office of leaders that a title names, by its first synonym: "premier"."""
+
+    feminine: frozenset[str]
+    """Titles of leaders that mean women only."""
+
+    masculine: frozenset[str]
+    """Titles of leaders that mean men before women."""
+
     complements: Complements
     plural: str
     """Letters that nouns end in when they are several."""
@@ -105,6 +114,9 @@ class TitleWords:
             ranks=fold_all(table["complements"]["ranks"]),
             toward=fold_all(table["complements"]["toward"]),
             bound={fold(title): state for state, row in table["bound"].items() for title in row},
+            heads=_heads(table["heads"]),
+            feminine=fold_all(table["heads"]["feminine"]),
+            masculine=fold_all(table["heads"]["masculine"]),
             complements=Complements.of(table),
             plural=plural,
             unlisted=Unlisted.of(table),
@@ -126,3 +138,8 @@ class TitleWords:
         """Return whether a name begins with a title: "King Fahd", "le pape François"."""
         words = name.split()
         return len(words) > 1 and fold(words[0]) in self.crowns
+
+
+def _heads(rows: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    genders = ("feminine", "masculine")
+    return {fold(one): kind for kind, row in rows.items() if kind not in genders for one in row}
