@@ -58,8 +58,13 @@ class Naming:
 
     def is_seated(self, phrase: Phrase) -> bool:
         """Return whether a body stands for the state where it is said to be."""
-        body = phrase.parts["body"]
-        return fold(self._text[body[0].start : body[-1].end]) in self._offices.words.seated
+        body, words = phrase.parts["body"], self._offices.words
+        if any(
+            fold(self._text[u.start : u.end]) in words.ruling
+            for u in phrase.parts.get("ruling", ())
+        ):
+            return True
+        return fold(self._text[body[0].start : body[-1].end]) in words.seated
 
     def nations(self, phrase: Phrase) -> list[str]:
         """Return the keys of the states and bodies that a phrase names, or whose heads it names."""

@@ -58,6 +58,9 @@ class TitleWords:
     seated: frozenset[str]
     """Bodies that stand for the state where they are: "the junta in power in Niamey"."""
 
+    ruling: frozenset[str]
+    """What bodies are said to be in where they rule: « les militaires au pouvoir à Bamako »."""
+
     apart: frozenset[str]
     """Words behind a body that is none of a state."""
 
@@ -109,6 +112,7 @@ class TitleWords:
             both=fold_all(table["determiners"]["both"]),
             unowned=fold_all(table["bodies"]["unowned"]),
             seated=fold_all(table["bodies"]["seated"]),
+            ruling=fold_all(table["bodies"]["ruling"]),
             apart=fold_all(table["bodies"]["apart"]),
             indefinite=fold_all(table["determiners"]["indefinite"]),
             ranks=fold_all(table["complements"]["ranks"]),

@@ -90,6 +90,8 @@ class Acting:
     def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
         """Return the words that may name who acts, the likeliest first."""
         arguments = self._arguments(pattern)
+        if pattern.part == "noun" and self._by_strangers(arguments):
+            return []
         words = self._own(pattern, arguments)
         if not single:  # who hopes for talks between A and B does not hold them
             between = self._between(arguments)
@@ -101,6 +103,22 @@ class Acting:
             words = [word for word in words if self._all.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
+
+    def _by_strangers(self, arguments: list[Argument]) -> bool:
+        """Whether people of nobody's do what a noun names: "the raid on its embassy by a mob".
+
+        The parser may hang them from the verb that the noun is the object of.
+        """
+        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        near = self._tree.children(verb, "oblique", "agent") if verb is not None else []
+        within = [kid for a in arguments for kid in self._tree.children(a.word, "oblique", "agent")]
+        words = [*(argument.word for argument in arguments), *within, *near]
+        by = self._clauses.table["agent_prepositions"]
+        doing = [w for w in words if w.prep in by and w.index > self._word.index]
+        strange = [
+            w for w in doing if not {w.lemma, w.text}.isdisjoint(self._clauses.table["strangers"])
+        ]
+        return any(not self._reference.actors(word) for word in strange)
 
     def _own(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does it in the tree: of what is only said, whoever says so."""

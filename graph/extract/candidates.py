@@ -211,6 +211,8 @@ class Candidates:
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
         found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        if foes := self._foes(slot, found):
+            return foes
         # "At the United Nations, A launched an appeal to B" is no appeal to the United Nations.
         found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
@@ -234,6 +236,19 @@ class Candidates:
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         return [word for word in dict.fromkeys(found) if word not in words]
+
+    def _foes(self, slot: Slot, found: list[Word]) -> list[Word]:
+        """Return the enemies among whom a slot may take, where others are allies.
+
+        "Fought with A against B": A is one only where nobody stands behind "against", be it at the
+        verb or, as some parses have it, at A.
+        """
+        adverse = slot.prepositions.intersection(self._clauses.table["adverse"])
+        allies = [word for word in found if word.prep in self._clauses.table["partner"]]
+        if not adverse or not allies or slot.kind == "noun":
+            return []
+        kids = [kid for word in allies for kid in self._tree.children(word, "oblique")]
+        return [word for word in (*found, *kids) if word.prep in adverse]
 
     def _bids(self, word: Word) -> bool:
         """Whether a noun only tells at whose wish something is done: "at the request of A"."""

@@ -248,11 +248,18 @@ class Filler:
             group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
+                group = [] if self._is_mere_town(word, slot) else group
             if group:
                 words.append(word)
                 self._ends.update((actor.id, word) for actor in group)
                 return group
         return []
+
+    def _is_mere_town(self, word: Word, slot: Slot) -> bool:
+        """Whether a body that is asked for is named by its town: who left Brussels only went."""
+        mention = self._reference.mention(word)
+        body = "organisation" in slot.kinds and "country" not in slot.kinds
+        return body and mention is not None and mention.how == "capital"
 
     def _is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
         """Whether several do it to each other: "both accused the other"."""

@@ -5,12 +5,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.watch import Watcher
+from graph.relations import relations
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
 
 _MEDIATES, _MET = "mediatesFor", "meets"
 _ACCUSES, _REJECTS = "accuses", "rejects"
+
+#: What a refusal spares somebody.
+_HARM = ("verbal-conflict", "material-conflict")
+
+#: Roles of a verb that says what another refuses.
+_REFUSED = ("infinitive", "complement", "adverbial")
 
 #: What one does that goes to somebody, or receives him.
 _TRAVELS = ("visits", "hosts")
@@ -48,6 +55,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for word in match.words
         if word is not match.predicate
     }
+    found = _refusing(found, watcher)
     kept = []
     for match in found:
         winner = used.get((match.predicate.index, _states(match)))
@@ -58,6 +66,24 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
             watcher.dropped(match, "spoken", winner)
         else:
             kept.append(match)
+    return kept
+
+
+def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop a refusal to do somebody harm: "A refused to expel B's envoy" turns no plea down."""
+    deeds = {
+        (match.predicate.head, _states(match)): match
+        for match in found
+        if match.predicate.role in _REFUSED and relations()[match.frame.relation].quad in _HARM
+    }
+    kept = []
+    for match in found:
+        complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
+        deed = deeds.get((match.predicate.index, _states(match))) if complement else None
+        if deed is None or match.frame.relation != _REJECTS:
+            kept.append(match)
+        else:
+            watcher.dropped(match, "spoken", deed)
     return kept
 
 

@@ -51,6 +51,7 @@ class VerbKinds:
         self._occurrence = frozen(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
         self._obligation = frozen(verbs["obligation"]["lemmas"])
+        self._apart = frozen(verbs["apart"]["lemmas"])
         self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])
         self._never_passive = frozen(verbs["never_passive"]["lemmas"])
         self._object_control = frozen(verbs["object_control"]["lemmas"])
@@ -92,7 +93,9 @@ class VerbKinds:
         particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
         if not particles:
             return names
-        return names.union(f"{name}_{particle}" for name in names for particle in particles)
+        phrasal = {f"{name}_{particle}": name for name in names for particle in particles}
+        alone = names - {name for whole, name in phrasal.items() if whole in self._apart}
+        return alone.union(phrasal)
 
     def behind_particle(self, verb: Word) -> list[Word]:
         """Return what follows a particle parsed as a preposition: "called in the envoy"."""
