@@ -73,6 +73,8 @@ class Owners:
         if not words:
             return
         self.first.append((words[0], span))
+        if shown and span.kind == "since" and span.parts:  # "since A left B in March"
+            self._give(self._first_verb(words), span.parts[0])
         if span.kind in _LASTING and self._is_ranked(start):
             return  # "the worst raid since 1975" was not in 1975, nor since
         if span.forward or self._is_cleft(start, end):
@@ -84,8 +86,6 @@ class Owners:
             return
         if owner is not None and not self._is_aside(span, words[0], owner):
             self._give(owner, span)
-        if shown and span.kind == "since" and span.parts:  # "since A left B in March"
-            self._give(self._first_verb(words), span.parts[0])
 
     def _give(self, owner: Word | None, span: DateSpan) -> None:
         if owner is not None:

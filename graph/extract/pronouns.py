@@ -12,6 +12,9 @@ from graph.extract.word import VERBS
 from graph.model import Actor
 
 SUBJECTS = ("subject", "subject_passive")
+
+#: Roles of clauses that may stand before the subject of the clause that they belong to.
+_FRONTED = ("adverbial", "participle", "gerund", "oblique")
 _KINDS = ("latter", "person", "country", "plural", "any")
 
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
@@ -49,6 +52,7 @@ class Pronouns:
         self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._telling = frozen(parser["addressing"])
+        self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self._tree = tree
         self._mentions = mentions
@@ -75,6 +79,8 @@ class Pronouns:
         if any(not item.titled for item in fitting[-_TOPIC:]):
             fitting = [item for item in fitting if not item.titled or kind != "person"]
         inside = [item for item in fitting if item in here]
+        if not inside and (ahead := self._ahead(word, kind)):
+            return list(ahead.actors if kind == "plural" else ahead.actors[-1:])
         near = inside if self._acted_on(word) else [item for item in inside if item.subject]
         subjects = [item for item in fitting[-_REACH:] if item.subject]
         recent = fitting[-_TOPIC:]
@@ -88,6 +94,28 @@ class Pronouns:
             for item in chosen
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
+
+    def _ahead(self, word: Word, kind: str) -> Named | None:
+        """Return the subject behind a clause with a pronoun: "before it attacked B, A left".
+
+        Not behind one that gives a reason: "because it attacked B, A condemned C".
+        """
+        for clause in self._tree.ancestors(word):
+            main = self._tree.head(clause)
+            if main is None or clause.role not in _FRONTED or clause.index > main.index:
+                continue
+            opening = {kid.text for kid in self._tree.children(clause, "marker")}
+            opening |= {clause.prep} if clause.prep else set()
+            bare = not opening and not self._tree.children(clause, *SUBJECTS)
+            if not bare and opening.isdisjoint(self._cataphoric):
+                return None
+            kids = [kid for kid in self._tree.children(main, *SUBJECTS) if kid.mention is not None]
+            for kid in kids:
+                found = self.named(tuple(self._mentions[kid.mention or 0].actors), kid)
+                fits = self._fits(found, kind) and not self._disagrees(word, found)
+                if kid.index > clause.index and fits:
+                    return found
+        return None
 
     def _is_named(self, word: Word) -> bool:
         """Whether a pronoun is something that is called a name: "called it a provocation"."""

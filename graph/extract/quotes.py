@@ -18,6 +18,13 @@ def _quotation(speech: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     return re.compile(rf"[{opening}][^{closing}\n]*[{closing}]?")
 
 
+def _closing(speech: Mapping[str, Sequence[str]], text: str, start: int) -> int | None:
+    """Return where the paragraph has its next closing mark, or None."""
+    end = text.find("\n", start)
+    found = (text.find(mark, start, end if end >= 0 else len(text)) for mark in speech["closing"])
+    return min((at for at in found if at >= 0), default=None)
+
+
 class Quotes:
     """The quotations of one sentence. None is taken to run on into the next paragraph."""
 
@@ -37,6 +44,16 @@ class Quotes:
 
         self.is_continued = any(a < sentence.start for a, _ in self._spans)
         """Whether the sentence begins inside a quotation."""
+
+        last = text[self._spans[-1][1] - 1] if self._spans else ""
+        at_end = bool(self._spans) and self._spans[-1][1] == sentence.end
+        runs_on = at_end and (last not in speech["closing"] or self._is_only_opened(sentence))
+        self.closes = _closing(speech, text, sentence.end) if runs_on else None
+        """Where a quotation that is open at the end of the sentence closes, if it does."""
+
+    def _is_only_opened(self, sentence: Sentence) -> bool:
+        start, end = self._spans[-1]
+        return end - start == 1 and start >= sentence.start
 
     def holds(self, word: Word) -> bool:
         """Return whether a word is quoted."""

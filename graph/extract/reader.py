@@ -5,17 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.actors.link import Cast, Mention
+from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
 from graph.extract.memory import Memory
 from graph.extract.parse import parse
 from graph.extract.pieces import Piece, clauses
+from graph.extract.quotes import Quotes
 from graph.extract.salience import Spoken
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
+from graph.extract.who import Who
 from graph.extract.worth import worth_parsing
 from graph.model import Actor, Article, Sentence, Statement
 from graph.text.dates import find_dates
@@ -125,11 +128,26 @@ def _statements(
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)
-    for (at, part), tree in zip(item.pieces, trees, strict=True):
-        read = Sentence(part[0].start, part[-1].end)
+    parts = [Sentence(part[0].start, part[-1].end) for _, part in item.pieces]
+    parsed = list(zip(parts, trees, strict=True))
+    for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
+        context.closer = _closer(item.article.text, read, parsed, tools)
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
+
+
+def _closer(
+    text: str, sentence: Sentence, parsed: Sequence[tuple[Sentence, Tree]], tools: Tools
+) -> str | None:
+    """Return who is named where a quotation ends that a sentence leaves open, or None."""
+    tables = tools.pack.tables
+    closes = Quotes(tables["cues"]["speech"], text, sentence).closes
+    for last, tree in parsed if closes is not None else ():
+        if closes is not None and last.start <= closes < last.end:
+            heard = Clauses(tree, tables["parser"], tables["verbs"])
+            return Who(heard, tables["cues"], text, last, (None, None)).speaker
+    return None
 
 
 def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:

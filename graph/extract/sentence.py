@@ -56,6 +56,9 @@ class Context:
     speaker: str | None = None
     """Who spoke in the last sentence read."""
 
+    closer: str | None = None
+    """Who is named where a quotation ends that the sentence leaves open."""
+
     end: int = 0
     """Where that sentence ends."""
 
@@ -117,7 +120,8 @@ class Reading:
         self.reference = Recall(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
-        self.who = Who(self.clauses, tables["cues"], text, sentence, context.heard(sentence))
+        around = context.heard(sentence), context.closer
+        self.who = Who(self.clauses, tables["cues"], text, sentence, around)
         if context.end != self._sentence.end:
             context.memory.claimants = ()
             context.opening = None

@@ -87,6 +87,10 @@ def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piec
         # What begins with a capital is somebody's whole sentence.
         if not match[2].strip()[:1].isupper():
             found += [Piece(*match.span(side), "", None) for side in (1, 3)]
+    lone = re.compile(rf"[{opening}]\s?(?=[^{opening}{closing}]*\Z)")
+    if first := lone.match(text[sentence.start : sentence.end]):
+        end = sentence.start + first.end()
+        found.append(Piece(sentence.start, end, "", None))  # a quotation that later sentences close
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.extract.asides import Asides, phrase
 from graph.extract.clauses import Clauses
+from graph.extract.negation import Negation
 from graph.extract.once import frozen
 from graph.extract.quotes import Quotes, spoken
 from graph.extract.scope import Scope
@@ -30,7 +31,7 @@ class Who:
         cues: Mapping[str, Any],
         text: str,
         sentence: Sentence,
-        before: str | None,
+        around: tuple[str | None, str | None],
     ) -> None:
         """Look at a sentence.
 
@@ -39,7 +40,8 @@ class Who:
             cues: The language's ``cues.toml``.
             text: The article's text.
             sentence: Where it stands.
-            before: Who spoke in the sentence before, in the same paragraph.
+            around: Who spoke in the sentence before, in the same paragraph, and who is named where
+                a quotation ends that the sentence leaves open.
         """
         self._clauses = clauses
         self._tree = clauses.tree
@@ -53,13 +55,15 @@ class Who:
         self._quoting = frozen(self._speech["quoting"])
         self._spoken_to = frozen(self._speech["addressing"])
         self._nobody = frozen(self._speech["nobody"])
+        self._withholding = frozen(self._speech["withholding"])
+        self._negation = Negation(clauses, cues["negation"], cues["tense"]["pluperfect"])
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
         self._apart = frozenset((*cues["tense"]["apart"], *cues["tense"]["ahead"]))
         self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
-        self._before = before
+        self._before, self._after = around
         self._asides = Asides(clauses, cues, text)
         self._quotes = Quotes(self._speech, text, sentence)
 
@@ -96,7 +100,7 @@ class Who:
             return spoken_by[0]
         if self._asides.found:
             return self._asides.found[0][1]
-        return self._before if self._quotes.is_whole or self._quotes.is_continued else None
+        return self._beyond
 
     def _is_deed(self, verb: Word) -> bool:
         """Whether a verb that may report is done to somebody: "recognised B"."""
@@ -117,6 +121,10 @@ class Who:
         at = word
         for head in self._scope.above(word):
             names = self._clauses.lemmas(head)
+            withheld = at.role == "complement" and names & self._withholding
+            if withheld and self._negation.negates(head):
+                at = head
+                continue  # who does not confirm it has not said so
             if modality == "requested" and names & self._asking:
                 return None  # "insists that X send": who asks has not said that it is so
             if self._is_said(at, head, names | self._caused(head), modality):
@@ -257,4 +265,11 @@ class Who:
                 and (who := self._speaker(verb))
             ):
                 return who
+        return self._beyond
+
+    @property
+    def _beyond(self) -> str | None:
+        """Who speaks in a quotation that begins or ends in another sentence."""
+        if self._after is not None:
+            return self._after
         return self._before if self._quotes.is_whole or self._quotes.is_continued else None
