@@ -112,7 +112,9 @@ class Whether:
         for effect in (*self._form.effects(word), *self._form.qualified(word)):
             yield effect, word
         verb = self._clauses.support(word) if word.pos not in VERBS else None
-        if verb is not None:
+        if verb is not None and self._negation.leaves_open(verb):
+            yield "possible", verb  # "did not rule out sanctions"
+        elif verb is not None:
             for effect in (*self._form.effects(verb), *self._cues.said_by(verb, word)):
                 yield effect, verb
             yield from self._given(verb, word)
