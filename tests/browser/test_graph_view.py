@@ -162,7 +162,7 @@ def test_path_between_two_actors(visit: Open) -> None:
 
 def test_empty_graph_says_so(visit: Open) -> None:
     page = visit(Graph())
-    assert "empty" in page.tab.locator("#empty").inner_text()
+    assert page.tab.locator("#empty").inner_text() == "This graph holds no statements."
     for key in "tmwfne":
         page.tab.keyboard.press(key)
 
