@@ -143,11 +143,13 @@ def _closer(
     """Return who is named where a quotation ends that a sentence leaves open, or None."""
     tables = tools.pack.tables
     closes = Quotes(tables["cues"]["speech"], text, sentence).closes
-    for last, tree in parsed if closes is not None else ():
-        if closes is not None and last.start <= closes < last.end:
-            heard = Clauses(tree, tables["parser"], tables["verbs"])
-            return Who(heard, tables["cues"], text, last, (None, None)).speaker
-    return None
+    if closes is None:
+        return None
+    last, tree = parsed[bisect_right(parsed, closes, key=lambda part: part[0].start) - 1]
+    if not last.start <= closes < last.end:
+        return None
+    heard = Clauses(tree, tables["parser"], tables["verbs"])
+    return Who(heard, tables["cues"], text, last, (None, None)).speaker
 
 
 def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:
