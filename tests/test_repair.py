@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph import languages
 from graph.extract.repair import repaired
-from graph.extract.repairnames import enumerations
+from graph.extract.repairlists import enumerations
 from graph.extract.repairouter import verbs
 from graph.extract.word import Word, Words, is_tree
 

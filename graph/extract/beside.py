@@ -5,13 +5,10 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.extract.verbs import CLAUSAL
-from graph.extract.word import NOUNS
-
-_VERBS = ("VERB", "AUX")
+from graph.extract.word import NOUNS, SUBJECTS, VERBS
 
 #: How many words behind a predicate its noun is looked for where the tree has none.
 _REACH = 8
-_SUBJECTS = ("subject", "subject_passive")
 
 
 class Beside:
@@ -41,9 +38,9 @@ class Beside:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
             controls = word.role == "infinitive" and word.head == self._word.index
-            if controls and word.pos in _VERBS and not (slot.prepositions or slot.attached):
+            if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
-            elsewhere = word.role in _SUBJECTS and word.head != self._word.index
+            elsewhere = word.role in SUBJECTS and word.head != self._word.index
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
             aside = aside or (slot.attached and self._is_setting(word))
             aside = aside or self._is_likened(word)
@@ -150,17 +147,17 @@ class Beside:
         while at.role == "oblique" and not self._frames(at):
             at = self._tree.head(at) or at
         verb = self._tree.head(at)
-        fits = at.role == "oblique" and verb is not None and verb.pos in _VERBS
+        fits = at.role == "oblique" and verb is not None and verb.pos in VERBS
         return verb if fits else None
 
     def _ending(self) -> Word | None:
         """Return the verb of an agreement about it: "A and B signed a pact that ends their war"."""
         above = self._tree.ancestors(self._word)
-        verbs = [at for at, word in enumerate(above) if word.pos in _VERBS]
+        verbs = [at for at, word in enumerate(above) if word.pos in VERBS]
         inner = above[verbs[0]] if verbs else None
         pact = self._tree.head(inner) if inner is not None and inner.role == "relative" else None
         outer = self._tree.head(pact) if pact is not None and pact.role == "object" else None
-        return outer if outer is not None and outer.pos in _VERBS else None
+        return outer if outer is not None and outer.pos in VERBS else None
 
     def _frames(self, noun: Word) -> bool:
         """Whether a noun tells during or by what a clause happens: "after a call", "by phone"."""
@@ -174,7 +171,7 @@ class Beside:
         at = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
             at = above
-        return self._clauses.subjects(at) if at is not self._word and at.pos in _VERBS else []
+        return self._clauses.subjects(at) if at is not self._word and at.pos in VERBS else []
 
     def _judged(self) -> list[Word]:
         """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""
@@ -205,14 +202,14 @@ class Beside:
         if not verbal and (self._is_own_clause() or self._word.role == "agent"):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
-        hurt = head is not None and head.pos in _VERBS and self._clauses.is_passive(head)
+        hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
         head = head if self._word.role == "object" or hurt else self._lifting()
         barred = [] if verbal or head is None else self._bidders(head)
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]
         named = [word for word in named if word not in barred]
-        subjects = [word for word in named if word.role in _SUBJECTS]
+        subjects = [word for word in named if word.role in SUBJECTS]
         return (subjects or named)[-1:]
 
     def _bidders(self, verb: Word) -> list[Word]:
@@ -220,12 +217,12 @@ class Beside:
 
         Whoever authorises B to send a force sends none; nor fights who backs an end of war.
         """
-        found = self._tree.children(verb, *_SUBJECTS)
+        found = self._tree.children(verb, *SUBJECTS)
         while verb.role == "infinitive" or self._is_purpose(verb):
-            above = next((at for at in self._tree.ancestors(verb) if at.pos in _VERBS), None)
+            above = next((at for at in self._tree.ancestors(verb) if at.pos in VERBS), None)
             if above is None:
                 break
-            found, verb = [*found, *self._tree.children(above, *_SUBJECTS)], above
+            found, verb = [*found, *self._tree.children(above, *SUBJECTS)], above
         return found
 
     def _is_purpose(self, verb: Word) -> bool:
@@ -242,7 +239,7 @@ class Beside:
         while at.role == "oblique" and at.prep in limiting and head and head.pos == "NOUN":
             at, head = head, self._tree.head(head)
         inside = at is not self._word and at.role == "object"
-        acted = inside and head is not None and head.pos in _VERBS
+        acted = inside and head is not None and head.pos in VERBS
         return head if acted and head is not None and not self._clauses.lends(head) else None
 
     def _is_apart(self) -> bool:
@@ -259,7 +256,7 @@ class Beside:
         """Whether a noun is what a clause within another is about: "fears that war may start"."""
         verb = self._tree.head(self._word)
         inside = verb is not None and verb.role in ("complement", "adverbial", "relative")
-        return self._word.role in _SUBJECTS and inside
+        return self._word.role in SUBJECTS and inside
 
     def _agents(self) -> list[Word]:
         """Return by whom a noun says that it was done: "the attack by a mob"."""
@@ -268,7 +265,7 @@ class Beside:
 
     def _own(self) -> list[Word]:
         """Return the subjects of a verb, but for those that a modifier seems to have."""
-        own = self._tree.children(self._word, *_SUBJECTS)
+        own = self._tree.children(self._word, *SUBJECTS)
         if self._word.role == "participle" and not own:
             head = self._tree.head(self._word)
             thing = head is not None and head.pos == "NOUN" and not self._reference.is_agent(head)

@@ -12,12 +12,12 @@ from typing import Literal
 
 from graph.extract.tree import Word
 from graph.extract.verbs import Verbs
+from graph.extract.word import VERBS
 
 ArgumentRole = Literal[
     "subject", "object", "indirect", "oblique", "attached", "attribute", "infinitive", "clause"
 ]
 
-_VERBS = ("VERB", "AUX")
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
 
@@ -106,7 +106,7 @@ class Clauses(Verbs):
         yield from self._place(verb)
         yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
-            gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in _VERBS)
+            gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in VERBS)
             if "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
         yield from (
@@ -119,7 +119,7 @@ class Clauses(Verbs):
     @staticmethod
     def _is_said(word: Word) -> bool:
         """Whether a complement is no clause: "declared itself appalled", "called it absurd"."""
-        return word.pos not in _VERBS or {"VerbForm=Part", "Tense=Past"} <= word.features
+        return word.pos not in VERBS or {"VerbForm=Part", "Tense=Past"} <= word.features
 
     def _called_for(self, verb: Word) -> Iterator[Argument]:
         """Yield whom a preposition makes the subject of an infinitive: "called for A to leave"."""
@@ -182,7 +182,7 @@ class Clauses(Verbs):
         if first.role == "participle":
             return None
         head = self.tree.head(first)
-        if head is None or head.pos not in _VERBS:
+        if head is None or head.pos not in VERBS:
             return self._participle_support(first)
         lemmas = self.lemmas(head)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")

@@ -15,6 +15,7 @@ from graph.extract.recall import Recall
 from graph.extract.tree import Word
 from graph.extract.unsaid import Unsaid
 from graph.extract.watch import NOBODY, Watcher
+from graph.extract.word import VERBS
 from graph.model import Actor
 
 #: Actors of a pattern by name: S, O, S+.
@@ -23,7 +24,6 @@ Filling = dict[str, list[Actor]]
 #: The actors, the words that filled noun slots, and how specific the pattern is with them.
 Filled = tuple[Filling, list[Word], int]
 
-_VERBS = ("VERB", "AUX")
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
@@ -96,7 +96,7 @@ class Filler:
     def _has_object(self, arguments: list[Argument]) -> bool:
         """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
         objects = [a.word for a in arguments if a.role in ("object", "infinitive", "clause")]
-        if self._word.pos not in _VERBS:  # "favourable to the deal"
+        if self._word.pos not in VERBS:  # "favourable to the deal"
             objects += [a.word for a in arguments if a.prep in self._clauses.table["dative"]]
         return any(word.pos != "PRON" or word.index > self._word.index for word in objects)
 
@@ -137,7 +137,7 @@ class Filler:
     @cached_property
     def _parts(self) -> frozenset[str]:
         """What the word may be: a verb, a noun, an adjective."""
-        verbal = self._word.pos in _VERBS
+        verbal = self._word.pos in VERBS
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
         stated = not verbal

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.actors.link import Cast, Mention
 from graph.extract.clauses import Clauses
@@ -11,7 +12,6 @@ from graph.extract.marks import marked
 from graph.extract.memory import Memory
 from graph.extract.parse import parse
 from graph.extract.pieces import Piece, clauses
-from graph.extract.quotes import Quotes
 from graph.extract.salience import Spoken
 from graph.extract.sentence import Context, evidence_of, read_sentence
 from graph.extract.simplify import simplify
@@ -130,26 +130,23 @@ def _statements(
     watcher.article(item, found)
     parts = [Sentence(part[0].start, part[-1].end) for _, part in item.pieces]
     parsed = list(zip(parts, trees, strict=True))
+    context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
-        context.closer = _closer(item.article.text, read, parsed, tools)
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 
 
-def _closer(
-    text: str, sentence: Sentence, parsed: Sequence[tuple[Sentence, Tree]], tools: Tools
+def _speaker_at(
+    text: str, parsed: Sequence[tuple[Sentence, Tree]], tools: Tools, closes: int
 ) -> str | None:
-    """Return who is named where a quotation ends that a sentence leaves open, or None."""
-    tables = tools.pack.tables
-    closes = Quotes(tables["cues"]["speech"], text, sentence).closes
-    if closes is None:
-        return None
+    """Return who is named in the sentence in which a quotation closes, or None."""
     last, tree = parsed[bisect_right(parsed, closes, key=lambda part: part[0].start) - 1]
     if not last.start <= closes < last.end:
         return None
-    heard = Clauses(tree, tables["parser"], tables["verbs"])
-    return Who(heard, tables["cues"], text, last, (None, None)).speaker
+    tables = tools.pack.tables
+    clauses = Clauses(tree, tables["parser"], tables["verbs"])
+    return Who(clauses, tables["cues"], text, last).speaker
 
 
 def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:

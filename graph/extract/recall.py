@@ -1,16 +1,14 @@
 """What the text told before a sentence, and what the sentence leaves to the next ones."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed
-from graph.extract.memory import Act, Memory
+from graph.extract.memory import Act
 from graph.extract.pronouns import SUBJECTS
 from graph.extract.reference import Reference
 from graph.extract.salience import SURE, likeliest
-from graph.extract.tree import Tree
 from graph.model import Actor
 from graph.relations import relations
 
@@ -21,18 +19,8 @@ if TYPE_CHECKING:
 class Recall(Reference):
     """Answers about the actors of one sentence, also those that only the text before names."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        mentions: Sequence[Mention],
-        memory: Memory,
-        tables: Mapping[str, Mapping[str, Any]],
-        states: Mapping[str, Actor],
-    ) -> None:
-        """Look at a tree, with the article's mentions, what was said before, and states by code."""
-        super().__init__(tree, mentions, memory, tables, states)
-        self.memory = memory
-        self._told: tuple[Match, ...] = ()
+    _told: "tuple[Match, ...]" = ()
+    """What this sentence said last."""
 
     def told(self) -> "Sequence[Match]":
         """Return what this sentence said last, else the one before."""

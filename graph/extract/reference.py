@@ -32,6 +32,7 @@ class Reference(Naming):
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
         super().__init__(tree, mentions, tables)
+        self.memory = memory
         self._states = states
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)

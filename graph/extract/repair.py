@@ -11,6 +11,7 @@ from typing import Any
 from graph.extract import (
     repairbeside,
     repairclauses,
+    repairlists,
     repairnames,
     repairouter,
     repairparticiples,
@@ -57,11 +58,11 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.strays(words)
     repairverbs.gerunds(words)
     repairverbs.causatives(words, table)
-    repairnames.enumerations(words, table)
+    repairlists.enumerations(words, table)
     repairnames.owners(words, table)
-    repairnames.fellows(words)
-    repairnames.gapped(words)
-    repairnames.repeated(words, table)
+    repairlists.fellows(words)
+    repairlists.gapped(words)
+    repairlists.repeated(words, table)
     repairbeside.examples(words, table)
     repairbeside.second_names(words, table)
     repairbeside.attributes(words, table)

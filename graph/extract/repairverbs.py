@@ -7,10 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import Word, Words, kids_of
+from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
 
-_SUBJECTS = ("subject", "subject_passive")
-_VERBS = ("VERB", "AUX")
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 #: Features of a participle of the past.
@@ -76,8 +74,8 @@ def verbs(words: Words) -> None:
     for kid in words:
         word = words[kid.head]
         borne = kid.role in ("auxiliary", "passive_auxiliary")
-        acts = kid.role in _SUBJECTS and word.index not in copular and kid is not word
-        if word.pos in _VERBS or word.mention is not None or not (borne or acts):
+        acts = kid.role in SUBJECTS and word.index not in copular and kid is not word
+        if word.pos in VERBS or word.mention is not None or not (borne or acts):
             continue
         roles = {other.role for other in kids_of(words, word)}
         finite = word.role != "complement" or "marker" in roles
@@ -108,9 +106,9 @@ def fronted(words: Words) -> None:
         return
     commas = [kid.index for kid in words if kid.text == ","]
     edge = commas[0] if commas else len(words)
-    led = [kid.head for kid in words if kid.role in _SUBJECTS and kid.index > edge]
+    led = [kid.head for kid in words if kid.role in SUBJECTS and kid.index > edge]
     verb = next((words[at] for at in led if _is_finite(words, words[at])), None)
-    if verb is None or verb.pos not in _VERBS:
+    if verb is None or verb.pos not in VERBS:
         return
     for kid in words[edge + 1 :]:
         if kid.head == word.index:
@@ -167,7 +165,7 @@ def roots(words: Words) -> None:
     finite = [kid for kid in below if "VerbForm=Fin" in kid.features or _has_auxiliary(words, kid)]
     roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
     verb = next((kid for kid in finite if kid.role in roles), None)
-    if verb and any(kid.role in _SUBJECTS for kid in kids_of(words, verb)):
+    if verb and any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
         return
     between = words[name.index + 1 : verb.index] if verb else ()
     if verb is None or any(word.text == "," or word.role == "subject" for word in between):
@@ -233,7 +231,7 @@ def strays(words: Words) -> None:
             and oblique.prep
             and verb.index < oblique.index < at
         )
-        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in _VERBS:
+        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in VERBS:
             continue
         kids = kids_of(words, word)
         named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
@@ -273,7 +271,7 @@ def causatives(words: Words, table: Mapping[str, Any]) -> None:
         lets = words[word.head].lemma in table["causative"] and word.role == "complement"
         bare = word.pos == "VERB" and word.text == word.lemma and "VerbForm=Fin" in word.features
         kids = kids_of(words, word)
-        acted = any(kid.role in _SUBJECTS for kid in kids)
+        acted = any(kid.role in SUBJECTS for kid in kids)
         if lets and bare and acted and not any(kid.role == "marker" for kid in kids):
             plain = {each for each in word.features if not each.startswith(("VerbForm", "Tense"))}
             words[word.index] = replace(word, features=frozenset({*plain, "VerbForm=Inf"}))

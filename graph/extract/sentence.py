@@ -20,7 +20,7 @@ from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
 from graph.extract.where import Where
 from graph.extract.whether import Whether
-from graph.extract.who import Who
+from graph.extract.who import Around, SpeaksAt, Who, nobody
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
@@ -56,8 +56,8 @@ class Context:
     speaker: str | None = None
     """Who spoke in the last sentence read."""
 
-    closer: str | None = None
-    """Who is named where a quotation ends that the sentence leaves open."""
+    speaks_at: SpeaksAt = nobody
+    """Tells who is named where a quotation closes."""
 
     end: int = 0
     """Where that sentence ends."""
@@ -120,7 +120,7 @@ class Reading:
         self.reference = Recall(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
         )
-        around = context.heard(sentence), context.closer
+        around = Around(context.heard(sentence), context.speaks_at)
         self.who = Who(self.clauses, tables["cues"], text, sentence, around)
         if context.end != self._sentence.end:
             context.memory.claimants = ()

@@ -8,12 +8,10 @@ from collections.abc import Collection
 
 from graph.extract.clauses import Clauses
 from graph.extract.tree import Tree, Word
-from graph.extract.word import VERBS
-
-_SUBJECTS = ("subject", "subject_passive")
+from graph.extract.word import SUBJECTS, VERBS
 
 #: How parsers hang what is said from the verb that says so, before it and behind it.
-_BEFORE = (*_SUBJECTS, "adverbial", "complement", "parataxis", "object", "attribute", "oblique")
+_BEFORE = (*SUBJECTS, "adverbial", "complement", "parataxis", "object", "attribute", "oblique")
 _BEHIND = ("complement", "parataxis")
 
 
@@ -63,7 +61,7 @@ def _is_told(word: Word, verb: Word) -> bool:
 
 def _subject(tree: Tree, verb: Word, said: Word) -> Word | None:
     """Return the subject of a verb of saying, also where it was taken for its object behind it."""
-    subjects = [kid for kid in tree.children(verb, *_SUBJECTS) if kid is not said]
+    subjects = [kid for kid in tree.children(verb, *SUBJECTS) if kid is not said]
     # Parsers take the subject behind its verb for an object: "says the minister".
     behind = [kid for kid in tree.children(verb, "object", "conjunct") if kid.mention is not None]
     kids = (*subjects, *(kid for kid in behind if kid.index > verb.index))

@@ -2,6 +2,7 @@
 
 from graph.extract.tree import Word
 from graph.extract.verbkinds import VerbKinds
+from graph.extract.word import VERBS
 
 #: Roles under which a verb begins a clause of its own.
 CLAUSAL = frozenset(
@@ -11,7 +12,6 @@ CLAUSAL = frozenset(
 #: Roles of what is told or wanted, or stands in one row with it.
 _CONTENT = ("complement", "infinitive", "gerund", "conjunct")
 
-_VERBS = ("VERB", "AUX")
 
 #: How far behind its subject an infinitive with its marker stands, in words.
 _NEAR = 2
@@ -66,7 +66,7 @@ class Verbs(VerbKinds):
         head = self.tree.head(verb)
         if verb.role == "modifier" and head is not None and self.compounded(verb):
             return [head]
-        if verb.pos not in _VERBS:
+        if verb.pos not in VERBS:
             return [head] if head is not None and head.mention is not None else []
         loose = self._loose_subject(verb)
         if loose or head is None or depth > len(self.tree.words):
@@ -80,7 +80,7 @@ class Verbs(VerbKinds):
         asked = above is not None and bool(self.lemmas(above) & self._object_control)
         if verb.role == "participle" and infinitive and not asked:
             return self._controllers(head, depth)
-        if verb.role in ("participle", "relative") and head.pos not in _VERBS:
+        if verb.role in ("participle", "relative") and head.pos not in VERBS:
             return [head, *self._around(head)]
         if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
@@ -124,7 +124,7 @@ class Verbs(VerbKinds):
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
-        if head.pos not in _VERBS:
+        if head.pos not in VERBS:
             above = self.tree.head(head)
             owners = [
                 kid
@@ -134,9 +134,7 @@ class Verbs(VerbKinds):
             if self.tree.children(head, "copula"):  # "A is the first country to leave"
                 owners = owners or self.tree.children(head, "subject")
             # Who backs "any effort to end the war" makes none himself.
-            own = (
-                above is not None and above.pos in _VERBS and not self.lemmas(above) & self._siding
-            )
+            own = above is not None and above.pos in VERBS and not self.lemmas(above) & self._siding
             return owners or (self.subjects(above, depth + 1) if own and above else [])
         if self.lemmas(head) & self._object_control:
             dative = [
@@ -219,5 +217,5 @@ class Verbs(VerbKinds):
         return [
             kid
             for kid in self.tree.children(verb, "complement")
-            if kid.pos not in _VERBS and self.tree.children(kid, "subject")
+            if kid.pos not in VERBS and self.tree.children(kid, "subject")
         ]

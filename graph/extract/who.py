@@ -1,7 +1,8 @@
 """Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -12,14 +13,35 @@ from graph.extract.negation import Negation
 from graph.extract.once import frozen
 from graph.extract.quotes import Quotes, spoken
 from graph.extract.scope import Scope
-from graph.extract.word import SUBJECTS, Word
+from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.model import Modality, Sentence
 
-_VERBS = ("VERB", "AUX")
 _APART = ("relative", "participle", "adverbial")
 
 #: Roles of what a speaker did beside speaking.
 _ADJUNCTS = ("adverbial", "participle", "gerund", "oblique")
+
+
+#: Who is named in the sentence in which a quotation closes, by the code point of the mark.
+SpeaksAt = Callable[[int], str | None]
+
+
+def nobody(_: int) -> None:
+    """Tell of nobody, where no other sentence is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What other sentences tell of who speaks in one."""
+
+    before: str | None = None
+    """Who spoke in the sentence before, in the same paragraph."""
+
+    speaks_at: SpeaksAt = nobody
+    """Tells who is named where a quotation closes."""
+
+
+_ALONE = Around()
 
 
 class Who:
@@ -31,7 +53,7 @@ class Who:
         cues: Mapping[str, Any],
         text: str,
         sentence: Sentence,
-        around: tuple[str | None, str | None],
+        around: Around = _ALONE,
     ) -> None:
         """Look at a sentence.
 
@@ -40,8 +62,7 @@ class Who:
             cues: The language's ``cues.toml``.
             text: The article's text.
             sentence: Where it stands.
-            around: Who spoke in the sentence before, in the same paragraph, and who is named where
-                a quotation ends that the sentence leaves open.
+            around: What other sentences tell.
         """
         self._clauses = clauses
         self._tree = clauses.tree
@@ -63,7 +84,7 @@ class Who:
         self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
-        self._before, self._after = around
+        self._around = around
         self._asides = Asides(clauses, cues, text)
         self._quotes = Quotes(self._speech, text, sentence)
 
@@ -152,18 +173,18 @@ class Who:
             return bool(names & self._verbs)
         if word.role == "object" and word.lemma in self._rumours:
             return bool(names & (self._verbs | self._denying))  # "dismissed claims that"
-        if word.pos in _VERBS:
+        if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
             return inside and bool(names & (self._claiming | self._accusing))
         # "a évoqué une possible reconnaissance"
         if word.role == "object" and modality == "denied" and names & self._claiming:
             return bool(names & self._denying)  # "denied any attack"
-        mooted = word.pos == "NOUN" and modality == "possible" and head.pos in _VERBS
+        mooted = word.pos == "NOUN" and modality == "possible" and head.pos in VERBS
         mooted = mooted and word.prep not in self._dative  # "will answer any attack"
         return mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
 
     def _reports(self, verb: Word) -> bool:
-        return verb.pos in _VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
+        return verb.pos in VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
@@ -247,7 +268,7 @@ class Who:
             ahead = self._tree.words[last.index + 1 if last else 0 : word.index]
             return word.start > start and all(w.text != ";" for w in ahead)
         chain = (last, *self._scope.above(last))
-        clause = next((w for w in chain if w.pos in _VERBS or w.role in _APART), chain[-1])
+        clause = next((w for w in chain if w.pos in VERBS or w.role in _APART), chain[-1])
         if clause.role in _APART or clause.role == "conjunct":
             return word is clause or clause in self._scope.above(word)
         return word is clause or chain[-1] in (word, *self._scope.above(word))
@@ -257,7 +278,7 @@ class Who:
     def _quoted(self, word: Word, *, unreal: bool) -> str | None:
         """Return the speaker of a quotation, or of the sentence before where one goes on."""
         if not self._quotes.holds(word):
-            return self._before if unreal else None
+            return self._around.before if unreal else None
         for verb in self._tree.words:
             if (
                 not self._quotes.holds(verb)
@@ -267,9 +288,10 @@ class Who:
                 return who
         return self._beyond
 
-    @property
+    @cached_property
     def _beyond(self) -> str | None:
         """Who speaks in a quotation that begins or ends in another sentence."""
-        if self._after is not None:
-            return self._after
-        return self._before if self._quotes.is_whole or self._quotes.is_continued else None
+        closes = self._quotes.closes
+        if closes is not None and (after := self._around.speaks_at(closes)) is not None:
+            return after
+        return self._around.before if self._quotes.is_whole or self._quotes.is_continued else None
