@@ -53,7 +53,8 @@ class Division:
     def _conflicts(self, phrase: Phrase) -> bool:
         """Whether a title behind a name is of another state: it opens a new phrase then."""
         name = phrase.parts.get("name", ())
-        return bool(name) and name[0] is phrase.units[0] and self._is_of_another(phrase)
+        leads = bool(name) and name[0] is phrase.units[0] and bool(_role(phrase))
+        return leads and self._is_of_another(phrase)
 
     def _is_of_another(self, phrase: Phrase) -> bool:
         """Whether the name of a known person stands beside a title of another state."""
@@ -83,6 +84,11 @@ class Division:
         return not closed and (self._is_of_another(phrase) if listed else opened)
 
 
+def _role(phrase: Phrase) -> tuple[Unit, ...]:
+    """What somebody is called there: a title, or the colleague of another."""
+    return phrase.parts.get("title") or phrase.parts.get("peer", ())
+
+
 def _unseated(phrase: Phrase) -> Iterator[Phrase]:
     """Yield a body and the place it is said to be in: "the troops in Ukraine"."""
     body, nation = phrase.parts["body"], phrase.parts["nation"]
@@ -102,7 +108,7 @@ def _whose(phrase: Phrase) -> Iterator[Phrase]:
 
 def _apart(phrase: Phrase) -> Iterator[Phrase]:
     """Yield the name with which a phrase begins, and its title."""
-    name, title = phrase.parts["name"], phrase.parts["title"][0]
+    name, title = phrase.parts["name"], _role(phrase)[0]
     nation = min((unit.start for unit in phrase.parts.get("nation", ())), default=phrase.end)
     rest = tuple(u for u in phrase.units[len(name) :] if u.start >= min(nation, title.start))
     yield Phrase("atom", name, {"atom": name}, phrase.before)
