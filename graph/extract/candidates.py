@@ -12,7 +12,7 @@ from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
-_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor")
+_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor", "participle", "infinitive")
 
 
 class Candidates:
