@@ -37,7 +37,9 @@ class Offices:
     last: Role | None = None
     """The office named last: that of a counterpart."""
     posted: Actor | None = None
-    """Where the envoy named last serves, if that was said: a counterpart serves there too."""
+    """Where the envoy told of last is said to serve: other states' envoys serve there too."""
+    envoy: str | None = None
+    """Whom an envoy told of without a name serves: the name may follow."""
 
     def role(self, phrase: Phrase, of: str | None) -> Role:
         """Return the office that a phrase names."""
@@ -85,6 +87,8 @@ class Offices:
         if role.former:
             return found
         self.last = role
+        if role.relation == "representsTo":
+            self.envoy, self.posted = key, self.post(phrase) or self.posted
         if found is not None and role.relation != "representsTo":
             self.claim(phrase, found, role.relation, key)
         return found or gazetteer.actor(key)
@@ -180,6 +184,11 @@ class Offices:
         else:
             self.claim(phrase, actor, relation, role.of)
 
+    def sent(self, phrase: Phrase) -> list[str]:
+        """Return whom an envoy serves who was told of before without a name, if one is named."""
+        named = phrase.parts["title"][0].names[0].key == "representsTo"
+        return [self.envoy] if named and self.envoy is not None else []
+
     def serves(self, phrase: Phrase, actor: Actor, nation: str | None) -> None:
         """Store that somebody acts for a state or leads a body: "Jane Roe, who heads the IAEA"."""
         whole = nation is not None and nation not in self.people.gazetteer.countries
@@ -212,8 +221,9 @@ class Offices:
     def _represents(self, phrase: Phrase, actor: Actor, role: Role) -> None:
         """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""
         gazetteer, of = self.people.gazetteer, role.of
-        post = self.post(phrase) or (self.posted if "peer" in phrase.parts else None)
-        self.posted = post
+        before = self.posted if self.posted is None or self.posted.country != of else None
+        post = self.post(phrase) or before
+        self.posted = post or self.posted
         if post is None and of is not None and of not in gazetteer.countries:
             post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
         others = [code for code in self.discourse.countries() if code not in (of, UNION)]

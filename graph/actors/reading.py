@@ -140,6 +140,7 @@ class Reading:
         if "title" in phrase.parts and not nations:
             own = Phrase.is_behind(phrase.determiner, self._text, self._words.possessive)
             nations = self._naming.owner(phrase) if own else self._naming.bound(phrase)
+            nations = nations or self.offices.sent(phrase)
             nation = nations[0] if nations else None
         known = titled and not self.offices.is_outside(phrase)
         known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
