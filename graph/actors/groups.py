@@ -6,7 +6,7 @@ from itertools import combinations
 from graph.actors.discourse import Discourse
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer
+from graph.actors.records import UNION, Gazetteer
 from graph.actors.titles import TitleWords
 from graph.actors.units import Unit
 from graph.model import Actor
@@ -15,6 +15,8 @@ from graph.model import Actor
 _TWO, _LIKELY = 2, 5
 #: Nouns that say how many they mean.
 _SEVERAL = {"duo": 2, "trio": 3}
+#: Nouns for states and the Union alike.
+_POWERS = "power"
 #: How much likelier "the leaders" are persons whom the text names than states.
 _NAMED = 1.5
 
@@ -53,7 +55,9 @@ class Groups:
             return theirs
         own = phrase.follows(self._text, self._words.possessive)
         out = self._discourse.named[-1] if own and self._discourse.named else but
-        return self.sides(wanted, but=out) if what == "side" else self.states(wanted, but=out)
+        if what == "side":
+            return self.sides(wanted, but=out)
+        return self.states(wanted, but=out, union=what == _POWERS)
 
     def _is_told(self, phrase: Phrase, unit: Unit) -> bool:
         """Whether those are meant whom the text named: "the two", not "two"."""
@@ -73,12 +77,20 @@ class Groups:
         codes = states.joined(within=here) or states.joined(within=here - 1)
         return [self._gazetteer.countries[code] for code in codes]
 
-    def states(self, wanted: int, *, but: Actor | None = None) -> Sequence[Actor]:
-        """Return the states spoken of together, as many as wanted or none."""
+    def states(
+        self, wanted: int, *, but: Actor | None = None, union: bool = True
+    ) -> Sequence[Actor]:
+        """Return the states spoken of together, as many as wanted or none.
+
+        Args:
+            wanted: How many.
+            but: Who is none of them.
+            union: Whether the European Union may be one of two: a partner, but no country.
+        """
         out = but.country if but is not None else None
         states = self._discourse.states
         if wanted == _TWO:
-            codes: Sequence[str] = states.pair(but={out})
+            codes: Sequence[str] = states.pair(but={out} if union else {out, UNION})
         else:
             ranked = [code for code in states.ranked() if code != out]
             codes = states.joined(wanted) if wanted > 1 and out is None else ()

@@ -76,9 +76,22 @@ def cut(
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(lexicon.match, text, published=published)
-        units.extend(_units(tokens, partial(_disjoint, match, tokens)))
+        units.extend(_but_acronyms(_units(tokens, partial(_disjoint, match, tokens)), text))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
+
+
+def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
+    """Leave out the short name of a state in brackets behind its long one: "… du Congo (RDC)"."""
+    kept: list[Unit] = []
+    for unit in units:
+        kept.append(unit)
+        tags = "".join(each.tag for each in kept[-4:])
+        if tags == "C.C." and [text[u.start : u.end] for u in kept[-3::2]] == ["(", ")"]:
+            named, short = kept[-4].names[0], kept[-2].names[0]
+            if named.key == short.key:
+                del kept[-3:]
+    return kept
 
 
 #: Finds the listed name that starts at a token.

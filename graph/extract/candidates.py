@@ -12,7 +12,15 @@ from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
-_MODIFIERS = ("modifier", "compound", "oblique", "determiner", "possessor", "participle", "infinitive")
+_MODIFIERS = (
+    "modifier",
+    "compound",
+    "oblique",
+    "determiner",
+    "possessor",
+    "participle",
+    "infinitive",
+)
 
 
 class Candidates:
