@@ -55,9 +55,11 @@ class Groups:
             return theirs
         own = phrase.follows(self._text, self._words.possessive)
         out = self._discourse.named[-1] if own and self._discourse.named else but
-        if what == "side":
-            return self.sides(wanted, but=out)
-        return self.states(wanted, but=out, union=what == _POWERS)
+        union = what == _POWERS
+        of_sides = what == "side"
+        return (
+            self.sides(wanted, but=out) if of_sides else self.states(wanted, but=out, union=union)
+        )
 
     def _is_told(self, phrase: Phrase, unit: Unit) -> bool:
         """Whether those are meant whom the text named: "the two", not "two"."""

@@ -11,6 +11,8 @@ from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.word import VERBS, Word
 
+#: Roles of what behind a noun says to do what: "the will to cooperate".
+_INFINITIVES = ("participle", "infinitive")
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _MODIFIERS = (
     "modifier",
