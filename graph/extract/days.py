@@ -1,9 +1,10 @@
 """What the dates of one sentence stand for, given what its article named before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
+from graph.extract.named import Named
 from graph.extract.scope import Tense
 from graph.extract.tree import Word
 from graph.extract.when import When
@@ -12,71 +13,14 @@ from graph.text.dates import DateSpan, resolve
 from graph.text.datesetting import Setting
 from graph.text.datesome import some_time
 
-#: Sentences through which a date still dates what follows "at once".
-_RECENT = 1
-
-#: Years from which on a tale is of long ago, and months through which it goes on.
-_LONG_AGO, _FORWARD = 2, 11
+#: Years from which on something is of long ago.
+_LONG_AGO = 2
 
 #: Kinds of date of what happens once, and days through which the present may tell of it.
 _POINTS, _WEEK = ("calendar", "numeric", "shift"), 7
 
 _TWO = 2
-_DAY, _MONTH = len("2023-10-12"), len("2023-10")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a text named last, which "the next day" and "that month" count from."""
-
-    day: str | None = None
-    """A day, ISO 8601."""
-
-    point: str | None = None
-    """A day or a month, EDTF."""
-
-    age: int = 0
-    """How many sentences ago."""
-
-    first: str | None = None
-    """The first day or month that a main clause named: what the text is about."""
-
-    headed: bool = False
-    """Whether it was named under a heading with a date, which nothing else counts from."""
-
-    def then(self, value: str | None, *, main: bool = True) -> "Named":
-        """Return what was named last once a date is named too, in a main clause or not."""
-        if not value or len(value) not in (_DAY, _MONTH):
-            return self
-        day = value if len(value) == _DAY else self.day
-        return Named(day, value, first=self.first or (value if main else None))
-
-    @property
-    def older(self) -> "Named":
-        """The same, one sentence later."""
-        return Named(self.day, self.point, self.age + 1, self.first, self.headed)
-
-    def before(self, span: DateSpan) -> str | None:
-        """Return what an expression counts from."""
-        if span.kind == "then" and self.age > _RECENT:
-            return None
-        lately = span.kind == "then" and self.age == 0
-        by_day = span.unit in ("hour", "day") and span.kind != "vague" and not lately
-        return self.day if by_day else self.point
-
-    def era(self, span: DateSpan, published: str | None) -> str | None:
-        """Return the day from which a reader counts a month without its year.
-
-        In a tale of long ago that is not the day of publication: "On 9 January 1991 … In February".
-        """
-        settled = (span.year, span.weekday, span.year_shift)
-        bare = span.kind == "calendar" and span.month and settled == (None, None, None)
-        if not (bare and span.way == 0 and published and self.point and self.age <= _RECENT):
-            return published
-        dates = (self.point, self.first or published)
-        if any(int(published[:4]) - int(date[:4]) < _LONG_AGO for date in dates):
-            return published
-        return edtf.move(edtf.bounds(self.point)[1], "month", _FORWARD).isoformat()
+_DAY = len("2023-10-12")
 
 
 class Days:

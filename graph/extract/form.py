@@ -36,7 +36,8 @@ class Form:
         self._missed = frozen(table["tense"]["missed"])
         self._perfect = frozen(table["tense"]["perfect"])
         self._any = frozen(table["modality"]["possible"]["any"])
-        self._planned = frozen(table["modality"]["planned"]["own"])
+        planned = table["modality"]["planned"]
+        self._planned, self._arranged = frozen(planned["own"]), frozen(planned["arranged"])
 
     def effects(self, word: Word) -> Iterator[str]:
         """Yield what negation, tense, mood and modal verbs say."""
@@ -77,7 +78,7 @@ class Form:
     def is_due(self, noun: Word) -> bool:
         """Return whether a noun has a participle of planning behind it: "a visit due in June"."""
         kids = self._tree.children(noun, "participle", "modifier") if noun.pos in NOUNS else []
-        return any({kid.lemma, kid.text} & self._planned for kid in kids)
+        return any({kid.lemma, kid.text} & (self._planned | self._arranged) for kid in kids)
 
     def qualified(self, word: Word) -> Iterator[str]:
         """Yield what a noun's adjectives say: "un éventuel envoi", "the planned visit"."""

@@ -1,6 +1,7 @@
 """Which word of a sentence each date expression hangs from."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from graph.extract.once import frozen
 from graph.extract.scope import Scope
@@ -19,6 +20,9 @@ _LASTING = ("since", "window", "between")
 
 #: Kinds of date of what happens once.
 _POINTS = ("calendar", "numeric", "shift", "vague", "weekend", "block")
+
+#: Parts of speech of what stands between a count and what it counts from.
+_TIES = ("ADP", "SCONJ")
 
 #: Roles of words that have no date of their own.
 _AUXILIARY = ("auxiliary", "passive_auxiliary")
@@ -58,6 +62,7 @@ class Owners:
         self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
         self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
         self._ranking = frozen(tense["ranking"])
+        self._judging = frozen(tense["judging"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
@@ -75,6 +80,8 @@ class Owners:
         self.first.append((words[0], span))
         if shown and span.kind == "since" and span.parts:  # "since A left B in March"
             self._give(self._first_verb(words), span.parts[0])
+        if shown and span.kind == "offset":  # "a day after the raid of 3 May"
+            self._give(self._counted(words), span.parts[0])
         if span.kind in _LASTING and self._is_ranked(start):
             return  # "the worst raid since 1975" was not in 1975, nor since
         if span.forward or self._is_cleft(start, end):
@@ -124,6 +131,11 @@ class Owners:
                 noun = word
         return noun
 
+    def _counted(self, words: Sequence[Word]) -> Word | None:
+        """Return what an expression with a date of its own counts from: "a day after the raid"."""
+        ties = [word for word in words if word.pos in _TIES]
+        return self._behind(ties[0].end) if ties else None
+
     def _first_verb(self, words: Sequence[Word]) -> Word | None:
         """Return the finite verb among the words of an expression."""
         finite = (word for word in words if "VerbForm=Fin" in word.features)
@@ -155,15 +167,23 @@ class Owners:
 
     def _noun(self, span: DateSpan, start: int, end: int) -> Word | None:
         """Return the noun that a date is a part of: "the talks of Monday", "Monday's talks"."""
+        before = [word for word in self._tree.words if word.end <= start]
+        if before and _is_coarse(span) and (judged := self._judged(before[-1])) is not None:
+            return judged
         if span.kind not in _POINTS:
             return None
         if self._text[start:end].lower().split()[0].startswith(self._genitive):
-            before = [word for word in self._tree.words if word.end <= start]
             return before[-1] if before and before[-1].pos in NOUNS else None
         if self._text[end : end + 2] in ("'s", "’s"):
             behind = [word for word in self._tree.words if word.start > end]
             return next((word for word in behind[:_NEAR] if word.pos in NOUNS), None)
         return None
+
+    def _judged(self, word: Word) -> Word | None:
+        """Return what a word stands in that somebody is judged for: "blamed for the raids in"."""
+        chain = (word, *self._tree.ancestors(word))
+        nouns = takewhile(lambda item: item.pos not in VERBS, chain)
+        return next((n for n in nouns if n.pos in NOUNS and n.prep in self._judging), None)
 
     def _goes_with(self, noun: Word) -> bool:
         """Whether a noun phrase is of the time of its verb: "at the talks of Monday"."""
@@ -198,3 +218,9 @@ class Owners:
         between = self._tree.words[word.index + 1 : owner.index]
         nominal = word.pos in ("NOUN", "PROPN", "ADJ")
         return span.kind in _LASTING and nominal and any(item.text == "," for item in between)
+
+
+def _is_coarse(span: DateSpan) -> bool:
+    """Whether an expression names years, which what is news today is not dated with."""
+    years = span.kind == "calendar" and (span.month, span.weekday, span.day) == (None, None, None)
+    return years or span.kind in ("decade", "century", "between")

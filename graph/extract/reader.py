@@ -10,6 +10,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_title
 from graph.extract.marks import marked
 from graph.extract.memory import Memory
+from graph.extract.named import glanced
 from graph.extract.parse import parse
 from graph.extract.pieces import Piece, clauses
 from graph.extract.salience import Spoken
@@ -131,10 +132,23 @@ def _statements(
     parts = [Sentence(part[0].start, part[-1].end) for _, part in item.pieces]
     parsed = list(zip(parts, trees, strict=True))
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
+    done = 0
     for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
+        _glance(item, context, range(done, at + 1), tools)
+        done = at + 1
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
+
+
+def _glance(item: Prepared, context: Context, passed: range, tools: Tools) -> None:
+    """Remember the dates of sentences that are not parsed, and of the dateline of the last."""
+    for at in passed:
+        whole, prose = item.sentences[at], item.cores[at]
+        read = at == passed[-1]
+        end = prose.start if read else whole.end
+        spans = find_dates(item.article.text[whole.start : end], tools.dates)
+        context.named = glanced(context.named, spans, item.article.published, main=read)
 
 
 def _speaker_at(

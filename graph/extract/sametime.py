@@ -28,6 +28,7 @@ class SameTime:
         self._pluperfect = frozen(tense["pluperfect"])
         self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
         self._ranking = frozen(tense["ranking"])
+        self._dateless = frozen(tense["dateless"])
         self._staying = frozen(tense["staying"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._planning = _planning(cues)
@@ -71,9 +72,11 @@ class SameTime:
     def _told(self, word: Word, head: Word) -> bool:
         """Whether what a word tells is of another time than its head: "said that it had sent".
 
-        A noun with a definite article is of any time: "a salué mardi la médiation de Doha".
+        A noun with a definite article is of any time: "a salué mardi la médiation de Doha". What
+        a perfect tells of now is of no one day: "has left, A said on Monday".
         """
-        if self._is_old(word) or (head.pos in NOUNS and head.lemma in self._over):
+        dateless = word.role == "complement" and self._is_just_so(word)
+        if dateless or self._is_old(word) or (head.pos in NOUNS and head.lemma in self._over):
             return True
         if word.prep in self._apart or self.is_prior(word):
             return True
@@ -86,6 +89,16 @@ class SameTime:
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
         return acted_on and self._scope.is_definite(word)
+
+    def _is_just_so(self, verb: Word) -> bool:
+        """Whether a verb is in a perfect that names no day: "has left", but "a quitté"."""
+        tense = self._scope.tense(verb)
+        held = self._tree.children(verb, "auxiliary")
+        return (
+            tense.perfect
+            and "Tense=Pres" in tense.finite
+            and any(item.lemma in self._dateless for item in held)
+        )
 
     def is_prior(self, noun: Word) -> bool:
         """Return whether a noun tells of what was done before: "at the invitation of"."""

@@ -7,10 +7,11 @@ from functools import cached_property
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_match
-from graph.extract.days import Days, Named
+from graph.extract.days import Days
 from graph.extract.happened import Happened
 from graph.extract.matching import Match
 from graph.extract.memory import Memory
+from graph.extract.named import Named
 from graph.extract.recall import Recall
 from graph.extract.scope import Tense
 from graph.extract.tools import Tools

@@ -248,7 +248,9 @@ class When:
     def _behind_both(self, verb: Word) -> list[DateSpan]:
         """Return the dates behind what two verbs share: "has armed and sheltered A since 1975".
 
-        A term is shared by all: "to resume relations and reopen their missions within a month".
+        A term is shared by all: "to resume relations and reopen their missions within a month"; so
+        is a day behind two acts told in one breath: "expelled A's envoy and recalled its own on
+        Monday".
         """
         others = [kid for kid in self._tree.children(verb, "conjunct") if kid.pos in VERBS]
         if verb.pos not in VERBS or not others or self._has_subject(others[0]):
@@ -256,4 +258,13 @@ class When:
         shares = not self._tree.children(verb, "object", "oblique")
         edge = others[0].start - self._offset
         behind = [span for span in self.own(others[0]) if span.start > edge]
-        return [span for span in behind if shares or span.kind in _TERMS]
+        last = [span for span in behind if self._ends_both(verb, others, span)]
+        return [s for s in behind if shares or s.kind in _TERMS or s in last]
+
+    def _ends_both(self, verb: Word, others: Sequence[Word], span: DateSpan) -> bool:
+        """Whether a day stands behind two acts told in one breath, and what they were done to."""
+        if len(others) > 1 or span.kind != "calendar" or not self.is_narrative(verb):
+            return False
+        acted_on = self._tree.children(others[0], "object", "oblique")
+        told = any(kid.end <= span.start + self._offset for kid in acted_on)
+        return told and self._scope.tense(verb) == self._scope.tense(others[0])
