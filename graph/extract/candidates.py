@@ -159,6 +159,11 @@ class Candidates:
         plural = self._clauses.table["plural"]
         return any(modifier in (kid.lemma, kid.text, kid.text.rstrip(plural)) for kid in kids)
 
+    def is_figurative(self, word: Word) -> bool:
+        """Return whether a noun of force is called one that is none: "a war of words"."""
+        named = word.mention is None and word.lemma in self._reference.figurative
+        return named and any(self.modified(word, name) for name in self._reference.figures)
+
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):

@@ -120,6 +120,11 @@ class Filler:
                 self._watcher.empty(pattern, self._word, next(slots, None))
         return found
 
+    def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
+        """Return whether what a filled pattern tells of is no force: "a trade war"."""
+        involved = (self._word, *nouns, *self._acting.subjects(pattern))
+        return any(self._all.is_figurative(word) for word in involved)
+
     def may_be(self, pattern: Pattern) -> bool:
         """Return whether a pattern may fit at the word, by its modifiers and whether anybody acts.
 

@@ -32,14 +32,20 @@ Judge = Callable[[Word], Modality | None]
 #: Relations of words that stand beside the act that is promised or agreed on.
 _SAID = frozenset({"agreesWith", "pledgesTo"})
 
-#: Whoever signs a truce or an alliance also observes it.
-_SIGNED = "signsAgreementWith"
+#: Whoever signs a truce also observes it; whoever thanks in a letter does both.
+_APART = frozenset({"signsAgreementWith", "writesTo"})
+
+#: What a note of protest is, which is no letter.
+_PROTESTED = "protestsTo"
 
 
 #: Whoever receives somebody for talks also meets him.
 _RECEIVED, _MET = "hosts", "meets"
 
 _ASKED = "requests"
+
+#: What a trade war is not, nor a war of words.
+_ATTACKS = "attacks"
 
 #: How many do something among themselves at most; more are the members of something.
 _MANY = 5
@@ -172,6 +178,8 @@ class _Trial:
         filled = self._filler.fill(pattern, loose=loose, relation=frame.relation)
         if filled is None:
             return
+        if frame.relation == _ATTACKS and self._filler.is_figurative(pattern, filled[1]):
+            return
         relation = relations()[frame.relation]
         for subject, object_ in _pairs(filled[0], relation):
             pair = (subject, object_)
@@ -263,17 +271,21 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
     What is agreed, promised or asked for counts beside the promise: "promised them a loan"; and so
-    do talks beside the welcome, "received him for talks", and a truce beside its signature.
+    do talks beside the welcome, "received him for talks", a truce beside its signature, and a letter
+    beside what it says.
     """
     meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
     wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}
+    protested = {pair_of(match) for match in found if match.frame.relation == _PROTESTED}
     kept: dict[tuple[str, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
         received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
         asked = match.frame.relation == _ASKED and pair_of(match) in wanted
         said = match.frame.relation in _SAID or received or asked
-        kind = "signed" if match.frame.relation == _SIGNED else "said" if said else "done"
+        told = "said" if said else "done"
+        apart = match.frame.relation in _APART and pair_of(match) not in protested
+        kind = match.frame.relation if apart else told
         winner = kept.setdefault((kind, pair_of(match)), match)
         if winner.frame is match.frame:
             best.append(match)

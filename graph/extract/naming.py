@@ -43,6 +43,9 @@ class Naming:
         self._envoys = frozen(titles["representsTo"]["one"]) | frozen(envoys)
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        figures = tables["nouns"]["figurative"]
+        self.figurative = frozen(figures["nouns"])
+        self.figures = frozen(figures["modifiers"])
         violence = tables["nouns"]["violence"]
         self._suffered = frozen(violence["suffered"])
         self._violence = self._suffered | frozen(violence["acts"])
