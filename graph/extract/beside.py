@@ -10,6 +10,9 @@ from graph.extract.word import NOUNS, SUBJECTS, VERBS
 #: How many words behind a predicate its noun is looked for where the tree has none.
 _REACH = 8
 
+#: What stands between a noun and a place right behind it.
+_WITHIN = ("ADJ", "ADP", "ADV", "DET")
+
 
 class Beside:
     """Looks around one predicate."""
@@ -37,6 +40,8 @@ class Beside:
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos == "VERB" and "VerbForm=Fin" in word.features:
                 return []
+            if word.head == self._word.index and word.role in ("modifier", "compound"):
+                continue  # "A's raids on B", "the American raids on B"
             controls = word.role == "infinitive" and word.head == self._word.index
             if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
@@ -45,7 +50,7 @@ class Beside:
             aside = aside or (slot.attached and self._is_setting(word))
             aside = aside or self._is_likened(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
-            if self._reference.named(word) and not aside:
+            if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
                 own = word.role == "object" and word.head == self._word.index
                 taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
                 taken = taken or not self._clauses.table["double_object"]
@@ -54,6 +59,12 @@ class Beside:
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits else []
         return []
+
+    def _is_next(self, word: Word, slot: Slot) -> bool:
+        """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
+        between = self._tree.words[self._word.index + 1 : word.index]
+        placed = word.mention is not None and word.prep in slot.prepositions
+        return placed and all(item.pos in _WITHIN for item in between)
 
     def _is_doer(self, word: Word, slot: Slot) -> bool:
         """Whether somebody is who does what a noun names: "the raids of A on B"."""
@@ -134,11 +145,13 @@ class Beside:
         acting = self._clauses.subjects(verb)
         if opposed:
             return [word for word in acting if self._reference.are_several(word)]
+        mutual = self._clauses.mutual | self._clauses.remote
+        if self._word.lemma in mutual and any(map(self._reference.are_several, acting)):
+            return acting  # "in a call, A and B agreed"
         told = self._tree.children(verb, "indirect", "object")
         obliques = self._tree.children(verb, "oblique")
         told += [kid for kid in obliques if kid.prep in self._clauses.table["dative"]]
         to = [kid for kid in told if self._reference.is_person(kid)]
-        mutual = self._clauses.mutual | self._clauses.remote
         return [*acting, *to] if to and self._word.lemma in mutual else []
 
     def _clause(self) -> Word | None:
@@ -147,7 +160,7 @@ class Beside:
         while at.role == "oblique" and not self._frames(at):
             at = self._tree.head(at) or at
         verb = self._tree.head(at)
-        fits = at.role == "oblique" and verb is not None and verb.pos in VERBS
+        fits = at.role in ("oblique", "agent") and verb is not None and verb.pos in VERBS
         return verb if fits else None
 
     def _ending(self) -> Word | None:

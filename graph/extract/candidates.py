@@ -161,7 +161,9 @@ class Candidates:
 
     def is_figurative(self, word: Word) -> bool:
         """Return whether a noun of force is called one that is none: "a war of words"."""
-        named = word.mention is None and word.lemma in self._reference.figurative
+        named = (
+            word.pos == "NOUN" and word.mention is None and word.lemma in self._reference.figurative
+        )
         return named and any(self.modified(word, name) for name in self._reference.figures)
 
     def _complements(self, head: Word, slot: Slot) -> bool:
@@ -207,11 +209,12 @@ class Candidates:
         if governor is not None and noun.role == "apposition" and governor.role == "object":
             governor = self._tree.head(governor)  # "A sent the army, a step that B condemned"
         own = predicate.role in ("relative", "participle") and predicate.head == noun.index
-        acted = noun.role in ("object", "apposition") and governor is not None
+        resumed = noun.text in self._clauses.table["resuming"]  # "A left, which B condemned"
+        acted = (noun.role in ("object", "apposition") or resumed) and governor is not None
         if not own or not acted or governor is None or governor.pos not in VERBS:
             return []
         apart = self._clauses.judges(governor) or self._clauses.answers(governor)
-        made = noun.role == "apposition" or not apart
+        made = noun.role == "apposition" or resumed or not apart
         return self._clauses.subjects(governor) if made else []
 
     def _hit(self, noun: Word) -> list[Word]:

@@ -18,6 +18,9 @@ ArgumentRole = Literal[
     "subject", "object", "indirect", "oblique", "attached", "attribute", "infinitive", "clause"
 ]
 
+#: What a passive verb is said to make somebody, or asks of him: "was invited to come by A".
+_ASKED = ("infinitive", "attribute", "modifier")
+
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
 
@@ -84,13 +87,15 @@ class Clauses(Verbs):
 
     def agents(self, verb: Word) -> list[Word]:
         """Return who acts in a passive, also where the parser hung it from another argument."""
-        held = [
-            kid
-            for word in self.tree.children(verb, "object", "oblique")
-            for kid in self.tree.children(word)
-        ]
+        holders = self.tree.children(verb, "object", "oblique", *_ASKED)
+        held = [kid for word in holders for kid in self.tree.children(word)]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         own = self.tree.children(verb, "oblique")
+        if verb.role == "participle" and (noun := self.tree.head(verb)) is not None:
+            own = [
+                *own,
+                *(kid for kid in self.tree.children(noun, "oblique") if kid.index > verb.index),
+            ]
         by += [kid for kid in own if kid.prep in self.table["agent_prepositions"]]
         return self.tree.children(verb, "agent") or by or self.compounded(verb)
 
@@ -104,6 +109,7 @@ class Clauses(Verbs):
             role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
             yield Argument(role, word.prep, self.antecedent(word))
         yield from self._place(verb)
+        yield from self._raised_relatives(verb)
         yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
             gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in VERBS)
@@ -127,6 +133,15 @@ class Clauses(Verbs):
             if kid.prep and "VerbForm=Inf" in kid.features:
                 for word in self.tree.children(kid, "subject"):
                     yield Argument("oblique", kid.prep, word)
+
+    def _raised_relatives(self, verb: Word) -> Iterator[Argument]:
+        """Yield the relative that stands before a modal: "with whom he is to talk"."""
+        modal = self.tree.head(verb)
+        if verb.role != "infinitive" or modal is None or modal.role != "relative":
+            return
+        for kid in self.tree.children(modal, "oblique"):
+            if (name := self.antecedent(kid)) is not kid:
+                yield Argument("oblique", kid.prep, name)
 
     def _place(self, verb: Word) -> Iterator[Argument]:
         """Yield the antecedent of "where" as what the clause's verb happens at or leads to."""

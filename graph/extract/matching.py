@@ -35,8 +35,8 @@ _SAID = frozenset({"agreesWith", "pledgesTo"})
 #: Whoever signs a truce also observes it; whoever thanks in a letter does both.
 _APART = frozenset({"signsAgreementWith", "writesTo"})
 
-#: What a note of protest is, which is no letter.
-_PROTESTED = "protestsTo"
+#: What says all that there is to a note of protest, or to an exchange of letters.
+_NOTES = frozenset({"protestsTo", "exchangesLettersWith"})
 
 
 #: Whoever receives somebody for talks also meets him.
@@ -276,7 +276,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """
     meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
     wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}
-    protested = {pair_of(match) for match in found if match.frame.relation == _PROTESTED}
+    noted = {pair_of(match) for match in found if match.frame.relation in _NOTES}
     kept: dict[tuple[str, frozenset[str]], Match] = {}
     best: list[Match] = []
     for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
@@ -284,7 +284,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
         asked = match.frame.relation == _ASKED and pair_of(match) in wanted
         said = match.frame.relation in _SAID or received or asked
         told = "said" if said else "done"
-        apart = match.frame.relation in _APART and pair_of(match) not in protested
+        apart = match.frame.relation in _APART and pair_of(match) not in noted
         kind = match.frame.relation if apart else told
         winner = kept.setdefault((kind, pair_of(match)), match)
         if winner.frame is match.frame:

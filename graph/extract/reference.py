@@ -43,6 +43,7 @@ class Reference(Naming):
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
         self._kinds = frozen(tables["parser"]["kinds"])
+        self._strangers = frozen(tables["parser"]["strangers"])
         self._substitutes = frozen(tables["parser"]["substitutes"])
         self._bodies = frozen(tables["mentions"]["bodies"]["names"])
 
@@ -72,7 +73,7 @@ class Reference(Naming):
                 continue  # "X, l'Américaine" is one person
             acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
             found += self.direct(item) or (
-                self._inside(item, seated=bool(acts)) if dig or acts else []
+                self._inside(item, seated=bool(acts)) if dig or acts else self._followed(item)
             )
         return list(dict.fromkeys(found))
 
@@ -225,10 +226,12 @@ class Reference(Naming):
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
         if self.is_nobody(word) or (word.pos == "PRON" and word.text not in self._substitutes):
-            return []
+            return self._followed(word)
         if seated and (owners := self._owners(word)):
             return owners  # "his government" is the state
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
+        if self._is_acted_on(word):  # "was sent to the US services by A"
+            kids = [kid for kid in kids if kid.prep not in self._agentive]
         for group in (
             [kid for kid in kids if kid.prep in self._agentive],
             [
@@ -246,6 +249,19 @@ class Reference(Naming):
                 if found:
                     return found
         return []
+
+    def _is_acted_on(self, word: Word) -> bool:
+        """Whether a noun belongs to a passive that says nowhere else who acts."""
+        verb = self._tree.head(word)
+        passive = verb is not None and bool(self._tree.children(verb, "passive_auxiliary"))
+        return passive and verb is not None and not self._tree.children(verb, "agent")
+
+    def _followed(self, word: Word) -> list[Actor]:
+        """Return the group whose people a noun names: "the rebels of the M23"."""
+        if word.lemma not in self._strangers:
+            return []
+        kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in self._genitive]
+        return [actor for kid in kids for actor in self.direct(kid) if actor.kind == "group"]
 
     def _owners(self, body: Word) -> list[Actor]:
         """Return the states or groups that a body belongs to by its possessive: "their armies"."""

@@ -54,6 +54,8 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.places(words)
     repairnames.neighbours(words)
     repairnames.descriptions(words)
+    repairnames.titled(words, table)
+    repairnames.acting(words)
     repairverbs.objects(words)
     repairverbs.strays(words)
     repairverbs.gerunds(words)

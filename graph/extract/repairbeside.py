@@ -10,6 +10,9 @@ from typing import Any
 
 from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
+#: Signs at which a clause ends for good.
+_BREAKS = (";", ":")
+
 #: How far before the word that introduces examples the noun stands that they are examples of.
 _NEAR = 8
 
@@ -113,8 +116,24 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
             if kid.role == "oblique" and kid.prep in table["genitive"] and kid.mention is None
         ]
         nouns = [kid for kid in nouns if head.index < kid.index < at and kid.pos == "NOUN"]
-        if nouns and head.mention is None:
+        mutual = [] if head.lemma in table["mutual"] else _mutual(words, at, table)
+        if mutual:
+            words[at] = replace(word, head=mutual[-1].index)
+        elif nouns and head.mention is None:
             words[at] = replace(word, head=nouns[-1].index)
+
+
+def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
+    """Return the nouns before a place for what is between several, with no other clause between."""
+    found: list[Word] = []
+    for word in words[:at]:
+        if word.text in _BREAKS:
+            found = []
+        if word.pos in VERBS and "VerbForm=Fin" in word.features:
+            found = [noun for noun in found if word in heads_of(words, noun)]
+        if word.pos == "NOUN" and word.lemma in table["mutual"]:
+            found.append(word)
+    return found
 
 
 def detached(words: Words) -> None:
@@ -136,7 +155,7 @@ def plans(words: Words, table: Mapping[str, Any]) -> None:
     for at, word in enumerate(words):
         verb = words[word.head]
         loose = word.role == "infinitive" and "VerbForm=Inf" in word.features
-        if not loose or word.prep not in table["genitive"] or verb.index > at:
+        if not loose or word.prep not in table["planning"] or verb.index > at:
             continue
         nouns = [kid for kid in kids_of(words, verb) if kid.lemma in table["plans"]]
         nouns = [kid for kid in nouns if verb.index < kid.index < at]

@@ -12,8 +12,9 @@ from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
 
 
 def named(word: Word) -> Word:
-    """What stands for a name is no verb: "le chargé d'affaires"."""
+    """What stands for a name, or behind a preposition, is no verb: "dans l'est du pays"."""
     wrong = word.mention is not None and word.pos in (*VERBS, "ADV", "X", "SCONJ")
+    wrong = wrong or (word.pos == "AUX" and word.role == "oblique" and word.prep is not None)
     return replace(word, pos="NOUN") if wrong else word
 
 
@@ -54,6 +55,32 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
             continue
         if not any(kid.role in ("object", "copula") for kid in kids_of(words, verb)):
             words[at] = replace(word, role="object")
+
+
+def titled(words: Words, table: Mapping[str, Any]) -> None:
+    """Whom a title names stands behind it: "the presidents A and B"."""
+    for at, word in enumerate(words):
+        title = words[word.head]
+        bare = word.role == "oblique" and word.prep is None and word.mention is not None
+        if not bare or title.mention is not None or title.lemma not in table["kinds"]:
+            continue
+        between = words[title.index + 1 : at]
+        if title.index >= at or any(item.mention != word.mention for item in between):
+            continue
+        if title.head != title.index:
+            words[at] = replace(word, role=title.role, head=title.head, prep=title.prep)
+            words[title.index] = replace(title, role="modifier", head=at, prep=None)
+
+
+def acting(words: Words) -> None:
+    """A name before a verb that has no subject is it, and no adjective of it."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        finite = verb.pos == "VERB" and "VerbForm=Fin" in verb.features and at < verb.index
+        if word.role != "modifier" or word.mention is None or word.prep or not finite:
+            continue
+        if not any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            words[at] = replace(word, role="subject")
 
 
 def owners(words: Words, table: Mapping[str, Any]) -> None:

@@ -65,6 +65,7 @@ class VerbKinds:
         self.remote = frozen(verbs["companions"]["remote"])
         self.during = frozen(verbs["companions"]["during"])
         self._relatives = frozen(table["relative_subject"]) | frozen(table["relative_object"])
+        self._passive = frozen(table["passive_auxiliary"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
         self._forms = _forms(table)
 
@@ -135,14 +136,15 @@ class VerbKinds:
             return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
-        if self.tree.children(verb, "auxiliary", "copula"):
-            return False
-        if verb.role == "modifier":
-            return bool(self.compounded(verb))
         past = {
             "VerbForm=Part",
             "Tense=Past",
         } <= verb.features and "Aspect=Prog" not in verb.features
+        auxiliaries = self.tree.children(verb, "auxiliary", "copula")
+        if auxiliaries:
+            return past and any(word.lemma in self._passive for word in auxiliaries)
+        if verb.role == "modifier":
+            return bool(self.compounded(verb))
         head = self.tree.head(verb)
         if verb.role == "conjunct" and head is not None:
             return past and self.is_passive(head)
