@@ -10,9 +10,6 @@ from graph.extract.word import NOUNS, SUBJECTS, VERBS
 #: How many words behind a predicate its noun is looked for where the tree has none.
 _REACH = 8
 
-#: What stands between a noun and a place right behind it.
-_WITHIN = ("ADJ", "ADP", "ADV", "DET")
-
 
 class Beside:
     """Looks around one predicate."""
@@ -64,7 +61,7 @@ class Beside:
         """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
         between = self._tree.words[self._word.index + 1 : word.index]
         placed = word.mention is not None and word.prep in slot.prepositions
-        return placed and all(item.pos in _WITHIN for item in between)
+        return placed and all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
 
     def _is_doer(self, word: Word, slot: Slot) -> bool:
         """Whether somebody is who does what a noun names: "the raids of A on B"."""

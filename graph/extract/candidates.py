@@ -161,10 +161,8 @@ class Candidates:
 
     def is_figurative(self, word: Word) -> bool:
         """Return whether a noun of force is called one that is none: "a war of words"."""
-        named = (
-            word.pos == "NOUN" and word.mention is None and word.lemma in self._reference.figurative
-        )
-        return named and any(self.modified(word, name) for name in self._reference.figures)
+        force = word.pos == "NOUN" and word.lemma in self._reference.figurative
+        return force and any(self.modified(word, name) for name in self._reference.figures)
 
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""

@@ -91,11 +91,9 @@ class Clauses(Verbs):
         held = [kid for word in holders for kid in self.tree.children(word)]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         own = self.tree.children(verb, "oblique")
-        if verb.role == "participle" and (noun := self.tree.head(verb)) is not None:
-            own = [
-                *own,
-                *(kid for kid in self.tree.children(noun, "oblique") if kid.index > verb.index),
-            ]
+        noun = self.tree.head(verb) if verb.role == "participle" else None
+        if noun is not None:  # "a step called hostile by A"
+            own += [kid for kid in self.tree.children(noun, "oblique") if kid.index > verb.index]
         by += [kid for kid in own if kid.prep in self.table["agent_prepositions"]]
         return self.tree.children(verb, "agent") or by or self.compounded(verb)
 

@@ -270,9 +270,8 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
 def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
-    What is agreed, promised or asked for counts beside the promise: "promised them a loan"; and so
-    do talks beside the welcome, "received him for talks", a truce beside its signature, and a letter
-    beside what it says.
+    What is agreed, promised or asked for counts beside the promise: "promised them a loan". So do
+    talks beside the welcome, a truce beside its signature, and a letter beside what it says.
     """
     meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
     wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}

@@ -57,7 +57,7 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, role="object")
 
 
-def titled(words: Words, table: Mapping[str, Any]) -> None:
+def _titled(words: Words, table: Mapping[str, Any]) -> None:
     """Whom a title names stands behind it: "the presidents A and B"."""
     for at, word in enumerate(words):
         title = words[word.head]
@@ -72,7 +72,7 @@ def titled(words: Words, table: Mapping[str, Any]) -> None:
             words[title.index] = replace(title, role="modifier", head=at, prep=None)
 
 
-def acting(words: Words) -> None:
+def _acting(words: Words) -> None:
     """A name before a verb that has no subject is it, and no adjective of it."""
     for at, word in enumerate(words):
         verb = words[word.head]
@@ -122,7 +122,14 @@ def neighbours(words: Words) -> None:
             words[first.index] = replace(first, head=second.index, role="modifier")
 
 
-def descriptions(words: Words) -> None:
+def described(words: Words, table: Mapping[str, Any]) -> None:
+    """Names and what describes them find each other."""
+    _descriptions(words)
+    _titled(words, table)
+    _acting(words)
+
+
+def _descriptions(words: Words) -> None:
     """What only a comma joins to a name describes its bearer: "A, B's chief of staff,"."""
     linked = {word.head for word in words if word.role == "coordinator"}
     for at, word in enumerate(words):
