@@ -13,13 +13,19 @@ negation changed, or are little longer than a brief.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import TypeVar
+from math import ceil
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import Article, Statement
 from graph.particulars import agree, particulars
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Words of a run, numbers of a sketch, and how many of those are a band. Texts that share half
 #: of their runs have a band in common with probability 0.87, at 70 % with 0.9998.
@@ -34,14 +40,19 @@ SHORT, NEARLY = 60, 0.9
 #: Texts with a band in common that one is compared with: those that fill in a form are many.
 _COMPARED = 32
 
-#: Bytes of a number.
-_WIDTH = 4
+#: How many numbers of two sketches that is.
+_ALIKE, _NEARLY = ceil(ALIKE * NUMBERS), ceil(NEARLY * NUMBERS)
 
-#: Bytes of the hash of all words, and where it and what follows it begin in a sketch.
-_HASH = 8
+#: Texts that are compared with others in one step.
+_AT_ONCE = 64
+
+#: Bytes of a number, and of the hash of all words.
+_WIDTH, _HASH = 4, 8
+
+#: What a sketch begins with: the numbers of the text, the hash and the number of its words.
+_TEXT = [("numbers", "<u4", NUMBERS), ("same", "<u8"), ("words", "<u4")]
 _WORDS = NUMBERS * _WIDTH
-_COUNT = _WORDS + _HASH
-_PARTICULARS = _COUNT + _WIDTH
+_PARTICULARS = _WORDS + _HASH + _WIDTH
 _SEED = 1
 
 #: What can be ordered, so that of several the first is known.
@@ -67,29 +78,6 @@ def sketch(article: Article) -> bytes:
     return numbers + same + len(words).to_bytes(_WIDTH, "little") + particulars(article)
 
 
-def likeness(one: bytes, other: bytes) -> float:
-    """Return the estimated share of runs that two texts have in common, from 0 to 1."""
-    same = sum(one[at : at + _WIDTH] == other[at : at + _WIDTH] for at in range(0, _WORDS, _WIDTH))
-    return same / NUMBERS
-
-
-def are_copies(one: bytes, other: bytes, share: float) -> bool:
-    """Return whether one of two texts is a copy of the other.
-
-    Args:
-        one: The sketch of a text.
-        other: That of the other.
-        share: Their ``likeness``.
-    """
-    if share < ALIKE:
-        return False
-    if one[:_PARTICULARS] == other[:_PARTICULARS]:
-        return True
-    words = min(int.from_bytes(each[_COUNT:_PARTICULARS], "little") for each in (one, other))
-    least = NEARLY if words < SHORT else ALIKE
-    return share >= least and agree(one[_PARTICULARS:], other[_PARTICULARS:])
-
-
 def bands(sketch: bytes) -> Iterator[bytes]:
     """Yield the bands of a sketch: texts are compared that have one in common, at one place."""
     width = BAND * _WIDTH
@@ -107,22 +95,40 @@ def alike(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
     """
     import numpy as np  # noqa: PLC0415  # most commands look for no copies
 
-    numbers = np.frombuffer(b"".join(each[:_WORDS] for each in sketches), "<u4")
-    table = numbers.reshape(len(sketches), NUMBERS)
-    firsts, pairs = [0], list[tuple[int, int]]()
-    known = np.empty((_COMPARED, NUMBERS), "<u4")
-    known[0] = table[0]
-    for index in range(1, len(sketches)):
-        shares = (known[: len(firsts)] == table[index]).mean(axis=1).tolist()
-        compared = zip(firsts, shares, strict=True)
-        own = sketches[index]
-        first = next((at for at, share in compared if are_copies(sketches[at], own, share)), None)
-        if first is not None:
-            pairs.append((first, index))
-        elif len(firsts) < _COMPARED:
-            known[len(firsts)] = table[index]
-            firsts.append(index)
+    texts = np.frombuffer(b"".join([each[:_PARTICULARS] for each in sketches]), _TEXT)
+    firsts, pairs = list[int](), list[tuple[int, int]]()
+    for start in range(0, len(texts), _AT_ONCE):
+        block = range(start, min(start + _AT_ONCE, len(texts)))
+        near = _near(texts, block, firsts if len(firsts) == _COMPARED else [*firsts, *block])
+        for index in block:
+            known = (at for at in near.get(index, ()) if at in firsts)
+            first = next((at for at in known if _agree(sketches[at], sketches[index])), None)
+            if first is not None:
+                pairs.append((first, index))
+            elif len(firsts) < _COMPARED:
+                firsts.append(index)
     return pairs
+
+
+def _near(
+    texts: "NDArray[np.void]", some: Sequence[int], others: Sequence[int]
+) -> dict[int, list[int]]:
+    """Return for some texts which others share enough runs with each to be copies."""
+    import numpy as np  # noqa: PLC0415
+
+    ones, twos = texts[some[0] : some[-1] + 1, None], texts[others]
+    common = np.add.reduce(ones["numbers"] == twos["numbers"], axis=-1, dtype=np.uint8)
+    least = np.where(np.minimum(ones["words"], twos["words"]) < SHORT, _NEARLY, _ALIKE)
+    found = defaultdict[int, list[int]](list)
+    for row, column in np.argwhere((common >= least) | (ones["same"] == twos["same"])).tolist():
+        found[some[row]].append(others[column])
+    return found
+
+
+def _agree(one: bytes, other: bytes) -> bool:
+    """Return whether two texts have the same words, or at least the same particulars."""
+    same = one[:_PARTICULARS] == other[:_PARTICULARS]
+    return same or agree(one[_PARTICULARS:], other[_PARTICULARS:])
 
 
 def originals(articles: Iterable[tuple[str, str | None, bytes]]) -> dict[str, str]:

@@ -27,7 +27,7 @@ MODALITIES: tuple[Modality, ...] = ("actual", "planned", "possible", "requested"
 
 def digest(*parts: str | int | None) -> str:
     """Return 16 hexadecimal digits that depend on the parts alone, and on their order."""
-    text = "\x1f".join(["\x00" if part is None else str(part) for part in parts])
+    text = "\x1f".join(["\x00" if part is None else f"{part}" for part in parts])
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

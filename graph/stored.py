@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 from graph.decisions import Decide, Decisions, deciding
 from graph.duplicates import marked
-from graph.export.jsonl import in_order
+from graph.export.jsonl import KEPT, in_order, kept
 from graph.merge import Key, key_of
 from graph.model import Statement
 from graph.store import Store
-
-#: Statements that are kept in memory, which is quicker than to read them for each file: 40 MB.
-KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ def stored(store: Store, decisions: Decisions) -> Iterable[Statement]:
     found = Stored(store, store.copies())
     if decisions.places:
         found = replace(found, decide=deciding(found, decisions))
-    return list(found) if store.count() <= KEPT else found
+    return kept(found) if store.count() <= KEPT else found
 
 
 class Totals(NamedTuple):

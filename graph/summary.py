@@ -5,9 +5,10 @@ mind order, grouping or repetition: a statement that is in both parts is counted
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Self
 
 from graph.contests import Pair
 from graph.merge import Key, age, key_of
@@ -58,21 +59,35 @@ def merge(a: Summary, b: Summary) -> Summary:
     )
 
 
-def summarise(statements: Iterable[Statement]) -> dict[Key, Summary]:
-    """Return what statements say of each tie; they are not held."""
-    found: dict[Key, _Tally] = {}
+#: What is counted of a statement: its id, its article, the hash of its sentence and date, the day
+#: and id of the article that counts for it, its modality, its date.
+_Told = tuple[int, str, int, tuple[str, str], str, str | None]
+
+
+def summarise(statements: Iterable[Statement]) -> Iterator[tuple[Key, Summary]]:
+    """Yield what statements say of each tie, in the order of the ties; they are not held."""
+    # Most ties are told once, and what is told once is kept as it is: a tally takes five times
+    # the room.
+    found: dict[Key, _Told | _Tally] = {}
     article, day = "", ("", "")
     for each in statements:
-        key = key_of(each)
-        tally = found.get(key)
-        if tally is None:
-            tally = found[key] = _Tally()
         # Statements of an article are beside each other, and hold one copy of what they share.
         own, own_day = each.evidence.source.article, age(each)
         article = article if own == article else own
         day = day if own_day == day else own_day
-        tally.add(each, article, day)
-    return {key: tally.summary() for key, tally in found.items()}
+        telling = _hash(f"{each.date}\x1f{each.evidence.sentence}")
+        told = int(each.id, 16), article, telling, day, each.modality, each.date
+        key = key_of(each)
+        tally = found.get(key)
+        if tally is None:
+            found[key] = told
+        elif isinstance(tally, _Tally):
+            tally.add(told)
+        else:
+            found[key] = _Tally.of(tally, told)
+    for key in sorted(found):
+        tally = found.pop(key)
+        yield key, (tally if isinstance(tally, _Tally) else _Tally.of(tally)).summary()
 
 
 class _Tally:
@@ -87,18 +102,24 @@ class _Tally:
         self.modalities = set[str]()
         self.first = self.last = ""
 
-    def add(self, statement: Statement, article: str, own: tuple[str, str]) -> None:
-        evidence, date = statement.evidence, statement.date
-        self.ids[int(statement.id, 16)] = None
+    @classmethod
+    def of(cls, *told: _Told) -> Self:
+        tally = cls()
+        for each in told:
+            tally.add(each)
+        return tally
+
+    def add(self, told: _Told) -> None:
+        id_, article, telling, day, modality, date = told
+        self.ids[id_] = None
         self.articles[article] = None
-        self.modalities.add(statement.modality)
+        self.modalities.add(modality)
         if date:
             self.last = max(self.last, date)
             self.first = date if date < self.first or not self.first else self.first
-        key = _hash(f"{date}\x1f{evidence.sentence}")
-        first = self.tellings.setdefault(key, own)
-        if own < first:
-            self.tellings[key] = own
+        first = self.tellings.setdefault(telling, day)
+        if day < first:
+            self.tellings[telling] = day
 
     def summary(self) -> Summary:
         sets = (self.ids, self.articles, self.tellings, self.modalities)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.duplicates import likeness, marked, originals, sketch
+from graph.duplicates import alike, marked, originals, sketch
 from graph.knowledge import load_knowledge
 from graph.merge import independent, ties
 from graph.model import Article, Evidence, Graph, Source, Tie
@@ -129,7 +129,14 @@ def test_a_sketch_is_the_same_everywhere() -> None:
     assert sketch(article("a", "France met Iran.")).hex()[:32] == "df5b7ad06adcc4e0102859176372cacc"
     assert len(sketch(article("a", ""))) == len(sketch(article("b", "x " * 5000))) == 524
     assert len(sketch(article("c", "Names " * 5000))) == 524 + 4 * 512
-    assert likeness(sketch(article("a", WIRE)), sketch(article("b", WIRE))) == 1
+    assert alike([sketch(article("a", WIRE)), sketch(article("b", WIRE))]) == [(0, 1)]
+
+
+def test_of_a_crowd_each_is_compared_with_the_first_ones() -> None:
+    """As many as fill several steps: what copies one of the first is found, however far behind."""
+    briefs = [BRIEF.replace("Ghana", f"Envoy-{number}") for number in range(150)]
+    crowd = [sketch(article("a", text)) for text in [*briefs, *briefs[:20]]]
+    assert alike(crowd) == [(at, 150 + at) for at in range(20)]
 
 
 @given(

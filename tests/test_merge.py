@@ -59,7 +59,7 @@ def test_a_symmetric_relation_is_one_tie(statement: Statement) -> None:
 
 
 def counted(graph: Graph) -> dict[Key, Summary]:
-    return summarise(graph.statements)
+    return dict(summarise(graph.statements))
 
 
 @given(graphs, graphs, graphs)

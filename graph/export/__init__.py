@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph.errors import UnknownNameError
-from graph.export.jsonl import listed, ordered
+from graph.export.jsonl import kept, listed, ordered
 from graph.model import Graph, Statement
 
 
@@ -74,7 +74,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
     {
         "jsonl": Exporter("statements.jsonl", "graph.export.jsonl", "write_jsonl"),
         **{name: _rdf(name) for name in ("ttl", "trig", "nt", "nq", "jsonld", "rdf")},
-        "graphml": Exporter("graph.graphml", "graph.export.tables", "write_graphml"),
+        "graphml": Exporter("graph.graphml", "graph.export.graphml", "write_graphml"),
         "csv": Exporter("statements.csv", "graph.export.tables", "write_csv"),
         "html": Exporter("graph.html", "graph.page", "write_page"),
     }
@@ -103,7 +103,8 @@ def export(
         OutputError: The file cannot be written, or the format cannot hold the profile.
     """
     chosen = exporter(name)
-    # RDF is surveyed first in any case, and its writer sees whether there is an order.
-    if not isinstance(graph, Graph) and chosen.rdf is None:
-        graph = ordered(graph)
+    if not isinstance(graph, Graph):
+        graph = kept(graph)
+        # RDF is surveyed first in any case, and its writer sees whether there is an order.
+        graph = graph if chosen.rdf else ordered(graph)
     chosen.write(graph, path, layout)

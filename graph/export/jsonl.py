@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby, pairwise
+from itertools import chain, groupby, islice, pairwise
 from pathlib import Path
 
 from graph.errors import InputError
 from graph.files import write_text
 from graph.model import Graph, Statement
+from graph.undisturbed import undisturbed
 from graph.wire import from_line, to_line
+
+#: Statements that are held rather than read again for each use: 100 MB. A page holds as many.
+KEPT = 50_000
 
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
@@ -53,6 +57,13 @@ class Saved:
     def __iter__(self) -> Iterator[Statement]:
         """Read the statements one by one."""
         return read_statements(self.path / "statements.jsonl" if self.path.is_dir() else self.path)
+
+
+def kept(statements: Iterable[Statement]) -> Iterable[Statement]:
+    """Return statements that can be gone through more than once: a list of them if they are few."""
+    with undisturbed():
+        found = list(islice(statements, KEPT + 1))
+    return found if len(found) <= KEPT else statements
 
 
 def ordered(statements: Iterable[Statement]) -> Iterable[Statement]:

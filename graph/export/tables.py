@@ -1,4 +1,4 @@
-"""Tables and graph files for other programs: CSV and GraphML."""
+"""Tables for other programs: CSV."""
 
 import csv
 import io
@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-import networkx as nx
-
 from graph.actors.places import find_place
 from graph.export.cells import guarded
 from graph.export.jsonl import listed
 from graph.files import write_text
 from graph.model import Graph, Statement
-from graph.network import to_networkx
 from graph.relations import relations
 
 COLUMNS = (
@@ -91,18 +88,3 @@ def _row(statement: Statement) -> tuple[object, ...]:
         ),
         *(source.lang, evidence.rule),
     )
-
-
-def write_graphml(graph: Graph | Iterable[Statement], path: Path) -> None:
-    """Write a node an actor and an edge a tie, for Gephi, Cytoscape, igraph and the like."""
-    out = io.BytesIO()
-    nx.write_graphml(_clean(to_networkx(graph)), out, named_key_ids=True)
-    write_text(path, [out.getvalue().decode("utf-8")])
-
-
-def _clean(found: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
-    """Return a graph whose strings XML can hold: it has no control characters."""
-    for _, attributes in found.nodes(data=True):
-        for name, value in attributes.items():
-            attributes[name] = "".join(c for c in value if c.isprintable())
-    return found

@@ -64,7 +64,7 @@ def told(table: DataFrame) -> "RDD[Statement]":
 
 def ties(spark: SparkSession, found: "RDD[Statement]", disputed: Mapping[Key, int]) -> DataFrame:
     """Return a row for each tie: summaries of parts, put together by the key of the tie."""
-    merged = found.mapPartitions(lambda part: iter(summarise(part).items())).reduceByKey(merge)
+    merged = found.mapPartitions(summarise).reduceByKey(merge)
 
     def row(item: tuple[Key, Summary]) -> tuple[object, ...]:
         key, summary = item
