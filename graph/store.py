@@ -18,6 +18,7 @@ from typing import Literal
 from graph.careful import Read
 from graph.duplicates import marked, originals
 from graph.model import Article, Graph, Statement, digest
+from graph.quickjson import compact
 from graph.storefile import StoreFile
 from graph.wire import from_line, to_record
 
@@ -183,5 +184,5 @@ def stored_name(text: str) -> str:
 
 
 def _stored(statement: Statement) -> str:
-    # ASCII, for the same reason.
-    return json.dumps(to_record(statement))
+    # In which lone surrogates are escaped, for the same reason.
+    return compact(to_record(statement))

@@ -9,6 +9,7 @@ from typing import Any
 from graph.actors.places import find_place
 from graph.errors import InputError
 from graph.model import UNMARKED, Actor, Evidence, Marks, Source, Statement
+from graph.quickjson import parsed
 from graph.relations import relations
 
 _ROLES = tuple(field.name for field in fields(Marks))
@@ -69,7 +70,7 @@ def from_line(line: str, where: str) -> Statement:
         InputError: The line is no statement; ``where`` says which line it was.
     """
     try:
-        return from_record(json.loads(line))
+        return from_record(parsed(line))
     except (ValueError, KeyError, TypeError) as error:
         fix = "Write the file anew with 'diplograph extract'"
         raise InputError(where, "is no statement", fix) from error

@@ -16,7 +16,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
     *("errors", "undisturbed", "terminal", "files", "userfile"),  # what everything may use
-    *("web", "model"),
+    *("quickjson", "web", "model"),
     *("relations", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "summary", "network", "wire"),

@@ -105,8 +105,12 @@ def test_a_killed_build_is_taken_up(tmp_path: Path) -> None:
 
 
 def children(process: int) -> list[int]:
-    """Return the processes that a process has started, and theirs."""
-    listed = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
+    """Return the processes that a process has started, and theirs; none of one that has ended."""
+    try:
+        told = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii")
+    except FileNotFoundError:
+        return []
+    listed = told.split()
     return [each for child in map(int, listed) for each in (child, *children(child))]
 
 

@@ -1,14 +1,14 @@
-"""Ties and statements as the page's script reads them: a column for each thing that is said of all.
+"""Tables as the page's script reads them: a column for each thing that is said of all rows.
 
 Tens of thousands of records with the same keys take several times as long to make, to write and
 to read. What few rows have is kept by the number of the row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.actors.places import Place, find_place
 from graph.contests import Pair
@@ -20,8 +20,7 @@ from graph.page.plain import NAME, plain
 
 Columns = dict[str, dict[str, Any]]
 
-#: What every statement has, in the order of ``_row``.
-_COLUMNS = ("id", "source", "sentence", "modality", "date", "rule", "confidence", "iri")
+Value = TypeVar("Value", bound=Hashable)
 
 #: Numbers of modalities.
 _MODALITIES = {name: number for number, name in enumerate(MODALITIES)}
@@ -54,20 +53,26 @@ def tables_of(
         relations: Numbers of their relations.
         disputed: Pairs of a claim and its denial.
     """
-    told = [each for tie in ties for each in tie.statements]
-    sources, sentences, places = dict[Source, int](), dict[str, int](), dict[Place, int]()
-    rows = [_row(each, sources, sentences) for each in told]
+    told = list(chain.from_iterable([tie.statements for tie in ties]))
+    sources = _numbered([each.evidence.source for each in told])
+    sentences = _numbered([each.evidence.sentence for each in told])
+    places = dict[Place, int]()
     sides = sides_of(ties, disputed)
     contested = set(chain.from_iterable(chain.from_iterable(sides.values())))
-    turned = (each.subject.id != tie.subject.id for tie in ties for each in tie.statements)
+    firsts = [tie.subject.id for tie in ties for _ in tie.statements]
+    turned = [each.subject.id != first for each, first in zip(told, firsts, strict=True)]
     some = _some(told, places) | {
-        "contested": {row: True for row, each in enumerate(told) if each.id in contested},
-        "turned": {row: True for row, other in enumerate(turned) if other},
+        "contested": few([each.id in contested for each in told] if contested else ()),
+        "turned": few(turned),
     }
-    columns = map(list, zip(*rows, strict=True)) if rows else ([] for _ in _COLUMNS)
-    statements: Columns = {"all": dict(zip(_COLUMNS, columns, strict=True)), "some": some}
+    statements: Columns = {"all": _all(told, sources, sentences), "some": some}
     found = _ties(ties, cast, relations, sides)
     return Tables(found, statements, list(sources), list(sentences), list(places))
+
+
+def few(values: Iterable[Value | None]) -> dict[int, Value]:
+    """Return the values that there are, by the number of the row."""
+    return {row: value for row, value in enumerate(values) if value}
 
 
 def _ties(
@@ -89,38 +94,46 @@ def _ties(
     return {"all": always, "some": {"contested": contested}}
 
 
-def _row(
-    statement: Statement, sources: dict[Source, int], sentences: dict[str, int]
-) -> tuple[object, ...]:
+def _all(
+    told: Sequence[Statement], sources: Mapping[Source, int], sentences: Mapping[str, int]
+) -> dict[str, Any]:
     """Return what every statement has."""
-    evidence = statement.evidence
-    return (
-        statement.id,
-        sources.setdefault(evidence.source, len(sources)),
-        sentences.setdefault(evidence.sentence, len(sentences)),
-        _MODALITIES[statement.modality],
-        statement.date,
-        _name(evidence.rule),
-        round(statement.confidence, _DIGITS),
+    read = [each.evidence for each in told]
+    return {
+        "id": [each.id for each in told],
+        "source": [sources[each.source] for each in read],
+        "sentence": [sentences[each.sentence] for each in read],
+        "modality": [_MODALITIES[each.modality] for each in told],
+        "date": [each.date for each in told],
+        "rule": [_name(each.rule) for each in read],
+        "confidence": [round(each.confidence, _DIGITS) for each in told],
         # The end of the IRI that the RDF gives a sentence; a browser cannot hash as we do.
-        digest(evidence.source.article, evidence.start, evidence.end, evidence.sentence),
-    )
+        "iri": [digest(each.source.article, each.start, each.end, each.sentence) for each in read],
+    }
 
 
 def _some(told: Sequence[Statement], places: dict[Place, int]) -> dict[str, dict[int, object]]:
     """Return what some statements have, by the number of the row."""
-    named = {row: each.place for row, each in enumerate(told) if each.place}
+    named = few([each.place for each in told])
     known = {name: find_place(name) for name in dict.fromkeys(named.values())}
     at = {name: places.setdefault(place, len(places)) for name, place in known.items() if place}
-    evidence = [each.evidence for each in told]
-    marked = [(row, each) for row, each in enumerate(evidence) if each.marks is not UNMARKED]
-    marks = {row: list(chain.from_iterable(marks_of(each))) for row, each in marked}
+    read = [each.evidence for each in told]
+    marks = {
+        row: list(chain.from_iterable(marks_of(each)))
+        for row, each in enumerate(read)
+        if each.marks is not UNMARKED
+    }
     return {
         "place": {row: _name(name) for row, name in named.items()},
         "at": {row: at[name] for row, name in named.items() if name in at},
-        "by": {row: _name(each.said_by) for row, each in enumerate(told) if each.said_by},
+        "by": few([_name(each.said_by) if each.said_by else None for each in told]),
         "marks": {row: found for row, found in marks.items() if found},
     }
+
+
+def _numbered(values: Iterable[Value]) -> dict[Value, int]:
+    """Return numbers of values, from 0, in the order in which they come first."""
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
 
 
 @lru_cache(maxsize=1 << 12)

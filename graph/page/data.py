@@ -1,7 +1,7 @@
 """What the page's own script reads: actors, relations, ties and their evidence.
 
 Records point at each other by index, and a sentence or a source that carries
-several statements is written once. Keys whose value is empty are left out.
+several statements is written once. What there is much of is written by columns.
 """
 
 import re
@@ -14,7 +14,7 @@ from graph.actors.places import Place
 from graph.contests import Pair
 from graph.model import KINDS, MODALITIES, Actor, Source, Tie, digest
 from graph.page.cast import Cast
-from graph.page.columns import tables_of
+from graph.page.columns import Columns, few, tables_of
 from graph.page.levels import LINES, Level
 from graph.page.network import ARROWS, BOW
 from graph.page.palette import DASHES, FLOORS, OPACITY, SHAPES, SIGN_DASHES
@@ -40,12 +40,12 @@ def page_data(
     used = [name for name in vocabulary if name in present]
     tables = tables_of(ties, cast, {name: at for at, name in enumerate(used)}, disputed)
     return {
-        "actors": [_actor(actor, i, cast.homes[i]) for i, actor in enumerate(cast.actors)],
+        "actors": _actors(cast),
         "relations": [_relation(vocabulary[name]) for name in used],
         "ties": tables.ties,
         "statements": tables.statements,
         "places": [_place(place) for place in tables.places],
-        "sources": [_source(source) for source in tables.sources],
+        "sources": _sources(tables.sources),
         "sentences": [plain(sentence) for sentence in tables.sentences],
         "levels": {name: _level(level) for name, level in levels.items()},
         "style": _style(),
@@ -63,20 +63,32 @@ def safe_link(url: str | None) -> str | None:
     return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
-def _actor(actor: Actor, index: int, home: int) -> Record:
-    return _filled(
-        {
-            "id": actor.id,
-            "en": plain(actor.label, NAME),
-            "fr": _other(actor),
-            "kind": actor.kind,
-            "country": plain(actor.country or "", NAME),
-            "names": [plain(name, NAME) for name in actor.names],
-            "abroad": list(dict.fromkeys(plain(name, NAME) for _, name in abroad(actor))),
-            "link": safe_link(actor.id),
-            "at": capitals().get(actor.country or "") if actor.kind == "country" else None,
-        }
-    ) | ({} if home == index else {"home": home})
+def _actors(cast: Cast) -> Columns:
+    actors = cast.actors
+    return {
+        "all": {
+            "id": [actor.id for actor in actors],
+            "en": [plain(actor.label, NAME) for actor in actors],
+            "kind": [actor.kind for actor in actors],
+        },
+        "some": {
+            "fr": few([_other(actor) for actor in actors]),
+            "country": few([plain(actor.country or "", NAME) for actor in actors]),
+            "names": few([[plain(name, NAME) for name in actor.names] for actor in actors]),
+            "abroad": few([_abroad(actor) for actor in actors]),
+            "link": few([safe_link(actor.id) for actor in actors]),
+            "at": few([_seat(actor) for actor in actors]),
+            "home": {row: home for row, home in enumerate(cast.homes) if home != row},
+        },
+    }
+
+
+def _abroad(actor: Actor) -> list[str]:
+    return list(dict.fromkeys(plain(name, NAME) for _, name in abroad(actor)))
+
+
+def _seat(actor: Actor) -> tuple[int, int] | None:
+    return capitals().get(actor.country or "") if actor.kind == "country" else None
 
 
 def _other(actor: Actor) -> str | None:
@@ -102,18 +114,21 @@ def _place(place: Place) -> Record:
     return record if place.is_country else record | {"in": lies}
 
 
-def _source(source: Source) -> Record:
-    record = {
-        "iri": digest(source.article),
-        "article": plain(source.article, NAME),
-        "lang": source.lang,
-        "title": plain(source.title, NAME),
-        "date": source.published,
-        "publisher": plain(source.publisher or "", NAME),
-        "link": safe_link(source.url),
-        "copy": digest(source.copy_of) if source.copy_of else None,
+def _sources(sources: Sequence[Source]) -> Columns:
+    return {
+        "all": {
+            "iri": [digest(source.article) for source in sources],
+            "article": [plain(source.article, NAME) for source in sources],
+            "lang": [source.lang for source in sources],
+            "title": [plain(source.title, NAME) or None for source in sources],
+            "date": [source.published for source in sources],
+            "publisher": [plain(source.publisher or "", NAME) or None for source in sources],
+        },
+        "some": {
+            "link": few([safe_link(source.url) for source in sources]),
+            "copy": few([digest(each.copy_of) if each.copy_of else None for each in sources]),
+        },
     }
-    return _filled(record)
 
 
 def _level(level: Level) -> Record:

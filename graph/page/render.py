@@ -5,8 +5,6 @@ anywhere else. So nothing is fetched, and text that slipped through escaping
 would still not run.
 """
 
-import json
-import re
 import tomllib
 from base64 import b64encode
 from collections.abc import Iterable
@@ -28,6 +26,7 @@ from graph.page.palette import palette_css
 from graph.page.plain import plain
 from graph.page.top import top
 from graph.page.world import world
+from graph.quickjson import compact
 from graph.relations import relations
 from graph.undisturbed import undisturbed
 
@@ -36,7 +35,6 @@ VIS = ASSETS / "vis-network"
 
 #: What could end an element, or a line of a script.
 _UNSAFE = "<>&\u2028\u2029"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write_page(
@@ -96,14 +94,10 @@ def embed_json(value: object) -> str:
     ``<``, ``>`` and ``&`` cannot then end the element or begin a comment, and
     lone surrogates, which UTF-8 cannot write, stay legal.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact(value)
     for sign in _UNSAFE:
-        text = text.replace(sign, _escape(sign))
-    return _SURROGATE.sub(lambda found: _escape(found[0]), text)
-
-
-def _escape(sign: str) -> str:
-    return f"\\u{ord(sign):04x}"
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _script() -> str:

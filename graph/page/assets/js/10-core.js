@@ -3,7 +3,9 @@
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const byId = (id) => document.getElementById(id);
 const network = read("network-json");
-const { actors, relations, places, sources, sentences, levels, style, ...tables } = read("data-json");
+const { relations, places, sentences, levels, style, ...tables } = read("data-json");
+const actors = rowsOf(tables.actors);
+const sources = rowsOf(tables.sources);
 const ties = tiesOf(tables);
 const words = read("interface-json");
 const world = read("world-json");
