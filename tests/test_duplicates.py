@@ -215,7 +215,7 @@ def test_every_output_says_so(tmp_path: Path) -> None:
     assert (3, 2) in {(edge["articles"], edge["independent"]) for *_, edge in edges}
     assert validate(tmp_path / "out" / "graph.ttl") == []
     assert "dg:copyOf dgt:" in (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
-    assert '"copy":"' in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
+    assert '"copy":{"' in (tmp_path / "out" / "graph.html").read_text(encoding="utf-8")
 
 
 def test_runs_and_extraction_agree(tmp_path: Path) -> None:
