@@ -79,6 +79,8 @@ class Denials:
             return False
         if _ends(statement) in self.pairs:
             return True
+        if not self.articles:
+            return False
         article = statement.evidence.source.article
         ends = (article, statement.subject.id), (article, statement.object.id)
         return not self.articles.isdisjoint(ends)

@@ -54,8 +54,8 @@ def tables_of(
         disputed: Pairs of a claim and its denial.
     """
     told = list(chain.from_iterable([tie.statements for tie in ties]))
-    sources = _numbered([each.evidence.source for each in told])
-    sentences = _numbered([each.evidence.sentence for each in told])
+    source, sources = _numbered([each.evidence.source for each in told])
+    sentence, sentences = _numbered([each.evidence.sentence for each in told])
     places = dict[Place, int]()
     sides = sides_of(ties, disputed)
     contested = set(chain.from_iterable(chain.from_iterable(sides.values())))
@@ -65,9 +65,12 @@ def tables_of(
         "contested": few([each.id in contested for each in told] if contested else ()),
         "turned": few(turned),
     }
-    statements: Columns = {"all": _all(told, sources, sentences), "some": some}
+    statements: Columns = {
+        "all": _all(told) | {"source": source, "sentence": sentence},
+        "some": some,
+    }
     found = _ties(ties, cast, relations, sides)
-    return Tables(found, statements, list(sources), list(sentences), list(places))
+    return Tables(found, statements, sources, sentences, list(places))
 
 
 def few(values: Iterable[Value | None]) -> dict[int, Value]:
@@ -94,15 +97,11 @@ def _ties(
     return {"all": always, "some": {"contested": contested}}
 
 
-def _all(
-    told: Sequence[Statement], sources: Mapping[Source, int], sentences: Mapping[str, int]
-) -> dict[str, Any]:
-    """Return what every statement has."""
+def _all(told: Sequence[Statement]) -> dict[str, Any]:
+    """Return what every statement has itself."""
     read = [each.evidence for each in told]
     return {
         "id": [each.id for each in told],
-        "source": [sources[each.source] for each in read],
-        "sentence": [sentences[each.sentence] for each in read],
         "modality": [_MODALITIES[each.modality] for each in told],
         "date": [each.date for each in told],
         "rule": [_name(each.rule) for each in read],
@@ -131,9 +130,10 @@ def _some(told: Sequence[Statement], places: dict[Place, int]) -> dict[str, dict
     }
 
 
-def _numbered(values: Iterable[Value]) -> dict[Value, int]:
-    """Return numbers of values, from 0, in the order in which they come first."""
-    return {value: number for number, value in enumerate(dict.fromkeys(values))}
+def _numbered(values: Iterable[Value]) -> tuple[list[int], list[Value]]:
+    """Return for each value its number, and the values by number, as they come first."""
+    numbers = dict[Value, int]()
+    return [numbers.setdefault(value, len(numbers)) for value in values], list(numbers)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -129,21 +129,19 @@ def _settle(points: Points, pull: Points) -> Points:
     mass = 1 + np.sqrt(pull.sum(axis=1))[:, None]
     push, draw = (0.55 * ROOM**2 / 4) * (mass * mass.T), pull / ROOM
     steps = STEPS if count <= FEW else STEPS * FEW // count
-    square, other = np.empty((count, count)), np.empty((count, count))
+    one, square, other = np.ones((count, 1)), np.empty((count, count)), np.empty((count, count))
     for step in range(steps):
-        x, y = points.T
-        np.subtract(x[:, None], x, out=square)
-        np.multiply(square, square, out=square)
-        np.subtract(y[:, None], y, out=other)
-        np.multiply(other, other, out=other)
-        square += other
-        square += 1.0
+        # The square of the distance of two, and one: a product of matrices, as are the sums below.
+        length = (points * points).sum(axis=1, keepdims=True)
+        ends = np.hstack((-2 * points, length + 1, one)), np.hstack((points, one, length))
+        np.matmul(ends[0], ends[1].T, out=square)
         np.sqrt(square, out=other)
         other *= draw
         force = np.divide(push, square, out=square)
         force -= other
-        # Each is moved by the sum of force times distance, which is two products of matrices.
-        move = (points * force.sum(axis=1)[:, None] - force @ points) / mass
+        # Each is moved by the sum of force times distance.
+        drawn = force @ np.hstack((points, one))
+        move = (points * drawn[:, 2:] - drawn[:, :2]) / mass
         move -= points * 0.05
         length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
         limit = heat * (1 - step / steps) + 1

@@ -7,13 +7,14 @@ they were alone, so that the map is not a corner of a larger one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.model import Actor, Tie
+from graph.model import Kind, Tie
 from graph.page.cast import Cast
 from graph.page.layout import Body, Indexes, Links, place
 
@@ -62,7 +63,7 @@ class _Ends(NamedTuple):
 
 def levels_of(ties: Sequence[Tie], cast: Cast) -> dict[str, Level]:
     """Return the levels by name, ``countries`` first."""
-    happened = [any(each.modality == "actual" for each in tie.statements) for tie in ties]
+    happened = ["actual" in [each.modality for each in tie.statements] for tie in ties]
     ends = _Ends(
         np.array([cast.place[tie.subject.id] for tie in ties], dtype=np.int64),
         np.array([cast.place[tie.object.id] for tie in ties], dtype=np.int64),
@@ -82,15 +83,19 @@ def _level(ties: _Ends, cast: Cast, nodes: Indexes) -> Level:
     order = shown[np.argsort(-tied[shown], kind="stable")]
     links = _links(order, ties, nodes, np.array(cast.homes, dtype=np.int64))
     first = FIRST if len(order) > MANY else len(order)
-    sizes = [_size(cast.actors[i], count) for i, count in zip(order, tied[order], strict=True)]
-    bodies = [Body(cast.actors[i].id, size) for i, size in zip(order, sizes, strict=True)]
+    actors = [cast.actors[i] for i in order.tolist()]
+    sizes = [
+        _size(each.kind, count) for each, count in zip(actors, tied[order].tolist(), strict=True)
+    ]
+    bodies = [Body(each.id, size) for each, size in zip(actors, sizes, strict=True)]
     far = place(bodies, links)
     near = place(bodies[:first], links.among(first)) if first < len(order) else far
     return Level(order.tolist(), sizes, first, near, far)
 
 
-def _size(actor: Actor, ties: int) -> float:
-    return round(SMALLEST + SIZE_BY_KIND[actor.kind] + min(18.0, 2.4 * sqrt(ties)), 1)
+@cache
+def _size(kind: Kind, ties: int) -> float:
+    return round(SMALLEST + SIZE_BY_KIND[kind] + min(18.0, 2.4 * sqrt(ties)), 1)
 
 
 def _links(order: Indexes, ties: _Ends, nodes: Indexes, homes: Indexes) -> Links:

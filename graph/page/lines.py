@@ -89,11 +89,11 @@ def lines_of(
     """
     groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
     for number, tie in enumerate(ties):
-        happened = [each.modality for each in tie.statements].count("actual")
         source, target = cast.place[tie.subject.id], cast.place[tie.object.id]
         start, end = nodes[source], nodes[target]
-        drawn = start in among and end in among
-        if happened and drawn and (start != end or source == target):
+        if start not in among or end not in among or (start == end and source != target):
+            continue
+        if happened := [each.modality for each in tie.statements].count("actual"):
             forward = start <= end
             ends = (start, end) if forward else (end, start)
             groups[ends].add(number, vocabulary[tie.relation], happened, forward=forward)
