@@ -25,6 +25,12 @@ _CONCLUDED = frozenset(
     }
 )
 
+#: What is left of what was told for each thing told since; how much more a quarrel weighs.
+_FADING, _OPPOSED = 0.85, 3.0
+
+#: What two do to, or with, each other whose quarrel a third may settle.
+_DISPUTED = frozenset({"ceasesFireWith", "negotiatesWith"})
+
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
@@ -114,11 +120,25 @@ class Memory:
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""
         own = {side(actor) for actor in apart}
-        for act in reversed(self.acts[-_LATELY:]):
-            sides = {side(act.subject), side(act.object)}
-            if len(sides) > 1 and sides.isdisjoint(own):
-                return [act.subject, act.object]
-        return []
+        told = (act for act in reversed(self.acts[-_LATELY:]) if _is_between_others(act, own))
+        last = next(told, None)
+        return [last.subject, last.object] if last is not None else []
+
+    def quarrellers(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return the two sides of whom most was told, and last, but for those of some actors.
+
+        What sets two against each other counts more: it is what others mediate in.
+        """
+        own = {side(actor) for actor in apart}
+        weights: dict[frozenset[str], float] = {}
+        for age, act in enumerate(reversed(self.acts)):
+            if _is_between_others(act, own):
+                pair = frozenset((side(act.subject), side(act.object)))
+                weight = _FADING**age * (_OPPOSED if _is_opposed(act.relation) else 1.0)
+                weights[pair] = weights.get(pair, 0.0) + weight
+        known = {side(actor): actor for act in self.acts for actor in (act.subject, act.object)}
+        best = max(weights, key=lambda pair: (weights[pair], sorted(pair)), default=frozenset())
+        return [known[each] for each in sorted(best)]
 
     def makers(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return who last concluded something together, but for the sides of some actors."""
@@ -132,6 +152,15 @@ class Memory:
         """Return whether two did something to, or with, each other."""
         sides = {side(actor) for actor in pair}
         return any({side(act.subject), side(act.object)} == sides for act in self.acts)
+
+
+def _is_between_others(act: Act, own: set[str]) -> bool:
+    sides = {side(act.subject), side(act.object)}
+    return len(sides) > 1 and sides.isdisjoint(own)
+
+
+def _is_opposed(relation: str) -> bool:
+    return relations()[relation].quad.endswith("conflict") or relation in _DISPUTED
 
 
 def _is_spoken_against(relation: str) -> bool:

@@ -98,9 +98,13 @@ class Unsaid:
             return makers
         if near := self._told_to(named):
             return near
-        between = self._memory.parties(named) if relation == _BETWEEN else []
+        between = self._quarrelling(named) if relation == _BETWEEN else []
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
+
+    def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return the states or groups that somebody mediates for: not their envoys."""
+        return [self._reference.state(actor) for actor in self._memory.quarrellers(named)]
 
     def _each_other(self, named: Sequence[Actor]) -> list[Actor]:
         """Return two who act, where each is the other's other side: "A and B freed their captives".
