@@ -39,6 +39,8 @@ class Reference(Naming):
         self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
+        asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
+        self._calling = frozen((*asking["verbs"], *asking["wishing"], *accusing["accusing"]))
         self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
@@ -186,6 +188,10 @@ class Reference(Naming):
     def says(self, word: Word) -> bool:
         """Return whether a word is a verb that reports what somebody says."""
         return word.pos in VERBS and word.lemma in self._speech
+
+    def claims(self, word: Word) -> bool:
+        """Return whether a word is a verb of what others answer: saying, charging, asking."""
+        return self.says(word) or (word.pos == "VERB" and word.lemma in self._calling)
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""

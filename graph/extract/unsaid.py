@@ -15,6 +15,9 @@ _BACKED = "supports"
 #: What one does for two others.
 _BETWEEN = "mediatesFor"
 
+#: What one does to whoever spoke.
+_ANSWER = "rejects"
+
 #: How many have each other for the other side.
 _PAIR = 2
 
@@ -98,13 +101,16 @@ class Unsaid:
             return makers
         if near := self._told_to(named):
             return near
+        if relation == _ANSWER:
+            return self._spoken(named, charge=False, pointed=True)
         between = self._quarrelling(named) if relation == _BETWEEN else []
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
-        return [self._reference.state(actor) for actor in self._memory.quarrellers(named)]
+        sides = self._memory.quarrellers(named)
+        return [self._reference.state(a) if a.kind == "person" else a for a in sides]
 
     def _each_other(self, named: Sequence[Actor]) -> list[Actor]:
         """Return two who act, where each is the other's other side: "A and B freed their captives".
@@ -143,9 +149,11 @@ class Unsaid:
             pointed: Whether the answer points at what was said: "rejects the charge". What is only
                 denied, "denies having fired", nobody need have charged.
         """
-        found = self._claimants(named)
-        found = found or (self._memory.accusers(named, self._tree.words[0].start) if charge else [])
-        return found or (self._memory.addressers(named) if pointed else [])
+        if found := self._claimants(named):
+            return found
+        found = self._memory.accusers(named, self._tree.words[0].start) if charge else []
+        found = found or (self._memory.addressers(named) if pointed else [])
+        return [self._reference.state(a) if a.kind == "person" else a for a in found]
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
@@ -159,7 +167,7 @@ class Unsaid:
 
         telling = set(self._clauses.telling(self._word))
         for verb in reversed(self._tree.words[: self._word.index]):
-            if verb in telling or not self._reference.says(verb):
+            if verb in telling or not self._reference.claims(verb):
                 continue
             if found := others(self._reference.acting(self._clauses, verb)):
                 return found
