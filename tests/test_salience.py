@@ -8,14 +8,17 @@ from graph.extract.memory import Act, Memory
 from graph.extract.salience import Spoken, likeliest
 from graph.model import Actor
 
-FRANCE, CHINA, JAPAN = (
+FRANCE, CHINA, JAPAN, ITALY = (
     Actor(code, name, "country", code)
     for code, name in (
         ("FR", "France"),
         ("CN", "China"),
         ("JP", "Japan"),
+        ("IT", "Italy"),
     )
 )
+
+actors = st.sampled_from([FRANCE, CHINA, JAPAN, ITALY])
 
 #: A place behind everything.
 END = 1000
@@ -58,9 +61,25 @@ def test_who_is_named_only_later_is_not_meant() -> None:
     assert likeliest(memory(JAPAN, CHINA, CHINA), [FRANCE], 1)[0] == JAPAN
 
 
-@given(st.lists(st.sampled_from([FRANCE, CHINA, JAPAN])), st.sampled_from([FRANCE, CHINA, JAPAN]))
+@given(st.lists(actors), actors)
 def test_nobody_does_it_to_its_own_side(named: list[Actor], acting: Actor) -> None:
     """Whoever acts is never meant, and the likelihood is one."""
     found, sure = likeliest(memory(*named), [acting], END)
     assert found != acting
     assert 0 <= sure <= 1
+
+
+def test_a_quarrel_is_between_those_of_whom_most_was_told() -> None:
+    """Whoever mediates does it between two others; one visit since is not their quarrel."""
+    acts = (Act(CHINA, "attacks", JAPAN, 0), Act(JAPAN, "visits", ITALY, 1))
+    assert set(memory(acts=acts).quarrellers([FRANCE])) == {CHINA, JAPAN}
+    assert memory(acts=acts).quarrellers([JAPAN]) == []
+
+
+@given(st.lists(st.tuples(actors, st.sampled_from(["attacks", "meets"]), actors)), actors)
+def test_nobody_quarrels_alone(told: list[tuple[Actor, str, Actor]], mediator: Actor) -> None:
+    """A quarrel has two sides or none, and the mediator is neither."""
+    acts = tuple(Act(one, relation, other, 0) for one, relation, other in told)
+    found = memory(acts=acts).quarrellers([mediator])
+    assert len(set(found)) in (0, 2)
+    assert mediator not in found

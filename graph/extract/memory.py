@@ -85,7 +85,7 @@ class Memory:
     """Whom the article speaks of, from its first word to its last."""
 
     claimants: tuple[Actor, ...] = ()
-    """Who said something in the part of the sentence before a semicolon."""
+    """Who said or asked something in the part of the sentence before a semicolon."""
 
     acts: list[Act] = field(default_factory=list)
     """Who did what to whom, in order."""

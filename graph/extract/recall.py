@@ -63,7 +63,9 @@ class Recall(Reference):
 
     def claim(self, clauses: Clauses) -> None:
         """Store who says something here, for those who deny it behind a semicolon."""
-        said = [self.acting(clauses, verb) for verb in self._tree.words if self.claims(verb)]
+        said = [
+            self.acting(clauses, verb) for verb in self._tree.words if self.claims(clauses, verb)
+        ]
         self.memory.claimants = tuple(said[-1]) if said else ()
 
     def remember(self) -> None:

@@ -40,7 +40,8 @@ class Reference(Naming):
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
         asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
-        self._calling = frozen((*asking["verbs"], *asking["wishing"], *accusing["accusing"]))
+        self._calling = frozen((*asking["verbs"], *asking["wishing"], *asking["offering"]))
+        self._calling |= frozen(accusing["accusing"])
         self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
@@ -189,9 +190,10 @@ class Reference(Naming):
         """Return whether a word is a verb that reports what somebody says."""
         return word.pos in VERBS and word.lemma in self._speech
 
-    def claims(self, word: Word) -> bool:
+    def claims(self, clauses: Clauses, word: Word) -> bool:
         """Return whether a word is a verb of what others answer: saying, charging, asking."""
-        return self.says(word) or (word.pos == "VERB" and word.lemma in self._calling)
+        calling = word.pos == "VERB" and bool(clauses.lemmas(word) & self._calling)
+        return calling or self.says(word)
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""

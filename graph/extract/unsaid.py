@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
 from graph.extract.recall import Recall
+from graph.extract.salience import side
 from graph.extract.word import VERBS, Word
 from graph.model import Actor
 from graph.relations import ACCUSE, relations
@@ -17,6 +18,9 @@ _BETWEEN = "mediatesFor"
 
 #: What one does to whoever spoke.
 _ANSWER = "rejects"
+
+#: What one does to whoever one speaks to.
+_ASKED = "requests"
 
 #: How many have each other for the other side.
 _PAIR = 2
@@ -74,7 +78,8 @@ class Unsaid:
             return deed
         others = set(self._behind()) - set(named)
         unknown = relation != _BACKED and self._is_deed(words, relation)
-        found = [] if unknown else self._of_before(slot, named, relation)
+        bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
+        found = [] if unknown else self._of_before(slot, named, relation, near=bare)
         return [actor for actor in found if not others or actor in others]
 
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
@@ -93,14 +98,24 @@ class Unsaid:
         told = [kid for kid in kids if kid.prep in self._clauses.table["dative"]]
         return any(self._reference.is_nobody(kid) for kid in told)
 
-    def _of_before(self, slot: Slot, named: Sequence[Actor], relation: str) -> list[Actor]:
-        """Return who the text before says the other side is, or both sides."""
+    def _of_before(
+        self, slot: Slot, named: Sequence[Actor], relation: str, *, near: bool
+    ) -> list[Actor]:
+        """Return who the text before says the other side is, or both sides.
+
+        Args:
+            slot: What nothing in the clause fills.
+            named: Who does it.
+            relation: What is told of them.
+            near: Whether only the clause above may say so.
+        """
         if slot.name == "S+":
             return [self._reference.state(actor) for actor in self._memory.parties(())]
         if slot.context == "&+" and (makers := self._memory.makers(named)):
             return makers
-        if near := self._told_to(named):
-            return near
+        told = self._told_to(named, asked=relation == _ASKED)
+        if told or near:
+            return told
         if relation == _ANSWER:
             return self._spoken(named, charge=False, pointed=True)
         between = self._quarrelling(named) if relation == _BETWEEN else []
@@ -109,8 +124,11 @@ class Unsaid:
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
-        sides = self._memory.quarrellers(named)
-        return [self._reference.state(a) if a.kind == "person" else a for a in sides]
+        return [self._side(actor) for actor in self._memory.quarrellers(named)]
+
+    def _side(self, actor: Actor) -> Actor:
+        """Return the state that a person acts for, or else the actor itself."""
+        return self._reference.state(actor) if actor.kind == "person" else actor
 
     def _each_other(self, named: Sequence[Actor]) -> list[Actor]:
         """Return two who act, where each is the other's other side: "A and B freed their captives".
@@ -121,19 +139,18 @@ class Unsaid:
         opposed = len(set(sides)) == _PAIR and self._memory.are_parties(sides)
         return list(named) if opposed else []
 
-    def _told_to(self, named: Sequence[Actor]) -> list[Actor]:
-        """Return whom the clause above is about: "phoned B to ask for help", "wrote, thanking"."""
+    def _told_to(self, named: Sequence[Actor], *, asked: bool) -> list[Actor]:
+        """Return whom the clause above is about: "phoned B to ask", "wrote to B and asked"."""
         verb = self._tree.head(self._word)
         loose = self._word.role in ("infinitive", "adverbial", "participle")
-        finite = "VerbForm=Fin" in self._word.features
-        if verb is None or verb.pos not in VERBS or not loose or finite:
+        loose = loose and "VerbForm=Fin" not in self._word.features
+        joined = asked and self._word.role == "conjunct"
+        if verb is None or verb.pos not in VERBS or not (loose or joined):
             return []
         kids = self._tree.children(verb, "object", "indirect")
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
-        sides = {actor.country or actor.id for actor in named}
-        found = [actor for kid in kids for actor in self._spoken_to(kid)]
-        return [actor for actor in found if (actor.country or actor.id) not in sides]
+        return self._others([actor for kid in kids for actor in self._spoken_to(kid)], named)
 
     def _spoken_to(self, word: Word) -> list[Actor]:
         """Return to whom somebody speaks: to its state through an envoy ("called B in to")."""
@@ -151,27 +168,30 @@ class Unsaid:
         """
         if found := self._claimants(named):
             return found
-        found = self._memory.accusers(named, self._tree.words[0].start) if charge else []
+        start = self._tree.words[0].start
+        found = self._memory.accusers(named, start) if charge else []
         found = found or (self._memory.addressers(named) if pointed else [])
-        return [self._reference.state(a) if a.kind == "person" else a for a in found]
+        here = {act.subject for act in self._memory.acts if act.at >= start}
+        return [actor if actor in here else self._side(actor) for actor in found]
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
 
         Whoever tells of the denial itself is not asked: "A said that B denied it".
         """
-        sides = {actor.country or actor.id for actor in named}
-
-        def others(actors: Sequence[Actor]) -> list[Actor]:
-            return [actor for actor in actors if (actor.country or actor.id) not in sides]
-
         telling = set(self._clauses.telling(self._word))
         for verb in reversed(self._tree.words[: self._word.index]):
-            if verb in telling or not self._reference.claims(verb):
+            if verb in telling or not self._reference.claims(self._clauses, verb):
                 continue
-            if found := others(self._reference.acting(self._clauses, verb)):
+            if found := self._others(self._reference.acting(self._clauses, verb), named):
                 return found
-        return others(self._memory.claimants)
+        return self._others(self._memory.claimants, named)
+
+    @staticmethod
+    def _others(actors: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
+        """Return those of some actors who are not on the side of any other."""
+        sides = {side(actor) for actor in named}
+        return [actor for actor in actors if side(actor) not in sides]
 
     def _told_of(self, named: Sequence[Actor]) -> bool:
         """Whether what is denied or refused says to whom it was done: "denied having hit A"."""
