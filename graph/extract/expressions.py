@@ -30,9 +30,16 @@ def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list
 @cache
 def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
     """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
-    body = re.escape(written).replace(r"\ ", r"\s+").replace("'", "['’]")
+    body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
     around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
-    return max(_WORD.findall(written.lower()), key=len), re.compile(around, re.IGNORECASE)
+    always = " ".join(word for word in written.lower().split() if "|" not in word)
+    return max(_WORD.findall(always), key=len), re.compile(around, re.IGNORECASE)
+
+
+def _alternatives(word: str) -> str:
+    """Return a pattern of a word, or of several that may stand in one place: "is|was"."""
+    forms = "|".join(map(re.escape, word.split("|")))
+    return f"(?:{forms})" if "|" in word else forms
 
 
 def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
