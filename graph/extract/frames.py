@@ -35,6 +35,9 @@ class Frame:
     deniable: bool = True
     """Whether to deny it is to deny the relation: who is not at war may bomb all the same."""
 
+    refused: bool = False
+    """Whether it is the denial that makes the relation: who "will not accept" a ruling rejects it."""
+
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     """Return the frames of a language.
@@ -77,8 +80,10 @@ def _frame(
     modality = table.get("modality")
     if modality is not None and modality not in MODALITIES:
         raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")
-    deniable = table.get("deniable", True)
-    if not isinstance(deniable, bool):
-        raise DataFileError(path, where, "deniable must be true or false", "See its header")
+    deniable, refused = table.get("deniable", True), table.get("refused", False)
+    if not isinstance(deniable, bool) or not isinstance(refused, bool):
+        raise DataFileError(
+            path, where, "deniable and refused must be true or false", "See its header"
+        )
     id_ = f"{lang}.{name}.{numbers[name]}"
-    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality, deniable)  # type: ignore[arg-type]
+    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality, deniable, refused)  # type: ignore[arg-type]

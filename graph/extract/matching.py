@@ -112,7 +112,7 @@ class FrameIndex:
         held = candidates.held(self._wanted)
         for word in clauses.predicates:
             kept: list[Match] = []
-            if entries := self._entries(clauses.lemmas(word)):
+            if entries := _possible(self._entries(clauses.lemmas(word)), word, judge):
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 trial = _Trial(filler, word, watcher)
                 kept = trial.worth_telling(_best(trial.matches(entries, held), watcher))
@@ -129,6 +129,13 @@ class FrameIndex:
 
     def _entries(self, names: frozenset[str]) -> list[Entry]:
         return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
+
+
+def _possible(entries: list[Entry], word: Word, judge: Judge) -> list[Entry]:
+    """Return the frames that may hold at a word: those of refusals only where it is denied."""
+    if any(frame.refused for frame, _ in entries) and judge(word) != "denied":
+        return [entry for entry in entries if not entry[0].refused]
+    return entries
 
 
 def _judged(match: Match, judge: Judge) -> Match:
@@ -267,6 +274,11 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
     return own and not office and {"country", "person"} == {subject.kind, object_.kind}
 
 
+def _precedence(match: Match) -> tuple[bool, int, str, str]:
+    """Return what goes first: what a denial makes, then the most specific."""
+    return (not match.frame.refused, -match.size, match.frame.id, match.pattern.text)
+
+
 def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     """Keep, for each pair at one predicate, the most specific match.
 
@@ -278,7 +290,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
     noted = {pair_of(match) for match in found if match.frame.relation in _NOTES}
     kept: dict[tuple[str, frozenset[str]], Match] = {}
     best: list[Match] = []
-    for match in sorted(found, key=lambda m: (-m.size, m.frame.id, m.pattern.text)):
+    for match in sorted(found, key=_precedence):
         received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
         asked = match.frame.relation == _ASKED and pair_of(match) in wanted
         said = match.frame.relation in _SAID or received or asked

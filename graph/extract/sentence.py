@@ -168,6 +168,8 @@ class Reading:
         modality = self.happened.modality(match)
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
+        if match.frame.refused:
+            modality = "actual"  # "would not accept the ruling"
         date = self.date(match.predicate, modality)
         due = match.frame.relation in _SCHEDULED
         if modality == "actual" and date and self.days.is_ahead(match.predicate, scheduled=due):
