@@ -115,7 +115,9 @@ def _statement(statement: Statement, fired: Iterable[Fired]) -> Iterator[Line]:
     for fit in fits:
         yield _more(_rule(fit))
     if not fits:
-        yield _more(f"{statement.evidence.rule}: the title says so")
+        rule = statement.evidence.rule
+        why = "the title says so" if rule.endswith(".title") else "it is where they meet"
+        yield _more(f"{rule}: {why}")
 
 
 def _rule(fit: Fit) -> str:

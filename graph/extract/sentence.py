@@ -9,6 +9,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_match
 from graph.extract.days import Days
 from graph.extract.happened import Happened
+from graph.extract.journeys import journey
 from graph.extract.matching import Match
 from graph.extract.memory import Memory
 from graph.extract.named import Named
@@ -86,15 +87,24 @@ def read_sentence(
     watcher = context.watcher
     watcher.sentence(spans[0], reading)
     found: dict[tuple[str, str, str], Statement] = {}
+    implied: list[Statement] = []
     for match in reading.matches():
         statement = reading.statement(match)
         watcher.read(match, statement)
         if statement is not None:
-            key = (statement.subject.id, statement.relation, statement.object.id)
+            key = _triple(statement)
             found[key] = _surer(found.get(key), statement)
-    watcher.said(list(found.values()))
+            visit = None if match.pattern.among else journey(statement)
+            if visit is not None:
+                implied.append(visit)
+    said = [*found.values(), *(visit for visit in implied if _triple(visit) not in found)]
+    watcher.said(said)
     reading.remember()
-    return list(found.values())
+    return said
+
+
+def _triple(statement: Statement) -> tuple[str, str, str]:
+    return (statement.subject.id, statement.relation, statement.object.id)
 
 
 def _surer(known: Statement | None, other: Statement) -> Statement:
