@@ -1,6 +1,7 @@
 """Whether what a match says happened: what its relation adds to what is said of its predicate."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.extract.clauses import Clauses
@@ -10,8 +11,12 @@ from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.whether import Whether
 from graph.model import Modality
+from graph.relations import relations
 
-_MEDIATION = "mediatesFor"
+_MEDIATION, _THREATENS = "mediatesFor", "threatens"
+
+#: What a threat is of.
+_FORCE = "material-conflict"
 
 #: Relations of what is done by trying it.
 _ATTEMPTS = frozenset({_MEDIATION, "requests"})
@@ -59,6 +64,23 @@ class Happened:
         if own == match.repeats == "denied":
             return None
         return min(own, match.repeats, key=STRENGTH.index)
+
+    def threat(self, match: Match) -> Match | None:
+        """Return the threat that lies in what somebody says he is going to do: "warned it would".
+
+        Who warns of what others may do threatens nobody.
+        """
+        frame = match.frame
+        if relations()[frame.relation].quad != _FORCE:
+            return None
+        side = self._reference.state(match.subject)
+        for verb in self._whether.threats(match.predicate):
+            for word in self._clauses.subjects(verb):
+                for actor in self._reference.actors(word):
+                    if self._reference.state(actor) == side and actor.id != match.object.id:
+                        act = replace(frame, id=f"{frame.id}.threat", relation=_THREATENS)
+                        return replace(match, frame=act, predicate=verb, subject=actor)
+        return None
 
     def is_charge(self, match: Match) -> bool:
         """Return whether an accusation is told of with its denial: "denied the charge that"."""

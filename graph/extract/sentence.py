@@ -176,6 +176,8 @@ class Reading:
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
         modality = self.happened.modality(match)
+        if modality is None and (threat := self.happened.threat(match)) is not None:
+            return self.statement(threat)
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None
         if match.frame.refused:

@@ -80,6 +80,10 @@ class Whether:
         found = [verb for effect, verb in self.cues(word) if effect == "requested"]
         return found if all(map(self._cues.is_order, found)) else []
 
+    def threats(self, word: Word) -> list[Word]:
+        """Return the verbs that threaten what a predicate says, or warn of it."""
+        return [verb for effect, verb in self.cues(word) if effect == DROP and verb.pos in VERBS]
+
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
         return any(effect == "planned" for effect, _ in self._own(self._bearer(word)))
