@@ -79,7 +79,7 @@ def test_every_fired_frame_is_shown_with_its_pattern() -> None:
         ("France slept.", "only one actor, and no word that may mean another"),
         ("In Niger, France condemned the weather.", "no frame fits"),
         (
-            "France threatened to recall its ambassador to Niger.",
+            "Never before had France recalled its ambassador to Niger.",
             "all that fits was dropped",
         ),
     ],

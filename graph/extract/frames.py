@@ -36,7 +36,7 @@ class Frame:
     """Whether to deny it is to deny the relation: who is not at war may bomb all the same."""
 
     refused: bool = False
-    """Whether it is the denial that makes the relation: who "will not accept" a ruling rejects it."""
+    """Whether it is the denial that makes the relation: who "will not accept" a ruling does."""
 
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
