@@ -75,7 +75,7 @@ def test_items_are_taken_as_there_is_room() -> None:
             yield number
 
     for number, _ in Pool(2, where).map(items()):
-        assert len(taken) <= number + 5
+        assert len(taken) <= number + 7
 
 
 def test_suspects_are_read_apart_as_they_are_otherwise() -> None:

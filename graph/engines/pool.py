@@ -10,8 +10,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -22,26 +24,15 @@ Result = TypeVar("Result")
 #: caller stands in first, where anybody may have put another one of its name.
 _WAY = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
+#: Items that a process has at a time: the next one is there when it is done with one, however long
+#: the caller takes over a result.
+_GIVEN = 2
+
 #: Items a process that are handed out or wait for an earlier one to be done.
-_AHEAD = 2
+_AHEAD = 3
 
 #: Further threads only wait for each other where there is a process a core.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
-
-
-@dataclass(eq=False, slots=True)
-class _Worker(Generic[Item, Result]):
-    """A process and the way to it."""
-
-    process: Any
-    way: Connection
-    place: int | None = None
-    """The place of the item that it is at."""
-
-    def stop(self) -> None:
-        self.way.close()
-        self.process.kill()
-        self.process.join()
 
 
 class Pool(Generic[Item, Result]):
@@ -64,70 +55,100 @@ class Pool(Generic[Item, Result]):
         Args:
             items: Taken a few at a time, as there is room for them.
         """
-        waiting = enumerate(items)
-        order: deque[tuple[int, Item]] = deque()
-        done: dict[int, Result | None] = {}
-        workers: list[_Worker[Item, Result]] = []
+        run = _Run(self._size, self._work, enumerate(items))
         try:
             while True:
-                while len(order) < _AHEAD * self._size and self._hand_out(waiting, order, workers):
+                while run.hand_out():
                     pass
-                if not order:
+                if not run.order:
                     return
-                if order[0][0] in done:
-                    place, item = order.popleft()
-                    yield item, done.pop(place)
+                if run.order[0][0] in run.done:
+                    place, item = run.order.popleft()
+                    yield item, run.done.pop(place)
                 else:
-                    _collect(workers, done)
+                    run.collect()
         finally:
-            for worker in workers:
+            for worker in run.workers:
                 worker.stop()
 
-    def _hand_out(
-        self,
-        waiting: "enumerate[Item]",
-        order: deque[tuple[int, Item]],
-        workers: list[_Worker[Item, Result]],
-    ) -> bool:
-        """Give the next item to a process that has none; return whether there was one of each."""
-        idle = next((worker for worker in workers if worker.place is None), None)
-        if idle is None and len(workers) == self._size:
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    """A process and the way to it."""
+
+    process: Any
+    way: Connection
+    places: deque[int] = field(default_factory=deque)
+    """The places of the items that it has; it is at the first."""
+
+    def stop(self) -> None:
+        self.way.close()
+        self.process.kill()
+        self.process.join()
+
+
+@dataclass(eq=False, slots=True)
+class _Run(Generic[Item, Result]):
+    """What is being done, by whom."""
+
+    size: int
+    work: Callable[[Item], Result]
+    waiting: Iterator[tuple[int, Item]]
+    order: deque[tuple[int, Item]] = field(default_factory=deque)
+    """Items that were taken, with their places, whose results have not been handed on."""
+
+    again: deque[tuple[int, Item]] = field(default_factory=deque)
+    """Those that a process had when it died of another."""
+
+    done: dict[int, Result | None] = field(default_factory=dict)
+    workers: list[_Worker] = field(default_factory=list)
+
+    def hand_out(self) -> bool:
+        """Give an item to the process that has least; return whether there was one of each."""
+        if sum(len(worker.places) for worker in self.workers) == _GIVEN * self.size:
             return False
-        found = next(waiting, None)
+        found = self.again.popleft() if self.again else self._next()
         if found is None:
             return False
-        order.append(found)
-        if idle is None:
-            idle = self._started()
-            workers.append(idle)
-        idle.place = found[0]
+        worker = min(self.workers, key=lambda each: len(each.places), default=None)
+        if worker is None or (worker.places and len(self.workers) < self.size):
+            worker = self._started()
+        worker.places.append(found[0])
         with suppress(OSError):  # where it has died with nothing to do, that is found later
-            idle.way.send(found[1])
+            worker.way.send((found[1],))
         return True
 
-    def _started(self) -> _Worker[Item, Result]:
+    def _next(self) -> tuple[int, Item] | None:
+        if len(self.order) == _AHEAD * self.size:
+            return None
+        found = next(self.waiting, None)
+        if found is not None:
+            self.order.append(found)
+        return found
+
+    def _started(self) -> _Worker:
         context: Any = multiprocessing.get_context(_WAY)
         ours, theirs = context.Pipe()
-        process = context.Process(target=_run, args=(theirs, self._work), daemon=True)
+        process = context.Process(target=_run, args=(theirs, self.work), daemon=True)
         process.start()
         theirs.close()
-        return _Worker(process, ours)
+        worker = _Worker(process, ours)
+        self.workers.append(worker)
+        return worker
 
-
-def _collect(workers: list[_Worker[Item, Result]], done: dict[int, Result | None]) -> None:
-    """Wait for a process to finish or to die, and keep what came of its item."""
-    busy: dict[Any, tuple[_Worker[Item, Result], int]] = {
-        worker.way: (worker, worker.place) for worker in workers if worker.place is not None
-    }
-    for way in wait(list(busy)):
-        worker, place = busy[way]
-        try:
-            done[place] = worker.way.recv()
-            worker.place = None
-        except (EOFError, OSError):
-            done[place] = None
-            worker.stop()
-            workers.remove(worker)
+    def collect(self) -> None:
+        """Wait for a process to finish or to die, and keep what came of its item."""
+        busy: dict[Any, _Worker] = {each.way: each for each in self.workers if each.places}
+        for way in wait(list(busy)):
+            worker = busy[way]
+            place = worker.places.popleft()
+            try:
+                self.done[place] = worker.way.recv()
+            except (EOFError, OSError):
+                self.done[place] = None
+                self.again.extend(each for each in self.order if each[0] in worker.places)
+                worker.stop()
+                self.workers.remove(worker)
 
 
 def _run(way: Connection, work: Callable[[Item], Result]) -> None:
@@ -135,6 +156,19 @@ def _run(way: Connection, work: Callable[[Item], Result]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     for name in _ONE_THREAD:
         os.putenv(name, "1")  # for libraries in C, which are loaded by the work
+    given = SimpleQueue[tuple[Item] | None]()
+    Thread(target=_receive, args=(way, given), daemon=True).start()
     with suppress(EOFError, OSError):
+        while (item := given.get()) is not None:
+            way.send(work(*item))
+
+
+def _receive(way: Connection, given: "SimpleQueue[tuple[Item] | None]") -> None:
+    """Take what comes while work is done: who sends more than a pipe holds would wait for it."""
+    try:
         while True:
-            way.send(work(way.recv()))
+            given.put(way.recv())
+    except (EOFError, OSError):
+        pass
+    finally:
+        given.put(None)
