@@ -209,7 +209,8 @@ class Beside:
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
-        if not verbal and (self._is_own_clause() or self._word.role == "agent"):
+        opposed = self._word.prep in self._clauses.table["adverse"]  # "protested against a raid"
+        if not verbal and (self._is_own_clause() or opposed or self._word.role == "agent"):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)

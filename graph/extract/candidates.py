@@ -219,6 +219,8 @@ class Candidates:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
         verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
+        told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
+        verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
         own = [verb for verb in verbs if not self._clauses.answers(verb)]
         # "the demand that A had made" is A's, but not the one that A rejected

@@ -13,6 +13,7 @@ from graph.extract import (
     repairclauses,
     repairlists,
     repairnames,
+    repairobjects,
     repairouter,
     repairparticiples,
     repairrelatives,
@@ -55,7 +56,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.neighbours(words)
     repairnames.described(words, table)
     repairverbs.objects(words)
-    repairverbs.strays(words)
+    repairobjects.objects(words, table)
     repairverbs.gerunds(words)
     repairverbs.causatives(words, table)
     repairlists.enumerations(words, table)

@@ -9,9 +9,31 @@ from typing import Any
 
 from graph.extract.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
 
+#: How many words behind the first of two subjects the second stands at most.
+_BESIDE = 6
+
+
+def _told(words: Words) -> None:
+    """Of two subjects of what is told the first is no clause: "said that A and B had left"."""
+    for at, word in enumerate(words):
+        if word.role != "complement" or word.mention is None or word.pos in VERBS:
+            continue
+        acting = [kid for kid in words[at + 1 : at + _BESIDE] if kid.role in SUBJECTS]
+        for second in acting[:1]:
+            verb = words[second.head]
+            joined = any(
+                kid.role == "coordinator" and at < kid.index < second.index
+                for kid in kids_of(words, verb)
+            )
+            if verb.role == "conjunct" and verb.head == word.head and joined:
+                words[verb.index] = replace(verb, role="complement", prep=word.prep)
+                words[at] = replace(word, head=verb.index, role=second.role, prep=None)
+                words[second.index] = replace(second, head=at, role="conjunct")
+
 
 def coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
+    _told(words)
     for at, word in enumerate(words):
         if word.role != "conjunct" or word.pos != "VERB" or words[word.head].pos in VERBS:
             continue
@@ -143,8 +165,19 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
         borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
         before = [word for word in words[: min(borne)] if word.text != ","][-1:]
         quoted = any(word.text in closing for word in before)
-        if quoted and all(word.head == name.index for word in between):
+        if not all(word.head == name.index for word in between):
+            continue
+        if quoted or _is_report(words, verb, name):
             words[name.index] = replace(name, role="subject")
+
+
+def _is_report(words: Words, verb: Word, name: Word) -> bool:
+    """Whether a verb and a name close a sentence that they report: "A seized B, says C"."""
+    finite = "VerbForm=Fin" in verb.features and verb.role in ("adverbial", "parataxis", "conjunct")
+    apart = verb.index > 0 and words[verb.index - 1].text == ","
+    last = all(word.pos == "PUNCT" for word in words[name.index + 1 :])
+    alone = all(kid is name or kid.pos in ("PUNCT", "ADV") for kid in kids_of(words, verb))
+    return finite and apart and last and alone
 
 
 def _is_clitic(word: Word) -> bool:

@@ -217,33 +217,6 @@ def _has_auxiliary(words: Words, verb: Word) -> bool:
     return any(kid.role == "auxiliary" for kid in kids_of(words, verb))
 
 
-def strays(words: Words) -> None:
-    """A noun that an oblique seems to hold without a preposition is its verb's object.
-
-    "A relevé à 25 % les droits de douane", "a joint au téléphone le ministre".
-    """
-    for at, word in enumerate(words):
-        oblique = words[word.head]
-        verb = words[oblique.head]
-        loose = word.role in ("oblique", "other", "modifier") and word.prep is None
-        held = (
-            oblique.role in ("oblique", "agent")
-            and oblique.prep
-            and verb.index < oblique.index < at
-        )
-        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in VERBS:
-            continue
-        kids = kids_of(words, word)
-        named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
-        parted = any(item.text == "," for item in words[oblique.index : at])
-        taken = any(kid.role in ("object", "attribute", "copula") for kid in kids_of(words, verb))
-        if named and not parted and not taken and oblique.mention is None:
-            words[at] = replace(word, head=verb.index, role="object")
-            for kid in kids_of(words, oblique):
-                if kid.index > at and kid.prep is not None:
-                    words[kid.index] = replace(kid, head=at, role="oblique")
-
-
 def objects(words: Words) -> None:
     """Who stands behind an infinitive without a preposition is acted on by it."""
     for at, word in enumerate(words):

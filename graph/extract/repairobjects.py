@@ -1,0 +1,126 @@
+"""Repairs of objects, and of what says when or how, that the parser hung from what stands before.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+#: Parts of speech of what may be an object.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+#: Roles under which an object is mistaken for a part of what stands before it.
+_MISTAKEN = ("conjunct", "apposition", "oblique", "other")
+
+#: Roles of what a verb has no second one of, or no object beside.
+_TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
+
+
+def objects(words: Words, table: Mapping[str, Any]) -> None:
+    """Objects, and subjects behind their verb, belong to the verb."""
+    _strays(words)
+    _named(words)
+    _parted(words, table)
+    _timed(words, table)
+    _inverted(words, table)
+
+
+def _strays(words: Words) -> None:
+    """A noun that an oblique seems to hold without a preposition is its verb's object.
+
+    "A relevé à 25 % les droits de douane", "a joint au téléphone le ministre".
+    """
+    for at, word in enumerate(words):
+        oblique = words[word.head]
+        verb = words[oblique.head]
+        loose = word.role in ("oblique", "other", "modifier") and word.prep is None
+        held = (
+            oblique.role in ("oblique", "agent")
+            and oblique.prep
+            and verb.index < oblique.index < at
+        )
+        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in VERBS:
+            continue
+        kids = kids_of(words, word)
+        named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
+        parted = any(item.text == "," for item in words[oblique.index : at])
+        taken = any(kid.role in ("object", "attribute", "copula") for kid in kids_of(words, verb))
+        if named and not parted and not taken and oblique.mention is None:
+            words[at] = replace(word, head=verb.index, role="object")
+            for kid in kids_of(words, oblique):
+                if kid.index > at and kid.prep is not None:
+                    words[kid.index] = replace(kid, head=at, role="oblique")
+
+
+def _named(words: Words) -> None:
+    """Without a comma, a noun behind a name is no apposition: "handed to A a smuggler"."""
+    for at, word in enumerate(words):
+        name = words[word.head]
+        verb = words[name.head]
+        bare = word.role == "apposition" and word.mention is None and word.prep is None
+        held = name.mention is not None and name.prep is not None and name.index > verb.index
+        if not (bare and held and word.pos == "NOUN") or verb.pos not in VERBS:
+            continue
+        marks = [kid.index for kid in kids_of(words, word) if kid.role == "determiner"]
+        between = words[name.index + 1 : at]
+        if marks and all(item.pos in ("DET", "ADJ", "NUM") for item in between):
+            _give(words, word, verb)
+
+
+def _parted(words: Words, table: Mapping[str, Any]) -> None:
+    """What stands behind an aside is the verb's object: "signed, in front of A, a pact"."""
+    for at, word in enumerate(words):
+        if (
+            word.role not in _MISTAKEN
+            or word.prep
+            or word.pos != "NOUN"
+            or word.mention is not None
+        ):
+            continue
+        kids = kids_of(words, word)
+        before = [kid.index for kid in kids if kid.index < at]
+        marked = any(kid.role == "determiner" for kid in kids)
+        if not marked or any(kid.role == "coordinator" for kid in kids):
+            continue
+        aside = next((up for up in heads_of(words, word) if words[up.head].pos in VERBS), None)
+        if words[min(before) - 1].text != "," or aside is None or not aside.prep:
+            continue
+        verb = words[aside.head]
+        opened = any(item.text == "," for item in words[verb.index + 1 : aside.index])
+        auxiliaries = [kid.lemma for kid in kids_of(words, verb) if kid.role == "auxiliary"]
+        if opened and set(auxiliaries).isdisjoint(table["passive_auxiliary"]):
+            _give(words, word, verb)
+
+
+def _give(words: Words, word: Word, verb: Word) -> None:
+    """Make a noun the object of a verb that has none."""
+    if not any(kid.role in _TAKEN for kid in kids_of(words, verb)):
+        words[word.index] = replace(word, head=verb.index, role="object")
+
+
+def _timed(words: Words, table: Mapping[str, Any]) -> None:
+    """A time has no complement: "marched for the third day before the embassy"."""
+    for at, word in enumerate(words):
+        time = words[word.head]
+        timed = time.lemma in table["times"] and time.role == "oblique" and time.index < at
+        if timed and word.role == "oblique" and word.prep and word.prep not in table["genitive"]:
+            words[at] = replace(word, head=time.head)
+
+
+def _inverted(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands behind a verb that has a pronoun for object acts: "où l'a reçu A"."""
+    for name in words:
+        verb = words[name.head]
+        if name.role != "object" or name.mention is None or name.prep or name.index < verb.index:
+            continue
+        kids = kids_of(words, verb)
+        clitic = any(
+            kid.role == "object" and kid.text in table["object_clitics"] and kid.index < verb.index
+            for kid in kids
+        )
+        acting = [kid for kid in kids if kid.role in SUBJECTS]
+        if clitic and all(kid.text in table["relative_place"] for kid in acting):
+            words[name.index] = replace(name, role="subject")
