@@ -294,8 +294,7 @@ def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
         received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
         asked = match.frame.relation == _ASKED and pair_of(match) in wanted
         said = match.frame.relation in _SAID or received or asked
-        off = match.frame.modality == "denied"  # a visit called off is a slight, too
-        told = "said" if said else "off" if off else "done"
+        told = "said" if said else "done"
         apart = match.frame.relation in _APART and pair_of(match) not in noted
         kind = match.frame.relation if apart else told
         winner = kept.setdefault((kind, pair_of(match)), match)
