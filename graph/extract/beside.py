@@ -209,8 +209,7 @@ class Beside:
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
-        opposed = self._word.prep in self._clauses.table["adverse"]  # "protested against a raid"
-        if not verbal and (self._is_own_clause() or opposed or self._word.role == "agent"):
+        if not verbal and (self._is_own_clause() or self._word.role == "agent"):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
@@ -254,10 +253,11 @@ class Beside:
         return head if acted and head is not None and not self._clauses.lends(head) else None
 
     def _is_apart(self) -> bool:
-        """Whether a noun is what a clause happens after, before or despite."""
+        """Whether a noun is what a clause happens after, before or despite, or is against."""
         apart = self._word.prep in (
             *self._clauses.table["circumstance"],
             *self._clauses.table["grounds"],
+            *self._clauses.table["adverse"],
         )
         marks = self._tree.children(self._word, "determiner")
         known = any("Definite=Def" in mark.features for mark in marks)
