@@ -13,6 +13,7 @@ from graph.decisions import Decisions, decisions_of, unused
 from graph.engines.local import read
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
+from graph.extract.parse import release
 from graph.files import sweep, write_text
 from graph.intake import Intake, OnProgress, Progress, batches
 from graph.knowledge import Knowledge
@@ -36,6 +37,10 @@ __all__ = [
 
 #: What ``build`` writes where nothing else is asked for.
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
+
+#: Statements whose files take as long to write as parsers do to load, and no little room: from here
+#: on both are not held at once.
+_MANY = 20_000
 
 #: What the store keeps of the last build, for ``remove`` to write the same files.
 _WRITTEN = "written"
@@ -100,6 +105,8 @@ def build(
             return _report(intake)
         removed = _prune(store, intake) if prune else 0
         store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
+        if tally["added"] and store.count() > _MANY:
+            release()
         written = write_files(store, output, formats, layout, decisions)
         outdated = store.outdated(knowledge.version)
     return replace(

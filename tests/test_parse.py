@@ -13,7 +13,7 @@ from spacy.strings import get_string_id
 
 from graph import languages
 from graph.extract.lemmas import Packed
-from graph.extract.parse import BATCH, load_parser
+from graph.extract.parse import BATCH, annotate, load_parser, release
 from graph.text.sentences import split
 
 TRAINING = Path(__file__).parents[1] / "training"
@@ -57,3 +57,13 @@ def test_packed_lemmas_are_those_that_were_packed(words: dict[str, list[str]]) -
     assert len(packed) == len(words)
     assert all(packed.get(word) == lemmas for word, lemmas in words.items())
     assert packed.get("two words", ["none"]) == words.get("two words", ["none"])
+
+
+def test_what_was_loaded_can_be_let_go() -> None:
+    """And is loaded again when it is needed."""
+    text, model = "France recalled its ambassador.", languages.load("en").tables["parser"]["model"]
+    (before,) = annotate([text], model)
+    release()
+    assert load_parser.cache_info().currsize == 0
+    (after,) = annotate([text], model)
+    assert [token.lemma for token in after] == [token.lemma for token in before]
