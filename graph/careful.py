@@ -1,5 +1,6 @@
 """Read articles so that one that breaks the extraction costs no other."""
 
+import gc
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.duplicates import sketch
 from graph.errors import InputError
 from graph.extract import extract
+from graph.extract.parse import load_parser
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 from graph.undisturbed import undisturbed
@@ -77,3 +79,9 @@ def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
             Read(article, statements, sketch(article), heard.names.get(article.id, {}))
             for article, statements in extract(articles, knowledge, heard)
         ]
+
+
+def release() -> None:
+    """Let go of what was loaded to read, some 200 MB; it is loaded again when it is needed."""
+    load_parser.cache_clear()
+    gc.collect()  # spaCy's pipelines point at themselves

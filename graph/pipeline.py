@@ -8,12 +8,11 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graph.careful import Broken, Read
+from graph.careful import Broken, Read, release
 from graph.decisions import Decisions, decisions_of, unused
 from graph.engines.local import read
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
-from graph.extract.parse import release
 from graph.files import sweep, write_text
 from graph.intake import Intake, OnProgress, Progress, batches
 from graph.knowledge import Knowledge

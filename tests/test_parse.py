@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from spacy.strings import get_string_id
 
 from graph import languages
+from graph.careful import release
 from graph.extract.lemmas import Packed
-from graph.extract.parse import BATCH, annotate, load_parser, release
+from graph.extract.parse import BATCH, annotate, load_parser
 from graph.text.sentences import split
 
 TRAINING = Path(__file__).parents[1] / "training"

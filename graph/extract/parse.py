@@ -1,6 +1,5 @@
 """Parse simplified sentences with the language's spaCy pipeline."""
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -24,12 +23,6 @@ def load_parser(model: str) -> "Pipeline":
     from graph.extract.pipeline import Pipeline  # noqa: PLC0415
 
     return Pipeline(model)
-
-
-def release() -> None:
-    """Let go of what was loaded to parse, some 200 MB; it is loaded again when it is needed."""
-    load_parser.cache_clear()
-    gc.collect()  # spaCy's pipelines point at themselves
 
 
 def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Iterator[Tree]:
