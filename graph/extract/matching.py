@@ -116,11 +116,7 @@ class FrameIndex:
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 trial = _Trial(filler, word, watcher)
                 kept = trial.worth_telling(_best(trial.matches(entries, held), watcher))
-            if clauses.is_echo(word):
-                kept = kept or _echoed(word, reference.told(), reference.acting(clauses, word))
-            elif leaders := reference.imitated(clauses, word):
-                told = [match for match in reference.told() if match.subject.country in leaders]
-                kept = kept or _echoed(word, told, reference.imitators(clauses, word))
+            kept = kept or _echoed(word, *reference.repeated(clauses, word))
             for match in kept:
                 reference.address(match)
             found += kept

@@ -9,6 +9,7 @@ from graph.extract.memory import Act
 from graph.extract.pronouns import SUBJECTS
 from graph.extract.reference import Reference
 from graph.extract.salience import SURE, likeliest
+from graph.extract.tree import Word
 from graph.model import Actor
 from graph.relations import relations
 
@@ -25,6 +26,19 @@ class Recall(Reference):
     def told(self) -> "Sequence[Match]":
         """Return what this sentence said last, else the one before."""
         return self._told or self.memory.told
+
+    def repeated(self, clauses: Clauses, verb: Word) -> "tuple[Sequence[Match], list[Actor]]":
+        """Return what a verb says that others did too, and who they are: "A left. B followed"."""
+        if clauses.is_echo(verb):
+            told = self._told if clauses.is_likened(verb) else self.told()
+            return told, self.acting(clauses, verb)
+        if leaders := self.imitated(clauses, verb):
+            told = tuple(match for match in self.told() if match.subject.country in leaders)
+            if told:
+                return told, self.imitators(clauses, verb)
+        if clauses.is_imitated_by(verb):
+            return self._told, self.imitators(clauses, verb)
+        return (), []
 
     def tell(self, matches: "Sequence[Match]") -> None:
         """Store what was said last."""
