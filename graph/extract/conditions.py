@@ -38,10 +38,16 @@ class Conditions:
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
         self._conjunctions = tuple(tuple(item.split()) for item in negation["conditionals"])
         self._granting = frozenset(negation["granting"])
+        self._contrasting = frozenset(negation["contrasting"])
 
     def depends(self, word: Word) -> bool:
         """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""
         held = [kid for kid in self._tree.children(word, "adverbial") if self._is_condition(kid)]
+        head = self._tree.head(word)
+        # A condition that opens a sentence may be taken for its main clause.
+        if head is not None and word.role == "adverbial" and head.index < word.index:
+            free = not self._tree.children(word, "marker") and self._is_condition(head)
+            held += [head] if free else []
         return any(not self._is_granted(kid) for kid in held)
 
     def _is_granted(self, clause: Word) -> bool:
@@ -90,8 +96,24 @@ class Conditions:
             (at, len(parts))
             for at in range(len(texts))
             for parts in self._conjunctions
-            if texts[at : at + len(parts)] == parts and self._opens_clause(at)
+            if texts[at : at + len(parts)] == parts
+            and self._opens_clause(at)
+            and not self._is_contrast(at)
         ]
+
+    def _is_contrast(self, at: int) -> bool:
+        """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C"."""
+        if at > 0 or self._tree.words[at].text not in self._contrasting:
+            return False
+        verbs = [word for word in self._tree.words if self._mood.is_finite(word)]
+        told = [word for word in verbs if word.role != "relative"]
+        if len(told) < 2 or not self._tells_past(told[0]):  # noqa: PLR2004
+            return False
+        return not any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in told[1:])
+
+    def _tells_past(self, verb: Word) -> bool:
+        tense = self._scope.tense(verb)
+        return tense.perfect and "Tense=Pres" in tense.finite
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a word that may be a conjunction is one, not a modal in its clause."""

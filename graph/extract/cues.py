@@ -45,11 +45,18 @@ class Cues:
         self._planning = frozen(cues["modality"]["planned"]["infinitive"])
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
+        self._conditional = frozen(cues["tense"]["conditional_auxiliaries"])
+        self._deciding = frozen(self._modality["possible"]["deciding"])
+        self._topics = frozen(self._modality["possible"]["topics"])
+        self._lifting = frozen(self._modality["denied"]["lifting"])
+        self._possibility = frozen(cues["negation"]["adverbs_of_possibility"])
+        self._dative = frozen(clauses.table["dative"])
         self._conative = frozen(self._modality["possible"]["conative"])
         self._states = frozen(self._modality["possible"]["states"])
         self._leading = frozen(self._modality["possible"]["leading"])
         self._futile = frozen(self._modality["possible"]["futile"])
         self._without = frozen(cues["negation"]["prepositions"])
+        self._necessity = frozen(self._modality["requested"]["necessity"])
         self._wishing = frozen(self._modality["requested"]["wishing"])
         self._ordering = frozen(self._modality["requested"]["ordering"])
         self._showing = frozen(cues["negation"]["showing"])
@@ -75,7 +82,14 @@ class Cues:
         for modality in STRENGTH:
             lists = self._modality.get(modality)
             if lists and not names.isdisjoint(lists[kind]):
-                yield modality
+                lifted = modality == "denied" and kind == "nouns" and self._is_lifted(word)
+                yield "planned" if lifted else modality
+
+    def _is_lifted(self, noun: Word) -> bool:
+        """Whether what stood against something is taken away: "lifted its veto on"."""
+        verb = self._tree.head(noun)
+        acted_on = noun.role in ("object", "subject_passive")
+        return verb is not None and acted_on and bool(self._clauses.lemmas(verb) & self._lifting)
 
     def is_declared(self, verb: Word, act: Word) -> bool:
         """Return whether a verb does an act by telling of it: "announced the expulsion of"."""
@@ -99,6 +113,8 @@ class Cues:
         elif kind == "adjectives" and self._is_achieved(head):
             return
         yield from effects
+        if inner.role in ("complement", "relative") and self._is_needed(head, inner):
+            yield "requested"
         undecided = inner.role in SUBJECTS and self.is_undecided(head)
         if undecided or self._leads(head, inner):
             yield "possible"
@@ -109,11 +125,21 @@ class Cues:
             yield from self.listed(head, kind)  # "the talks failed" after they were held
         if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
             yield "denied"
+        if inner.prep in self._topics and self._clauses.lemmas(head) & self._deciding:
+            yield "possible"  # "will vote on sending troops"
+        if kind == "verbs" and inner.role == "oblique" and inner.prep in self._dative:
+            yield from self._granted(head)
         if head.lemma in self._reports:  # "false reports that"
             for kid in self._tree.children(head, "modifier"):
                 yield from self.listed(kid, "adjectives")
         if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
             yield "denied"  # "pas question de"
+
+    def _granted(self, verb: Word) -> list[str]:
+        """Return what the object of a verb says of what it is given to: "put its veto on"."""
+        nouns = self._tree.children(verb, "object")
+        found = [effect for noun in nouns for effect in self.listed(noun, "nouns")]
+        return [effect for effect in found if effect in ("denied", "planned")]
 
     def _planned(self, head: Word, inner: Word) -> list[str]:
         """Return what verbs say that plan an infinitive only: "is to visit"."""
@@ -149,8 +175,10 @@ class Cues:
         names = self._clauses.lemmas(head)
         if effect == "requested" and inner.role == "complement" and names & self._speech:
             # Of "told him that it had left" the clause's own tense decides.
-            told = (inner, *self._tree.children(inner, "auxiliary"))
-            return not any("Tense=Past" in item.features for item in told)
+            # and "insisted that it would leave" is no more than said.
+            helping = self._tree.children(inner, "auxiliary")
+            told = any(item.text in self._conditional for item in helping)
+            return not told and not any("Tense=Past" in i.features for i in (inner, *helping))
         if inner.role == "complement" and effect == "planned":
             # Of "announced that it had signed" the clause's own tense decides.
             willed = bool(names & self._volitive)
@@ -201,6 +229,13 @@ class Cues:
         asked = [kid for kid in self._tree.children(head, "object") if kid.mention is not None]
         told = inner.role == "complement" and bool(own)
         return told or (inner.role == "infinitive" and bool(asked))
+
+    def _is_needed(self, head: Word, inner: Word) -> bool:
+        """Whether a clause tells what is necessary: "it is vital that A recognise B"."""
+        if "Tense=Past" in inner.features and self._tree.children(inner, "auxiliary"):
+            return False  # "it is important that A has recognised B"
+        said = (head, *self._tree.children(head, *_JUDGING))
+        return any(not self._necessity.isdisjoint((item.lemma, item.text)) for item in said)
 
     def _is_futile(self, verb: Word) -> bool:
         """Whether trying came to nothing: "tried in vain to", "a tenté, sans succès, de"."""

@@ -97,6 +97,8 @@ class Embedding:
         yield from self._cues.said_by(head, inner)
         if inner.role == "subject_passive" and self._is_imagined(head, inner):
             yield "possible"
+        if head.pos not in VERBS and "VerbForm=Inf" in inner.features and self._is_hearsay(head):
+            yield "possible"
         if self._shares_form(head, inner):
             names = self._clauses.lemmas(head)
             kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
@@ -162,6 +164,12 @@ class Embedding:
         """Whether a colon stands between a title and what is told under it."""
         between = self._tree.words[head.index : word.index]
         return head.pos in NOUNS and any(item.text == ":" for item in between)
+
+    def _is_hearsay(self, word: Word) -> bool:
+        """Whether an adjective or noun is told as hearsay: "is reportedly about to", "serait prêt"."""
+        verbs = [*self._tree.children(word, "copula")]
+        verbs += [verb for verb in [self._tree.head(word)] if verb is not None and verb.pos == "AUX"]
+        return any("possible" in self._form.effects(verb) for verb in (word, *verbs))
 
     def _performs(self, verb: Word) -> bool:
         """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
