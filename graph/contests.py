@@ -141,7 +141,10 @@ def _is_same(claim: Statement, denial: Statement) -> bool:
 
 
 def _rejected(statements: Iterable[Statement]) -> Iterator[Pair]:
-    """Yield claims about somebody who rejects the accusation that they were read with."""
+    """Yield claims about somebody who rejects the accusation that they were read with.
+
+    Or who rejects what the one who claims it says.
+    """
     by_article = defaultdict(list)
     for statement in statements:
         if statement.modality == "actual":
@@ -156,7 +159,8 @@ def _rejected(statements: Iterable[Statement]) -> Iterator[Pair]:
         for claim, denial in product(told, denials):
             accusation = (denial.object.id, denial.subject.id, claim.evidence.start)
             own = claim.subject.id == denial.subject.id and claim.relation != "rejects"
-            if own and accusation in accused and claim.said_by and _follows(claim, denial):
+            charged = accusation in accused or denial.object.country in voice(claim)
+            if own and charged and claim.said_by and _follows(claim, denial):
                 yield claim, denial
 
 

@@ -90,6 +90,9 @@ class Memory:
     acts: list[Act] = field(default_factory=list)
     """Who did what to whom, in order."""
 
+    claims: list[Act] = field(default_factory=list)
+    """Who said of whom that it did something, in order."""
+
     def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors, or to the state it acts for.
 
@@ -99,14 +102,32 @@ class Memory:
         return _latest([act for act in lately if not relations()[act.relation].symmetric], actors)
 
     def accusers(self, actors: Sequence[Actor], start: int) -> list[Actor]:
-        """Return whoever last spoke against one of some actors, or the state it acts for.
+        """Return whoever last spoke against one of some actors, or said that it did something.
+
+        Also where that is the state that it acts for.
 
         Args:
             actors: Who denies it.
             start: Where the sentence starts in which they do; whatever it tells may be the charge.
         """
         spoken = [act for act in self.acts if _is_spoken_against(act.relation) or act.at >= start]
-        return _latest(spoken, actors)
+        return _latest(sorted([*spoken, *self.claims], key=lambda act: act.at), actors)
+
+    def claim(self, speaker: Actor, doer: Actor, at: int) -> None:
+        """Store that somebody says of another that it did something, unless it is known.
+
+        Args:
+            speaker: Who says so.
+            doer: Of whom.
+            at: Where that is told.
+        """
+        sides = side(speaker), side(doer)
+        known = any(
+            (side(act.subject), side(act.object)) == sides and _is_spoken_against(act.relation)
+            for act in self.acts
+        )
+        if sides[0] != sides[1] and not known:
+            self.claims.append(Act(speaker, "accuses", doer, at))
 
     def assailant(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return who last attacked somebody, or else forced, but for the side of some actors."""

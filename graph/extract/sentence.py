@@ -94,6 +94,7 @@ def read_sentence(
         if statement is not None:
             key = _triple(statement)
             found[key] = _surer(found.get(key), statement)
+            reading.claimed(statement, match.predicate)
             visit = None if match.pattern.among else journey(statement)
             if visit is not None:
                 implied.append(visit)
@@ -247,6 +248,17 @@ class Reading:
         goes_on = self.when.is_main(word) and self.when.tense(word) == tense
         told = tense is not None and (tense.is_narrative or tense.is_before)
         return date if goes_on and told and not self.dates else None
+
+    def claimed(self, statement: Statement, word: Word) -> None:
+        """Remember who says that somebody did something, for who denies it later."""
+        at = self._context.article.text.find(statement.said_by or "", self._sentence.start)
+        if statement.said_by is None or statement.modality != "actual" or at < 0:
+            return
+        said = range(at, at + len(statement.said_by))
+        named = {a.id: a for m in self._context.mentions if m.start in said for a in m.actors}
+        people = {key: actor for key, actor in named.items() if actor.kind == "person"}
+        for _, speaker in sorted((people or named).items()):
+            self._context.memory.claim(speaker, statement.subject, word.start)
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""
