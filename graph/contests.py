@@ -3,7 +3,8 @@
 Two statements contest each other where all of this holds.
 
 * One is a claim, told as having happened; the other denies the same of the same actors, or denies
-  something more general ("denies all aid" of weapons), or rejects what it was accused of.
+  something more general ("denies all aid" of weapons), or rejects what it was accused of, or what
+  whoever it answers had claimed.
 * They are of one time. A denial without a date speaks of what was in the news when it appeared,
   and what goes on for years is not denied by whoever denies one day of it.
 * Different voices say so. Who changes their mind does not contradict anybody, and what was planned

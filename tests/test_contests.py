@@ -96,7 +96,10 @@ def test_a_pair_is_of_a_claim_and_a_denial(graph: Graph) -> None:
 
 
 def test_an_accusation_that_is_rejected_is_contested() -> None:
-    """The act and the rejection know each other; another act of the article is not meant."""
+    """The act and the rejection know each other; another act of the article is not meant.
+
+    Nor is what somebody else claims than who is answered, unless that is an accusation.
+    """
     accused = told("2024-05-15", "CD", "accuses", "RW")
     act = told("2024-05-15", "RW", "attacks", "CD", said_by="Kinshasa")
     act = replace(act, evidence=replace(act.evidence, start=accused.evidence.start))
@@ -105,4 +108,5 @@ def test_an_accusation_that_is_rejected_is_contested() -> None:
     rejection = told("2024-05-15", "RW", "rejects", "CD")
     rejection = replace(rejection, evidence=replace(rejection.evidence, start=act.evidence.end))
     assert contests([accused, act, other, rejection]) == [(act, rejection)]
-    assert contests([act, other, rejection]) == []
+    assert contests([act, other, rejection]) == [(act, rejection)]
+    assert contests([replace(act, said_by="Reuters"), other, rejection]) == []

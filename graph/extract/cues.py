@@ -48,6 +48,7 @@ class Cues:
         self._conditional = frozen(cues["tense"]["conditional_auxiliaries"])
         self._deciding = frozen(self._modality["possible"]["deciding"])
         self._topics = frozen(self._modality["possible"]["topics"])
+        self._remote = self._modality["denied"]["remote"]
         self._lifting = frozen(self._modality["denied"]["lifting"])
         self._possibility = frozen(cues["negation"]["adverbs_of_possibility"])
         self._dative = frozen(clauses.table["dative"])
@@ -125,6 +126,8 @@ class Cues:
             yield from self.listed(head, kind)  # "the talks failed" after they were held
         if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
             yield "denied"
+        if inner.prep in self._remote["prepositions"] and head.text in self._remote["words"]:
+            yield "denied"  # "far from condemning"
         if inner.prep in self._topics and self._clauses.lemmas(head) & self._deciding:
             yield "possible"  # "will vote on sending troops"
         if kind == "verbs" and inner.role == "oblique" and inner.prep in self._dative:

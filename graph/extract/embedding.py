@@ -166,9 +166,10 @@ class Embedding:
         return head.pos in NOUNS and any(item.text == ":" for item in between)
 
     def _is_hearsay(self, word: Word) -> bool:
-        """Whether an adjective or noun is told as hearsay: "is reportedly about to", "serait prêt"."""
-        verbs = [*self._tree.children(word, "copula")]
-        verbs += [verb for verb in [self._tree.head(word)] if verb is not None and verb.pos == "AUX"]
+        """Whether a plan is told as hearsay: "is reportedly about to", "serait prêt à"."""
+        above = self._tree.head(word)
+        verbs = self._tree.children(word, "copula")
+        verbs += [above] if above is not None and above.pos == "AUX" else []
         return any("possible" in self._form.effects(verb) for verb in (word, *verbs))
 
     def _performs(self, verb: Word) -> bool:

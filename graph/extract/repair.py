@@ -80,6 +80,7 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairouter.names(words)
     repairouter.verbs(words)
     repairrelatives.contents(words, table)
+    repairrelatives.told(words, table)
     repairrelatives.inversions(words, table)
     repairclauses.speakers(words, table)
     repairparticiples.agreement(words)

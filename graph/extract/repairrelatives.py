@@ -89,6 +89,17 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
             words[verb.index] = replace(verb, head=above.index, role="complement")
 
 
+def told(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause right behind a noun is what it tells: "rejected as false a report that A left"."""
+    for at, word in enumerate(words[:-1]):
+        noun, verb = words[at - 1], words[word.head]
+        verb = words[verb.head] if verb.role == "auxiliary" else verb
+        joined = at > 0 and word.role == "marker" and word.text in table["relative_object"]
+        loose = verb.role == "adverbial" and verb.head < at and noun.pos == "NOUN"
+        if joined and loose and noun.mention is None and verb.index > at:
+            words[verb.index] = replace(verb, head=noun.index, role="participle")
+
+
 def inversions(words: Words, table: Mapping[str, Any]) -> None:
     """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
     for pronoun in words:

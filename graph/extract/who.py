@@ -1,6 +1,5 @@
 """Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,10 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.asides import Asides, phrase
+from graph.extract.citing import Citing
 from graph.extract.clauses import Clauses
 from graph.extract.negation import Negation
 from graph.extract.once import frozen
-from graph.extract.quotes import Quotes, spoken
+from graph.extract.quotes import Quotes
 from graph.extract.scope import Scope
 from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.model import Modality, Sentence
@@ -77,6 +77,7 @@ class Who:
         self._spoken_to = frozen(self._speech["addressing"])
         self._nobody = frozen(self._speech["nobody"])
         self._withholding = frozen(self._speech["withholding"])
+        self._recounting = frozen(self._speech["recounting"])
         self._negation = Negation(clauses, cues["negation"], cues["tense"]["pluperfect"])
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
@@ -86,6 +87,7 @@ class Who:
         self._sentence = sentence
         self._around = around
         self._asides = Asides(clauses, cues, text)
+        self._citing = Citing(clauses.tree, cues["speech"], text, sentence)
         self._quotes = Quotes(self._speech, text, sentence)
 
     def source(self, word: Word, modality: Modality, *, unreal: bool) -> str | None:
@@ -96,12 +98,13 @@ class Who:
             modality: Whether it happened.
             unreal: Whether it is told in the conditional, as hearsay is.
         """
-        according = self._according(word)
+        according = self._citing.of(word)
         if according and according[0].lower() in self._speech["citing"]:
             return according[1]
         reporting = self._reporting(word, modality)
         if according and reporting and self._is_inside(according[0], reporting, word):
             return according[1]
+        reporting = reporting or self._before_colon(word)
         named = (self._speaker(reporting) if reporting else None) or self._aside(word)
         return named or (according[1] if according else None) or self._quoted(word, unreal=unreal)
 
@@ -134,7 +137,7 @@ class Who:
 
     def _is_inside(self, cue: str, reporting: Word, word: Word) -> bool:
         """Whether a phrase stands in what a verb reports: "writes that, according to A, B left"."""
-        found = [start for start, known, _ in self._sources if known == cue]
+        found = [start for start, known, _ in self._citing.sources if known == cue]
         return any(reporting.start < start < word.start for start in found)
 
     def _reporting(self, word: Word, modality: Modality) -> Word | None:
@@ -176,12 +179,21 @@ class Who:
         if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
             return inside and bool(names & (self._claiming | self._accusing))
-        # "a évoqué une possible reconnaissance"
         if word.role == "object" and modality == "denied" and names & self._claiming:
             return bool(names & self._denying)  # "denied any attack"
+        # "a évoqué une possible reconnaissance"
         mooted = word.pos == "NOUN" and modality == "possible" and head.pos in VERBS
         mooted = mooted and word.prep not in self._dative  # "will answer any attack"
-        return mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
+        mooted = mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
+        return mooted or (word.pos == "NOUN" and self._is_recounted(word, head, names))
+
+    def _is_recounted(self, noun: Word, verb: Word, names: frozenset[str]) -> bool:
+        """Whether an event is the object of telling: "reported an attack", "fait état de tirs"."""
+        beside = self._tree.children(verb, "object", "infinitive", "attribute")
+        light = {f"{verb.lemma}_{kid.lemma}" for kid in beside}
+        told = noun.role == "oblique" and light & self._recounting
+        new = not self._scope.is_definite(noun)
+        return new and bool(told or (noun.role == "object" and names & self._recounting))
 
     def _reports(self, verb: Word) -> bool:
         return verb.pos in VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
@@ -199,6 +211,18 @@ class Who:
         ]
         found = [word for word in subjects or after if word.text not in self._nobody]
         return phrase(self._tree, self._text, found[0]) if found else None
+
+    def _before_colon(self, word: Word) -> Word | None:
+        """Return the verb that tells what stands behind its colon: "A insists: B has left"."""
+        before = self._tree.words[: word.index]
+        signs = [item.index for item in before if item.text in (":", ";")]
+        if not signs or before[signs[-1]].text != ":" or self._quotes.holds(word):
+            return None
+        verbs = [item for item in before[: signs[-1]] if item.pos in VERBS]
+        if not verbs or not self._reports(verbs[-1]) or self._negation.negates(verbs[-1]):
+            return None
+        behind = before[verbs[-1].index : signs[-1]]
+        return verbs[-1] if all(item.mention is None for item in behind) else None
 
     # Reporting verbs beside
 
@@ -236,42 +260,6 @@ class Who:
 
     def _is_aside(self, verb: Word) -> bool:
         return any(verb is item for item, _ in self._asides.found)
-
-    # Phrases
-
-    def _according(self, word: Word) -> tuple[str, str] | None:
-        """Return the cue and the source of a phrase such as "selon" that scopes over a word."""
-        cited = [item for item in self._sources if item[1].lower() in self._speech["citing"]]
-        for start, cue, source in (*cited, *self._sources):
-            if self._reaches(start, word):
-                return cue, source
-        return None
-
-    @cached_property
-    def _sources(self) -> list[tuple[int, str, str]]:
-        found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
-        return [(m.start(), m["cue"], self._named(m)) for m in found]
-
-    def _named(self, named: re.Match[str]) -> str:
-        """Return the source of a phrase: of "the reports according to which", the reports."""
-        source = " ".join(named["source"].split())
-        if source.split(" ")[0].lower() not in self._speech["relatives"]:
-            return source
-        before = [w for w in self._tree.words if w.end <= named.start() and w.pos == "NOUN"]
-        return phrase(self._tree, self._text, before[-1]) if before else source
-
-    def _reaches(self, start: int, word: Word) -> bool:
-        """Whether a phrase is said of a predicate: all of its clause, or what hangs from it."""
-        before = [w for w in self._tree.words if w.start < start]
-        last = next((w for w in reversed(before) if w.pos != "PUNCT" or w.text == ";"), None)
-        if last is None or last.text == ";":
-            ahead = self._tree.words[last.index + 1 if last else 0 : word.index]
-            return word.start > start and all(w.text != ";" for w in ahead)
-        chain = (last, *self._scope.above(last))
-        clause = next((w for w in chain if w.pos in VERBS or w.role in _APART), chain[-1])
-        if clause.role in _APART or clause.role == "conjunct":
-            return word is clause or clause in self._scope.above(word)
-        return word is clause or chain[-1] in (word, *self._scope.above(word))
 
     # Quotations
 
