@@ -38,6 +38,12 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
 
 
 def _repair(words: Words, table: Mapping[str, Any]) -> None:
+    _inside(words, table)
+    _between(words, table)
+
+
+def _inside(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair verbs, names and lists."""
     repairverbs.bare_roots(words)
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)
@@ -68,6 +74,10 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.second_names(words, table)
     repairbeside.attributes(words, table)
     repairbeside.between(words, table)
+
+
+def _between(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair what ties clauses."""
     repairclauses.coordinated_verbs(words)
     repairclauses.resumed(words)
     repairclauses.repeated_verbs(words)
