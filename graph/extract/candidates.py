@@ -162,6 +162,9 @@ class Candidates:
     def is_figurative(self, word: Word) -> bool:
         """Return whether a noun of force is called one that is none: "a war of words"."""
         force = word.pos == "NOUN" and word.lemma in self._reference.figurative
+        above = self._tree.ancestors(word)[:1] if word.lemma in self._reference.disputes else []
+        if any(item.lemma in self._reference.settling for item in above):
+            return True  # "the mediator in the conflict between A and B"
         return force and any(self.modified(word, name) for name in self._reference.figures)
 
     def _complements(self, head: Word, slot: Slot) -> bool:

@@ -46,6 +46,8 @@ class Naming:
         figures = tables["nouns"]["figurative"]
         self.figurative = frozen(figures["nouns"])
         self.figures = frozen(figures["modifiers"])
+        self.disputes = frozen(figures["disputes"])
+        self.settling = frozen(figures["settling"])
         violence = tables["nouns"]["violence"]
         self._suffered = frozen(violence["suffered"])
         self._violence = self._suffered | frozen(violence["acts"])
