@@ -79,7 +79,8 @@ class Slot:
     """``^O``: whoever spoke to the subject before ("rejects the demand"); ``%O``: whoever accused
     the subject before ("denies the charge"); ``^~O``: whoever did what the last noun points at
     ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
-    ("recalled its ambassador"), ``&O+``: all who concluded what was last told to be concluded
+    ("recalled its ambassador"), of a refusal only whoever spoke, of a mediation the two sides of
+    the quarrel, ``&O+``: all who concluded what was last told to be concluded
     ("praised the deal"), ``&S+``: both sides of what was last told; ``*O``: the subject of the
     clause that a noun belongs to ("at the request of A, B left"), or whoever answers it, behind a
     preposition only where the noun itself stands behind it ("with A's support, B left"); ``?O``:
