@@ -168,8 +168,11 @@ class Acting:
         agents = [argument.word for argument in obliques if argument.prep in agentive]
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
-        owners += self._holders(pattern, obliques)
-        subjects = _subjects(arguments)
+        holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
+        if any(slot.attached for slot in pattern.slots):  # "ordered the expulsion of B's envoys"
+            subjects = [*subjects, *holders]
+        else:
+            owners += holders
         if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
             table["genitive"]
         ):

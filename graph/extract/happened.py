@@ -58,7 +58,8 @@ class Happened:
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
         if own == "requested" and self._is_own_order(match):
-            return "planned"
+            done = relation in _DECLARED and self._whether.is_ordered(match.predicate)
+            return "actual" if done else "planned"
         if own is None or match.repeats is None:
             return own
         if own == match.repeats == "denied":

@@ -18,7 +18,8 @@ from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
 from graph.extract.recall import Recall
-from graph.extract.together import other_parties, outspoken, pair_of
+from graph.extract.specific import best
+from graph.extract.together import other_parties, outspoken
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Modality
@@ -28,21 +29,6 @@ Entry = tuple[Frame, Pattern]
 
 #: Says whether what a predicate says happened; None where nothing is recorded.
 Judge = Callable[[Word], Modality | None]
-
-#: Relations of words that stand beside the act that is promised or agreed on.
-_SAID = frozenset({"agreesWith", "pledgesTo"})
-
-#: Whoever signs a truce also observes it; whoever thanks in a letter does both.
-_APART = frozenset({"signsAgreementWith", "writesTo"})
-
-#: What says all that there is to a note of protest, or to an exchange of letters.
-_NOTES = frozenset({"protestsTo", "exchangesLettersWith"})
-
-
-#: Whoever receives somebody for talks also meets him.
-_RECEIVED, _MET = "hosts", "meets"
-
-_ASKED = "requests"
 
 #: What a trade war is not, nor a war of words.
 _ATTACKS = "attacks"
@@ -115,7 +101,7 @@ class FrameIndex:
             if entries := _possible(self._entries(clauses.lemmas(word)), word, judge):
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 trial = _Trial(filler, word, watcher)
-                kept = trial.worth_telling(_best(trial.matches(entries, held), watcher))
+                kept = trial.worth_telling(best(trial.matches(entries, held), watcher))
             kept = kept or _echoed(word, *reference.repeated(clauses, word))
             for match in kept:
                 reference.address(match)
@@ -268,35 +254,3 @@ def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:
         return True
     own = subject.country is not None and subject.country == object_.country
     return own and not office and {"country", "person"} == {subject.kind, object_.kind}
-
-
-def _precedence(match: Match) -> tuple[bool, int, str, str]:
-    """Return what goes first: what a denial makes, then the most specific."""
-    return (not match.frame.refused, -match.size, match.frame.id, match.pattern.text)
-
-
-def _best(found: Sequence[Match], watcher: Watcher) -> list[Match]:
-    """Keep, for each pair at one predicate, the most specific match.
-
-    What is agreed, promised or asked for counts beside the promise: "promised them a loan". So do
-    talks beside the welcome, a truce beside its signature, and a letter beside what it says.
-    """
-    meeting = {pair_of(match) for match in found if match.frame.relation == _MET}
-    wanted = {pair_of(match) for match in found if match.frame.modality == "requested"}
-    noted = {pair_of(match) for match in found if match.frame.relation in _NOTES}
-    kept: dict[tuple[str, frozenset[str]], Match] = {}
-    best: list[Match] = []
-    for match in sorted(found, key=_precedence):
-        received = match.frame.relation == _RECEIVED and pair_of(match) in meeting
-        asked = match.frame.relation == _ASKED and pair_of(match) in wanted
-        said = match.frame.relation in _SAID or received or asked
-        told = "said" if said else "done"
-        apart = match.frame.relation in _APART and pair_of(match) not in noted
-        kind = match.frame.relation if apart else told
-        winner = kept.setdefault((kind, pair_of(match)), match)
-        if winner.frame is match.frame:
-            best.append(match)
-        else:
-            watcher.dropped(match, "specific", winner)
-    unique = {(m.frame.relation, m.subject.id, m.object.id): m for m in reversed(best)}
-    return list(unique.values())

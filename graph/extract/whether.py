@@ -80,6 +80,11 @@ class Whether:
         found = [verb for effect, verb in self.cues(word) if effect == "requested"]
         return found if all(map(self._cues.is_order, found)) else []
 
+    def is_ordered(self, word: Word) -> bool:
+        """Return whether somebody has ordered what a predicate says, not whether he will."""
+        tenses = map(self._scope.tense, self.orders(word))
+        return all(tense.is_narrative or tense.is_before for tense in tenses)
+
     def threats(self, word: Word) -> list[Word]:
         """Return the verbs that threaten what a predicate says, or warn of it."""
         return [verb for effect, verb in self.cues(word) if effect == DROP and verb.pos in VERBS]

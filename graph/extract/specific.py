@@ -1,0 +1,75 @@
+"""Which of the frames that fit at one predicate count: for each pair the most specific."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.extract.together import pair_of
+from graph.extract.watch import Watcher
+from graph.relations import relations
+
+if TYPE_CHECKING:
+    from graph.extract.matching import Match
+
+#: Relations of words that stand beside the act that is promised or agreed on.
+_SAID = frozenset({"agreesWith", "pledgesTo"})
+
+_SIGNED = "signsAgreementWith"
+
+#: Whoever signs a truce also observes it; whoever thanks in a letter does both.
+_APART = frozenset({_SIGNED, "writesTo"})
+
+#: What says all that there is to a note of protest, or to an exchange of letters.
+_NOTES = ("protestsTo", "exchangesLettersWith")
+
+#: Whoever receives somebody for talks also meets him.
+_RECEIVED, _MET = "hosts", "meets"
+
+_ASKED, _PLEDGED, _THREATENED = "requests", "pledgesTo", "threatens"
+
+#: What states do to each other by force.
+_FORCE = "material-conflict"
+
+#: A relation, or a request for what it says, and its pair.
+_Told = frozenset[tuple[str, frozenset[str]]]
+
+
+def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
+    """Keep, for each pair at one predicate, the most specific match.
+
+    What is agreed, promised or asked for counts beside the promise: "promised them a loan". So do
+    talks beside the welcome, a truce beside its signature, and a letter beside what it says. But
+    who strikes a deal strikes nobody, and who promises a blow promises nothing.
+    """
+    told = frozenset(
+        (name, pair_of(match))
+        for match in found
+        for name in (match.frame.relation, f"{match.frame.modality} {_ASKED}")
+    )
+    kept: dict[tuple[str, frozenset[str]], Match] = {}
+    first: list[Match] = []
+    for match in sorted(found, key=_precedence):
+        winner = kept.setdefault((_kind(match, told), pair_of(match)), match)
+        if winner.frame is match.frame:
+            first.append(match)
+        else:
+            watcher.dropped(match, "specific", winner)
+    unique = {(m.frame.relation, m.subject.id, m.object.id): m for m in reversed(first)}
+    return list(unique.values())
+
+
+def _precedence(match: "Match") -> tuple[bool, int, str, str]:
+    """Return what goes first: what a denial makes, then the most specific."""
+    return (not match.frame.refused, -match.size, match.frame.id, match.pattern.text)
+
+
+def _kind(match: "Match", told: _Told) -> str:
+    """Return what a match competes with: those of one kind exclude each other."""
+    relation, pair = match.frame.relation, pair_of(match)
+    if relation in _APART and not any((note, pair) in told for note in _NOTES):
+        return relation
+    if relations()[relation].quad == _FORCE and (_SIGNED, pair) in told:
+        return _SIGNED
+    received = relation == _RECEIVED and (_MET, pair) in told
+    asked = relation == _ASKED and (f"requested {_ASKED}", pair) in told
+    threat = relation == _PLEDGED and (_THREATENED, pair) in told
+    return "said" if received or asked or (relation in _SAID and not threat) else "done"
