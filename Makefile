@@ -9,6 +9,7 @@
 # make names    make the countries' names in other languages anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
 # make calibrate GOLD="a.jsonl b"  fit the weights of confidence to annotated articles anew
+# make promise TEXTS="a.jsonl b"    fit anew which sentences are worth a parse, to articles
 # make faults   kill builds, fill disks, break articles: the whole suite, an hour (full disks need root)
 # make fuzz     try inputs for ten minutes  (SECONDS=60 for one)
 # make soak     read a large corpus and watch time and memory  (CORPUS=articles.jsonl)
@@ -75,6 +76,13 @@ pictures: .venv/dev
 
 calibrate: .venv/dev
 	$(BIN)/python tools/calibrate.py $(GOLD)
+
+TEXTS ?= training
+
+.PHONY: promise
+promise: .venv/dev
+	$(PIP) install scikit-learn
+	$(BIN)/python tools/promise.py $(TEXTS)
 
 .PHONY: faults fuzz soak audit
 faults: .venv/dev

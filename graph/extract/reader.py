@@ -78,11 +78,10 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published, article.title)
-    inside = _by_sentence(cores, cast.mentions)
+    inside = by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
-    worth = worth_parsing(
-        parts, [[m for _, m in named] for named in inside], tools.pack, article.title or ""
-    )
+    named = [[mention for _, mention in pairs] for pairs in inside]
+    worth = worth_parsing(parts, named, tools.pack, tools.promise, article.title or "")
     pieces = [
         (at, tuple(cut))
         for at in range(len(cores))
@@ -95,7 +94,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
 
 
-def _by_sentence(
+def by_sentence(
     sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> list[list[tuple[int, Mention]]]:
     """Return the mentions of each sentence, with their numbers."""

@@ -8,6 +8,7 @@ from graph.actors.link import Linker
 from graph.extract.frames import Frame, read_frames
 from graph.extract.marks import keys_of
 from graph.extract.matching import FrameIndex
+from graph.extract.promise import Promise, load
 from graph.languages import LanguagePack
 from graph.text.dates import DateWords, load_date_words
 
@@ -21,6 +22,7 @@ class Tools:
     linker: Linker
     frames: tuple[Frame, ...]
     index: FrameIndex
+    promise: Promise
     dates: DateWords
     keys: Mapping[str, str]
     """Keys of listed names by the IRI of the actor they stand for."""
@@ -35,4 +37,5 @@ def make_tools(gazetteer: Gazetteer, pack: LanguagePack) -> Tools:
     frames = read_frames(pack)
     linker, index = Linker(gazetteer, pack), FrameIndex(frames)
     dates = load_date_words(pack.code)
-    return Tools(gazetteer, pack, linker, frames, index, dates, keys_of(gazetteer))
+    promise = load(pack.code)
+    return Tools(gazetteer, pack, linker, frames, index, promise, dates, keys_of(gazetteer))
