@@ -21,9 +21,10 @@ from graph.model import Article
 # Background after two who are named.
 BACKGROUND = {
     "en": "Norway and Denmark share a long border at sea. It is rainy there for most of the year."
-    " The prime minister likes to ski in winter, he says.",
+    " The prime minister likes to ski in winter, he says. It has snowed for weeks.",
     "fr": "La Norvège et le Danemark ont des côtes. Il y pleut le plus souvent, sauf en hiver."
-    " On dit que le premier ministre aime la neige, mais il ne skie pas.",
+    " On dit que le premier ministre aime la neige, mais il ne skie pas."
+    " Il a neigé des semaines.",
 }
 # What tells of them.
 TELLING = {
@@ -80,6 +81,11 @@ def test_what_was_fitted_has_the_form_that_is_read(code: str) -> None:
     assert all(_SIGN.fullmatch(sign) for sign in promise.weights)
     written = (FOLDER / code / "promise.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     assert list(lines(promise)) == [line for line in written if not line.startswith("#")]
+
+
+@given(st.lists(_CANDIDATES, min_size=1, max_size=3))
+def test_of_a_brief_all_may(article: Sequence[Candidate]) -> None:
+    assert Promise({}, 9.0).kept(article) == ANY.kept(article)
 
 
 def test_a_language_without_weights_has_all_parsed_that_could_hold_a_statement() -> None:

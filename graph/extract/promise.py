@@ -33,6 +33,9 @@ _LETTERS = 6
 #: From which number on counts are alike, and how many words more make a sentence longer.
 _FEW, _MANY, _LONG, _STEP = 3, 5, 8, 5
 
+#: Sentences of a brief at most.
+_BRIEF = 3
+
 #: How many sentences back somebody may be whom a pronoun means.
 _BACK = 3
 
@@ -94,8 +97,11 @@ class Promise:
     def kept(self, article: Sequence[Candidate]) -> list[bool]:
         """Return of each sentence of an article whether it could hold a statement, and may.
 
-        Where both of the sentence before are meant, few words are enough: "their armies clashed".
+        Of a brief all may: its sentences have few neighbours to be told by. So may, with few words,
+        one that means both of the sentence before: "their armies clashed".
         """
+        if len(article) <= _BRIEF:
+            return [each.why is not None for each in article]
         weigh = self.weights.get
         return [
             found is not None
