@@ -17,6 +17,9 @@ _AND = "z"
 #: The kind of phrase in which a body is said to be somewhere.
 _SEATED = "body-at-nation"
 
+#: The kind in which it is said whose it is.
+_OWNED = "body-nation"
+
 
 class Division:
     """Divides the phrases of one text."""
@@ -36,6 +39,8 @@ class Division:
         elif "whose" in phrase.parts:
             yield from _whose(phrase)
         elif phrase.kind == _SEATED and not self._naming.is_seated(phrase):
+            yield from _unseated(phrase)
+        elif phrase.kind == _OWNED and self._naming.is_part(phrase):
             yield from _unseated(phrase)
         elif self._conflicts(phrase):
             yield from _apart(phrase)
@@ -91,7 +96,7 @@ def _role(phrase: Phrase) -> tuple[Unit, ...]:
 
 def _unseated(phrase: Phrase) -> Iterator[Phrase]:
     """Yield a body and the place it is said to be in: "the troops in Ukraine"."""
-    body, nation = phrase.parts["body"], phrase.parts["nation"]
+    body, nation = phrase.parts["body"], phrase.parts["nation"][-1:]
     at = phrase.units.index(nation[0])
     rest = (*phrase.units[1:], *phrase.after)
     yield Phrase("body-alone", body, {"body": body}, phrase.before, rest)

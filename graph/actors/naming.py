@@ -56,6 +56,12 @@ class Naming:
         """Return whether a determiner that only plural nouns follow stands before a phrase."""
         return phrase.follows(self._text, self._offices.words.many)
 
+    def is_part(self, phrase: Phrase) -> bool:
+        """Return whether a vague body is named of an organisation: "is part of NATO"."""
+        body, owners = phrase.parts["body"], phrase.parts.get("nation", ())
+        vague = fold(self._text[body[0].start : body[-1].end]) in self._offices.words.unowned
+        return vague and bool(owners) and owners[-1].tag == "G"
+
     def is_seated(self, phrase: Phrase) -> bool:
         """Return whether a body stands for the state where it is said to be."""
         body, words = phrase.parts["body"], self._offices.words

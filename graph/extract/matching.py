@@ -103,10 +103,11 @@ class FrameIndex:
                 trial = _Trial(filler, word, watcher)
                 kept = trial.worth_telling(best(trial.matches(entries, held), watcher))
             kept = kept or _echoed(word, *reference.repeated(clauses, word))
-            for match in kept:
-                reference.address(match)
             found += kept
-            reference.tell([_judged(match, judge) for match in kept])
+            judged = [_judged(match, judge) for match in kept]
+            for match in judged:
+                reference.address(match)
+            reference.tell(judged)
         return outspoken(found + other_parties(found), watcher)
 
     def _entries(self, names: frozenset[str]) -> list[Entry]:

@@ -64,6 +64,9 @@ class Act:
     at: int
     """Where its predicate starts: what several did together stands at one place."""
 
+    happened: bool = True
+    """Whether it is said to have happened."""
+
 
 @dataclass(slots=True)
 class Memory:
@@ -134,7 +137,8 @@ class Memory:
         own = {side(actor) for actor in apart}
         for kind in _VIOLENCE:
             for act in reversed(self.acts):
-                if relations()[act.relation].parent == kind and side(act.subject) not in own:
+                of_kind = act.happened and relations()[act.relation].parent == kind
+                if of_kind and side(act.subject) not in own:
                     return [act.subject]
         return []
 

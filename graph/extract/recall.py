@@ -46,8 +46,9 @@ class Recall(Reference):
 
     def address(self, match: "Match") -> None:
         """Store what one actor did to another."""
-        at = match.predicate.start
-        self.memory.acts.append(Act(match.subject, match.frame.relation, match.object, at))
+        at, happened = match.predicate.start, match.repeats in (None, "actual")
+        act = Act(match.subject, match.frame.relation, match.object, at, happened)
+        self.memory.acts.append(act)
 
     def doer(self, others: Sequence[Actor]) -> list[Actor]:
         """Return whoever the last thing told was done by, unless it is one of some actors.

@@ -64,8 +64,9 @@ class Unsaid:
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         known = any("Definite=Def" in mark.features for mark in marks)
         known = known and not self._named_at(words[-1], named)
-        found = self._reference.doer(named) if pointed or known else []
-        return found or (self._of_deed(words, named, relation) if pointed else [])
+        if pointed and self._is_deed(words, relation):
+            return self._memory.assailant(named)  # "this attack" is not of whoever acted last
+        return self._reference.doer(named) if pointed or known else []
 
     def _other(
         self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
@@ -90,7 +91,8 @@ class Unsaid:
         """Whether it is violence that is condemned, or backed."""
         known = relations().get(relation)  # none while what is lacking is looked for
         judged = (known is not None and known.parent == ACCUSE) or relation == _BACKED
-        return judged and any(self._reference.is_violence(word) for word in words[1:])
+        by = [kid for word in words[1:] for kid in self._tree.children(word, "agent")]
+        return judged and any(map(self._reference.is_violence, (*words[1:], *by)))
 
     def _is_private(self, words: Sequence[Word]) -> bool:
         """Whether it is done to people who are no actors: "offered the families condolences"."""
