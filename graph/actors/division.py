@@ -38,9 +38,7 @@ class Division:
             yield from _people_apart(phrase)
         elif "whose" in phrase.parts:
             yield from _whose(phrase)
-        elif phrase.kind == _SEATED and not self._naming.is_seated(phrase):
-            yield from _unseated(phrase)
-        elif phrase.kind == _OWNED and self._naming.is_part(phrase):
+        elif self._is_loose(phrase):
             yield from _unseated(phrase)
         elif self._conflicts(phrase):
             yield from _apart(phrase)
@@ -48,6 +46,12 @@ class Division:
             yield from _title_apart(phrase)
         else:
             yield phrase
+
+    def _is_loose(self, phrase: Phrase) -> bool:
+        """Whether a body is not that of whom it is named with: "troops in A", "part of B"."""
+        if phrase.kind == _SEATED:
+            return not self._naming.is_seated(phrase)
+        return phrase.kind == _OWNED and self._naming.is_part(phrase)
 
     def _is_foreign(self, phrase: Phrase) -> bool:
         """Whether a listed body is meant of another state: "the Peruvian Congress"."""
