@@ -95,6 +95,7 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.speakers(words, table)
     repairparticiples.agreement(words)
     repairparticiples.gerunds(words, table)
+    repairparticiples.texts(words, table)
     repairparticiples.asides(words, table)
     repairbeside.sufferers(words, table)
     repairbeside.detached(words)

@@ -59,6 +59,22 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=verb.index, role="adverbial")
 
 
+def texts(words: Words, table: Mapping[str, Any]) -> None:
+    """What a text does close behind it, it does: "vetoed a draft at the UN condemning A"."""
+    for at, word in enumerate(words):
+        verb = words[word.head]
+        present = {"VerbForm=Part", "Tense=Pres"} <= word.features
+        if word.role != "adverbial" or not present or word.head >= at:
+            continue
+        if word.prep or _opening(words, at) in table["gerund_markers"]:
+            continue
+        between = words[verb.index + 1 : at]
+        written = [noun for noun in between if noun.lemma in table["documents"]]
+        parted = written and any(w.text == "," for w in words[written[-1].index : at])
+        if written and not parted:
+            words[at] = replace(word, head=written[-1].index, role="participle")
+
+
 def _opening(words: Words, at: int) -> str:
     """Return the word before a verb, but for pronouns that lean on it: "en lui donnant"."""
     before = [word.text for word in words[:at] if word.pos != "PRON" or word.index < at - 2]
