@@ -45,6 +45,12 @@ def _is_participle(word: Word) -> bool:
     return word.pos == "VERB" and {"VerbForm=Part", "Tense=Past"} <= word.features
 
 
+def present(words: Words, table: Mapping[str, Any]) -> None:
+    """Hang present participles where they belong: from a verb, or from what is written."""
+    gerunds(words, table)
+    texts(words, table)
+
+
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
@@ -63,8 +69,8 @@ def texts(words: Words, table: Mapping[str, Any]) -> None:
     """What a text does close behind it, it does: "vetoed a draft at the UN condemning A"."""
     for at, word in enumerate(words):
         verb = words[word.head]
-        present = {"VerbForm=Part", "Tense=Pres"} <= word.features
-        if word.role != "adverbial" or not present or word.head >= at:
+        going_on = {"VerbForm=Part", "Tense=Pres"} <= word.features
+        if word.role != "adverbial" or not going_on or word.head >= at:
             continue
         if word.prep or _opening(words, at) in table["gerund_markers"]:
             continue

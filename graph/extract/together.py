@@ -70,21 +70,26 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
 
 
 def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
-    """Drop a refusal to do somebody harm: "A refused to expel B's envoy" turns no plea down."""
-    deeds = {
+    """Keep a refusal, or the deed that is refused: "refused to arm B" turns B down, no more.
+
+    Who refuses to do somebody harm turns nobody down: "A refused to expel B's envoy".
+    """
+    refused = {
         (match.predicate.head, _states(match)): match
         for match in found
-        if match.predicate.role in _REFUSED and relations()[match.frame.relation].quad in _HARM
+        if match.predicate.role in _REFUSED
     }
-    kept = []
+    losers: dict[int, Match] = {}
     for match in found:
         complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
-        deed = deeds.get((match.predicate.index, _states(match))) if complement else None
-        if deed is None or match.frame.relation != _REJECTS:
-            kept.append(match)
-        else:
-            watcher.dropped(match, "spoken", deed)
-    return kept
+        deed = refused.get((match.predicate.index, _states(match))) if complement else None
+        if deed is not None and match.frame.relation == _REJECTS:
+            harm = relations()[deed.frame.relation].quad in _HARM
+            losers[id(match if harm else deed)] = deed if harm else match
+    for match in found:
+        if id(match) in losers:
+            watcher.dropped(match, "spoken", losers[id(match)])
+    return [match for match in found if id(match) not in losers]
 
 
 def _is_answered(answer: "Match", charge: "Match") -> bool:
