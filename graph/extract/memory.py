@@ -78,6 +78,9 @@ class Memory:
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""
 
+    written: frozenset[str] | None = None
+    """The gender and number of the text that was the subject of the last sentence, if one was."""
+
     told: "tuple[Match, ...]" = ()
     """What the sentence before said last."""
 

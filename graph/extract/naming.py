@@ -48,6 +48,7 @@ class Naming:
         self.figures = frozen(figures["modifiers"])
         self.disputes = frozen(figures["disputes"])
         self.settling = frozen(figures["settling"])
+        self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
         self._suffered = frozen(violence["suffered"])
         self._violence = self._suffered | frozen(violence["acts"])
@@ -84,7 +85,8 @@ class Naming:
             many = word.pos == "PRON" and "Number=Plur" in word.features
             return many or word.lemma in self._agents or word.lemma in self._titles
         state = mention.actors[0].kind == "country"
-        return not state or mention.how not in ("name", "capital", "adjective")
+        armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
+        return not state or (mention.how not in ("name", "capital", "adjective") and not armed)
 
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""

@@ -54,6 +54,7 @@ class Pronouns:
         self._telling = frozen(parser["addressing"])
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
+        self._documents = frozen(parser["documents"])
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -68,6 +69,8 @@ class Pronouns:
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._there else []
         here = self._named_before(word)
+        if not here and self._is_text(word):
+            return []
         barred = self.own_subject(word)
         fitting = [
             item
@@ -94,6 +97,19 @@ class Pronouns:
             for item in chosen
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
+
+    def _is_text(self, word: Word) -> bool:
+        """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
+        shown = self._memory.written
+        main = self.is_topical(word, main=True) and shown is not None
+        return main and _form(word) <= (shown or frozenset())
+
+    def written(self) -> frozenset[str] | None:
+        """Return the gender and number of the text that is the subject of the sentence, if any."""
+        roots = [word for word in self._tree.words if word.role == "root"]
+        subjects = [kid for root in roots for kid in self._tree.children(root, *SUBJECTS)]
+        texts = [kid for kid in subjects if kid.mention is None and kid.lemma in self._documents]
+        return _form(texts[0]) if texts else None
 
     def _ahead(self, word: Word, kind: str) -> Named | None:
         """Return the subject behind a clause with a pronoun: "before it attacked B, A left".

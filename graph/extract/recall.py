@@ -86,6 +86,7 @@ class Recall(Reference):
     def remember(self) -> None:
         """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
         self.memory.told = self._told
+        self.memory.written = self._pronouns.written()
         for word in self._tree.words:
             if word.mention is not None and self._mentions[word.mention].how == "adjective":
                 continue
