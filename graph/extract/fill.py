@@ -89,9 +89,17 @@ class Filler:
             arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
         fitted = {word: slot for word in words[1:] for slot in nouns if self._all.fits(word, slot)}
+        if pattern.part == "noun" and not fitted.keys().isdisjoint(self._doers(filling)):
+            return None  # whom "the expulsion of envoy X" befalls does it to nobody
         size = pattern.size + _narrow(self._names, pattern.predicates)
         size += sum(_narrow(self._all.forms(word), slot.nouns) for word, slot in fitted.items())
         return filling, list(fitted), size
+
+    def _doers(self, filling: Filling) -> list[Word]:
+        """Return the words for the persons who fill the subject of a pattern."""
+        acting = (actor for name in ("S", "S+") for actor in filling.get(name, ()))
+        people = (actor.id for actor in acting if actor.kind == "person")
+        return [self._ends[person] for person in people if person in self._ends]
 
     def _has_object(self, arguments: list[Argument]) -> bool:
         """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
