@@ -19,6 +19,23 @@ from graph.text.folding import fold
 _AT_ONCE = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a phrase names somebody."""
+
+    end: int
+    """Where the name ends, with an acronym behind it."""
+
+    placed: bool = False
+    """Whether it is a city, named as a place."""
+
+    beside: bool = False
+    """Whether it is an adjective beside something else."""
+
+    aside: bool = False
+    """Whether it only goes between others, or backs one: none of "the two sides"."""
+
+
 @dataclass(slots=True)
 class Discourse:
     """The actors named up to some place of an article, in order."""
@@ -66,6 +83,9 @@ class Discourse:
     _end: int = 0
     """Where the mention before ends."""
 
+    _aside: bool = False
+    """Whether whoever it names only goes between others, or backs one."""
+
     def begin(self, starts: Sequence[int]) -> None:
         """Go on from a headline to the text, whose sentences begin at some places."""
         self.starts, self._end = starts, 0
@@ -83,17 +103,15 @@ class Discourse:
             own=self.own,
         )
 
-    def add(
-        self, actors: Iterable[Actor], phrase: Phrase, *, placed: bool = False, beside: bool = False
-    ) -> None:
+    def add(self, actors: Iterable[Actor], phrase: Phrase, manner: Manner) -> None:
         """Store that some actors were named.
 
         Args:
             actors: In the order named.
             phrase: What names them.
-            placed: Whether it is a city, named as a place.
-            beside: Whether it is an adjective beside something else.
+            manner: How it does.
         """
+        placed, beside = manner.placed, manner.beside
         actors, sentence = list(actors), self.sentence(phrase.start)
         states = [code for actor in actors if (code := self._state(actor)) is not None]
         if states and not beside:
@@ -102,13 +120,16 @@ class Discourse:
             self.openings.setdefault(sentence, states[0])
             self.acting.setdefault(sentence, [] if placed else states[:1])
         joint = self.joint(phrase)
-        self._end = phrase.end
+        self._end = manner.end
+        self._aside = manner.aside or (self._aside and bool(joint))
         self.ground.add(() if beside else states, sentence, joint)
         if placed:
             return
         self.named.extend(actors)
         self.nouns.extend(() if beside else actors)
         self.everybody.add((actor.id for actor in actors), sentence, joint)
+        if self._aside:
+            return
         self.states.add(states, sentence, joint)
         self.sides.add(filter(None, map(self.side, actors)), sentence, joint)
         people = (actor.id for actor in actors if actor.kind == "person")
@@ -198,6 +219,10 @@ class Discourse:
     def countries(self) -> list[str]:
         """Return the ISO codes of the states spoken of, the weightiest first."""
         return self.states.ranked()
+
+    def speaks_of(self, code: str) -> bool:
+        """Return whether the article names a state, anywhere once it was read through."""
+        return code in (self.states.whole or self.states).codes()
 
     def described(self, words: Sequence[Sequence[Description]]) -> Actor | None:
         """Return the actor spoken of most that fits one of the descriptions of each word."""

@@ -106,8 +106,14 @@ _NOTHING = _Start(None, (), {})
 class Lexicon:
     """Names by their folded words, and what may follow the first of them."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        """Index names; the order of ``names`` decides between equals."""
+    def __init__(self, names: Iterable[Name], compounds: Iterable[str] = ()) -> None:
+        """Index names; the order of ``names`` decides between equals.
+
+        Args:
+            names: What is listed.
+            compounds: Words that a hyphen may join to a name: "mediated".
+        """
+        self.compounds = frozenset(compounds)
         self._names: dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]] = {}
         for name in names:
             words, key = _words(name.text)

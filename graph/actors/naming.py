@@ -39,10 +39,17 @@ class Naming:
         return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
 
     def bound(self, phrase: Phrase) -> list[str]:
-        """Return the one state that has such an office: "the deputy secretary of state"."""
+        """Return the one state that has such an office: "the deputy secretary of state".
+
+        Of an office that others have too, it is the state only where the text speaks of it.
+        """
         unit = phrase.parts["title"][0]
-        state = self._offices.words.bound.get(fold(self._text[unit.start : unit.end]))
-        return [state] if state is not None and "peer" not in phrase.parts else []
+        title = fold(self._text[unit.start : unit.end])
+        state = self._offices.words.bound.get(title)
+        if state is None or "peer" in phrase.parts:
+            return []
+        shared = title in self._offices.words.shared
+        return [] if shared and not self._offices.discourse.speaks_of(state) else [state]
 
     def seat(self, phrase: Phrase) -> list[str]:
         """Return the state of the seat where somebody serves: "an adviser at the White House"."""
@@ -83,6 +90,8 @@ class Naming:
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
         keys = keys or [unit.names[0].key for unit in phrase.parts.get("born", ())]
+        if self._offices.body_of(phrase):  # "Israel's UN ambassador" acts for Israel
+            keys.sort(key=lambda key: key not in self._gazetteer.countries)
         return list(dict.fromkeys(keys))
 
     def _national(self, unit: Unit, phrase: Phrase) -> str:

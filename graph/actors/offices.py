@@ -9,6 +9,7 @@ from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
 from graph.actors.records import FOREIGN, UNION
 from graph.actors.titles import TitleWords
+from graph.actors.units import Unit
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -267,9 +268,19 @@ class Offices:
         return " " in actor.label and not vague
 
     def post(self, phrase: Phrase) -> Actor | None:
-        """Return where an envoy serves."""
-        keys = [unit.names[0].key for unit in phrase.parts.get("post", ()) if unit.names]
+        """Return where an envoy serves: "the ambassador to Niger", "the French UN ambassador"."""
+        posts = phrase.parts.get("post") or self.body_of(phrase)
+        keys = [unit.names[0].key for unit in posts if unit.names]
         return self.people.gazetteer.actor(keys[0]) if keys else None
+
+    @staticmethod
+    def body_of(phrase: Phrase) -> Sequence[Unit]:
+        """Return the body that an envoy's title names beside the state that it is of."""
+        titles = phrase.parts.get("title", ())[:1]
+        envoy = any(unit.names[0].key == "representsTo" for unit in titles)
+        named = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
+        of_state = any(unit.tag in "ACK" for unit in named)
+        return [unit for unit in named if envoy and of_state and unit.tag == "G"]
 
     def served(self, actor: Actor, relation: str) -> str | None:
         """Return the state or organisation that a person serves."""

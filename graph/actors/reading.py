@@ -1,11 +1,12 @@
 """One pass over the phrases of an article: which actors each phrase stands for."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from graph.actors.anaphora import Anaphora, Resolved
-from graph.actors.discourse import Discourse
+from graph.actors.discourse import Discourse, Manner
 from graph.actors.division import Division
 from graph.actors.naming import Naming
 from graph.actors.offices import Offices
@@ -15,6 +16,12 @@ from graph.actors.records import Gazetteer, minted
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
+
+#: How many code points around a phrase may say that whoever it names only goes between others.
+_NEAR = 40
+
+#: A short word in brackets behind a name.
+_BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
 _HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
 
@@ -90,12 +97,23 @@ class Reading:
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
-            self._discourse.add(actors, phrase, placed=placed, beside=how == "adjective")
+            aside = self._is_aside(phrase)
+            manner = Manner(self._end(phrase), placed, how == "adjective", aside)
+            self._discourse.add(actors, phrase, manner)
             title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
             post = self.offices.post(phrase)
             self._discourse.serves(post, phrase)
             instead = tuple(self._without(phrase, actors, actor) for actor in actors)
             yield Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        before = self._text[max(0, phrase.start - _NEAR) : phrase.start]
+        return self._words.is_aside(before, self._text[phrase.end : phrase.end + _NEAR])
+
+    def _end(self, phrase: Phrase) -> int:
+        """Return where a name ends, with what stands in brackets behind it: "the Front (FN)"."""
+        behind = _BRACKETS.match(self._text, phrase.end)
+        return behind.end() if behind else phrase.end
 
     def _without(self, phrase: Phrase, actors: Sequence[Actor], actor: Actor) -> tuple[Actor, ...]:
         """Return whom "both sides" means where one of the likeliest urges them: another one."""

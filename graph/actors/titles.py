@@ -76,6 +76,9 @@ class TitleWords:
     bound: Mapping[str, str]
     """A title that one state only has, and the state: "home secretary"."""
 
+    shared: frozenset[str]
+    """Those of them that other states have too: "foreign secretary"."""
+
     heads: Mapping[str, str]
     """The office of leaders that a title names, by its first synonym: "premier"."""
 
@@ -84,6 +87,12 @@ class TitleWords:
 
     masculine: frozenset[str]
     """Titles of leaders that mean men before women."""
+
+    mediation: tuple[str, ...]
+    """What stands before whoever goes between others: "brokered by"."""
+
+    compounds: tuple[str, ...]
+    """What a hyphen may join to whoever backs others, or goes between them: "-brokered"."""
 
     complements: Complements
     plural: str
@@ -117,8 +126,11 @@ class TitleWords:
             indefinite=fold_all(table["determiners"]["indefinite"]),
             ranks=fold_all(table["complements"]["ranks"]),
             toward=fold_all(table["complements"]["toward"]),
-            bound={fold(title): state for state, row in table["bound"].items() for title in row},
+            bound=_bound(table["bound"]),
+            shared=fold_all(table["bound"]["shared"]),
             heads=_heads(table["heads"]),
+            compounds=tuple(f"-{word}" for word in table["between"]["compounds"]),
+            mediation=tuple(fold_all(table["between"]["mediation"])),
             feminine=fold_all(table["heads"]["feminine"]),
             masculine=fold_all(table["heads"]["masculine"]),
             complements=Complements.of(table),
@@ -138,10 +150,26 @@ class TitleWords:
         """Return whether a phrase names the office of a foreign minister."""
         return any(word in fold(phrase) for word in self.foreign)
 
+    def is_aside(self, before: str, behind: str) -> bool:
+        """Return whether whoever stands between some words is none of those who are at odds.
+
+        He is behind "brokered by", and before "-backed".
+        """
+        if behind.startswith(self.compounds):
+            return True
+        words = fold(before).split()
+        words = words[:-1] if words and words[-1] in self.definite else words
+        return " ".join(words).endswith(self.mediation)
+
     def is_crowned(self, name: str) -> bool:
         """Return whether a name begins with a title: "King Fahd", "le pape François"."""
         words = name.split()
         return len(words) > 1 and fold(words[0]) in self.crowns
+
+
+def _bound(rows: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    states = {state: row for state, row in rows.items() if state != "shared"}
+    return {fold(title): state for state, row in states.items() for title in row}
 
 
 def _heads(rows: Mapping[str, Sequence[str]]) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ S stands for a word of the name of an organisation that it names.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -43,7 +43,8 @@ class Unit(NamedTuple):
 
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
-    return Lexicon([*gazetteer.names[pack.code], *_pack_names(pack)])
+    compounds = pack.tables["mentions"]["between"]["compounds"]
+    return Lexicon([*gazetteer.names[pack.code], *_pack_names(pack)], compounds)
 
 
 def _pack_names(pack: LanguagePack) -> Iterable[Name]:
@@ -76,7 +77,8 @@ def cut(
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(lexicon.match, text, published=published)
-        units.extend(_but_acronyms(_units(tokens, partial(_disjoint, match, tokens)), text))
+        found = _units(tokens, partial(_disjoint, match, tokens), lexicon.compounds)
+        units.extend(_but_acronyms(found, text))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
 
@@ -116,7 +118,7 @@ def _disjoint(
     return hit
 
 
-def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
+def _units(tokens: list[Token], match: _Match, compounds: Set[str]) -> Iterable[Unit]:
     at = 0
     paired = False
     while at < len(tokens):
@@ -128,7 +130,8 @@ def _units(tokens: list[Token], match: _Match) -> Iterable[Unit]:
             continue
         if hit is not None:
             pairs = hit.tag in _PAIRED and paired
-            hit = _joined(hit, tokens, at, match) or (hit if pairs else _whole(hit, tokens, at))
+            whole = hit if pairs else _whole(hit, tokens, at, compounds)
+            hit = _joined(hit, tokens, at, match) or whole
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
         size = hit.size if hit else 1
@@ -175,8 +178,11 @@ def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
     return glued and match(at) is None
 
 
-def _whole(hit: Hit, tokens: list[Token], at: int) -> Hit | None:
-    """Drop a hit that is only a part of a hyphenated word, such as "anti-russe"."""
+def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit | None:
+    """Drop a hit that is only a part of a hyphenated word, such as "anti-russe".
+
+    Not where it does what the other part tells: "Omani-mediated".
+    """
     if hit.tag == "Q":
         return None
     if hit.tag not in "ACDKGFBTcr":
@@ -186,6 +192,7 @@ def _whole(hit: Hit, tokens: list[Token], at: int) -> Hit | None:
     behind = tokens[at + hit.size : at + hit.size + 1]
     joined = bool(behind) and behind[0].glued
     # "l'avenue du Président-Wilson" has no president.
+    joined = joined and not (hit.tag in "ACKGF" and behind[0].text in compounds)
     cut_off = tokens[at].glued or (joined and (hit.tag in "TB" or behind[0].text.islower()))
     return None if cut_off else hit
 

@@ -69,8 +69,6 @@ class Acting:
         single = pattern.subject is not None and pattern.subject.name != "S+"
         acting: dict[str, Word] = {}
         found: list[Actor] = []
-        if not single and self._mutual():
-            found += self._reference.pair(self._word)
         dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
         for word in self._words(pattern, loose=loose, single=single):
             group = self._reference.actors(word, dig=dig, within=self._word)
@@ -80,6 +78,8 @@ class Acting:
             acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
+        if not single and len(found) < SEVERAL and self._mutual():
+            found = list(dict.fromkeys((*self._reference.pair(self._word), *found)))
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self._alike())))
         if pattern.among and len(found) < SEVERAL:
@@ -96,7 +96,7 @@ class Acting:
         if not single:  # who hopes for talks between A and B does not hold them
             between = self._between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
-            words = between if len(several) >= SEVERAL else [*words, *between]
+            words = between if several else words
         if loose and single and not pattern.said:
             words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:

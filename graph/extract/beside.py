@@ -1,128 +1,21 @@
 """Find an end of a pattern beside its predicate, where the tree does not lead to it."""
 
-from graph.extract.clauses import Clauses
+from graph.extract.behind import Behind
 from graph.extract.patterns import Slot
-from graph.extract.reference import Reference
 from graph.extract.tree import Word
-from graph.extract.verbs import CLAUSAL
 from graph.extract.word import NOUNS, SUBJECTS, VERBS
 
 #: How many words behind a predicate its noun is looked for where the tree has none.
 _REACH = 8
 
 
-class Beside:
+class Beside(Behind):
     """Looks around one predicate."""
-
-    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
-        """Look at a word of a sentence."""
-        self._clauses = clauses
-        self._tree = clauses.tree
-        self._reference = reference
-        self._word = word
 
     def subjects(self, *, verbal: bool) -> list[Word]:
         """Return who may act: whoever the clause is about, else whoever was named before."""
         judged = [] if verbal else self._judged()
         return judged or [*self._host(), *self._before(verbal=verbal)]
-
-    def objects(self, slot: Slot) -> list[Word]:
-        """Return the first actor named after the predicate, before the next finite verb.
-
-        Where the verb has an object that is nobody, nobody behind it is acted on.
-        """
-        acted = self._tree.children(self._word, "object")
-        if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
-            return []
-        for word in self._tree.words[self._word.index + 1 :]:
-            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
-                return []
-            if word.head == self._word.index and word.role in ("modifier", "compound"):
-                continue  # "A's raids on B", "the American raids on B"
-            controls = word.role == "infinitive" and word.head == self._word.index
-            if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
-                return []  # "expects to meet B" expects nothing of B
-            elsewhere = word.role in SUBJECTS and word.head != self._word.index
-            aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
-            aside = aside or (slot.attached and self._is_setting(word))
-            aside = aside or self._is_likened(word)
-            aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
-            if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
-                own = word.role == "object" and word.head == self._word.index
-                taken = own and slot.prepositions.isdisjoint(self._clauses.table["dative"])
-                taken = taken or not self._clauses.table["double_object"]
-                prep = self._prep(word)
-                bare = prep is None and not (slot.prepositions and taken)
-                fits = bare or prep in slot.prepositions or slot.attached
-                return [word] if fits else []
-        return []
-
-    def _is_next(self, word: Word, slot: Slot) -> bool:
-        """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
-        between = self._tree.words[self._word.index + 1 : word.index]
-        placed = word.mention is not None and word.prep in slot.prepositions
-        return placed and all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
-
-    def _is_doer(self, word: Word, slot: Slot) -> bool:
-        """Whether somebody is who does what a noun names: "the raids of A on B"."""
-        genitive = self._clauses.table["genitive"]
-        owners = [kid for kid in self._tree.children(self._word, "oblique") if kid.prep in genitive]
-        again = word.role == "apposition" and bool(owners)  # "of the Community (ECOWAS)"
-        own = word.head == self._word.index and (again or word in owners)
-        return self._word.pos == "NOUN" and own and word.prep not in slot.prepositions
-
-    def _is_of_clause(self, word: Word) -> bool:
-        """Whether somebody is only in what a noun's clause tells.
-
-        That is where it leads, or what it is for: "freed men of a jet flown to Rome", "backed an
-        effort to end the war in B".
-        """
-        above = self._tree.ancestors(word)
-        between = above[: above.index(self._word)] if self._word in above else []
-        if any(map(self._is_purpose, between)):
-            return True
-        mention = self._reference.mention(word)
-        table = self._clauses.table
-        beside = (None, *table["partner"], *table["agent_prepositions"])
-        if mention is None or mention.how != "capital" or word.prep in beside:
-            return False
-        return any(item.role == "participle" and item.pos == "VERB" for item in between)
-
-    def _is_likened(self, word: Word) -> bool:
-        """Whether somebody is only said to do the same: "A left, like B"."""
-        likening = self._clauses.table["likening"]
-        above = (word, *self._tree.ancestors(word))
-        return any(item.prep in likening or item.lemma in likening for item in above)
-
-    def _is_setting(self, word: Word) -> bool:
-        """Whether somebody only tells where or to what end it was done.
-
-        "Freed men in the south of B", "backed talks to end the war in B".
-        """
-        above = self._tree.ancestors(word)
-        between = above[: above.index(self._word)] if self._word in above else []
-        outer = between[-1] if between else None
-        if outer is None or outer.head != self._word.index:
-            return False
-        placed = outer.pos == "NOUN" and outer.mention is None
-        placed = placed and outer.prep in self._clauses.table["origin"]
-        return placed or (outer.role == "adverbial" and "VerbForm=Inf" in outer.features)
-
-    def _prep(self, word: Word) -> str | None:
-        """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
-        head = self._tree.head(word)
-        placed = head is not None and head.prep in self._clauses.table["origin"]
-        return head.prep if placed and head and word.role == "apposition" else word.prep
-
-    def _is_of_sequel(self, word: Word) -> bool:
-        """Whether somebody is the object of what came of it: "fired a missile, defying B"."""
-        verb = self._tree.head(word)
-        if verb is not None and verb.role == "conjunct":
-            verb = self._tree.head(verb)
-        if verb is None or word.role != "object" or verb.head != self._word.index:
-            return False
-        behind = verb.index > self._word.index and verb.role in ("adverbial", "gerund")
-        return behind and self._tree.words[verb.index - 1].text == ","
 
     def nouns(self, slot: Slot) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
@@ -203,7 +96,7 @@ class Beside:
         A passive leaves unsaid who acts ("A was killed in a strike"), and what a noun that is no
         actor does nobody else does. Nor has whoever acts "after the invasion of B" invaded it.
         """
-        if verbal and self._word.role == "modifier":
+        if verbal and (self._word.role == "modifier" or self._clauses.is_anothers(self._word)):
             return []  # nobody near "the disputed border" disputes it
         if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
             return []
@@ -234,10 +127,6 @@ class Beside:
                 break
             found, verb = [*found, *self._tree.children(above, *SUBJECTS)], above
         return found
-
-    def _is_purpose(self, verb: Word) -> bool:
-        """Whether a verb tells what a noun is for: "an effort to end the war"."""
-        return verb.role == "participle" and "VerbForm=Inf" in verb.features
 
     def _lifting(self) -> Word | None:
         """Return the verb that does something to what the noun is part of: "lifted curbs on trade".
@@ -285,16 +174,3 @@ class Beside:
         if own or self._word.role == "relative":
             return [self._clauses.antecedent(kid) for kid in own]
         return self._clauses.subjects(self._word)
-
-    def _nobody(self, word: Word) -> bool:
-        """Whether a noun phrase names something that is no actor: "drought threatens Spain".
-
-        Who is named in it only as the place that it comes from is not meant: "a gale from Spain".
-        """
-        inside = self._tree.subtree(word, barring=CLAUSAL)
-        named = [item for item in inside if item.mention is not None]
-        named = [item for item in named if item.prep not in self._clauses.table["origin"]]
-        if word.pos == "PROPN":  # "A's Toyota" is not A
-            named = [item for item in named if item.role != "possessor"]
-        unknown = word.mention is None and word.pos in NOUNS
-        return unknown and (not named or self._reference.is_nobody(word))

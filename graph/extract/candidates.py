@@ -63,7 +63,7 @@ class Candidates:
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
                 *self._beside_count(words[-1]),
-                *(w for w in far if w.prep not in self._sources and self._reference.direct(w)),
+                *(word for word in far if self._is_party(word)),
                 *(word for word in own if "Poss=Yes" in word.features),
                 *self._hit(words[-1]),
                 *self._doers(words[0], words[-1]),
@@ -83,6 +83,16 @@ class Candidates:
                 items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
             return items
         return self._governed(slot, arguments, words)
+
+    def _is_party(self, word: Word) -> bool:
+        """Whether somebody at a verb may be whose something is: no source, nor where it is told.
+
+        "Filed a complaint at the WTO" is no complaint of the WTO's.
+        """
+        found = self._reference.direct(word)
+        body = any(actor.kind == "organisation" for actor in found)
+        venue = body and word.prep in self._clauses.table["venues"]
+        return bool(found) and word.prep not in self._sources and not venue
 
     def _beside_count(self, noun: Word) -> list[Word]:
         """Return what the parser hung from the count of a noun: "some of its envoys in B"."""

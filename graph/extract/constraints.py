@@ -8,6 +8,9 @@ from pathlib import Path
 
 from graph.model import KINDS, Actor
 
+#: Columns that say yes or nothing, in the order of the fields.
+_MARKS = ("state", "home", "bodily", "spares", "party", "popular")
+
 PATH = Path(__file__).parent / "constraints.csv"
 
 
@@ -33,6 +36,12 @@ class Constraint:
     spares: bool
     """Whether those whom violence is done to are never its object."""
 
+    party: bool
+    """Whether only one of those between whom something is does it to the other."""
+
+    popular: bool
+    """Whether a state does it only through its people."""
+
 
 @cache
 def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
@@ -43,7 +52,7 @@ def constraints(path: Path = PATH) -> Mapping[str, Constraint]:
         row["relation"]: Constraint(
             _kinds(row["subject"]),
             _kinds(row["object"]),
-            *(row[column] == "yes" for column in ("state", "home", "bodily", "spares")),
+            *(row[column] == "yes" for column in _MARKS),
         )
         for row in rows
     }
@@ -82,10 +91,22 @@ def is_bodily(relation: str) -> bool:
     return constraint is not None and constraint.bodily
 
 
+def is_popular(relation: str) -> bool:
+    """Return whether a state does something only through its people: demonstrates."""
+    constraint = constraints().get(relation)
+    return constraint is not None and constraint.popular
+
+
 def spares(relation: str) -> bool:
     """Return whether those whom violence is done to are not meant: "condemned the attack on A"."""
     constraint = constraints().get(relation)
     return constraint is not None and constraint.spares
+
+
+def is_of_parties(relation: str) -> bool:
+    """Return whether only a party does something, not who "halted talks between A and B"."""
+    constraint = constraints().get(relation)
+    return constraint is not None and constraint.party
 
 
 def fits(actor: Actor, allowed_: frozenset[str]) -> bool:

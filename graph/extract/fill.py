@@ -9,7 +9,8 @@ from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.constraints import fits, spares
+from graph.extract.constraints import fits, is_of_parties, spares
+from graph.extract.ends import Ends
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
 from graph.extract.tree import Word
@@ -50,7 +51,8 @@ class Filler:
         self._all = candidates or Candidates(clauses, reference)
         self._behind = clauses.behind_particle(word)
         self._relation = ""
-        self._ends: dict[str, Word] = {}
+        self.ends = Ends(clauses, reference)
+        self._bidding = False
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
 
     def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
@@ -63,6 +65,7 @@ class Filler:
             relation: What the pattern says; empty where it does not matter.
         """
         self._relation = relation
+        self._bidding = any(slot.kind == "duty" for slot in pattern.slots)
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
             self._watcher.empty(pattern, self._word, pattern.subject)
@@ -188,29 +191,13 @@ class Filler:
             acting = self._acting.subjects(pattern)
             return any(self._all.fits(word, subject) for word in acting)
         found, ends = self._acting.of(pattern, loose=loose == subject.name)
-        self._ends.update(ends)
+        self.ends.add(ends)
         found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (SEVERAL if several else 1):
             return False
         filling[subject.name] = list(found)
         return not (pattern.among and self._all.has_stranger(self._arguments(pattern)))
-
-    def is_embodied(self, actor: Actor) -> bool:
-        """Return whether a state that acts is named through somebody: "the French minister"."""
-        word = self._ends.get(actor.id)
-        return word is None or self._reference.is_embodied(word)
-
-    def is_place(self, actor: Actor) -> bool:
-        """Return whether who is acted on can be gone to: not "left A's government"."""
-        word = self._ends.get(actor.id)
-        mention = self._reference.mention(word) if word is not None else None
-        return mention is None or mention.how != "body"
-
-    def is_seat(self, actor: Actor) -> bool:
-        """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
-        word = self._ends.get(actor.id)
-        return word is not None and word.prep in self._clauses.table["placing"]
 
     def _slot(
         self,
@@ -258,15 +245,32 @@ class Filler:
         candidates += self._beside.objects(slot) if loose and not slot.strict else []
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
+            if self._is_joint(found, acting):
+                return []
+            found = [] if self._is_between_others(word, found, acting) else found
             group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
                 group = [] if self._is_mere_town(word, slot) else group
             if group:
                 words.append(word)
-                self._ends.update((actor.id, word) for actor in group)
+                self.ends.add({actor.id: word for actor in group})
                 return group
         return []
+
+    def _is_between_others(
+        self, word: Word, found: Sequence[Actor], acting: Sequence[Actor]
+    ) -> bool:
+        """Whether what is acted on is between others than whoever acts, who may only mediate."""
+        between = is_of_parties(self._relation) and word.prep in self._clauses.table["between"]
+        sides = set(map(self.state, found))
+        several = len(sides) >= SEVERAL and bool(acting)
+        return between and several and sides.isdisjoint(map(self.state, acting))
+
+    def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
+        """Whether somebody tells what he has to do too: "A said that A and B should agree"."""
+        several = self._bidding and len(found) >= SEVERAL
+        return several and not set(map(self.state, found)).isdisjoint(map(self.state, acting))
 
     def _is_mere_town(self, word: Word, slot: Slot) -> bool:
         """Whether a body that is asked for is named by its town: who left Brussels only went."""

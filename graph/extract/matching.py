@@ -13,7 +13,13 @@ from itertools import combinations, compress, permutations, product
 from graph.extract.asked import Asked, Wanted
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed, is_bodily, is_domestic, stands_for_state
+from graph.extract.constraints import (
+    allowed,
+    is_bodily,
+    is_domestic,
+    is_popular,
+    stands_for_state,
+)
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -195,17 +201,23 @@ class _Trial:
             pair = (match.subject, match.object)
             if relation.parent != STATE and is_domestic(relation.name, *pair):
                 self._watcher.dropped(match, "domestic")
-            elif is_bodily(relation.name) and not self._is_embodied(match):
+            elif not self._is_of_kind(match):
                 self._watcher.dropped(match, "private")
             else:
                 kept.append(match)
         return kept
 
+    def _is_of_kind(self, match: Match) -> bool:
+        """Whether those who do it can: states go nowhere themselves, nor do they demonstrate."""
+        if is_popular(match.frame.relation):
+            return self._filler.ends.is_people(match.subject)
+        return not is_bodily(match.frame.relation) or self._is_embodied(match)
+
     def _is_embodied(self, match: Match) -> bool:
         """Whether somebody goes somewhere: A's envoy does, who left the government does not."""
-        actor = match.subject
-        somebody = actor.kind == "person" or bool(match.words) or self._filler.is_embodied(actor)
-        return somebody and self._filler.is_place(match.object)
+        actor, ends = match.subject, self._filler.ends
+        somebody = actor.kind == "person" or bool(match.words) or ends.is_embodied(actor)
+        return somebody and ends.is_place(match.object)
 
     def _with_object(self, found: list[Match]) -> list[Match]:
         """Drop what several do among themselves where they do it with somebody else.
@@ -227,7 +239,7 @@ class _Trial:
 
     def _is_seat(self, match: Match) -> bool:
         mutual = relations()[match.frame.relation].symmetric
-        return mutual and not match.pattern.among and self._filler.is_seat(match.object)
+        return mutual and not match.pattern.among and self._filler.ends.is_seat(match.object)
 
 
 def _is_beside_a_person(match: Match) -> bool:

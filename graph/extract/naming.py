@@ -88,6 +88,12 @@ class Naming:
         armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
         return not state or (mention.how not in ("name", "capital", "adjective") and not armed)
 
+    def is_people(self, word: Word) -> bool:
+        """Return whether a word is people of a state, or where they are: not a body of it."""
+        mention = self.mention(word)
+        named = mention is not None and mention.how in ("name", "capital", "body")
+        return not named or word.prep is not None
+
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
         mention = self.mention(word)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.link import Mention
+from graph.extract.blamed import Blamed
 from graph.extract.memory import Memory, Named
 from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
@@ -50,8 +51,7 @@ class Pronouns:
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
         self._judgement = frozen(tables["verbs"]["judgement"]["lemmas"])
         self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
-        self._accusing = frozen(tables["cues"]["speech"]["accusing"])
-        self._telling = frozen(parser["addressing"])
+        self._blame = Blamed(tree, tables)
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self._documents = frozen(parser["documents"])
@@ -90,7 +90,7 @@ class Pronouns:
         main = [item for item in recent if item.subject and item.actors == self._memory.topic]
         if word.text in self._anaphora["tonic"] and word.prep:
             near = [item for item in inside if self._fits(item, "person")] or near
-        near = [item for item in self._judged(word) if self._fits(item, kind)] or near
+        near = [item for item in self._blamed(word) if self._fits(item, kind)] or near
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor
@@ -142,23 +142,9 @@ class Pronouns:
             return False
         return word.index > head.index and head.lemma in self._naming
 
-    def _judged(self, word: Word) -> list[Named]:
-        """Return whom a verb judges for, or tells to do something with, what is his.
-
-        "Blamed A for its silence", "called on A to withdraw its troops".
-        """
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
-        done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
-        if done is not None and done.role == "infinitive":
-            verb = self._tree.head(done)
-            if verb is not None and verb.lemma in self._accusing:
-                return []  # of taking what is the accuser's
-        if verb is None or noun is None or verb.lemma not in self._judging:
-            return []
-        objects = self._tree.children(verb, "object", "indirect", "oblique")
-        objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
-        named = [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+    def _blamed(self, word: Word) -> list[Named]:
+        """Return whom a verb of blame, or of bidding, makes a pronoun stand for."""
+        named = self._blame.named(word)
         return [self.named(tuple(self._mentions[kid.mention or 0].actors), kid) for kid in named]
 
     def _acted_on(self, word: Word) -> bool:

@@ -238,6 +238,8 @@ class Reference(Naming):
         if seated and (owners := self._owners(word)):
             return owners  # "his government" is the state
         kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
+        # "UN-sponsored talks" are not the UN's
+        kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"
             kids = [kid for kid in kids if kid.prep not in self._agentive]
         for group in (

@@ -155,8 +155,12 @@ def pairs(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def speakers(words: Words, table: Mapping[str, Any]) -> None:
-    """Who stands right behind a verb that follows a quotation says it: "…", regrets A."""
+    """Who stands right behind a verb that follows a quotation says it: "…", regrets A.
+
+    So does who stands between the two.
+    """
     closing = table["quotation_marks"][1]
+    _reporters(words, closing)
     for name in words:
         verb = words[name.head]
         if name.mention is None or name.role != "object" or verb.index > name.index:
@@ -178,6 +182,19 @@ def _is_report(words: Words, verb: Word, name: Word) -> bool:
     last = all(word.pos == "PUNCT" for word in words[name.index + 1 :])
     alone = all(kid is name or kid.pos in ("PUNCT", "ADV") for kid in kids_of(words, verb))
     return finite and apart and last and alone
+
+
+def _reporters(words: Words, closing: str) -> None:
+    """Who stands between a quotation and a verb without a subject says it: "…," A said."""
+    for name in words[:-1]:
+        verb = words[name.index + 1]
+        inside = [word for word in words[: name.index] if name in heads_of(words, word)]
+        before = words[min(word.index for word in (name, *inside)) - 1]
+        told = verb.pos == "VERB" and "VerbForm=Fin" in verb.features
+        bare = not any(kid.role in SUBJECTS for kid in kids_of(words, verb))
+        inner = name.role in ("oblique", "conjunct", "object") and name.pos in ("NOUN", "PROPN")
+        if inner and told and bare and before.index < name.index and before.text in closing:
+            words[name.index] = replace(name, head=verb.index, role="subject", prep=None)
 
 
 def _is_clitic(word: Word) -> bool:

@@ -18,8 +18,19 @@ def enumerations(words: Words, table: Mapping[str, Any]) -> None:
         _join(words, chain, table)
 
 
+def _openers(words: Words) -> None:
+    """The first of a list is one of it though its comma went with its title: "Mr A, B and C"."""
+    for name in words[:-1]:
+        second = words[name.index + 1]
+        named = name.mention is not None and second.mention is not None
+        listed = any(kid.role == "conjunct" and kid.mention for kid in kids_of(words, second))
+        if named and listed and name.role == "compound" and name.head == second.index:
+            words[name.index] = replace(name, role="conjunct")
+
+
 def fellows(words: Words) -> None:
     """A second subject behind a comma is one with the first: "A, B and C announced"."""
+    _openers(words)
     if sum(word.role in SUBJECTS for word in words) < _TWO:
         return
     for verb in words:

@@ -21,8 +21,8 @@ _APART = frozenset({_SIGNED, "writesTo"})
 #: What says all that there is to a note of protest, or to an exchange of letters.
 _NOTES = ("protestsTo", "exchangesLettersWith")
 
-#: Whoever receives somebody for talks also meets him.
-_RECEIVED, _MET = "hosts", "meets"
+#: Whoever receives somebody for talks also meets him; whoever talks from afar does not.
+_RECEIVED, _MET, _PHONED = "hosts", "meets", "phones"
 
 _ASKED, _PLEDGED, _THREATENED = "requests", "pledgesTo", "threatens"
 
@@ -45,6 +45,7 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
         for match in found
         for name in (match.frame.relation, f"{match.frame.modality} {_ASKED}")
     )
+    found = [m for m in found if m.frame.relation != _MET or (_PHONED, pair_of(m)) not in told]
     kept: dict[tuple[str, frozenset[str]], Match] = {}
     first: list[Match] = []
     for match in sorted(found, key=_precedence):

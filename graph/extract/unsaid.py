@@ -77,11 +77,20 @@ class Unsaid:
         """
         if deed := self._of_deed(words, named, relation):
             return deed
-        others = set(self._behind()) - set(named)
+        faced = self._faced(words)
+        others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._is_deed(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
         found = [] if unknown else self._of_before(slot, named, relation, near=bare)
+        found = [actor for actor in found if actor not in faced]
         return [actor for actor in found if not others or actor in others]
+
+    def _faced(self, words: Sequence[Word]) -> set[Actor]:
+        """Return whom something is done to in what is judged: "hailed the decision to leave A"."""
+        verbs = [kid for word in words[1:] for kid in self._tree.children(word, "participle")]
+        verbs = [verb for verb in verbs if self._clauses.is_anothers(verb)]
+        inside = [word for verb in verbs for word in self._tree.subtree(verb)]
+        return {actor for word in inside for actor in self._reference.direct(word)}
 
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who did the violence that is condemned, or backed: whoever was last told to."""
@@ -168,6 +177,8 @@ class Unsaid:
             pointed: Whether the answer points at what was said: "rejects the charge". What is only
                 denied, "denies having fired", nobody need have charged.
         """
+        if self._is_strangers():
+            return []
         if found := self._claimants(named):
             return found
         start = self._tree.words[0].start
@@ -175,6 +186,13 @@ class Unsaid:
         found = found or (self._memory.addressers(named) if pointed else [])
         here = {act.subject for act in self._memory.acts if act.at >= start}
         return [actor if actor in here else self._side(actor) for actor in found]
+
+    def _is_strangers(self) -> bool:
+        """Whether nobody known says in the sentence what is answered: "experts accuse A, which"."""
+        verbs = [verb for verb in self._tree.ancestors(self._word) if verb.pos in VERBS]
+        said = next((verb for verb in verbs if self._clauses.judges(verb)), None)
+        within = self._word.role == "relative" and said is not None
+        return within and not (said and self._reference.acting(self._clauses, said))
 
     def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
         """Return who said before it in the sentence what is denied: "A says B fired, B denies it".

@@ -58,7 +58,8 @@ class VerbKinds:
         self._object_control = frozen(verbs["object_control"]["lemmas"])
         self._imitation = frozen(verbs["imitation"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
-        self._siding = frozen(verbs["siding"]["lemmas"])
+        self._siding = frozen((*verbs["siding"]["lemmas"], *verbs["judgement"]["lemmas"]))
+        self._mediation = frozen(verbs["mediation"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
         self.mutual = frozen(verbs["companions"]["mutual"])
@@ -122,6 +123,14 @@ class VerbKinds:
     def judges(self, verb: Word) -> bool:
         """Return whether a verb tells its object what to do, or judges it for what it did."""
         return bool(self.lemmas(verb) & self._object_control)
+
+    def takes_sides(self, verb: Word) -> bool:
+        """Return whether a verb's subject is with or against what others undertake."""
+        return bool(self.lemmas(verb) & self._siding)
+
+    def lets_others(self, verb: Word) -> bool:
+        """Return whether a verb's subject lets others do what its object names: "brokered"."""
+        return bool(self.lemmas(verb) & self._mediation)
 
     def lends(self, verb: Word) -> bool:
         """Return whether a verb's subject does what its object names: "made a proposal"."""

@@ -106,18 +106,34 @@ class Verbs(VerbKinds):
         infinitive = "VerbForm=Inf" in verb.features
         above = self.tree.head(head)
         asked = above is not None and bool(self.lemmas(above) & self._object_control)
-        if verb.role == "participle" and infinitive and not asked:
+        if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
             return self._controllers(head, depth)
         if verb.role in ("participle", "relative") and head.pos not in VERBS:
             return [head, *self._around(head)]
         if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
         if verb.role in ("conjunct", "adverbial", "participle"):
-            return self.subjects(head, depth + 1)
+            return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
             return self._controllers(head, depth)
         return []
+
+    def is_anothers(self, verb: Word) -> bool:
+        """Return whether an infinitive tells what is judged: "welcomed the decision to leave B".
+
+        Whoever judges it has not done it, unless it is called his own. The parser may hang it from
+        the judging verb instead.
+        """
+        head = self.tree.head(verb)
+        if head is None or "VerbForm=Inf" not in verb.features:
+            return False
+        if verb.role == "adverbial" and self.takes_sides(head):
+            opens = min(kid.index for kid in (verb, *self.tree.children(verb)))
+            return any(opens - noun.index == 1 for noun in self.tree.children(head, "object"))
+        judge = self.tree.head(head)
+        acted = verb.role == "participle" and head.pos == "NOUN" and head.role == "object"
+        return acted and judge is not None and self.takes_sides(judge)
 
     def _is_content(self, verb: Word, head: Word) -> bool:
         """Whether what was parsed as a circumstance is what somebody is accused of.
@@ -161,8 +177,10 @@ class Verbs(VerbKinds):
             ]
             if self.tree.children(head, "copula"):  # "A is the first country to leave"
                 owners = owners or self.tree.children(head, "subject")
-            # Who backs "any effort to end the war" makes none himself.
-            own = above is not None and above.pos in VERBS and not self.lemmas(above) & self._siding
+            if above is not None and self.takes_sides(above):
+                # Who backs "any effort to end the war" makes none himself.
+                return owners or list(self.tree.children(head, "possessor"))
+            own = above is not None and above.pos in VERBS
             return owners or (self.subjects(above, depth + 1) if own and above else [])
         if self.lemmas(head) & self._object_control:
             dative = [

@@ -1,0 +1,155 @@
+"""Find whom a predicate acts on behind it, where the tree does not lead to it."""
+
+from graph.extract.clauses import Clauses
+from graph.extract.patterns import Slot
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+from graph.extract.verbs import CLAUSAL
+from graph.extract.word import NOUNS, SUBJECTS, VERBS
+
+#: Roles of what stands before a noun, or is named by it again.
+_BEFORE = ("compound", "modifier", "flat")
+
+
+class Behind:
+    """Looks behind one predicate."""
+
+    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+
+    def objects(self, slot: Slot) -> list[Word]:
+        """Return the first actor named after the predicate, before the next finite verb.
+
+        Where the verb has an object that is nobody, nobody behind it is acted on.
+        """
+        if self._word.role == "modifier" and self._word.pos in VERBS:
+            return []  # "US-backed forces seek A"
+        acted = self._tree.children(self._word, "object")
+        if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
+            return []
+        for word in self._tree.words[self._word.index + 1 :]:
+            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+                return []
+            if word.head == self._word.index and word.role in ("modifier", "compound"):
+                continue  # "A's raids on B", "the American raids on B"
+            controls = word.role == "infinitive" and word.head == self._word.index
+            if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
+                return []  # "expects to meet B" expects nothing of B
+            outer = self._outer(word)
+            elsewhere = outer.role in SUBJECTS and outer.head != self._word.index
+            own = outer is not word and outer.prep is None and outer.head == self._word.index
+            elsewhere = elsewhere or (own and bool(slot.prepositions))  # "filed an ILO complaint"
+            aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
+            aside = aside or (slot.attached and self._is_setting(word))
+            aside = aside or self._is_likened(word)
+            aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
+            if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
+                acted_on = word.role == "object" and word.head == self._word.index
+                taken = acted_on and slot.prepositions.isdisjoint(self._clauses.table["dative"])
+                taken = taken or not self._clauses.table["double_object"]
+                prep = self._prep(word)
+                bare = prep is None and not (slot.prepositions and taken)
+                fits = bare or prep in slot.prepositions or slot.attached
+                return [word] if fits and not self._is_of_another(word, slot) else []
+        return []
+
+    def _is_next(self, word: Word, slot: Slot) -> bool:
+        """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
+        between = self._tree.words[self._word.index + 1 : word.index]
+        placed = word.mention is not None and word.prep in slot.prepositions
+        return placed and all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
+
+    def _outer(self, word: Word) -> Word:
+        """Return the noun that a name only stands before: "an EU envoy", "the Union (EU)"."""
+        while word.role in _BEFORE and (above := self._tree.head(word)) is not None:
+            word = above
+        return word
+
+    def _is_of_another(self, word: Word, slot: Slot) -> bool:
+        """Whether somebody is only what something is done for: "offered money to replace A"."""
+        verb = self._tree.head(word)
+        other = verb is not None and "VerbForm=Inf" in verb.features
+        acted = bool(self._tree.children(self._word, "object")) and bool(slot.prepositions)
+        return acted and other and word.role == "object" and word.head != self._word.index
+
+    def _is_doer(self, word: Word, slot: Slot) -> bool:
+        """Whether somebody is who does what a noun names: "the raids of A on B"."""
+        genitive = self._clauses.table["genitive"]
+        owners = [kid for kid in self._tree.children(self._word, "oblique") if kid.prep in genitive]
+        again = word.role == "apposition" and bool(owners)  # "of the Community (ECOWAS)"
+        own = word.head == self._word.index and (again or word in owners)
+        return self._word.pos == "NOUN" and own and word.prep not in slot.prepositions
+
+    def _is_of_clause(self, word: Word) -> bool:
+        """Whether somebody is only in what a noun's clause tells.
+
+        That is where it leads, or what it is for: "freed men of a jet flown to Rome", "backed an
+        effort to end the war in B".
+        """
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        if any(map(self._is_purpose, between)):
+            return True
+        mention = self._reference.mention(word)
+        table = self._clauses.table
+        beside = (None, *table["partner"], *table["agent_prepositions"])
+        if mention is None or mention.how != "capital" or word.prep in beside:
+            return False
+        return any(item.role == "participle" and item.pos == "VERB" for item in between)
+
+    def _is_likened(self, word: Word) -> bool:
+        """Whether somebody is only said to do the same: "A left, like B"."""
+        likening = self._clauses.table["likening"]
+        above = (word, *self._tree.ancestors(word))
+        return any(item.prep in likening or item.lemma in likening for item in above)
+
+    def _is_setting(self, word: Word) -> bool:
+        """Whether somebody only tells where or to what end it was done.
+
+        "Freed men in the south of B", "backed talks to end the war in B".
+        """
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        outer = between[-1] if between else None
+        if outer is None or outer.head != self._word.index:
+            return False
+        placed = outer.pos == "NOUN" and outer.mention is None
+        placed = placed and outer.prep in self._clauses.table["origin"]
+        return placed or (outer.role == "adverbial" and "VerbForm=Inf" in outer.features)
+
+    def _prep(self, word: Word) -> str | None:
+        """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
+        head = self._tree.head(word)
+        placed = head is not None and head.prep in self._clauses.table["origin"]
+        return head.prep if placed and head and word.role == "apposition" else word.prep
+
+    def _is_of_sequel(self, word: Word) -> bool:
+        """Whether somebody is the object of what came of it: "fired a missile, defying B"."""
+        verb = self._tree.head(word)
+        if verb is not None and verb.role == "conjunct":
+            verb = self._tree.head(verb)
+        if verb is None or word.role != "object" or verb.head != self._word.index:
+            return False
+        behind = verb.index > self._word.index and verb.role in ("adverbial", "gerund")
+        return behind and self._tree.words[verb.index - 1].text == ","
+
+    def _is_purpose(self, verb: Word) -> bool:
+        """Whether a verb tells what a noun is for: "an effort to end the war"."""
+        return verb.role == "participle" and "VerbForm=Inf" in verb.features
+
+    def _nobody(self, word: Word) -> bool:
+        """Whether a noun phrase names something that is no actor: "drought threatens Spain".
+
+        Who is named in it only as the place that it comes from is not meant: "a gale from Spain".
+        """
+        inside = self._tree.subtree(word, barring=CLAUSAL)
+        named = [item for item in inside if item.mention is not None]
+        named = [item for item in named if item.prep not in self._clauses.table["origin"]]
+        if word.pos == "PROPN":  # "A's Toyota" is not A
+            named = [item for item in named if item.role != "possessor"]
+        unknown = word.mention is None and word.pos in NOUNS
+        return unknown and (not named or self._reference.is_nobody(word))

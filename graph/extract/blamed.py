@@ -1,0 +1,55 @@
+"""Whom a pronoun means behind a verb that blames somebody, or has somebody do something."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.once import frozen
+from graph.extract.tree import Tree, Word
+from graph.extract.word import SUBJECTS, VERBS
+
+
+class Blamed:
+    """Looks in one sentence for whom such verbs are about."""
+
+    def __init__(self, tree: Tree, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Look at a tree with the tables of its language."""
+        self._tree = tree
+        self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
+        self._accusing = frozen(tables["cues"]["speech"]["accusing"])
+        self._disputing = frozen(tables["cues"]["speech"]["disputing"])
+        self._telling = frozen(tables["parser"]["addressing"])
+
+    def named(self, word: Word) -> list[Word]:
+        """Return whom a pronoun means: whose it says something is, or who answers a charge."""
+        return self._owners(word) or self._accused(word)
+
+    def _owners(self, word: Word) -> list[Word]:
+        """Return whom a verb judges for, or tells to do something with, what is his.
+
+        "Blamed A for its silence", "called on A to withdraw its troops".
+        """
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
+        done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        if done is not None and done.role == "infinitive":
+            verb = self._tree.head(done)
+            if verb is not None and verb.lemma in self._accusing:
+                return []  # of taking what is the accuser's
+        if verb is None or noun is None or verb.lemma not in self._judging:
+            return []
+        objects = self._tree.children(verb, "object", "indirect", "oblique")
+        objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
+        return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _accused(self, word: Word) -> list[Word]:
+        """Return who is accused, where a pronoun denies it: "accused A of theft; it denies it"."""
+        denial = self._tree.head(word)
+        if denial is None or word.role not in SUBJECTS or denial.lemma not in self._disputing:
+            return []
+        for verb in self._tree.ancestors(denial):
+            if verb.pos in VERBS and verb.lemma in self._accusing:
+                passive = self._tree.children(verb, "passive_auxiliary")
+                roles = ("subject", "subject_passive") if passive else ("object",)
+                accused = self._tree.children(verb, *roles)
+                return [kid for kid in accused if kid.mention is not None]
+        return []

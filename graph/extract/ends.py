@@ -1,0 +1,43 @@
+"""Through which words the two ends of a pattern were found: somebody, a people, a place."""
+
+from collections.abc import Mapping
+
+from graph.extract.clauses import Clauses
+from graph.extract.recall import Recall
+from graph.extract.word import Word
+from graph.model import Actor
+
+
+class Ends:
+    """Remembers the word through which each actor of a pattern was found."""
+
+    def __init__(self, clauses: Clauses, reference: Recall) -> None:
+        """Look at a sentence."""
+        self._placing = clauses.table["placing"]
+        self._reference = reference
+        self._words: dict[str, Word] = {}
+
+    def add(self, words: Mapping[str, Word]) -> None:
+        """Store the words of some actors, by id."""
+        self._words.update(words)
+
+    def is_embodied(self, actor: Actor) -> bool:
+        """Return whether a state that acts is named through somebody: "the French minister"."""
+        word = self._words.get(actor.id)
+        return word is None or self._reference.is_embodied(word)
+
+    def is_people(self, actor: Actor) -> bool:
+        """Return whether a state that acts is named through its people, not as a state."""
+        word = self._words.get(actor.id)
+        return actor.kind != "country" or word is None or self._reference.is_people(word)
+
+    def is_place(self, actor: Actor) -> bool:
+        """Return whether who is acted on can be gone to: not "left A's government"."""
+        word = self._words.get(actor.id)
+        mention = self._reference.mention(word) if word is not None else None
+        return mention is None or mention.how != "body"
+
+    def is_seat(self, actor: Actor) -> bool:
+        """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
+        word = self._words.get(actor.id)
+        return word is not None and word.prep in self._placing
