@@ -21,6 +21,10 @@ class Ends:
         """Store the words of some actors, by id."""
         self._words.update(words)
 
+    def word(self, actor: Actor) -> Word | None:
+        """Return the word through which an actor was found."""
+        return self._words.get(actor.id)
+
     def is_embodied(self, actor: Actor) -> bool:
         """Return whether a state that acts is named through somebody: "the French minister"."""
         word = self._words.get(actor.id)

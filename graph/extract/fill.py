@@ -101,8 +101,8 @@ class Filler:
     def _doers(self, filling: Filling) -> list[Word]:
         """Return the words for the persons who fill the subject of a pattern."""
         acting = (actor for name in ("S", "S+") for actor in filling.get(name, ()))
-        people = (actor.id for actor in acting if actor.kind == "person")
-        return [self._ends[person] for person in people if person in self._ends]
+        found = (self.ends.word(actor) for actor in acting if actor.kind == "person")
+        return [word for word in found if word is not None]
 
     def _has_object(self, arguments: list[Argument]) -> bool:
         """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
