@@ -10,6 +10,9 @@ from graph.extract.word import NOUNS, SUBJECTS, VERBS
 #: Roles of what stands before a noun, or is named by it again.
 _BEFORE = ("compound", "modifier", "flat")
 
+#: What may stand between a preposition and the noun it leads.
+_NOMINAL = ("ADJ", "DET", "NOUN", "NUM", "PROPN")
+
 
 class Behind:
     """Looks behind one predicate."""
@@ -48,11 +51,8 @@ class Behind:
             aside = aside or self._is_likened(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
             if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
-                acted_on = word.role == "object" and word.head == self._word.index
-                taken = acted_on and slot.prepositions.isdisjoint(self._clauses.table["dative"])
-                taken = taken or not self._clauses.table["double_object"]
                 prep = self._prep(word)
-                bare = prep is None and not (slot.prepositions and taken)
+                bare = prep is None and (not slot.prepositions or self._is_led(word, slot))
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits and not self._is_of_another(word, slot) else []
         return []
@@ -62,6 +62,15 @@ class Behind:
         between = self._tree.words[self._word.index + 1 : word.index]
         placed = word.mention is not None and word.prep in slot.prepositions
         return placed and all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
+
+    def _is_led(self, word: Word, slot: Slot) -> bool:
+        """Whether a word is in what stands behind a preposition of a slot: "went to A's seat"."""
+        above = self._tree.ancestors(word)
+        between = [word, *(above[: above.index(self._word)] if self._word in above else ())]
+        ahead = self._tree.words[self._word.index + 1 : word.index][::-1]
+        before = next((item for item in ahead if item.pos not in _NOMINAL), None)
+        led = before is not None and before.text in slot.prepositions
+        return led or any(item.prep in slot.prepositions for item in between)
 
     def _outer(self, word: Word) -> Word:
         """Return the noun that a name only stands before: "an EU envoy", "the Union (EU)"."""

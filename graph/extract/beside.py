@@ -24,7 +24,8 @@ class Beside(Behind):
         """
         barred = () if slot.prepositions else self._clauses.table["behest"]
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
-        return [word for word in near if word.pos in NOUNS and word.prep not in barred]
+        found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
+        return [word for word in found if not slot.prepositions or self._is_led(word, slot)]
 
     def partners(self) -> list[Word]:
         """Return who takes part in what says so only beside it: "in a call, A told B"."""
