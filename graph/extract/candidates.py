@@ -19,6 +19,7 @@ _MODIFIERS = (
     "compound",
     "oblique",
     "determiner",
+    "coordinator",
     "possessor",
     "participle",
     "infinitive",

@@ -56,9 +56,11 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         if word is not match.predicate
     }
     found = _refusing(found, watcher)
+    users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
     for match in found:
         winner = used.get((match.predicate.index, _states(match)))
+        winner = winner or next((user for user in users if _lies_within(user, match)), None)
         held = match.pattern.answered or (winner is not None and _is_answered(winner, match))
         if winner is None or held or _goes_on(winner, match):
             kept.append(match)
@@ -67,6 +69,17 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         else:
             kept.append(match)
     return kept
+
+
+def _lies_within(user: "Match", match: "Match") -> bool:
+    """Whether a noun has used up what a verb above it seems to act on: "announced a halt of aid".
+
+    That holds of what it says of the same two sides, unless the verb's pattern has the noun too.
+    """
+    inside = [word for word in user.words if word.head == user.predicate.index]
+    apart = user.predicate not in (match.predicate, *match.words)
+    shared = any(word in match.words for word in inside)
+    return apart and shared and match.loose and _states(user) == _states(match)
 
 
 def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
