@@ -70,7 +70,8 @@ class Behind:
         ahead = self._tree.words[self._word.index + 1 : word.index][::-1]
         before = next((item for item in ahead if item.pos not in _NOMINAL), None)
         led = before is not None and before.text in slot.prepositions
-        return led or any(item.prep in slot.prepositions for item in between)
+        named = {name for item in between for name in (item.prep, item.text)}  # "raids targeting A"
+        return led or not named.isdisjoint(slot.prepositions)
 
     def _outer(self, word: Word) -> Word:
         """Return the noun that a name only stands before: "an EU envoy", "the Union (EU)"."""
