@@ -67,11 +67,11 @@ class Behind:
         """Whether a word is in what stands behind a preposition of a slot: "went to A's seat"."""
         above = self._tree.ancestors(word)
         between = [word, *(above[: above.index(self._word)] if self._word in above else ())]
+        named = {name for item in between for name in (item.prep, item.text, item.lemma)}
         ahead = self._tree.words[self._word.index + 1 : word.index][::-1]
-        before = next((item for item in ahead if item.pos not in _NOMINAL), None)
-        led = before is not None and before.text in slot.prepositions
-        named = {name for item in between for name in (item.prep, item.text)}  # "raids targeting A"
-        return led or not named.isdisjoint(slot.prepositions)
+        start = next((at for at, item in enumerate(ahead) if item.pos not in _NOMINAL), len(ahead))
+        named.update(item.text for item in ahead[: start + 1])  # parsed as of another word
+        return not named.isdisjoint(slot.prepositions)  # also participles: "raids targeting A"
 
     def _outer(self, word: Word) -> Word:
         """Return the noun that a name only stands before: "an EU envoy", "the Union (EU)"."""
