@@ -145,9 +145,14 @@ class Acting:
         )
 
     def _between(self, arguments: list[Argument]) -> list[Word]:
-        """Return those between whom something is said to happen."""
+        """Return those between whom something is said to happen, also "a deal of truce between"."""
         between = self._clauses.table["between"]
-        return [a.word for a in arguments if a.role == "oblique" and a.prep in between]
+        obliques = [a for a in arguments if a.role == "oblique"]
+        near = [a.word for a in obliques if a.prep in between]
+        of = self._clauses.table["genitive"]
+        held = [a.word for a in obliques if a.prep in of and a.word.mention is None]
+        within = [kid for word in held for kid in self._tree.children(word, "oblique")]
+        return near or [kid for kid in within if kid.prep in between]
 
     def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does what a noun names: agent, possessor, genitive, support's subject."""

@@ -20,11 +20,14 @@ class Beside(Behind):
     def nouns(self, slot: Slot) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
 
-        Who met "at the request of" somebody met no request.
+        Who met "at the request of" somebody met no request. Nor was cut what is the object of the
+        next verb: "cut its aid and plans sanctions".
         """
         barred = () if slot.prepositions else self._clauses.table["behest"]
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
         found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
+        joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
+        found = [word for word in found if word.role != "object" or word.head not in joined]
         return [word for word in found if not slot.prepositions or self._is_led(word, slot)]
 
     def partners(self) -> list[Word]:

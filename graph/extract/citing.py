@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from graph.extract.asides import phrase
 from graph.extract.once import frozen
 from graph.extract.quotes import spoken
 from graph.extract.scope import Scope
@@ -48,10 +47,18 @@ class Citing:
         if source.split(" ")[0].lower() not in self._speech["relatives"]:
             return source
         before = [w for w in self._tree.words if w.end <= named.start() and w.pos == "NOUN"]
-        return phrase(self._tree, self._text, before[-1]) if before else source
+        if not before:
+            return source
+        noun = before[-1]
+        ahead = self._tree.children(noun, "determiner")
+        first = min(word.start for word in (noun, *ahead) if word.index <= noun.index)
+        return " ".join(self._text[first : named.start()].split())
 
     def _reaches(self, start: int, word: Word) -> bool:
         """Whether a phrase is said of a predicate: all of its clause, or what hangs from it."""
+        opening = [w.text for w in self._tree.words if w.start >= start][:2]
+        if opening and opening[-1] in self._speech["relatives"]:
+            return word.start > start  # "denied the reports according to which" was not reported
         before = [w for w in self._tree.words if w.start < start]
         last = next((w for w in reversed(before) if w.pos != "PUNCT" or w.text == ";"), None)
         if last is None or last.text == ";":

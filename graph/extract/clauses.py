@@ -151,15 +151,14 @@ class Clauses(Verbs):
                 yield Argument("oblique", preposition, head)
 
     def _nominal(self, noun: Word) -> Iterator[Argument]:
-        for word in self.tree.children(noun, *_NOMINAL):
-            yield Argument("attached", None, word)
-        for word in self.tree.children(noun, "determiner"):
-            if "Poss=Yes" in word.features:
+        own = [kid for kid in self.tree.children(noun, "determiner") if "Poss=Yes" in kid.features]
+        for word in (*self.tree.children(noun, *_NOMINAL), *own):
+            if not self.is_givers(word):
                 yield Argument("attached", None, word)
         for word in self.tree.children(noun, "oblique", "agent"):
             yield Argument("oblique", word.prep, self.antecedent(word))
         for word in self.tree.children(noun, "infinitive", "participle", "complement"):
-            told = noun.pos == "NOUN" and bool(self.tree.children(word, "marker"))
+            told = noun.pos == "NOUN" and self.is_told(word)
             if "VerbForm=Inf" in word.features and not told:
                 yield Argument("infinitive", word.prep, word)
             elif told or word.role == "complement" or "VerbForm=Fin" in word.features:
@@ -169,6 +168,13 @@ class Clauses(Verbs):
             subjects.append(bearer)
         yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
         yield from self._supported(noun)
+
+    def is_told(self, clause: Word) -> bool:
+        """Return whether a noun's clause is what it tells: "the claim that A left"."""
+        kids = self.tree.children(clause, "oblique")
+        of = [kid for kid in kids if kid.text in self._relatives and kid.mention is None]
+        said = any(kid.prep in self.table["source"] for kid in of)
+        return said or bool(self.tree.children(clause, "marker"))
 
     def _supported(self, noun: Word) -> Iterator[Argument]:
         """Yield what a noun gets from the verbs that carry it: "X pays a visit to Y"."""
@@ -211,6 +217,15 @@ class Clauses(Verbs):
         """Whether a noun says when a verb happens: "in a call, A asked B to leave"."""
         before = noun.prep in self.during and noun.index < verb.index
         return noun.role == "oblique" and (before or noun.lemma in self.remote)
+
+    def is_givers(self, word: Word) -> bool:
+        """Return whether a possessive is of whoever gives: "A blames B for lending its aid to C".
+
+        That is the subject of the verb, whoever else is named before.
+        """
+        noun = self.tree.head(word) if "Poss=Yes" in word.features else None
+        verb = self.tree.head(noun) if noun is not None and noun.role == "object" else None
+        return verb is not None and bool(self.lemmas(verb) & self._giving)
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt"."""

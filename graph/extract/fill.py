@@ -287,8 +287,10 @@ class Filler:
         return other or word.text in table["reciprocal"]
 
     def _spared(self, word: Word) -> set[str]:
-        """Return who is not meant, since what is told of was done to them."""
+        """Return who is not meant: it was done to them, or what is given is another's."""
         words = self._reference.sufferers(word) if spares(self._relation) else []
+        own = self._tree.children(word, "determiner", "possessor")
+        words += [kid for kid in own if self._clauses.is_givers(kid)]
         return {actor.id for kid in words for actor in self._reference.actors(kid)}
 
     def _served(self, noun: Word, taken: set[str]) -> list[Actor]:

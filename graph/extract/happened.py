@@ -13,7 +13,7 @@ from graph.extract.whether import Whether
 from graph.model import Modality
 from graph.relations import relations
 
-_MEDIATION, _THREATENS = "mediatesFor", "threatens"
+_MEDIATION, _THREATENS, _SANCTIONS = "mediatesFor", "threatens", "sanctions"
 
 #: What a threat is of.
 _FORCE = "material-conflict"
@@ -26,7 +26,7 @@ _DECLARED = frozenset(
     {
         "expelsDiplomatsOf",
         "recallsAmbassadorFrom",
-        "sanctions",
+        _SANCTIONS,
         "seversRelationsWith",
         "suspendsCooperationWith",
     }
@@ -57,6 +57,8 @@ class Happened:
         )
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
+        if relation == _SANCTIONS and own == "actual" and self._is_weighed(match):
+            return "possible"
         if own == "requested" and self._is_own_order(match):
             done = relation in _DECLARED and self._whether.is_ordered(match.predicate)
             return "actual" if done else "planned"
@@ -103,6 +105,11 @@ class Happened:
         found = [self._whether.modality(word, attempt=True) for word in acted_on]
         offered = [modality for modality in found if modality in ("planned", "possible")]
         return offered[0] if offered else "actual"
+
+    def _is_weighed(self, match: Match) -> bool:
+        """Whether the verb only says that what it acts on may come: "is weighing sanctions"."""
+        acted_on = [word for word in match.words if word.head == match.predicate.index]
+        return any(self._whether.modality(word, declared=True) == "possible" for word in acted_on)
 
     def _is_own_order(self, match: Match) -> bool:
         """Whether somebody orders what his own side is to do: "ordered his troops out"."""

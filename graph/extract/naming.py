@@ -53,6 +53,7 @@ class Naming:
         self._suffered = frozen(violence["suffered"])
         self._violence = self._suffered | frozen(violence["acts"])
         self._inflicting = frozen(violence["by"])
+        self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._genitive = frozen(tables["parser"]["genitive"])
         self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
@@ -134,13 +135,19 @@ class Naming:
         return alone and any("Definite=Ind" in mark.features for mark in marks)
 
     def sufferers(self, word: Word) -> list[Word]:
-        """Return whom the violence is done to that a noun phrase, or the one around it, names."""
+        """Return whom the violence is done to that a noun phrase, or the one around it, names.
+
+        So is a visit paid to them: "condemned A's visit to B".
+        """
         nouns = self._tree.subtree(word, barring=CLAUSAL)
         around = self._tree.head(word)
         if around is not None:
             nouns += [around, *self._tree.children(around, "object")]
         return [
-            kid for noun in nouns for kid in self._behind(noun) if self._is_violent(noun, kid.prep)
+            kid
+            for noun in nouns
+            for kid in self._behind(noun)
+            if self._is_violent(noun, kid.prep) or self._is_gone_to(noun, kid)
         ]
 
     def _behind(self, noun: Word) -> list[Word]:
@@ -157,6 +164,11 @@ class Naming:
         if not forms & self._violence:
             return False
         return bool(suffered) or prep not in self._inflicting
+
+    def _is_gone_to(self, noun: Word, kid: Word) -> bool:
+        """Whether a noun of going says that one goes to somebody: he has not gone himself."""
+        goes = bool(self._forms(noun) & self._journeys)
+        return goes and kid.mention is not None and kid.prep not in (None, *self._inflicting)
 
     def _forms(self, noun: Word) -> set[str]:
         return {noun.lemma, noun.text, noun.text.rstrip(self._plural)}

@@ -242,6 +242,7 @@ class Reference(Naming):
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"
             kids = [kid for kid in kids if kid.prep not in self._agentive]
+        obliques = [kid for kid in kids if kid.role == "oblique"]
         for group in (
             [kid for kid in kids if kid.prep in self._agentive],
             [
@@ -249,7 +250,7 @@ class Reference(Naming):
                 for kid in kids
                 if kid.role in ("possessor", "modifier", "compound", "apposition", "flat")
             ],
-            [kid for kid in kids if kid.role == "oblique"],
+            sorted(obliques, key=lambda kid: self._is_gone_to(word, kid)),
         ):
             for kid in group:
                 found = [] if self.placed(kid) and not seated else self.actors(kid)

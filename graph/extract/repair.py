@@ -92,6 +92,7 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairrelatives.contents(words, table)
     repairrelatives.told(words, table)
     repairrelatives.inversions(words, table)
+    repairrelatives.claimed(words, table)
     repairclauses.speakers(words, table)
     repairparticiples.agreement(words)
     repairparticiples.present(words, table)

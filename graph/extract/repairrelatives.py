@@ -115,3 +115,24 @@ def inversions(words: Words, table: Mapping[str, Any]) -> None:
         named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
         if named and named[0].index != pronoun.index:
             words[named[0].index] = replace(named[0], head=verb.index, role="subject")
+
+
+def claimed(words: Words, table: Mapping[str, Any]) -> None:
+    """Behind "according to which" stands what a noun tells: "the claims according to which A left".
+
+    Some who stand right behind it act: "les accusations selon lesquelles des A combattent".
+    """
+    for pronoun in words:
+        source = pronoun.prep in table["source"]
+        if not source or pronoun.text not in table["relative_subject"]:
+            continue
+        behind = [word for word in words[pronoun.index :] if word.pos in VERBS]
+        verb = next((word for word in behind if "VerbForm=Fin" in word.features), None)
+        if verb is None:
+            continue
+        verb = words[verb.head] if verb.role == "auxiliary" else verb
+        if verb.role == "relative":
+            words[verb.index] = replace(verb, role="participle")
+        some = [kid for kid in kids_of(words, pronoun) if kid.prep in table["partitive"]]
+        if some and not any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            words[some[0].index] = replace(some[0], head=verb.index, role="subject", prep=None)

@@ -48,6 +48,7 @@ class VerbKinds:
         self.tree = tree
         self.table = table
         self._support = frozen(verbs["support"]["lemmas"])
+        self._giving = frozen(verbs["giving"]["lemmas"])
         self._occurrence = frozen(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
         self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
