@@ -233,7 +233,6 @@ class Candidates:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
         verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
-        verbs = [verb for verb in verbs if not self._clauses.is_told(verb)]
         told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]

@@ -158,7 +158,7 @@ class Clauses(Verbs):
         for word in self.tree.children(noun, "oblique", "agent"):
             yield Argument("oblique", word.prep, self.antecedent(word))
         for word in self.tree.children(noun, "infinitive", "participle", "complement"):
-            told = noun.pos == "NOUN" and self.is_told(word)
+            told = noun.pos == "NOUN" and self._is_told(word)
             if "VerbForm=Inf" in word.features and not told:
                 yield Argument("infinitive", word.prep, word)
             elif told or word.role == "complement" or "VerbForm=Fin" in word.features:
@@ -169,8 +169,8 @@ class Clauses(Verbs):
         yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
         yield from self._supported(noun)
 
-    def is_told(self, clause: Word) -> bool:
-        """Return whether a noun's clause is what it tells: "the claim that A left"."""
+    def _is_told(self, clause: Word) -> bool:
+        """Whether a noun's clause is what it tells: "the claim that A left"."""
         kids = self.tree.children(clause, "oblique")
         of = [kid for kid in kids if kid.text in self._relatives and kid.mention is None]
         said = any(kid.prep in self.table["source"] for kid in of)
