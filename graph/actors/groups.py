@@ -62,12 +62,15 @@ class Groups:
         )
 
     def _is_told(self, phrase: Phrase, unit: Unit) -> bool:
-        """Whether those are meant whom the text named: "the two", not "two"."""
+        """Whether those are meant whom the text named: "the two", not "two" nor "its rivals"."""
         words = self._words
         known = any(phrase.follows(self._text, each) for each in (words.definite, words.possessive))
         number = phrase.parts.get("number", ())
         both = number[:1] and Phrase.is_behind(number[0], self._text, words.both)
-        loose = any(name.key == "loose" for name in unit.names)
+        owned = phrase.follows(self._text, words.possessive)
+        owned = owned and not phrase.follows(self._text, words.theirs)
+        owned = owned and not phrase.follows(self._text, words.theirs)
+        loose = any(name.key == "loose" for name in unit.names) and not owned
         return bool(both) or (known and bool(number or loose or unit.tag != "L"))
 
     def theirs(self, phrase: Phrase) -> Sequence[Actor]:

@@ -112,7 +112,9 @@ class Asides:
     def _leads_off(self, preposition: Word) -> bool:
         """Whether what a preposition introduces is no part of a name: "a diplomat to reporters"."""
         head = self._tree.head(preposition)
-        return head is not None and head.prep in self._clauses.table["dative"]
+        table = self._clauses.table
+        beside = (*table["dative"], *table["circumstance"])
+        return head is not None and head.prep in beside
 
     def _left(self, verb: Word) -> list[Word]:
         """Return the words before a verb and its auxiliaries and clitics."""

@@ -7,6 +7,9 @@ from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
 from graph.extract.word import SUBJECTS, VERBS
 
+#: Roles of infinitives that a verb's object carries out: "pressed A to lift its veto".
+_CONTROLLED = ("infinitive", "adverbial", "complement")
+
 
 class Blamed:
     """Looks in one sentence for whom such verbs are about."""
@@ -18,10 +21,11 @@ class Blamed:
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
         self._telling = frozen(tables["parser"]["addressing"])
+        self._blaming = frozen(tables["parser"]["blaming"])
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
-        return self._owners(word) or self._accused(word)
+        return self._owners(word) or self._doers(word) or self._accused(word)
 
     def _owners(self, word: Word) -> list[Word]:
         """Return whom a verb judges for, or tells to do something with, what is his.
@@ -31,7 +35,7 @@ class Blamed:
         noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
         verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
         done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
-        if done is not None and done.role == "infinitive":
+        if done is not None and done.role in _CONTROLLED and "VerbForm=Inf" in done.features:
             verb = self._tree.head(done)
             if verb is not None and verb.lemma in self._accusing:
                 return []  # of taking what is the accuser's
@@ -40,6 +44,21 @@ class Blamed:
         objects = self._tree.children(verb, "object", "indirect", "oblique")
         objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _doers(self, word: Word) -> list[Word]:
+        """Return who did what something is done over: "broke with A over its raid".
+
+        That is whom the verb names last before.
+        """
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.prep in self._blaming else None
+        if noun is None or verb is None:
+            return []
+        while verb.pos not in VERBS and (above := self._tree.head(verb)) is not None:
+            verb = above
+        between = self._tree.words[verb.index + 1 : noun.index]
+        named = [item for item in between if item.mention is not None]
+        return [item for item in named if item.role not in SUBJECTS][-1:]
 
     def _accused(self, word: Word) -> list[Word]:
         """Return who is accused, where a pronoun denies it: "accused A of theft; it denies it"."""

@@ -28,6 +28,10 @@ Filled = tuple[Filling, list[Word], int]
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
 
+#: Roles of what somebody tells somebody to do.
+_DONE = ("infinitive", "gerund", "complement", "clause")
+
+
 class Filler:
     """Tries patterns at one predicate."""
 
@@ -53,6 +57,7 @@ class Filler:
         self._relation = ""
         self.ends = Ends(clauses, reference)
         self._bidding = False
+        self._complements = False
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
 
     def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
@@ -66,6 +71,7 @@ class Filler:
         """
         self._relation = relation
         self._bidding = any(slot.kind == "duty" for slot in pattern.slots)
+        self._complements = any(slot.kind in _COMPLEMENTS for slot in pattern.slots)
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
             self._watcher.empty(pattern, self._word, pattern.subject)
@@ -242,7 +248,8 @@ class Filler:
         acting = filling.get("S", ()) or filling.get("S+", ())
         if any(self._is_mutual(word, acting) for word in candidates):
             return list(acting)
-        candidates += self._beside.objects(slot) if loose and not slot.strict else []
+        if loose and not slot.strict:
+            candidates += filter(self._is_told, self._beside.objects(slot))
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             if self._is_joint(found, acting):
@@ -251,7 +258,7 @@ class Filler:
             group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
-                group = [] if self._is_mere_town(word, slot) else group
+                group = [] if self._reference.is_mere_town(word, slot.kinds) else group
             if group:
                 words.append(word)
                 self.ends.add({actor.id: word for actor in group})
@@ -272,11 +279,10 @@ class Filler:
         several = self._bidding and len(found) >= SEVERAL
         return several and not set(map(self.state, found)).isdisjoint(map(self.state, acting))
 
-    def _is_mere_town(self, word: Word, slot: Slot) -> bool:
-        """Whether a body that is asked for is named by its town: who left Brussels only went."""
-        mention = self._reference.mention(word)
-        body = "organisation" in slot.kinds and "country" not in slot.kinds
-        return body and mention is not None and mention.how == "capital"
+    def _is_told(self, word: Word) -> bool:
+        """Whether a word may be who is told to do something: no part of what there is to do."""
+        above = [word, *self._tree.ancestors(word)] if self._complements else []
+        return not any(item.role in _DONE and item.head == self._word.index for item in above[1:])
 
     def _is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
         """Whether several do it to each other: "both accused the other"."""

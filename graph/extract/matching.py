@@ -223,16 +223,21 @@ class _Trial:
         """Drop what several do among themselves where they do it with somebody else.
 
         Where that is only the place of it, "A and B signed a pact in C", they do it themselves.
+        What one does to another has one end: "A's and B's withdrawal from C" is from C alone.
         """
         among = {m.frame.relation: m for m in found if m.pattern.among}
         seats = [m for m in found if m.frame.relation in among and self._is_seat(m)]
-        outward = {m.frame.relation: m for m in found if not m.pattern.among and m not in seats}
+        outside = [m for m in found if not m.pattern.among and m not in seats]
+        outward = {m.frame.relation: m for m in outside}
+        ends = {m.subject.id: m for m in outside}
         kept = []
         for match in found:
             if match in seats:
                 self._watcher.dropped(match, "place", among[match.frame.relation])
             elif match.pattern.among and match.frame.relation in outward:
                 self._watcher.dropped(match, "outward", outward[match.frame.relation])
+            elif match.pattern.among and _is_onesided(match) and match.subject.id in ends:
+                self._watcher.dropped(match, "outward", ends[match.subject.id])
             else:
                 kept.append(match)
         return kept
@@ -240,6 +245,10 @@ class _Trial:
     def _is_seat(self, match: Match) -> bool:
         mutual = relations()[match.frame.relation].symmetric
         return mutual and not match.pattern.among and self._filler.ends.is_seat(match.object)
+
+
+def _is_onesided(match: Match) -> bool:
+    return not relations()[match.frame.relation].symmetric
 
 
 def _is_beside_a_person(match: Match) -> bool:

@@ -1,6 +1,6 @@
 """How the words of a sentence name somebody: by name, title or body, as a place, or not at all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from graph.actors.link import Mention
@@ -43,6 +43,8 @@ class Naming:
         self._envoys = frozen(titles["representsTo"]["one"]) | frozen(envoys)
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self._voices = frozen(tables["nouns"]["voices"]["nouns"])
+        self._authors = frozen(tables["nouns"]["voices"]["by"])
         figures = tables["nouns"]["figurative"]
         self.figurative = frozen(figures["nouns"])
         self.figures = frozen(figures["modifiers"])
@@ -94,6 +96,17 @@ class Naming:
         mention = self.mention(word)
         named = mention is not None and mention.how in ("name", "capital", "body")
         return not named or word.prep is not None
+
+    def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
+        """Return whether a body is named by its town only: who left Brussels did but travel.
+
+        Args:
+            word: The name.
+            kinds: The kinds of actor that are asked for.
+        """
+        mention = self.mention(word)
+        body = "organisation" in kinds and "country" not in kinds
+        return body and mention is not None and mention.how == "capital"
 
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""

@@ -16,6 +16,7 @@ SUBJECTS = ("subject", "subject_passive")
 
 #: Roles of clauses that may stand before the subject of the clause that they belong to.
 _FRONTED = ("adverbial", "participle", "gerund", "oblique")
+
 _KINDS = ("latter", "person", "country", "plural", "any")
 
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
@@ -80,7 +81,8 @@ class Pronouns:
             and not self._disagrees(word, item)
         ]
         if any(not item.titled for item in fitting[-_TOPIC:]):
-            fitting = [item for item in fitting if not item.titled or kind != "person"]
+            known = kind != "person"
+            fitting = [item for item in fitting if known or not item.titled or item in here]
         inside = [item for item in fitting if item in here]
         if not inside and (ahead := self._ahead(word, kind)):
             return list(ahead.actors if kind == "plural" else ahead.actors[-1:])

@@ -76,7 +76,9 @@ class Reference(Naming):
                 continue  # "X, l'Américaine" is one person
             acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
             found += self.direct(item) or (
-                self._inside(item, seated=bool(acts)) if dig or acts else self._followed(item)
+                self._inside(item, seated=bool(acts))
+                if dig or acts
+                else self._author(item, within) or self._followed(item)
             )
         return list(dict.fromkeys(found))
 
@@ -260,6 +262,14 @@ class Reference(Naming):
                 if found:
                     return found
         return []
+
+    def _author(self, text: Word, verb: Word | None) -> list[Actor]:
+        """Return whose text does what a verb says: "a statement by A condemned B"."""
+        if text.lemma not in self._voices or verb is None or verb.pos not in VERBS:
+            return []
+        kids = self._tree.children(text, "possessor", "modifier", "compound", "oblique", "agent")
+        own = [kid for kid in kids if kid.prep is None or kid.prep in self._authors]
+        return next((found for kid in own if (found := self.actors(kid))), [])
 
     def _is_acted_on(self, word: Word) -> bool:
         """Whether a noun belongs to a passive that says nowhere else who acts."""

@@ -155,11 +155,12 @@ def pairs(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def speakers(words: Words, table: Mapping[str, Any]) -> None:
-    """Who stands right behind a verb that follows a quotation says it: "…", regrets A.
+    """Who stands right behind a verb that follows what is said says it: "…", regrets A.
 
-    So does who stands between the two.
+    So does who stands between the two. Without marks of quotation the verb has to be one of
+    telling: "A ira à B, a annoncé C".
     """
-    closing = table["quotation_marks"][1]
+    closing, telling = table["quotation_marks"][1], table["inverted"]
     _reporters(words, closing)
     for name in words:
         verb = words[name.head]
@@ -167,11 +168,14 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
             continue
         between = words[verb.index + 1 : name.index]
         borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
-        before = [word for word in words[: min(borne)] if word.text != ","][-1:]
+        left = words[: min(borne)]
+        before = [word for word in left if word.text != ","][-1:]
         quoted = any(word.text in closing for word in before)
         if not all(word.head == name.index for word in between):
             continue
-        if quoted or _is_report(words, verb, name):
+        told = verb.lemma in telling and len(left) > 1 and left[-1].text == ","
+        told = told and all(kid.role not in SUBJECTS for kid in kids_of(words, verb))
+        if quoted or told or _is_report(words, verb, name):
             words[name.index] = replace(name, role="subject")
 
 

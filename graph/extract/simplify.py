@@ -49,6 +49,7 @@ def simplify(
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
         *_marks(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
+        *_opening(text, sentence, tuple(table["participle_endings"])),
     ]
     for cut in others:
         if not _overlaps(cut, taken):
@@ -92,6 +93,18 @@ def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piec
         end = sentence.start + first.end()
         found.append(Piece(sentence.start, end, "", None))  # a quotation that later sentences close
     return found
+
+
+#: The first word of a sentence before one that begins no name.
+_FIRST = re.compile(r"[^\W\d_]+(?= [^\W\d_A-Z])")
+
+
+def _opening(text: str, sentence: Sentence, endings: tuple[str, ...]) -> list[Piece]:
+    """Return a participle that opens a sentence without its capital, as no name is written."""
+    first = _FIRST.match(text, sentence.start, sentence.end)
+    if first is None or not first.group().endswith(endings):
+        return []
+    return [Piece(*first.span(), first.group().lower(), None)]
 
 
 #: What stands before the first of two names at the beginning of a clause, and behind the second.
@@ -210,7 +223,9 @@ def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Coun
         bare, governed = pairs[turns[mention.how] % len(pairs)]
         turns[mention.how] += 1
         return str(governed if before and before[1] in table["after_preposition"] else bare)
-    head = words[0] if table["head"] == "first" else words[-1]
-    if head.lower() in table["elided"]:
-        head = words[1]
-    return head
+    if table["head"] != "first":
+        return words[-1]
+    unfit = (*table["elided"], *table["before_head"])
+    head = next((word for word in words if word.lower() not in unfit), words[0])
+    shown: str = table["shown"].get(head, head)
+    return shown
