@@ -258,7 +258,8 @@ class Filler:
             group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
-                group = [] if self._reference.is_mere_town(word, slot.kinds) else group
+                sent = slot.strict and self._reference.is_servant(word)
+                group = [] if sent or self._reference.is_mere_town(word, slot.kinds) else group
             if group:
                 words.append(word)
                 self.ends.add({actor.id: word for actor in group})

@@ -97,6 +97,11 @@ class Naming:
         named = mention is not None and mention.how in ("name", "capital", "body")
         return not named or word.prep is not None
 
+    def is_servant(self, word: Word) -> bool:
+        """Return whether a word is an envoy without a name, whoever it is that he serves."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "title" and word.lemma in self._envoys
+
     def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
         """Return whether a body is named by its town only: who left Brussels did but travel.
 
