@@ -1,8 +1,11 @@
 """Who acts at a predicate: the subjects of a verb; agent, possessor or genitive of a noun."""
 
+from collections.abc import Sequence
+
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
+from graph.extract.constraints import is_of_parties
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -60,6 +63,30 @@ class Acting:
         subjects = self.subjects(pattern)
         thing = any(map(self._reference.is_nobody, subjects))
         return thing or any(self._reference.actors(word, dig=False) for word in subjects)
+
+    def is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
+        """Return whether several do it to each other: "both accused the other"."""
+        table = self._clauses.table
+        marks = self._tree.children(word, "determiner")
+        known = any("Definite=Def" in mark.features for mark in marks)
+        other = word.text in table["alternate"] and known and len(acting) == SEVERAL
+        return other or word.text in table["reciprocal"]
+
+    def is_between_others(
+        self, word: Word, found: Sequence[Actor], acting: Sequence[Actor], relation: str
+    ) -> bool:
+        """Return whether something is between others than whoever acts, who may only mediate.
+
+        Args:
+            word: Whom it is done to.
+            found: The actors that the word stands for.
+            acting: Who acts.
+            relation: What is done.
+        """
+        between = is_of_parties(relation) and word.prep in self._clauses.table["between"]
+        sides = set(map(self._reference.state, found))
+        several = len(sides) >= SEVERAL and bool(acting)
+        return between and several and sides.isdisjoint(map(self._reference.state, acting))
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
         return self._clauses.arguments(self._word, verbal=pattern.part == "verb")

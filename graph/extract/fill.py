@@ -9,7 +9,7 @@ from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.constraints import fits, is_of_parties, spares
+from graph.extract.constraints import fits, spares
 from graph.extract.ends import Ends
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
@@ -246,7 +246,7 @@ class Filler:
             return envoys
         candidates = self._all.of(slot, arguments, words)
         acting = filling.get("S", ()) or filling.get("S+", ())
-        if any(self._is_mutual(word, acting) for word in candidates):
+        if any(self._acting.is_mutual(word, acting) for word in candidates):
             return list(acting)
         if loose and not slot.strict:
             candidates += filter(self._is_told, self._beside.objects(slot))
@@ -254,7 +254,9 @@ class Filler:
             found = self._reference.actors(word, dig=not slot.strict)
             if self._is_joint(found, acting):
                 return []
-            found = [] if self._is_between_others(word, found, acting) else found
+            found = (
+                [] if self._acting.is_between_others(word, found, acting, self._relation) else found
+            )
             group = [actor for actor in found if actor.id not in taken | self._spared(word)]
             if slot.kinds:
                 group = [actor for actor in group if fits(actor, slot.kinds)]
@@ -266,15 +268,6 @@ class Filler:
                 return group
         return []
 
-    def _is_between_others(
-        self, word: Word, found: Sequence[Actor], acting: Sequence[Actor]
-    ) -> bool:
-        """Whether what is acted on is between others than whoever acts, who may only mediate."""
-        between = is_of_parties(self._relation) and word.prep in self._clauses.table["between"]
-        sides = set(map(self.state, found))
-        several = len(sides) >= SEVERAL and bool(acting)
-        return between and several and sides.isdisjoint(map(self.state, acting))
-
     def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
         """Whether somebody tells what he has to do too: "A said that A and B should agree"."""
         several = self._bidding and len(found) >= SEVERAL
@@ -284,14 +277,6 @@ class Filler:
         """Whether a word may be who is told to do something: no part of what there is to do."""
         above = [word, *self._tree.ancestors(word)] if self._complements else []
         return not any(item.role in _DONE and item.head == self._word.index for item in above[1:])
-
-    def _is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
-        """Whether several do it to each other: "both accused the other"."""
-        table = self._clauses.table
-        marks = self._tree.children(word, "determiner")
-        known = any("Definite=Def" in mark.features for mark in marks)
-        other = word.text in table["alternate"] and known and len(acting) == SEVERAL
-        return other or word.text in table["reciprocal"]
 
     def _spared(self, word: Word) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""

@@ -9,10 +9,8 @@ from graph.extract.memory import Memory, Named
 from graph.extract.once import frozen
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
-from graph.extract.word import VERBS
+from graph.extract.word import SUBJECTS, VERBS
 from graph.model import Actor
-
-SUBJECTS = ("subject", "subject_passive")
 
 #: Roles of clauses that may stand before the subject of the clause that they belong to.
 _FRONTED = ("adverbial", "participle", "gerund", "oblique")

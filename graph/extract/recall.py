@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from graph.extract.clauses import Clauses
 from graph.extract.constraints import allowed
 from graph.extract.memory import Act
-from graph.extract.pronouns import SUBJECTS
 from graph.extract.reference import Reference
 from graph.extract.salience import SURE, likeliest
 from graph.extract.tree import Word
+from graph.extract.word import SUBJECTS
 from graph.model import Actor
 from graph.relations import relations
 

@@ -8,11 +8,11 @@ from graph.extract.clauses import Clauses
 from graph.extract.memory import Memory
 from graph.extract.naming import Naming
 from graph.extract.once import frozen
-from graph.extract.pronouns import SUBJECTS, Pronouns
+from graph.extract.pronouns import Pronouns
 from graph.extract.speaker import speaker, teller
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
-from graph.extract.word import VERBS
+from graph.extract.word import SUBJECTS, VERBS
 from graph.model import Actor
 
 #: Roles that do not lead to the actor a noun phrase is about.
