@@ -120,6 +120,32 @@ def test_table_of_thousands_holds_only_what_is_seen(visit: Open) -> None:
     assert row == "2961"
 
 
+def test_table_of_a_phone_has_rows_wherever_it_is_scrolled(visit: Open) -> None:
+    """The rows that are not in the page keep their height."""
+    some = [said(state(n % 50), "aids", FRANCE, f"Text {n}.") for n in range(300)]
+    page = visit(Graph.of(some), 390, 844, "view=table")
+    tall = page.tab.locator("#table-view").evaluate("node => node.scrollHeight")
+    for part in (0.2, 0.5, 0.9):
+        page.tab.locator("#table-view").evaluate(f"node => {{ node.scrollTop = {part * tall}; }}")
+        page.tab.wait_for_timeout(100)
+        seen = page.tab.evaluate(
+            "document.elementFromPoint(195, 600).closest('tr')?.getAttribute('aria-rowindex')"
+        )
+        assert int(seen) == pytest.approx(300 * part, abs=8)
+    assert page.tab.locator("#table-view").evaluate("node => node.scrollHeight") == tall
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+def test_undated_is_undated_in_the_table_and_in_the_evidence(visit: Open, width: int) -> None:
+    """The day an article appeared is not given as the day of what it tells."""
+    page = visit(Graph.of([said(FRANCE, "meets", MALI, date=None)]), width, 844, "view=table")
+    cell = page.tab.locator("#rows td.cell-date .two")
+    assert re.fullmatch(r"No date\s+\(published .*2023\)", cell.inner_text())
+    assert cell.evaluate("node => node.scrollWidth <= node.clientWidth")
+    page.tab.locator("#rows .cell-relation button").click()
+    assert "No date" in page.panel()
+
+
 def test_address_holds_view_filters_dates_and_selection(visit: Open) -> None:
     """A copied link opens to the same, and the address may be typed by anybody."""
     page = visit(SAMPLE)
@@ -322,18 +348,23 @@ def test_everything_is_reached_by_keyboard(visit: Open) -> None:
     assert len(seen) >= wanted
 
 
-def test_world_opens_where_most_lines_end(visit: Open) -> None:
-    """A few far countries do not leave the rest a heap; the button shows them all."""
-    near = ["FR", "DE", "IT", "ES", "PL", "UA", "RU", "TR", "IL", "EG", "SY", "IQ"]
-    met = [told("2022", one, "meets", other) for one, other in pairwise(near)]
-    page = visit(Graph.of([*met, told("2022", "AU", "aids", "EC")]), address="view=world")
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+def test_world_opens_with_all_that_is_drawn(visit: Open, width: int, height: int) -> None:
+    """The far countries too, as the button shows it, and no button over any of them."""
+    far = ["FR", "DE", "RU", "IS", "MX", "US", "CL", "ZA", "IN", "CN", "JP", "AU", "NZ", "EC"]
+    met = [told("2022", one, "meets", other) for one, other in pairwise(far)]
+    page = visit(Graph.of(met), width, height, "view=world")
     page.tab.wait_for_timeout(200)
     spots = {index: page.spot(index) for index in page.symbols()}
-    inside = [index for index, (x, _) in spots.items() if 250 < x < 1028]
-    assert len(near) <= len(inside) < len(spots)
+    assert len(spots) == len(far)
+    ground, tools = (page.tab.locator(each).bounding_box() for each in ("#world", ".map-tools"))
+    for x, y in spots.values():
+        assert ground["x"] < x < ground["x"] + ground["width"]
+        assert ground["y"] < y < ground["y"] + ground["height"]
+        assert x < tools["x"] or not tools["y"] - 6 < y < tools["y"] + tools["height"] + 6
     page.tab.locator("#fit").click()
     page.tab.wait_for_timeout(200)
-    assert all(250 < page.spot(index)[0] < 1028 for index in spots)
+    assert spots == {index: page.spot(index) for index in page.symbols()}
 
 
 def test_list_under_the_world_map_is_not_covered(visit: Open) -> None:

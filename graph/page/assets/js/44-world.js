@@ -53,36 +53,15 @@ function fitWorld() {
   frame(points.length > 1 ? bounds(points) : { x: world.width / 2, y: world.height / 2, width: world.width, height: world.height }, width, height);
 }
 
-const MOST = 0.75; // of the ends of lines, that the first sight of the world shows
+/** How much of the top the buttons take: on a phone they lie in a row above what is drawn. */
+const covered = () => (phone.matches ? document.querySelector(".map-tools").offsetHeight + 8 : 0);
 
-/** Show where most lines end, so that a few far countries do not leave the rest a heap of points. */
-function openWorld() {
-  const { width, height } = worldSize();
-  const ends = [...visible.lines.values()].flatMap(({ low, high, count }) => [low, high].map((id) => ({ id, count })));
-  if (visible.symbols.size < 12) { fitWorld(); return; }
-  frame(bounds(placesOf(narrowest(ends, MOST))), width, height);
-}
-
-/** The symbols of the narrowest strip from north to south with a part of all that ends in symbols. */
-function narrowest(ends, part) {
-  const sorted = [...ends].sort((a, b) => actors[a.id].at[0] - actors[b.id].at[0] || a.id - b.id);
-  const wanted = part * sorted.reduce((sum, { count }) => sum + count, 0);
-  const across = ([first, last]) => actors[sorted[last].id].at[0] - actors[sorted[first].id].at[0];
-  let [best, first, sum] = [[0, sorted.length - 1], 0, 0];
-  sorted.forEach(({ count }, last) => {
-    for (sum += count; sum - sorted[first].count >= wanted; first += 1) sum -= sorted[first].count;
-    if (sum >= wanted && across([first, last]) < across(best)) best = [first, last];
-  });
-  return [...new Set(sorted.slice(best[0], best[1] + 1).map(({ id }) => id))];
-}
-
-/** Bring a part of the world into the window, with room at its sides for names. */
+/** Bring a part of the world into the window, with room at its sides for names and for what lies over it. */
 function frame(box, width, height) {
   const [side, above] = phone.matches ? [36, 50] : [84, 170];
-  const least = Math.min(width / world.width, height / world.height);
-  camera.k = clamp(Math.min((width - side) / box.width, (height - above) / box.height), least, 4);
+  camera.k = clamp(Math.min((width - side) / box.width, (height - above - covered()) / box.height), 0.1, 4);
   camera.x = width / 2 - box.x * camera.k;
-  camera.y = height / 2 - box.y * camera.k;
+  camera.y = (height + covered()) / 2 - box.y * camera.k;
   moved();
 }
 
@@ -90,7 +69,7 @@ function bringWorld(symbols) {
   const drawn = symbols.filter((symbol) => visible.symbols.has(symbol));
   if (!drawn.length) return;
   const area = uncovered();
-  const inside = ({ x, y }) => x > 30 && y > 30 && x < area.width - 30 && y < area.height - 50;
+  const inside = ({ x, y }) => x > 30 && y > 30 + covered() && x < area.width - 30 && y < area.height - 50;
   if (drawn.every((symbol) => inside(onScreen(actors[symbol].at)))) return;
   frame(bounds(placesOf(drawn)), area.width, area.height);
 }

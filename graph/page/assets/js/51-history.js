@@ -119,20 +119,20 @@ function historyBar({ value, error }, left, wide, unit, above, title) {
   return value ? [bar, whisker] : [bar];
 }
 
-/** A chart of the years, null where there is none; each bar says its sums, and the axis the greatest of them. */
+/** A chart of the years, null where there is none; each bar says its sums, and the axis the whole number above the greatest, with the sign of its side. */
 function history(indexes) {
   const years = yearsOf(indexes);
   if (!years.length) return null;
   const first = years[0][0];
   const step = HISTORY.width / Math.max(HISTORY.least, years.at(-1)[0] - first + 1);
-  const most = Math.max(...years.flatMap(([, sides]) => sides.map(({ value, error }) => value + error))) || 1;
+  const most = Math.ceil(Math.max(...years.flatMap(([, sides]) => sides.map(({ value, error }) => value + error)))) || 1;
   const said = ([year, [up, down]]) => t("history-year", { year: String(year), up: withError(up), down: withError(down) });
   const bars = years.flatMap((each) => each[1].flatMap((side, number) => historyBar(
     side, (each[0] - first) * step, Math.max(2, step - 1), HISTORY.half / most, number === 0, said(each))));
   const picture = svg("svg", {
     preserveAspectRatio: "none", viewBox: `0 0 ${HISTORY.width} ${2 * HISTORY.half + 1}`, role: "img", "aria-label": years.map(said).join("; "),
   }, svg("rect", { x: 0, y: HISTORY.half, width: HISTORY.width, height: 1, fill: theme.muted }), bars);
-  const scale = [most, 0, most].map((value) => el("span", {}, tenths(value)));
+  const scale = [most, 0, -most].map((value) => el("span", {}, formatter("NumberFormat", { signDisplay: "exceptZero" }).format(value)));
   const last = years.at(-1)[0];
   return el("figure", { className: "history" },
     el("figcaption", {}, t("history"), el("small", {}, ` ${t("history-note")}`)),

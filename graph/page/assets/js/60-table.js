@@ -20,11 +20,12 @@ const COLUMNS = {
   "confidence-column": [({ statement }) => statement.confidence, ({ statement }) => number(statement.confidence)],
 };
 
-/** The date of what happened; where the text gives none, the day the article appeared, in italics. */
+/** The date of what happened; where the text gives none, that it does not, and the day the article appeared. */
 function dateCell({ statement }) {
   const { date } = sources[statement.source];
   if (statement.date) return dateText(statement.date, "short");
-  return date ? el("span", { className: "published", title: t("published", { date: dateText(date) }) }, dateText(date, "short")) : "—";
+  const appeared = date && el("small", {}, `(${t("published", { date: dateText(date, "short") })})`);
+  return el("span", { className: "published" }, t("any-date"), " ", appeared || null);
 }
 
 function relationCell({ tie, statement }) {

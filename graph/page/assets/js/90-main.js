@@ -55,7 +55,7 @@ function show(view) {
   byId("world-view").hidden = view !== "world";
 }
 
-/** Go to a view; each finds its camera where it was left, the world map at first sight where most lines are. */
+/** Go to a view; each finds its camera where it was left, the world map at first sight all that is drawn. */
 function turnTo(view) {
   if (view === state.view) return;
   show(view);
@@ -63,7 +63,7 @@ function turnTo(view) {
   refresh();
   document.body.classList.toggle("chosen", state.selected !== null);
   if (view === "map") { chart.setSize("100%", "100%"); chart.redraw(); }
-  if (view === "world" && !turnTo.seen) { turnTo.seen = true; openWorld(); }
+  if (view === "world" && !turnTo.seen) { turnTo.seen = true; fitWorld(); }
   announce(t(view));
 }
 
@@ -146,7 +146,6 @@ function open_() {
   if (state.view === "world") turnTo.seen = true;
   if (asked && state.view === "world") { Object.assign(camera, { x: asked.x, y: asked.y, k: asked.scale }); drawWorld(); }
   else if (asked) chart.moveTo({ position: { x: asked.x, y: asked.y }, scale: asked.scale, animation: false });
-  else if (state.view === "world") openWorld();
   else fit(false);
   if (!asked && state.view !== "table") bring(chosenSymbols(), false);
 }
