@@ -40,9 +40,11 @@ def _text(statements: Iterable[Statement]) -> Iterator[str]:
     yield '<graph edgedefault="directed">\n'
     for node, attributes in nodes:
         yield f'<node id="{_said(node)}">\n{_data(attributes)}</node>\n'
-    for (subject, relation, object_), attributes in chain([first] if first else [], edges):
+    ties = enumerate(chain([first] if first else [], edges), 1)
+    for number, ((subject, _, object_), attributes) in ties:
         ends = f'source="{_said(subject)}" target="{_said(object_)}"'
-        yield f'<edge {ends} id="{relation}">\n{_data(attributes)}</edge>\n'
+        # Gephi keeps one edge of those that share an id
+        yield f'<edge {ends} id="{number}">\n{_data(attributes)}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 

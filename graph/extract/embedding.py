@@ -83,7 +83,8 @@ class Embedding:
             # "the claim that it had signed" goes on to what is said of the claim
             told = at.role == "complement" and head.pos not in NOUNS
             told = told and self._clauses.lemmas(head).isdisjoint(self._letting)
-            if told or (asserted and not self._performs(head)):
+            reported = head.role == "participle" and self._is_content(head)  # "reports telling of"
+            if told or (asserted and not reported and not self._performs(head)):
                 return
             at = head
 

@@ -82,7 +82,7 @@ def _parted(words: Words, table: Mapping[str, Any]) -> None:
             continue
         kids = kids_of(words, word)
         before = [kid.index for kid in kids if kid.index < at]
-        marked = any(kid.role == "determiner" for kid in kids)
+        marked = any(kid.role == "determiner" and 0 < kid.index < at for kid in kids)
         if not marked or any(kid.role == "coordinator" for kid in kids):
             continue
         aside = next((up for up in heads_of(words, word) if words[up.head].pos in VERBS), None)

@@ -49,7 +49,7 @@ class Whether:
         """
         if self._negation.is_until_then(word):
             return None
-        if self._question or self._conditions.is_open(word):
+        if self._question:
             return "possible"
         found = {
             effect
@@ -57,12 +57,16 @@ class Whether:
             if not (attempt and self._cues.is_trying(cue))
             and not (declared and effect == "planned" and self._is_declared(cue, word))
         }
+        if DROP in found:
+            return None
+        if self._conditions.is_open(word):
+            return "possible"
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=STRENGTH.index)
         if strongest == "planned" and self._conditions.depends(word):
             return "possible"
-        return None if strongest == DROP else strongest  # type: ignore[return-value]
+        return strongest  # type: ignore[return-value]
 
     def _is_declared(self, verb: Word, act: Word) -> bool:
         """Whether an act was done by announcing it, not to be done some day."""
