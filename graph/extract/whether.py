@@ -1,6 +1,7 @@
 """Whether what a predicate says happened: by its own form, what embeds it, and conditions."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from graph.extract.clauses import Clauses
@@ -61,6 +62,10 @@ class Whether:
             return None
         if self._conditions.is_open(word):
             return "possible"
+        return self._strongest(word, found)
+
+    def _strongest(self, word: Word, found: AbstractSet[str]) -> Modality | None:
+        """Return what counts of all that cues say of a predicate; None of what one asks not."""
         if {"requested", "denied"} <= found:
             return None
         strongest = min(found or {"actual"}, key=STRENGTH.index)
