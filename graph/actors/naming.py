@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from graph.actors.envoys import body_of
 from graph.actors.offices import Offices
 from graph.actors.phrases import Phrase
 from graph.actors.records import Gazetteer
@@ -90,7 +91,7 @@ class Naming:
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
         keys = keys or [unit.names[0].key for unit in phrase.parts.get("born", ())]
-        if self._offices.body_of(phrase):  # "Israel's UN ambassador" acts for Israel
+        if body_of(phrase):  # "Israel's UN ambassador" acts for Israel
             keys.sort(key=lambda key: key not in self._gazetteer.countries)
         return list(dict.fromkeys(keys))
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.actors.discourse import Discourse
+from graph.actors.envoys import Envoys, body_of
 from graph.actors.heads import Heads
 from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
 from graph.actors.records import FOREIGN, UNION
 from graph.actors.titles import TitleWords
-from graph.actors.units import Unit
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -37,10 +37,7 @@ class Offices:
     claims: list[Claim] = field(default_factory=list)
     last: Role | None = None
     """The office named last: that of a counterpart."""
-    posted: Actor | None = None
-    """Where the envoy told of last is said to serve: other states' envoys serve there too."""
-    envoy: str | None = None
-    """Whom an envoy told of without a name serves: the name may follow."""
+    envoys: Envoys = field(default_factory=Envoys)
 
     def role(self, phrase: Phrase, of: str | None) -> Role:
         """Return the office that a phrase names."""
@@ -89,7 +86,7 @@ class Offices:
             return found
         self.last = role
         if role.relation == "representsTo":
-            self.envoy, self.posted = key, self.post(phrase) or self.posted
+            self.envoys.tell(key, self.post(phrase))
         if found is not None and role.relation != "representsTo":
             self.claim(phrase, found, role.relation, key)
         return found or gazetteer.actor(key)
@@ -181,14 +178,14 @@ class Offices:
             return
         relation = _OFFICE if self._heads_a_body(phrase, role) else role.relation
         if relation == "representsTo":
-            self._represents(phrase, actor, role)
+            self._represents(phrase, actor, role.of)
         else:
             self.claim(phrase, actor, relation, role.of)
 
     def sent(self, phrase: Phrase) -> list[str]:
         """Return whom an envoy serves who was told of before without a name, if one is named."""
         named = phrase.parts["title"][0].names[0].key == "representsTo"
-        return [self.envoy] if named and self.envoy is not None else []
+        return [self.envoys.served] if named and self.envoys.served is not None else []
 
     def serves(self, phrase: Phrase, actor: Actor, nation: str | None) -> None:
         """Store that somebody acts for a state or leads a body: "Jane Roe, who heads the IAEA"."""
@@ -219,19 +216,17 @@ class Offices:
         )
         return role.relation == "leads" and owned and not whole
 
-    def _represents(self, phrase: Phrase, actor: Actor, role: Role) -> None:
+    def _represents(self, phrase: Phrase, actor: Actor, of: str | None) -> None:
         """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""
-        gazetteer, of = self.people.gazetteer, role.of
-        before = self.posted if self.posted is None or self.posted.country != of else None
-        post = self.post(phrase) or before
-        self.posted = post or self.posted
+        gazetteer = self.people.gazetteer
+        post = self.envoys.place(self.post(phrase), of)
         if post is None and of is not None and of not in gazetteer.countries:
             post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
         others = [code for code in self.discourse.countries() if code not in (of, UNION)]
         if post is None and of is not None and others:
             post = gazetteer.countries[others[0]]
         if post is not None:
-            self._store(phrase, actor, role.relation, post)
+            self._store(phrase, actor, "representsTo", post)
         self.claim(phrase, actor, _OFFICE, of)
 
     def second(self, phrase: Phrase, actor: Actor) -> None:
@@ -269,18 +264,9 @@ class Offices:
 
     def post(self, phrase: Phrase) -> Actor | None:
         """Return where an envoy serves: "the ambassador to Niger", "the French UN ambassador"."""
-        posts = phrase.parts.get("post") or self.body_of(phrase)
+        posts = phrase.parts.get("post") or body_of(phrase)
         keys = [unit.names[0].key for unit in posts if unit.names]
         return self.people.gazetteer.actor(keys[0]) if keys else None
-
-    @staticmethod
-    def body_of(phrase: Phrase) -> Sequence[Unit]:
-        """Return the body that an envoy's title names beside the state that it is of."""
-        titles = phrase.parts.get("title", ())[:1]
-        envoy = any(unit.names[0].key == "representsTo" for unit in titles)
-        named = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
-        of_state = any(unit.tag in "ACK" for unit in named)
-        return [unit for unit in named if envoy and of_state and unit.tag == "G"]
 
     def served(self, actor: Actor, relation: str) -> str | None:
         """Return the state or organisation that a person serves."""

@@ -129,7 +129,7 @@ class _Run(Generic[Item, Result]):
     def _started(self) -> _Worker:
         context: Any = multiprocessing.get_context(_WAY)
         ours, theirs = context.Pipe()
-        process = context.Process(target=_run, args=(theirs, self.work), daemon=True)
+        process = context.Process(target=_worker_main, args=(theirs, self.work), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -151,7 +151,7 @@ class _Run(Generic[Item, Result]):
                 self.workers.remove(worker)
 
 
-def _run(way: Connection, work: Callable[[Item], Result]) -> None:
+def _worker_main(way: Connection, work: Callable[[Item], Result]) -> None:
     """Do what comes, until nothing can come any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it too, and ends this process
     for name in _ONE_THREAD:

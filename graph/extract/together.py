@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.extract.salience import side
 from graph.extract.watch import Watcher
 from graph.relations import relations
 
@@ -129,4 +130,4 @@ def pair_of(match: "Match") -> frozenset[str]:
 
 
 def _states(match: "Match") -> frozenset[str]:
-    return frozenset(actor.country or actor.id for actor in (match.subject, match.object))
+    return frozenset(map(side, (match.subject, match.object)))
