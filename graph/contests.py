@@ -20,35 +20,8 @@ from itertools import product
 from graph.model import Statement
 from graph.relations import relations
 from graph.text import edtf
+from graph.traits import has, traits
 from graph.voices import voice
-
-#: Relations of which a denial denies others too: who does not meet does not negotiate either.
-_COVERS = {
-    "aids": {"arms"},
-    "supports": {"aids", "arms", "protects"},
-    "meets": {"hosts", "negotiatesWith", "visits"},
-    "cooperatesWith": {"exercisesWith", "sharesIntelligenceWith"},
-}
-
-#: Relations that last, of whose years a denial without a date speaks too.
-_LASTING = frozenset(
-    {
-        "aids",
-        "alliesWith",
-        "arms",
-        "coerces",
-        "cooperatesWith",
-        "detains",
-        "hasRelationsWith",
-        "memberOf",
-        "occupies",
-        "protects",
-        "sharesIntelligenceWith",
-        "spiesOn",
-        "supports",
-        "tradesWith",
-    }
-)
 
 #: Days before its publication of which news without a date speaks.
 _RECENT = 31
@@ -135,8 +108,7 @@ def _denied(statements: Iterable[Statement]) -> Iterator[Pair]:
 
 def _is_same(claim: Statement, denial: Statement) -> bool:
     """Whether a denial, if true, makes a claim false, times and voices aside."""
-    covered = _COVERS.get(denial.relation, set())
-    if claim.relation != denial.relation and claim.relation not in covered:
+    if claim.relation not in {denial.relation, *traits()[denial.relation].covers}:
         return False
     return relations()[denial.relation].symmetric or claim.subject.id == denial.subject.id
 
@@ -183,7 +155,7 @@ def _at_one_time(claim: Statement, denial: Statement) -> bool:
     if last < start or end < first:
         return False
     brief = (last - first).days <= _RECENT or (start <= first and last <= end)
-    return brief or claim.relation in _LASTING
+    return brief or has(claim.relation, "lasting")
 
 
 def _days(statement: Statement) -> tuple[date, date] | None:

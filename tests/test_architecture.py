@@ -17,7 +17,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 ORDER = [
     *("errors", "undisturbed", "terminal", "files", "userfile"),  # what everything may use
     *("quickjson", "web", "model"),
-    *("relations", "languages", "text"),
+    *("relations", "traits", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "summary", "network", "wire"),
     *("particulars", "duplicates", "careful", "storefile", "store", "intake"),

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.constraints import is_of_parties
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
+from graph.traits import has
 
 #: How many act where several are asked for.
 SEVERAL = 2
@@ -83,7 +83,7 @@ class Acting:
             acting: Who acts.
             relation: What is done.
         """
-        between = is_of_parties(relation) and word.prep in self._clauses.table["between"]
+        between = has(relation, "of_parties") and word.prep in self._clauses.table["between"]
         sides = set(map(self._reference.state, found))
         several = len(sides) >= SEVERAL and bool(acting)
         return between and several and sides.isdisjoint(map(self._reference.state, acting))

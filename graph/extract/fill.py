@@ -9,7 +9,6 @@ from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.constraints import fits, spares
 from graph.extract.ends import Ends
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
@@ -18,6 +17,7 @@ from graph.extract.unsaid import Unsaid
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.word import VERBS
 from graph.model import Actor
+from graph.traits import fits, has
 
 #: Actors of a pattern by name: S, O, S+.
 Filling = dict[str, list[Actor]]
@@ -280,7 +280,7 @@ class Filler:
 
     def _spared(self, word: Word) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
-        words = self._reference.sufferers(word) if spares(self._relation) else []
+        words = self._reference.sufferers(word) if has(self._relation, "spares") else []
         own = self._tree.children(word, "determiner", "possessor")
         words += [kid for kid in own if self._clauses.is_givers(kid)]
         return {actor.id for kid in words for actor in self._reference.actors(kid)}

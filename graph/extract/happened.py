@@ -12,25 +12,12 @@ from graph.extract.reference import Reference
 from graph.extract.whether import Whether
 from graph.model import Modality
 from graph.relations import relations
+from graph.traits import has
 
 _MEDIATION, _THREATENS, _SANCTIONS = "mediatesFor", "threatens", "sanctions"
 
 #: What a threat is of.
 _FORCE = "material-conflict"
-
-#: Relations of what is done by trying it.
-_ATTEMPTS = frozenset({_MEDIATION, "requests"})
-
-#: Relations of what is done by announcing it.
-_DECLARED = frozenset(
-    {
-        "expelsDiplomatsOf",
-        "recallsAmbassadorFrom",
-        _SANCTIONS,
-        "seversRelationsWith",
-        "suspendsCooperationWith",
-    }
-)
 
 
 class Happened:
@@ -53,14 +40,16 @@ class Happened:
             return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
         own = self._whether.modality(
-            match.predicate, attempt=relation in _ATTEMPTS, declared=relation in _DECLARED
+            match.predicate,
+            attempt=has(relation, "attempted"),
+            declared=has(relation, "declared"),
         )
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
         if relation == _SANCTIONS and own == "actual" and self._is_weighed(match):
             return "possible"
         if own == "requested" and self._is_own_order(match):
-            done = relation in _DECLARED and self._whether.is_ordered(match.predicate)
+            done = has(relation, "declared") and self._whether.is_ordered(match.predicate)
             return "actual" if done else "planned"
         if own is None or match.repeats is None:
             return own

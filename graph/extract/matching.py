@@ -13,13 +13,6 @@ from itertools import combinations, compress, permutations, product
 from graph.extract.asked import Asked, Wanted
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import (
-    allowed,
-    is_bodily,
-    is_domestic,
-    is_popular,
-    stands_for_state,
-)
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -30,6 +23,7 @@ from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Modality
 from graph.relations import STATE, Relation, relations
+from graph.traits import allowed, has, is_domestic, stands_for_state
 
 Entry = tuple[Frame, Pattern]
 
@@ -209,9 +203,9 @@ class _Trial:
 
     def _is_of_kind(self, match: Match) -> bool:
         """Whether those who do it can: states go nowhere themselves, nor do they demonstrate."""
-        if is_popular(match.frame.relation):
+        if has(match.frame.relation, "popular"):
             return self._filler.ends.is_people(match.subject)
-        return not is_bodily(match.frame.relation) or self._is_embodied(match)
+        return not has(match.frame.relation, "bodily") or self._is_embodied(match)
 
     def _is_embodied(self, match: Match) -> bool:
         """Whether somebody goes somewhere: A's envoy does, who left the government does not."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extract.salience import Spoken, side
 from graph.model import Actor
 from graph.relations import relations
+from graph.traits import has
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
@@ -14,22 +15,8 @@ if TYPE_CHECKING:
 #: Types of the acts that are violence, the plainest first.
 _VIOLENCE = ("ASSAULT", "COERCE")
 
-#: What several conclude, for others to praise or condemn.
-_CONCLUDED = frozenset(
-    {
-        "agreesWith",
-        "alliesWith",
-        "ceasesFireWith",
-        "establishesRelationsWith",
-        "signsAgreementWith",
-    }
-)
-
 #: What is left of what was told for each thing told since; how much more a quarrel weighs.
 _FADING, _OPPOSED = 0.85, 3.0
-
-#: What two do to, or with, each other whose quarrel a third may settle.
-_DISPUTED = frozenset({"ceasesFireWith", "negotiatesWith"})
 
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
@@ -171,7 +158,7 @@ class Memory:
     def makers(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return who last concluded something together, but for the sides of some actors."""
         own = {side(actor) for actor in apart}
-        made = [act for act in self.acts if act.relation in _CONCLUDED]
+        made = [act for act in self.acts if has(act.relation, "concluded")]
         last = [act for act in made if act.at == made[-1].at]
         actors = dict.fromkeys(actor for act in last for actor in (act.subject, act.object))
         return [actor for actor in actors if side(actor) not in own]
@@ -188,7 +175,7 @@ def _is_between_others(act: Act, own: set[str]) -> bool:
 
 
 def _is_opposed(relation: str) -> bool:
-    return relations()[relation].quad.endswith("conflict") or relation in _DISPUTED
+    return relations()[relation].quad.endswith("conflict") or has(relation, "disputed")
 
 
 def _is_spoken_against(relation: str) -> bool:

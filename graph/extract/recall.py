@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.extract.clauses import Clauses
-from graph.extract.constraints import allowed
 from graph.extract.memory import Act
 from graph.extract.reference import Reference
 from graph.extract.salience import SURE, likeliest
@@ -12,6 +11,7 @@ from graph.extract.tree import Word
 from graph.extract.word import SUBJECTS
 from graph.model import Actor
 from graph.relations import relations
+from graph.traits import allowed
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match

@@ -26,14 +26,7 @@ from graph.extract.who import Around, SpeaksAt, Who, nobody
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
-
-#: Relations of what the present tells of as arranged: "travels to Paris on Friday".
-_SCHEDULED = frozenset({"hosts", "meets", "signsAgreementWith", "visits"})
-
-#: Relations of what one does by saying that one does: "A said that it supported B".
-_AVOWED = frozenset(
-    {"accuses", "condolesWith", "congratulates", "criticizes", "praises", "supports", "thanks"}
-)
+from graph.traits import has
 
 
 @dataclass(slots=True)
@@ -184,7 +177,7 @@ class Reading:
         if match.frame.refused:
             modality = "actual"  # "would not accept the ruling"
         date = self.date(match.predicate, modality)
-        due = match.frame.relation in _SCHEDULED
+        due = has(match.frame.relation, "scheduled")
         if modality == "actual" and date and self.days.is_ahead(match.predicate, scheduled=due):
             modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
             date = self.date(match.predicate, modality)
@@ -213,7 +206,7 @@ class Reading:
 
     def _is_avowed(self, match: Match, modality: Modality) -> bool:
         """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""
-        if modality != "actual" or match.frame.relation not in _AVOWED:
+        if modality != "actual" or not has(match.frame.relation, "avowed"):
             return False
         verb = self.who.teller(match.predicate, modality)
         if verb is None or not self.reference.says(verb) or self.clauses.is_passive(verb):

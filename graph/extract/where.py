@@ -11,25 +11,7 @@ from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.scope import Scope
 from graph.extract.word import VERBS, Word
-
-#: Relations of what takes place somewhere; a condemnation or an alliance does not.
-_LOCATED = frozenset(
-    {
-        "agreesWith",
-        "meets",
-        "visits",
-        "hosts",
-        "negotiatesWith",
-        "mediatesFor",
-        "signsAgreementWith",
-        "exercisesWith",
-        "releases",
-        "ceasesFireWith",
-        "protestsAgainst",
-        "detains",
-        "attacks",
-    }
-)
+from graph.traits import has
 
 
 @cache
@@ -70,7 +52,7 @@ class Where:
 
     def place(self, match: Match) -> str | None:
         """Return the place of what a match says, as the text names it, or None."""
-        if match.frame.relation not in _LOCATED:
+        if not has(match.frame.relation, "located"):
             return None
         ends = {match.subject.id, match.object.id}
         for word in self._around(match):
