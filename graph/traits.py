@@ -23,6 +23,7 @@ Trait = Literal[
     "attempted",
     "declared",
     "avowed",
+    "spoken",
     "scheduled",
     "located",
     "concluded",

@@ -122,8 +122,9 @@ class Naming:
             monarch = self._crowned(name, by, crown, nation)
             if monarch is not None:
                 return monarch
-        if len(units) == 1 and units[0].tag in "PF":
-            listed = self._listed(units[0], name, by, nation)
+        if units[0].tag == "P" or (len(units) == 1 and units[0].tag == "F"):
+            own = self._text[units[0].start : units[0].end]
+            listed = self._listed(units[0], own, by, nation)
             if listed is not None:
                 return listed
         known = self._offices.people.called(name)

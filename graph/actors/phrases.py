@@ -19,8 +19,9 @@ from graph.text.folding import fold
 _REST = r"(?:[XFi]|x(?=[XF]))*"
 #: How a name may begin; behind a title a town may be a given name: "Defence Minister Wellington
 #: Testard", and capitals initials: "NP Testard".
-_FIRST = r"(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM])[CK](?=[XF]))"
-_NAME = rf"M?(?P<name>P|{_FIRST}{_REST})"
+_FIRST = r"(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM,])[CK](?=[XF]))"
+#: A listed name may have a family name behind it that is not listed with it.
+_NAME = rf"M?(?P<name>PF?|{_FIRST}{_REST})"
 #: What a ministry is for; of several, the last may have an adjective before a comma.
 _PORTFOLIO = r"od?(?:R|[XYbfuyg]X*?)"
 _OFFICE = rf"(?:{_PORTFOLIO}|R)(?:z{_PORTFOLIO}(?:w(?=[,.]))?)*"

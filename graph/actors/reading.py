@@ -175,9 +175,16 @@ class Reading:
         elif "serves" in phrase.parts:
             self.offices.serves(phrase, actor, nation)
         elif "led" in phrase.parts:
-            self.offices.claim(phrase, actor, "leads", nation)
+            self._led(phrase, actor, nations[0])
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
+
+    def _led(self, phrase: Phrase, actor: Actor, nation: str) -> None:
+        """Note who leads a state or body, or serves it: "A headed by Minister B"."""
+        title = phrase.parts.get("led_title", ())
+        held = title[0].names[0].key if title and title[0].tag == "T" else "leads"
+        if held == "leads" or phrase.parts["nation"][0].tag == "C":
+            self.offices.claim(phrase, actor, held, nation)
 
     def _several(self, phrase: Phrase) -> Resolved:
         """Return the holders of one office in several states, named in their order."""

@@ -110,7 +110,9 @@ class Beside(Behind):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
-        head = head if self._word.role == "object" or hurt else self._lifting()
+        told = head is not None and self._word.role == "oblique" and self._reference.says(head)
+        acted = self._word.role == "object" or hurt or told  # "spoke of an invasion"
+        head = head if acted else self._lifting()
         barred = [] if verbal or head is None else self._bidders(head)
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
@@ -135,10 +137,11 @@ class Beside(Behind):
     def _lifting(self) -> Word | None:
         """Return the verb that does something to what the noun is part of: "lifted curbs on trade".
 
-        None where it lends the noun its subject: "signed a declaration on trade".
+        Also of what there are many of: "condemned a wave of attacks". None where it lends the noun
+        its subject: "signed a declaration on trade", "carried out a series of raids".
         """
         at, head = self._word, self._tree.head(self._word)
-        limiting = self._clauses.table["limiting"]
+        limiting = (*self._clauses.table["limiting"], *self._clauses.table["genitive"])
         while at.role == "oblique" and at.prep in limiting and head and head.pos == "NOUN":
             at, head = head, self._tree.head(head)
         inside = at is not self._word and at.role == "object"

@@ -130,7 +130,7 @@ class Reference(Naming):
 
     def _our_state(self, word: Word) -> list[Actor]:
         """Return the state of whoever says "we" in the sentence."""
-        who = speaker(self._tree, word, self._speech)
+        who = speaker(self._tree, word, self._reacting)
         actors = self.direct(who) if who is not None else []
         return [self.state(actor) for actor in actors[:1] if actor.kind in ("person", "country")]
 

@@ -50,26 +50,29 @@ def _form(verb: Word) -> set[str]:
 
 
 def resumed(words: Words) -> None:
-    """A verb with an auxiliary goes on with its like: "has said that A left and told B".
+    """A verb goes on with the last one of its tense: "has said that A left and told B".
 
-    Not with what that one says, whose verb has none.
+    So "said that A had lied and recalled its envoy" has not A for whoever recalled it.
     """
     for at, word in enumerate(words):
-        said = words[word.head]
-        own = _auxiliary(words, word)
-        alone = word.role == "conjunct" and not any(
-            kid.role in SUBJECTS for kid in kids_of(words, word)
-        )
-        if not alone or own is None or said.role != "complement" or _auxiliary(words, said):
+        tense = _tense(words, word) if word.role == "conjunct" else None
+        if tense is None or any(kid.role in SUBJECTS for kid in kids_of(words, word)):
             continue
-        above = words[said.head]
-        first = _auxiliary(words, above)
-        if first is not None and first.lemma == own.lemma and above.pos == "VERB":
-            words[at] = replace(word, head=above.index)
+        verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
+        alike = next((verb for verb in verbs if _tense(words, verb) == tense), None)
+        if alike is not None and words[word.head].pos == "VERB":
+            words[at] = replace(word, head=alike.index)
 
 
-def _auxiliary(words: Words, verb: Word) -> Word | None:
-    return next((kid for kid in kids_of(words, verb) if kid.role == "auxiliary"), None)
+def _tense(words: Words, verb: Word) -> frozenset[str] | None:
+    """Return the tense of a finite verb, also by its auxiliary, as features; else None."""
+    borne = next((kid for kid in kids_of(words, verb) if kid.role == "auxiliary"), None)
+    finite = borne or verb
+    if "VerbForm=Fin" not in finite.features or verb.pos != "VERB":
+        return None
+    plain = {"VerbForm=Inf", "Tense=Pres"} & verb.features
+    compound = "" if borne is None else borne.lemma if plain else "perfect"
+    return frozenset({compound, *(x for x in finite.features if x.startswith(("Tense", "Mood")))})
 
 
 def repeated_verbs(words: Words) -> None:

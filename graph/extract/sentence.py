@@ -8,6 +8,7 @@ from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_match
 from graph.extract.days import Days
+from graph.extract.firsthand import Firsthand
 from graph.extract.happened import Happened
 from graph.extract.journeys import journey
 from graph.extract.matching import Match
@@ -150,6 +151,11 @@ class Reading:
         return Happened(self.clauses, self.reference, self.whether, cues)
 
     @cached_property
+    def _firsthand(self) -> Firsthand:
+        text, mentions = self._context.article.text, self._context.mentions
+        return Firsthand(self.who, self.whether, mentions, text, self._sentence)
+
+    @cached_property
     def where(self) -> Where:
         """Where it happens."""
         timed = [range(span.start + self.start, span.end + self.start) for span in self._found]
@@ -192,15 +198,17 @@ class Reading:
         own = (
             match.pattern.said or self._is_avowed(match, modality) or self.happened.is_charge(match)
         )
+        said_by = None if own else self.source(match.predicate, modality)
+        speaking = self._firsthand.speaker(match, modality, said_by)
         found = Statement(
-            match.subject,
+            speaking or match.subject,
             match.frame.relation,
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id, match.trigger),
             date=date,
             place=self.where.place(match),
             modality=modality,
-            said_by=None if own else self.source(match.predicate, modality),
+            said_by=None if speaking else said_by,
         )
         return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
 
@@ -244,14 +252,10 @@ class Reading:
 
     def claimed(self, statement: Statement, word: Word) -> None:
         """Remember who says that somebody did something, for who denies it later."""
-        at = self._context.article.text.find(statement.said_by or "", self._sentence.start)
-        if statement.said_by is None or statement.modality != "actual" or at < 0:
-            return
-        said = range(at, at + len(statement.said_by))
-        named = {a.id: a for m in self._context.mentions if m.start in said for a in m.actors}
-        people = {key: actor for key, actor in named.items() if actor.kind == "person"}
-        for _, speaker in sorted((people or named).items()):
-            self._context.memory.claim(speaker, statement.subject, word.start)
+        said_by, text = statement.said_by or "", self._context.article.text
+        if statement.modality == "actual" and said_by in text[self._sentence.start :]:
+            for speaker in self._firsthand.speakers(said_by) if said_by else ():
+                self._context.memory.claim(speaker, statement.subject, word.start)
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""

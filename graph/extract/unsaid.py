@@ -65,7 +65,10 @@ class Unsaid:
         known = any("Definite=Def" in mark.features for mark in marks)
         known = known and not self._named_at(words[-1], named)
         if pointed and self._is_deed(words, relation):
-            return self._memory.assailant(named)  # "this attack" is not of whoever acted last
+            own = self._tree.children(words[-1], "modifier", "possessor")
+            owned = any(kid.mention is not None for kid in own)  # "this Iranian attack"
+            # "this attack" is not of whoever acted last
+            return [] if owned else self._memory.assailant(named)
         return self._reference.doer(named) if pointed or known else []
 
     def _other(

@@ -69,6 +69,7 @@ class Who:
         self._scope = Scope(clauses.tree)
         self._speech, self._modality = cues["speech"], cues["modality"]
         self._verbs = frozen(self._speech["verbs"])
+        self._reacting = frozen(self._speech["reacting"])
         self._claiming = frozen(self._speech["claiming"])
         self._accusing = frozen(self._speech["accusing"])
         self._rumours = frozen(self._speech["reports"])
@@ -111,6 +112,10 @@ class Who:
     def teller(self, word: Word, modality: Modality) -> Word | None:
         """Return the verb of the sentence itself that says what a predicate says, or None."""
         return self._reporting(word, modality)
+
+    def quotes(self, word: Word) -> bool:
+        """Return whether a word stands in quotation marks."""
+        return self._quotes.holds(word)
 
     @property
     def speaker(self) -> str | None:
@@ -270,7 +275,7 @@ class Who:
         for verb in self._tree.words:
             if (
                 not self._quotes.holds(verb)
-                and self._reports(verb)
+                and (self._reports(verb) or self._clauses.lemmas(verb) & self._reacting)
                 and (who := self._speaker(verb))
             ):
                 return who
