@@ -14,6 +14,9 @@ from graph.traits import has
 #: How many act where several are asked for.
 SEVERAL = 2
 
+#: Roles of a name before what it gives or does: "the suspension of US aid".
+_BEFORE = ("modifier", "compound", "possessor")
+
 #: Who acts, and through which word each does, by id.
 Acts = tuple[list[Actor], dict[str, Word]]
 
@@ -99,6 +102,9 @@ class Acting:
         dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
         for word in self._words(pattern, loose=loose, single=single):
             group = self._reference.actors(word, dig=dig, within=self._word)
+            if pattern.part == "verb" and dig:
+                hit = self._hit(word)
+                group = [actor for actor in group if actor.id not in hit]
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             found += [actor for actor in group if actor not in found]
@@ -152,8 +158,23 @@ class Acting:
         if pattern.said:
             return self._reference.tellers(self._clauses, self._word)
         if pattern.part == "verb":
-            return _subjects(arguments)
+            means = pattern.subject is not None and bool(pattern.subject.nouns)
+            return _subjects(arguments) or (self._means() if means else [])
         return self._noun_subjects(pattern, arguments)
+
+    def _means(self) -> list[Word]:
+        """Return in what somebody comes to harm: "A's men were killed in raids by B"."""
+        if not self._clauses.is_passive(self._word):
+            return []
+        kids = self._tree.children(self._word, "oblique")
+        return [kid for kid in kids if kid.prep in self._clauses.table["means"]]
+
+    def _hit(self, noun: Word) -> set[str]:
+        """Return who is where force strikes, and does not use it: "the attack in A killed B"."""
+        table = self._clauses.table
+        struck = (*table["placing"], *table["limiting"], *table["adverse"])
+        kids = [kid for kid in self._tree.children(noun, "oblique") if kid.prep in struck]
+        return {actor.id for kid in kids for actor in self._reference.actors(kid)}
 
     def _alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B"."""
@@ -222,7 +243,7 @@ class Acting:
         if all(slot.prepositions.isdisjoint(genitive) for slot in nouns):
             return []
         held = [argument.word for argument in obliques if argument.prep in genitive]
-        inner = [kid for word in held for kid in self._tree.children(word, "oblique", "modifier")]
+        inner = [kid for word in held for kid in self._tree.children(word, "oblique", *_BEFORE)]
         if any(slot.attached for slot in pattern.slots):
             inner = []  # "the writing off of A's debt": A is at the other end
         named = [word for word in inner if word.prep is None or word.prep in genitive]

@@ -49,8 +49,9 @@ class Candidates:
     def held(self, wanted: Wanted) -> AbstractSet[Asked]:
         """Return what is asked for that the sentence has the words of."""
         names = frozenset().union(*map(self._clauses.lemmas, self._tree.words))
+        wished = any(map(self._clauses.is_wished, self._tree.words))
         nouns = wanted.nouns(None if self._has_elided else self._all_forms)
-        return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names))
+        return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first."""
@@ -63,6 +64,7 @@ class Candidates:
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
+                *self._coined(words[-1]),
                 *self._beside_count(words[-1]),
                 *(word for word in far if self._is_party(word)),
                 *(word for word in own if "Poss=Yes" in word.features),
@@ -95,6 +97,11 @@ class Candidates:
         venue = body and word.prep in self._clauses.table["venues"]
         return bool(found) and word.prep not in self._sources and not venue
 
+    def _coined(self, noun: Word) -> list[Word]:
+        """Return whose something is by a compound participle: "a US-drafted text"."""
+        verbs = [kid for kid in self._tree.children(noun, "modifier") if self._clauses.owns(kid)]
+        return [word for verb in verbs for word in self._clauses.compounded(verb)]
+
     def _beside_count(self, noun: Word) -> list[Word]:
         """Return what the parser hung from the count of a noun: "some of its envoys in B"."""
         count = self._tree.head(noun)
@@ -110,9 +117,10 @@ class Candidates:
         "Threatened to cut ties with A", "demands that A leave": A is wherever it stands there.
         """
         heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
-        ahead = slot.kind == "duty"  # "A must leave, B said"
-        heads = [word for word in heads if ahead or word.index > predicate.index]
+        # "A must leave, B said", "A was behind it, B said"
+        heads = [w for w in heads if w.index > predicate.index or self._is_reported(w, predicate)]
         heads = [word for word in heads if self._complements(word, slot)]
+        heads.sort(key=lambda word: word.index < predicate.index)
         if not heads:
             return None
         head = heads[0]
@@ -128,7 +136,8 @@ class Candidates:
             return []  # what a verb of such clauses is done to is not who is spoken of
         # "said the move was wrong": of a clause about nobody, its subject is a noun in it.
         own += [replace(a, role="attribute") for a in found if a.role == "subject"]
-        obliques = [a.word for a in own if a.role == "oblique"]
+        ahead = head.index < predicate.index
+        obliques = [a.word for a in own if a.role == "oblique" and not ahead]
         others = [word for word in obliques if not self._reference.placed(word)]
         return [*own, *(Argument("object", None, word) for word in others)]
 
@@ -178,6 +187,12 @@ class Candidates:
             return True  # "the mediator in the conflict between A and B"
         return force and any(self.modified(word, name) for name in self._reference.figures)
 
+    def _is_reported(self, clause: Word, verb: Word) -> bool:
+        """Whether a clause stands before whoever says it, who stands at the end."""
+        saying = self._tree.children(verb, "subject")
+        told = clause.role == "complement" and clause.pos in VERBS and clause.mention is None
+        return told and all(word.index > clause.index for word in saying)
+
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
@@ -196,6 +211,7 @@ class Candidates:
     def _predicated(self, arguments: list[Argument]) -> list[Word]:
         """Return what is said of a subject or object, also where it was parsed as its adjective."""
         said = [argument.word for argument in arguments if argument.role == "attribute"]
+        said += [kid for word in said for kid in self._qualities(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         behind = [
             kid
@@ -205,6 +221,13 @@ class Candidates:
         ]
         behind += [kid for word in behind for kid in self._tree.children(word, "modifier")]
         return said + behind + self._mistaken(objects)
+
+    def _qualities(self, noun: Word) -> list[Word]:
+        """Return how what somebody is said to be is called: "said it was a reckless act"."""
+        marks = self._tree.children(noun, "determiner")
+        known = any("Definite=Def" in mark.features for mark in marks)  # "the most dangerous issue"
+        told = noun.role == "attribute" and noun.pos == "NOUN" and not known
+        return self._tree.children(noun, "modifier") if told else []
 
     def _mistaken(self, objects: list[Word]) -> list[Word]:
         """Return what is said of an object but parsed as said of the verb: "called it cowardly"."""
@@ -233,10 +256,13 @@ class Candidates:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
         verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
+        verbs = [v for v in verbs if v.role == "relative" or not self._tree.children(v, "marker")]
         told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
         own = [verb for verb in verbs if not self._clauses.answers(verb)]
+        owners = [verb for verb in verbs if self._clauses.owns(verb)]  # "positions held by A"
+        hit += [kid for verb in owners for kid in self._tree.children(verb, "agent")]
         # "the demand that A had made" is A's, but not the one that A rejected
         return hit + [kid for verb in own for kid in self._tree.children(verb, "subject")]
 

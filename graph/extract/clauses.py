@@ -21,6 +21,9 @@ ArgumentRole = Literal[
 #: What a passive verb is said to make somebody, or asks of him: "was invited to come by A".
 _ASKED = ("infinitive", "attribute", "modifier")
 
+#: How far behind its verb a gerund is still its object, in words.
+_NEAR = 2
+
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
 
@@ -111,6 +114,8 @@ class Clauses(Verbs):
         yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
             gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in VERBS)
+            near = 0 < word.index - verb.index <= _NEAR  # "ruled out ceding"
+            gerund = gerund or (near and "Aspect=Prog" in word.features)
             if "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
         yield from (
@@ -127,10 +132,14 @@ class Clauses(Verbs):
 
     def _called_for(self, verb: Word) -> Iterator[Argument]:
         """Yield whom a preposition makes the subject of an infinitive: "called for A to leave"."""
-        for kid in self.tree.children(verb, "adverbial", "complement"):
-            if kid.prep and "VerbForm=Inf" in kid.features:
+        for kid in self.tree.children(verb, "adverbial", "complement", "relative"):
+            if self._is_called_for(kid):
                 for word in self.tree.children(kid, "subject"):
                     yield Argument("oblique", kid.prep, word)
+
+    def _is_called_for(self, clause: Word) -> bool:
+        """Whether a clause is what is called for: "called for A to leave", "B's call for A to"."""
+        return clause.prep is not None and "VerbForm=Inf" in clause.features
 
     def _raised_relatives(self, verb: Word) -> Iterator[Argument]:
         """Yield the relative that stands before a modal: "with whom he is to talk"."""
@@ -157,7 +166,10 @@ class Clauses(Verbs):
                 yield Argument("attached", None, word)
         for word in self.tree.children(noun, "oblique", "agent"):
             yield Argument("oblique", word.prep, self.antecedent(word))
-        for word in self.tree.children(noun, "infinitive", "participle", "complement"):
+        yield from self._called_for(noun)
+        for word in self.tree.children(noun, "infinitive", "participle", "complement", "relative"):
+            if word.role == "relative" and not self._is_called_for(word):
+                continue
             told = noun.pos == "NOUN" and self._is_told(word)
             if "VerbForm=Inf" in word.features and not told:
                 yield Argument("infinitive", word.prep, word)

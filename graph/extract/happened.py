@@ -15,6 +15,7 @@ from graph.relations import relations
 from graph.traits import has
 
 _MEDIATION, _THREATENS, _SANCTIONS = "mediatesFor", "threatens", "sanctions"
+_ATTACKS = "attacks"
 
 #: What a threat is of.
 _FORCE = "material-conflict"
@@ -57,16 +58,19 @@ class Happened:
             return None
         return min(own, match.repeats, key=STRENGTH.index)
 
-    def threat(self, match: Match) -> Match | None:
+    def threat(self, match: Match, modality: Modality | None) -> Match | None:
         """Return the threat that lies in what somebody says he is going to do: "warned it would".
 
-        Who warns of what others may do threatens nobody.
+        Who warns of what others may do threatens nobody. Who says that he will attack does.
         """
         frame = match.frame
         if relations()[frame.relation].quad != _FORCE:
             return None
         side = self._reference.state(match.subject)
-        for verb in self._whether.threats(match.predicate):
+        ahead = frame.relation == _ATTACKS and modality in ("planned", "possible")
+        telling = self._clauses.telling(match.predicate) if ahead else []
+        threats = self._whether.threats(match.predicate) if modality is None else []
+        for verb in (*threats, *filter(self._reference.says, telling)):
             for word in self._clauses.subjects(verb):
                 for actor in self._reference.actors(word):
                     if self._reference.state(actor) == side and actor.id != match.object.id:

@@ -19,6 +19,10 @@ from graph.model import Actor
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 
 
+#: Who says "we" and means a state, or itself.
+_SPEAKERS = ("person", "country", "organisation", "group")
+
+
 class Reference(Naming):
     """Answers about the actors of one sentence."""
 
@@ -132,7 +136,7 @@ class Reference(Naming):
         """Return the state of whoever says "we" in the sentence."""
         who = speaker(self._tree, word, self._reacting)
         actors = self.direct(who) if who is not None else []
-        return [self.state(actor) for actor in actors[:1] if actor.kind in ("person", "country")]
+        return [self.state(actor) for actor in actors[:1] if actor.kind in _SPEAKERS]
 
     def _seat(self, word: Word) -> list[Actor]:
         """Return who "one" is where the clause begins with a place: "in Paris, one says"."""

@@ -45,8 +45,10 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
 def _inside(words: Words, table: Mapping[str, Any]) -> None:
     """Repair verbs, names and lists."""
     repairverbs.bare_roots(words)
+    repairverbs.plurals(words)
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)
+    repairverbs.bearers(words)
     repairverbs.roots(words)
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)

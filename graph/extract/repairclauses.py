@@ -35,7 +35,10 @@ def coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
     _told(words)
     for at, word in enumerate(words):
-        if word.role != "conjunct" or word.pos != "VERB" or words[word.head].pos in VERBS:
+        if word.role != "conjunct" or word.pos != "VERB":
+            continue
+        head = words[word.head]
+        if head.pos in VERBS and not _resumes(word, head):
             continue
         verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
         alike = [verb for verb in verbs if _form(verb) & _form(word)]
@@ -43,6 +46,12 @@ def coordination(words: Words) -> None:
         governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
         if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
+
+
+def _resumes(verb: Word, other: Word) -> bool:
+    """Whether a verb of the past goes on above an infinitive: "told A to leave and expelled B"."""
+    past = {"VerbForm=Fin", "Tense=Past"} <= verb.features
+    return past and verb.pos == "VERB" and "VerbForm=Inf" in other.features
 
 
 def _form(verb: Word) -> set[str]:

@@ -83,13 +83,28 @@ def verbs(words: Words) -> None:
             words[word.index] = replace(word, pos="VERB")
 
 
+def plurals(words: Words) -> None:
+    """A noun in the plural right behind a name is no verb of it: "denies US claims that"."""
+    for at, word in enumerate(words[1:], start=1):
+        name = words[at - 1]
+        verb = words[word.head]
+        plural = word.pos == "NOUN" and "Number=Plur" in word.features and word.role == "complement"
+        acting = name.mention is not None and name.head == at and name.role in SUBJECTS
+        if not plural or not acting or verb.pos != "VERB" or verb.index > at:
+            continue
+        words[at - 1] = replace(name, role="compound")
+        words[at] = replace(word, role="object")
+
+
 def openers(words: Words, table: Mapping[str, Any]) -> None:
     """What opens a sentence bare and has an agent is a participle: "invité par A, B"."""
     word = words[0]
     kids = kids_of(words, word)
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
-    if word.pos not in ("NOUN", "ADJ") or word.mention is not None or not agents or not bare:
+    ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
+    named = word.pos not in ("NOUN", "ADJ") or word.mention is not None
+    if named or not agents or not bare or not ending:
         return
     features = word.features | {"VerbForm=Part", "Tense=Past"}
     role = "adverbial" if word.head != word.index else word.role
@@ -154,6 +169,33 @@ def reflexives(words: Words, table: Mapping[str, Any]) -> None:
     for kid in words:
         if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
             words[kid.index] = replace(kid, role="reflexive")
+
+
+def bearers(words: Words) -> None:
+    """A name at the top does what the verb behind it says to the noun that both are hung from.
+
+    "A lifted sanctions that it had imposed": the parser takes the verb for their adjective.
+    """
+    name = next((word for word in words if word.head == word.index), None)
+    verb = words[name.index + 1] if name is not None and name.index + 1 < len(words) else None
+    if name is None or verb is None or name.mention is None or verb.mention is not None:
+        return
+    noun = words[verb.head]
+    below = noun.head == name.index and noun.role == "object" and noun.index > verb.index
+    if verb.pos != "VERB" or verb.role != "modifier" or not below:
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root", features=_finite(verb))
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    words[noun.index] = replace(noun, head=verb.index)
+    for kid in kids_of(words, name):
+        if kid.index > verb.index:
+            words[kid.index] = replace(kid, head=verb.index)
+
+
+def _finite(verb: Word) -> frozenset[str]:
+    """Return the features of a verb that was taken for a participle."""
+    plain = {each for each in verb.features if not each.startswith(("VerbForm", "Aspect"))}
+    return frozenset({*plain, "VerbForm=Fin"})
 
 
 def roots(words: Words) -> None:

@@ -176,7 +176,7 @@ class Reading:
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it is a threat or cannot be."""
         modality = self.happened.modality(match)
-        if modality is None and (threat := self.happened.threat(match)) is not None:
+        if (threat := self.happened.threat(match, modality)) is not None:
             return self.statement(threat)
         if modality is None or (modality == "denied" and not match.frame.deniable):
             return None

@@ -58,6 +58,7 @@ class VerbKinds:
         self._never_passive = frozen(verbs["never_passive"]["lemmas"])
         self._object_control = frozen(verbs["object_control"]["lemmas"])
         self._imitation = frozen(verbs["imitation"]["lemmas"])
+        self._owning = frozen(verbs["owning"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen((*verbs["siding"]["lemmas"], *verbs["judgement"]["lemmas"]))
         self._mediation = frozen(verbs["mediation"]["lemmas"])
@@ -125,6 +126,10 @@ class VerbKinds:
         """Return whether a verb tells its object what to do, or judges it for what it did."""
         return bool(self.lemmas(verb) & self._object_control)
 
+    def owns(self, verb: Word) -> bool:
+        """Return whether what a verb is done to is its agent's: "positions held by A"."""
+        return bool(self.lemmas(verb, verbal=True) & self._owning)
+
     def takes_sides(self, verb: Word) -> bool:
         """Return whether a verb's subject is with or against what others undertake."""
         return bool(self.lemmas(verb) & self._siding)
@@ -168,7 +173,18 @@ class VerbKinds:
     def is_duty(self, verb: Word) -> bool:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
-        return any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+        must = any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+        return must or self.is_wished(verb)
+
+    def is_wished(self, verb: Word) -> bool:
+        """Return whether a clause is in the bare form of wishes ("insists that A leave")."""
+        told = verb.role == "complement" and bool(self.tree.children(verb, "subject"))
+        marked = verb.prep is not None or bool(self.tree.children(verb, "marker"))
+        acting = self.tree.children(verb, "subject")
+        single = any("Number=Sing" in word.features for word in acting) and len(acting) == 1
+        present = "Tense=Pres" in verb.features and verb.text == verb.lemma
+        bare = "VerbForm=Inf" in verb.features or (present and single)
+        return told and marked and bare and not self.tree.children(verb, "auxiliary")
 
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
