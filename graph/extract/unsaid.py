@@ -225,6 +225,8 @@ class Unsaid:
 
     def _named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
         """Whether a noun says whom it concerns, be it by a place: "its ambassador in London"."""
+        if noun.pos == "PRON":
+            return False  # "rejected it" rejects what was said
         inside = [
             actor for word in self._tree.subtree(noun) for actor in self._reference.direct(word)
         ]
