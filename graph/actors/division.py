@@ -142,4 +142,6 @@ def _people_apart(phrase: Phrase) -> Iterator[Phrase]:
 
 
 def _but_name(phrase: Phrase) -> dict[str, tuple[Unit, ...]]:
-    return {key: units for key, units in phrase.parts.items() if key not in ("name", "opened", "tail")}
+    return {
+        key: units for key, units in phrase.parts.items() if key not in ("name", "opened", "tail")
+    }
