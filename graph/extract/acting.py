@@ -15,7 +15,7 @@ from graph.traits import has
 SEVERAL = 2
 
 #: Roles of a name before what it gives or does: "the suspension of US aid".
-_BEFORE = ("modifier", "compound", "possessor")
+_BEFORE = ("modifier", "compound")
 
 #: Who acts, and through which word each does, by id.
 Acts = tuple[list[Actor], dict[str, Word]]
