@@ -35,7 +35,7 @@ class Behind:
         if not slot.prepositions and not slot.attached and any(map(self._nobody, acted)):
             return []
         for word in self._tree.words[self._word.index + 1 :]:
-            if word.pos == "VERB" and "VerbForm=Fin" in word.features:
+            if "VerbForm=Fin" in word.features and self._opens_another(word):
                 return []
             if word.head == self._word.index and word.role in ("modifier", "compound"):
                 continue  # "A's raids on B", "the American raids on B"
@@ -56,6 +56,18 @@ class Behind:
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits and not self._is_of_another(word, slot) else []
         return []
+
+    def _opens_another(self, word: Word) -> bool:
+        """Whether a finite verb, or its auxiliary, is of a clause that the predicate is not in.
+
+        Nor is that clause one about what the predicate names: "the raids that A has launched".
+        """
+        if word.pos == "VERB":
+            return True
+        verb = self._tree.head(word) if word.role == "auxiliary" else word
+        own = (self._word, self._tree.head(self._word))
+        about = verb is not None and verb.role == "relative" and verb.head == self._word.index
+        return verb not in own and not about
 
     def _is_next(self, word: Word, slot: Slot) -> bool:
         """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""

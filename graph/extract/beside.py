@@ -117,9 +117,30 @@ class Beside(Behind):
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]
-        named = [word for word in named if word not in barred]
+        named = [word for word in named if word not in barred and not self._is_where(word)]
+        named = [word for word in named if self._may_reach(word)]
         subjects = [word for word in named if word.role in SUBJECTS]
         return (subjects or named)[-1:]
+
+    def _is_where(self, word: Word) -> bool:
+        """Whether somebody is named only as a place, which does not act: "a jet landed in A"."""
+        table = self._clauses.table
+        return word.prep in table["origin"] or word.prep in table["placing"]
+
+    def _may_reach(self, word: Word) -> bool:
+        """Whether somebody may act in the clause at a noun that the predicate is in, if it is in one.
+
+        Only who is in it, or is that noun, does: not A in "A held men accused of a raid on B".
+        """
+        above = self._tree.ancestors(self._word)
+        inner = (at for at in above if at.role in ("relative", "participle") and at.pos in VERBS)
+        inner = (at for at in inner if "VerbForm=Inf" not in at.features)
+        clause = next(inner, None)
+        if clause is None:
+            return True
+        around = self._tree.ancestors(word)
+        head = self._tree.head(clause)
+        return clause in around or word is head or (head is not None and head in around)
 
     def _bidders(self, verb: Word) -> list[Word]:
         """Return the subjects of a verb, and of those above that have somebody else do it.
