@@ -5,6 +5,9 @@ from graph.extract.patterns import Slot
 from graph.extract.tree import Word
 from graph.extract.word import NOUNS, SUBJECTS, VERBS
 
+#: Roles of what is in a noun phrase and may be who it is about.
+_WITHIN = ("apposition", "compound", "conjunct", "flat", "modifier", "possessor")
+
 #: How many words behind a predicate its noun is looked for where the tree has none.
 _REACH = 8
 
@@ -120,12 +123,29 @@ class Beside(Behind):
         named = [word for word in named if word not in barred and not self._is_where(word)]
         named = [word for word in named if self._may_reach(word)]
         subjects = [word for word in named if word.role in SUBJECTS]
-        return (subjects or named)[-1:]
+        return (subjects or [word for word in named if self._may_lead(word)])[-1:]
 
     def _is_where(self, word: Word) -> bool:
         """Whether somebody is named only as a place, which does not act: "a jet landed in A"."""
         table = self._clauses.table
         return word.prep in table["origin"] or word.prep in table["placing"]
+
+    def _may_lead(self, word: Word) -> bool:
+        """Whether somebody is in what a clause before the predicate, or a relative, is about.
+
+        "Some A fighters hit", "the ministers of A, who met": where no clause has a subject, anybody.
+        """
+        outer = word
+        while outer.role in _WITHIN or outer.prep in self._clauses.table["genitive"]:
+            if (head := self._tree.head(outer)) is None or head.pos not in NOUNS:
+                break
+            outer = head
+        if outer.role in SUBJECTS:
+            return outer is word or self._reference.is_agent(outer) or outer.mention is not None
+        around = [self._word, *self._tree.ancestors(self._word)]
+        if any(at.role == "relative" and at.head in (word.index, outer.index) for at in around):
+            return True
+        return all(at.role not in SUBJECTS for at in self._tree.words[: self._word.index])
 
     def _may_reach(self, word: Word) -> bool:
         """Whether somebody may act in the clause at a noun that the predicate is in, if it is in one.
