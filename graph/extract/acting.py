@@ -222,6 +222,9 @@ class Acting:
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
+        if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
+            attached = [word for word in attached if not self._convenes(word)]
+            owners = [word for word in owners if not self._convenes(word)]
         if any(slot.attached for slot in pattern.slots):  # "ordered the expulsion of B's envoys"
             subjects = [*subjects, *holders]
         else:
@@ -232,6 +235,11 @@ class Acting:
             # "A became B's member" is "A became a member of B".
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _convenes(self, word: Word) -> bool:
+        """Whether an organisation only calls a meeting: who attends "the G7 summit" meets others."""
+        found = self._reference.actors(word)
+        return [actor.kind for actor in found] == ["organisation"]
 
     def _holders(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
         """Return whose the act is where a noun slot takes the genitive.

@@ -105,7 +105,7 @@ class Beside(Behind):
         """
         if verbal and (self._word.role == "modifier" or self._clauses.is_anothers(self._word)):
             return []  # nobody near "the disputed border" disputes it
-        if verbal and (self._clauses.is_passive(self._word) or any(map(self._nobody, self._own()))):
+        if verbal and (self._clauses.is_passive(self._word) or self._is_strangers()):
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
@@ -124,6 +124,13 @@ class Beside(Behind):
         named = [word for word in named if self._may_reach(word)]
         subjects = [word for word in named if word.role in SUBJECTS]
         return (subjects or [word for word in named if self._may_lead(word)])[-1:]
+
+    def _is_strangers(self) -> bool:
+        """Whether a verb has a subject of its own that is nobody known."""
+        own = self._tree.children(self._word, *SUBJECTS)
+        own = [kid for kid in own if self._clauses.antecedent(kid) is kid]
+        known = any(self._reference.actors(word, dig=False) for word in own)
+        return any(map(self._nobody, self._own())) or (bool(own) and not known)
 
     def _is_where(self, word: Word) -> bool:
         """Whether somebody is named only as a place, which does not act: "a jet landed in A"."""

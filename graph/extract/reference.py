@@ -282,7 +282,12 @@ class Reference(Naming):
         return passive and verb is not None and not self._tree.children(verb, "agent")
 
     def _followed(self, word: Word) -> list[Actor]:
-        """Return the group whose people a noun names: "the rebels of the M23"."""
+        """Return the group whose people a noun names: "the rebels of the M23", "the M23 group"."""
+        if word.lemma in self._kinds:
+            before = self._tree.children(word, "compound", "modifier")
+            named = [actor for kid in before for actor in self.direct(kid) if self.named(kid)]
+            if found := [actor for actor in named if actor.kind == "group"]:
+                return found
         if word.lemma not in self._strangers:
             return []
         kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in self._genitive]
