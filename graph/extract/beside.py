@@ -127,10 +127,19 @@ class Beside(Behind):
 
     def _is_strangers(self) -> bool:
         """Whether a verb has a subject of its own that is nobody known."""
-        own = self._tree.children(self._word, *SUBJECTS)
-        own = [kid for kid in own if self._clauses.antecedent(kid) is kid]
-        known = any(self._reference.actors(word, dig=False) for word in own)
+        own = [kid for kid in self._subjects() if self._clauses.antecedent(kid) is kid]
+        known = any(self._reference.actors(word, dig=False) or self._lists(word) for word in own)
         return any(map(self._nobody, self._own())) or (bool(own) and not known)
+
+    def _subjects(self) -> list[Word]:
+        """Return the subjects that the tree has at the predicate itself."""
+        return self._tree.children(self._word, *SUBJECTS)
+
+    def _lists(self, word: Word) -> list[Word]:
+        """Return whom a noun phrase names beside its head, where the parser may err on which is."""
+        inside = self._tree.subtree(word)
+        named = [item for item in inside if item.role in ("apposition", "conjunct")]
+        return [item for item in named if self._reference.named(item)]
 
     def _is_where(self, word: Word) -> bool:
         """Whether somebody is named only as a place, which does not act: "a jet landed in A"."""
@@ -147,6 +156,8 @@ class Beside(Behind):
             if (head := self._tree.head(outer)) is None or head.pos not in NOUNS:
                 break
             outer = head
+        if any(word in self._lists(own) for own in self._subjects()):
+            return True
         if outer.role in SUBJECTS:
             return outer is word or self._reference.is_agent(outer) or outer.mention is not None
         around = [self._word, *self._tree.ancestors(self._word)]
