@@ -237,7 +237,7 @@ class Acting:
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
 
     def _convenes(self, word: Word) -> bool:
-        """Whether an organisation only calls a meeting: who attends "the G7 summit" meets others."""
+        """Whether an organisation only calls a meeting: who attends a G7 summit meets others."""
         found = self._reference.actors(word)
         return [actor.kind for actor in found] == ["organisation"]
 

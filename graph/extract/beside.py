@@ -149,7 +149,7 @@ class Beside(Behind):
     def _may_lead(self, word: Word) -> bool:
         """Whether somebody is in what a clause before the predicate, or a relative, is about.
 
-        "Some A fighters hit", "the ministers of A, who met": where no clause has a subject, anybody.
+        "Some A fighters hit", "the men of A, who met": where no clause has a subject, anybody.
         """
         outer = word
         while outer.role in _WITHIN or outer.prep in self._clauses.table["genitive"]:
@@ -166,7 +166,7 @@ class Beside(Behind):
         return all(at.role not in SUBJECTS for at in self._tree.words[: self._word.index])
 
     def _may_reach(self, word: Word) -> bool:
-        """Whether somebody may act in the clause at a noun that the predicate is in, if it is in one.
+        """Whether somebody may act in the clause at a noun that the predicate is in, if any.
 
         Only who is in it, or is that noun, does: not A in "A held men accused of a raid on B".
         """
