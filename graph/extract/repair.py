@@ -49,6 +49,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)
     repairverbs.bearers(words)
+    repairverbs.infinitives(words)
     repairverbs.roots(words)
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)

@@ -96,6 +96,15 @@ def plurals(words: Words) -> None:
         words[at] = replace(word, role="object")
 
 
+def infinitives(words: Words) -> None:
+    """A verb tagged as a noun is an infinitive behind a particle: "pressure to sanction A"."""
+    for kid in words:
+        verb = words[kid.head]
+        bare = not any(feature.startswith("VerbForm=") for feature in verb.features)
+        if kid.role == "auxiliary" and kid.pos == "PART" and verb.pos == "VERB" and bare:
+            words[verb.index] = replace(verb, features=verb.features | {"VerbForm=Inf"})
+
+
 def openers(words: Words, table: Mapping[str, Any]) -> None:
     """What opens a sentence bare and has an agent is a participle: "invité par A, B"."""
     word = words[0]
