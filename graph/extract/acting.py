@@ -99,7 +99,9 @@ class Acting:
         single = pattern.subject is not None and pattern.subject.name != "S+"
         acting: dict[str, Word] = {}
         found: list[Actor] = []
-        dig = pattern.part != "verb" or bool(pattern.subject and pattern.subject.nouns)
+        first = pattern.subject
+        behind = first is not None and (bool(first.nouns) or first.name == "O")  # "A's plan drew"
+        dig = pattern.part != "verb" or behind
         for word in self._words(pattern, loose=loose, single=single):
             group = self._reference.actors(word, dig=dig, within=self._word)
             if pattern.part == "verb" and dig:
