@@ -196,7 +196,7 @@ class Offices:
     def holds(self, phrase: Phrase, actor: Actor, nation: str) -> None:
         """Store that somebody named in a list holds the office that a title in the plural names."""
         role = self.role(phrase, nation)
-        if role.former:
+        if role.former or self.is_peer_of_nobody(phrase):
             return
         single = replace(role, title=self.words.single(role.title))
         self.people.roles.append((single, actor))

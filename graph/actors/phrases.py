@@ -26,6 +26,9 @@ _NAME = rf"M?(?P<name>PF?|{_FIRST}{_REST})"
 _PORTFOLIO = r"od?(?:R|[XYbfuyg]X*?)"
 _OFFICE = rf"(?:{_PORTFOLIO}|R)(?:z{_PORTFOLIO}(?:w(?=[,.]))?)*"
 
+#: The state of one of several who are named in turn: "the French president A and the Turkish B".
+_NATION = r"(?:A|od?[CKG])"
+
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
 _BEHIND = 6
 
@@ -148,7 +151,9 @@ class PhraseGrammar:
 def _compile(pattern: str, name: str) -> re.Pattern[str]:
     pattern = pattern.replace("OFFICE", f"(?P<office>{_OFFICE})", 1)
     bare = name.replace("?P<name>", "?:")
-    pattern = pattern.replace("NAMES", f"{bare}(?:,{bare})*,?z{bare}").replace("NAME", name)
+    each = f"{_NATION},?{bare}(?:(?:,z?|z){_NATION},?{bare})+"
+    pattern = pattern.replace("NAMES", f"{bare}(?:,{bare})*,?z{bare}")
+    pattern = pattern.replace("EACH", f"(?P<nation>(?P<names>{each}))").replace("NAME", name)
     return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})"))
 
 

@@ -23,6 +23,9 @@ _NEAR = 40
 #: A short word in brackets behind a name.
 _BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
+#: Tags of what stands between names that follow each other: "the presidents A of B and C of D".
+_PARTING = ",zACKGo"
+
 _HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
 
 
@@ -190,7 +193,7 @@ class Reading:
         """Return the holders of one office in several states, named in their order."""
         names = [
             list(units)
-            for apart, units in groupby(phrase.parts["names"], lambda unit: unit.tag in ",z")
+            for apart, units in groupby(phrase.parts["names"], lambda unit: unit.tag in _PARTING)
             if not apart
         ]
         nations = self._naming.nations(phrase)

@@ -178,6 +178,8 @@ class Clauses(Verbs):
         subjects = self.tree.children(noun, "subject", "subject_passive")
         if noun.role == "apposition" and (bearer := self.tree.head(noun)) is not None:
             subjects.append(bearer)
+        if noun.role == "adverbial" and self.is_passive(noun):  # "received in Paris, A left"
+            subjects += self.subjects(noun)
         yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
         yield from self._supported(noun)
 

@@ -42,6 +42,7 @@ class Reference(Naming):
         self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
+        self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
         asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
         self._calling = frozen((*asking["verbs"], *asking["wishing"], *asking["offering"]))
@@ -103,8 +104,8 @@ class Reference(Naming):
             return [] if self.is_any(word) else self._apart(word, self._mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.text in self._we | self._impersonal:
-            return self._our_state(word) if word.text in self._we else self._seat(word)
+        if word.text in self._first | self._impersonal:
+            return self._speaking(word) if word.text in self._first else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
@@ -132,11 +133,13 @@ class Reference(Naming):
         several = len(first.actors) if first is not None and first.how == "pair" else 0
         return items[1:] if several and len(items) == several + 1 else items
 
-    def _our_state(self, word: Word) -> list[Actor]:
-        """Return the state of whoever says "we" in the sentence."""
+    def _speaking(self, word: Word) -> list[Actor]:
+        """Return who says "I" in the sentence, or the state of whoever says "we"."""
         who = speaker(self._tree, word, self._reacting)
-        actors = self.direct(who) if who is not None else []
-        return [self.state(actor) for actor in actors[:1] if actor.kind in _SPEAKERS]
+        someone = who is not None and who.text not in self._first
+        actors = self.direct(who) if someone and who is not None else []
+        told = [actor for actor in actors[:1] if actor.kind in _SPEAKERS]
+        return list(map(self.state, told)) if word.text in self._we else told
 
     def _seat(self, word: Word) -> list[Actor]:
         """Return who "one" is where the clause begins with a place: "in Paris, one says"."""

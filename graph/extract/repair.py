@@ -54,6 +54,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)
     repairverbs.fronted(words)
+    repairverbs.settings(words)
     repairverbs.prepositions(words, table)
     repairverbs.reflexives(words, table)
     repairverbs.perfects(words, table)
@@ -77,6 +78,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.second_names(words, table)
     repairbeside.attributes(words, table)
     repairbeside.between(words, table)
+    repairbeside.partners(words, table)
 
 
 def _between(words: Words, table: Mapping[str, Any]) -> None:

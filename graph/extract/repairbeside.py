@@ -123,6 +123,18 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=nouns[-1].index)
 
 
+def partners(words: Words, table: Mapping[str, Any]) -> None:
+    """With whom an event is that opens a sentence belongs to it: "in talks with A, B asked for"."""
+    for at, word in enumerate(words):
+        ahead = word.role == "oblique" and word.prep in table["partner"] and word.head > at
+        mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
+        if not ahead or mark is None or mark.index == 0:
+            continue
+        noun = _before(words, mark.index, ("modifier",))
+        if noun is not None and noun.lemma in table["mutual"] and noun.head == word.head:
+            words[at] = replace(word, head=noun.index)
+
+
 def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
     """Return the nouns before a place for what is between several, with no other clause between."""
     found: list[Word] = []

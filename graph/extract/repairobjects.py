@@ -15,6 +15,8 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 #: Roles under which an object is mistaken for a part of what stands before it.
 _MISTAKEN = ("conjunct", "apposition", "oblique", "other")
 
+_TWO = 2
+
 #: Roles of what a verb has no second one of, or no object beside.
 _TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
@@ -22,6 +24,7 @@ _TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
     _strays(words)
+    _second_subjects(words)
     _named(words)
     _parted(words, table)
     _timed(words, table)
@@ -53,6 +56,19 @@ def _strays(words: Words) -> None:
             for kid in kids_of(words, oblique):
                 if kid.index > at and kid.prep is not None:
                     words[kid.index] = replace(kid, head=at, role="oblique")
+
+
+def _second_subjects(words: Words) -> None:
+    """Of two subjects the name behind the verb is its object: "I met on Monday A"."""
+    for verb in words:
+        kids = kids_of(words, verb)
+        acting = [kid for kid in kids if kid.role in SUBJECTS]
+        if verb.pos != "VERB" or len(acting) != _TWO or not acting[0].index < verb.index:
+            continue
+        name = acting[1]
+        taken = any(kid.role in (*_TAKEN, "complement") for kid in kids)
+        if name.index > verb.index and name.mention is not None and not name.prep and not taken:
+            words[name.index] = replace(name, role="object")
 
 
 def _named(words: Words) -> None:

@@ -5,6 +5,7 @@ Words are replaced, never moved.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
@@ -141,6 +142,16 @@ def fronted(words: Words) -> None:
     words[0] = replace(word, head=verb.index, role="adverbial")
 
 
+def settings(words: Words) -> None:
+    """What opens a sentence behind a preposition heads no sentence: "in a letter to A, B asks"."""
+    tops = [word for word in words if word.head == word.index and word.pos != "PUNCT"]
+    for noun, verb in pairwise(tops):
+        opens = any(kid.index == 0 and kid.role == "preposition" for kid in kids_of(words, noun))
+        acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
+        if noun.pos == "NOUN" and opens and acting and _is_finite(words, verb):
+            words[noun.index] = replace(noun, head=verb.index, role="oblique")
+
+
 def _is_finite(words: Words, verb: Word) -> bool:
     """Whether a verb is finite, be it by its auxiliary: "has met"."""
     borne = [kid for kid in kids_of(words, verb) if kid.role in ("auxiliary", "passive_auxiliary")]
@@ -174,8 +185,12 @@ def prepositions(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def reflexives(words: Words, table: Mapping[str, Any]) -> None:
-    """Some reflexive pronouns are taken for objects."""
+    """Some pronouns that lean on a verb are taken for others: reflexives for objects, and so on."""
     for kid in words:
+        if kid.text in table["there"] and kid.role == "reflexive":
+            words[kid.index] = replace(kid, role="oblique")
+        if kid.text in table["leaning"] and kid.role == "subject":
+            _lean(words, kid)
         if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
             words[kid.index] = replace(kid, role="reflexive")
 
@@ -205,6 +220,14 @@ def _finite(verb: Word) -> frozenset[str]:
     """Return the features of a verb that was taken for a participle."""
     plain = {each for each in verb.features if not each.startswith(("VerbForm", "Aspect"))}
     return frozenset({*plain, "VerbForm=Fin"})
+
+
+def _lean(words: Words, pronoun: Word) -> None:
+    """What looks like a subject behind that of the same verb is acted on: "A nous a aidés"."""
+    kids = kids_of(words, words[pronoun.head])
+    first = next(kid for kid in kids if kid.role in SUBJECTS)
+    if first.index < pronoun.index:
+        words[pronoun.index] = replace(pronoun, role="indirect")
 
 
 def roots(words: Words) -> None:

@@ -23,7 +23,9 @@ def speaker(tree: Tree, word: Word, verbs: Collection[str]) -> Word | None:
         word: A pronoun of the first person.
         verbs: Lemmas of verbs that report what somebody says.
     """
+    own = next((above for above in tree.ancestors(word) if above.pos in VERBS), None)
     said = [verb for verb in tree.words if verb.lemma in verbs and verb.pos == "VERB"]
+    said = [verb for verb in said if verb is not own]  # "we maintain our support", A said
     for verb in sorted(said, key=lambda item: abs(item.index - word.index)):
         if (found := _subject(tree, verb, word)) is not None:
             return found

@@ -113,11 +113,15 @@ def _is_answered(answer: "Match", charge: "Match") -> bool:
 
 
 def _goes_on(journey: "Match", talks: "Match") -> bool:
-    """Whether one meets whom one travels to, or receives: "was in Baku for talks with A"."""
-    travels = journey.frame.relation in _TRAVELS
+    """Whether one meets whom one travels to, or receives: "was in Baku for talks with A".
+
+    So does one travel who does something meanwhile: "signed a pact during A's visit to B".
+    """
+    first, second = journey.frame.relation, talks.frame.relation
     held = talks.predicate
     own = held.role == "oblique" and held.head == journey.predicate.index and not talks.loose
-    return travels and own and talks.frame.relation == _MET
+    meanwhile = first not in _TRAVELS and second in _TRAVELS
+    return own and (meanwhile or (first in _TRAVELS and second == _MET))
 
 
 def _differ(first: "Match", second: "Match") -> bool:

@@ -164,11 +164,15 @@ class VerbKinds:
         head = self.tree.head(verb)
         if verb.role == "conjunct" and head is not None:
             return past and self.is_passive(head)
-        return (
-            past
-            and verb.role in ("participle", "adverbial", "root")
-            and not self.tree.children(verb, "subject")
-        )
+        bare = not self.tree.children(verb, "subject") or self._is_headlined(verb)
+        return past and verb.role in ("participle", "adverbial", "root") and bare
+
+    def _is_headlined(self, verb: Word) -> bool:
+        """Whether a participle has an agent though no auxiliary: "A invited to Paris by B"."""
+        kids = self.tree.children(verb)
+        by = [kid for kid in kids if kid.prep in self.table["agent_prepositions"]]
+        named = any(kid.mention is not None for kid in by)
+        return named and not any(kid.role == "object" for kid in kids)
 
     def is_duty(self, verb: Word) -> bool:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""

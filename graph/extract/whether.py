@@ -133,7 +133,10 @@ class Whether:
         if verb is not None and self._negation.leaves_open(verb):
             yield "possible", verb  # "did not rule out sanctions"
         elif verb is not None:
-            for effect in (*self._form.effects(verb), *self._cues.said_by(verb, word)):
+            # "in a letter to A, B proposes": the letter is not proposed
+            before = word.role == "oblique" and word.head == verb.index > word.index
+            said = () if before else self._cues.said_by(verb, word)
+            for effect in (*self._form.effects(verb), *said):
                 yield effect, verb
             yield from self._given(verb, word)
 
