@@ -67,6 +67,8 @@ def _second_subjects(words: Words) -> None:
             continue
         name = acting[1]
         taken = any(kid.role in (*_TAKEN, "complement") for kid in kids)
+        behind = words[name.index + 1 : name.index + 2]
+        taken = taken or any(word.pos in VERBS for word in behind)  # "I know A warned B"
         if name.index > verb.index and name.mention is not None and not name.prep and not taken:
             words[name.index] = replace(name, role="object")
 
