@@ -16,6 +16,7 @@ from graph.extract import (
     repairobjects,
     repairouter,
     repairparticiples,
+    repairpronouns,
     repairrelatives,
     repairverbs,
 )
@@ -56,7 +57,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.fronted(words)
     repairverbs.settings(words)
     repairverbs.prepositions(words, table)
-    repairverbs.reflexives(words, table)
+    repairpronouns.pronouns(words, table)
     repairverbs.perfects(words, table)
     repairverbs.particles(words, table)
     repairnames.names(words, table)

@@ -184,17 +184,6 @@ def prepositions(words: Words, table: Mapping[str, Any]) -> None:
             words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
 
 
-def reflexives(words: Words, table: Mapping[str, Any]) -> None:
-    """Some pronouns that lean on a verb are taken for others: reflexives for objects, and so on."""
-    for kid in words:
-        if kid.text in table["there"] and kid.role == "reflexive":
-            words[kid.index] = replace(kid, role="oblique")
-        if kid.text in table["leaning"] and kid.role == "subject":
-            _lean(words, kid)
-        if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
-            words[kid.index] = replace(kid, role="reflexive")
-
-
 def bearers(words: Words) -> None:
     """A name at the top does what the verb behind it says to the noun that both are hung from.
 
@@ -220,14 +209,6 @@ def _finite(verb: Word) -> frozenset[str]:
     """Return the features of a verb that was taken for a participle."""
     plain = {each for each in verb.features if not each.startswith(("VerbForm", "Aspect"))}
     return frozenset({*plain, "VerbForm=Fin"})
-
-
-def _lean(words: Words, pronoun: Word) -> None:
-    """What looks like a subject behind that of the same verb is acted on: "A nous a aidés"."""
-    kids = kids_of(words, words[pronoun.head])
-    first = next(kid for kid in kids if kid.role in SUBJECTS)
-    if first.index < pronoun.index:
-        words[pronoun.index] = replace(pronoun, role="indirect")
 
 
 def roots(words: Words) -> None:
