@@ -15,6 +15,9 @@ from graph.actors.records import (
 from graph.model import Actor
 from graph.text.folding import fold
 
+#: How long an article is at most that a hyphen joins to a name.
+_ARTICLE = 3
+
 #: How many years before the first office news may speak of somebody by the family name alone.
 _AHEAD = 10
 #: How many years after the last one a name that others bear too may still mean somebody.
@@ -150,10 +153,13 @@ class People:
         return found[0] if len(found) == 1 else None
 
     def register(self, actor: Actor, name: str, family: Sequence[str] = ()) -> None:
-        """Remember a person by its full name, the ends of it, and its listed family names."""
+        """Remember a person by its full name, the ends of it, and its listed family names.
+
+        An article that a hyphen joins to a name may be left out: "al-Sudani", "Sudani".
+        """
         words = name.split()
-        ends = (" ".join(words[at:]) for at in range(len(words)))
-        for form in (*ends, *family):
+        ends = [" ".join(words[at:]) for at in range(len(words))]
+        for form in (*ends, *family, *map(_bare, (*ends, *family))):
             self.by_name.setdefault(fold(form), actor)
 
     def called(self, name: str) -> Actor | None:
@@ -217,3 +223,10 @@ class People:
         """Return the relation of a person's highest office when the article appeared."""
         held = (name for name in ("leads", "holdsOfficeIn") if self.office(actor, name))
         return next(held, None)
+
+
+def _bare(form: str) -> str:
+    """Return a form of a name without the article that a hyphen joins to it."""
+    article, _, name = form.partition("-")
+    joined = article.islower() and len(article) <= _ARTICLE and name[:1].isupper()
+    return name if joined else form

@@ -20,6 +20,9 @@ from graph.text.folding import fold
 #: How many code points around a phrase may say that whoever it names only goes between others.
 _NEAR = 40
 
+#: How many signs and words stand between a capital that opens a clause and a body there: ", the".
+_OPENING = 2
+
 #: A short word in brackets behind a name.
 _BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
@@ -66,6 +69,7 @@ class Reading:
         self._discourse = discourse
         self._gazetteer: Gazetteer = people.gazetteer
         self._bodies: dict[str, Actor] = {}
+        self._seat: tuple[int, Actor] | None = None
         self.offices = Offices(text, people, discourse, words)
         self._anaphora = Anaphora(text, people, discourse, words)
         self._naming = Naming(text, self.offices)
@@ -103,6 +107,7 @@ class Reading:
             aside = self._is_aside(phrase)
             manner = Manner(self._end(phrase), placed, how == "adjective", aside)
             self._discourse.add(actors, phrase, manner)
+            self._seat = (phrase.end, actors[0]) if placed else self._seat
             title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
             post = self.offices.post(phrase)
             self._discourse.serves(post, phrase)
@@ -260,10 +265,16 @@ class Reading:
             return actors, "body"
         if not phrase.follows(self._text, self._words.definite) or self._is_apart(phrase):
             return [], "body"
-        known = self._discourse.shortened(word) or self._bodies.get(word)
+        known = self._seated(phrase) or self._discourse.shortened(word) or self._bodies.get(word)
         if known is None and word in self._words.unowned:
             return [], "body"
         return [known] if known else self._anaphora.around(), "body"
+
+    def _seated(self, phrase: Phrase) -> Actor | None:
+        """Return the state whose capital opens the clause: "In Damascus, the foreign ministry"."""
+        end, state = self._seat or (phrase.end, None)
+        between = self._text[end : phrase.start].split()
+        return state if between[:1] == [","] and len(between) <= _OPENING else None
 
     def _is_apart(self, phrase: Phrase) -> bool:
         """Whether a body is none of a state: "les forces kurdes"."""

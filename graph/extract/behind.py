@@ -116,6 +116,9 @@ class Behind:
         between = above[: above.index(self._word)] if self._word in above else []
         if any(map(self._is_purpose, between)):
             return True
+        within = sum(item.pos in VERBS for item in between) > 1
+        if within and self._is_sequel(between[-1]):
+            return True  # "cut flights, accusing B of harbouring C"
         mention = self._reference.mention(word)
         table = self._clauses.table
         beside = (None, *table["partner"], *table["agent_prepositions"])
@@ -156,6 +159,10 @@ class Behind:
             verb = self._tree.head(verb)
         if verb is None or word.role != "object" or verb.head != self._word.index:
             return False
+        return self._is_sequel(verb)
+
+    def _is_sequel(self, verb: Word) -> bool:
+        """Whether a verb behind a comma tells what came of it, or went with it."""
         behind = verb.index > self._word.index and verb.role in ("adverbial", "gerund")
         return behind and self._tree.words[verb.index - 1].text == ","
 

@@ -91,15 +91,11 @@ def _named(words: Words) -> None:
 def _parted(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind an aside is the verb's object: "signed, in front of A, a pact"."""
     for at, word in enumerate(words):
-        if (
-            word.role not in _MISTAKEN
-            or word.prep
-            or word.pos != "NOUN"
-            or word.mention is not None
-        ):
+        plain = word.pos == "NOUN" and word.mention is None
+        if word.role not in _MISTAKEN or word.prep or not (plain or _is_lone(words, word)):
             continue
         kids = kids_of(words, word)
-        before = [kid.index for kid in kids if kid.index < at]
+        before = [kid.index for kid in kids if kid.index < at and kid.pos != "PUNCT"]
         marked = any(kid.role == "determiner" and 0 < kid.index < at for kid in kids)
         if not marked or any(kid.role == "coordinator" for kid in kids):
             continue
@@ -111,6 +107,12 @@ def _parted(words: Words, table: Mapping[str, Any]) -> None:
         auxiliaries = [kid.lemma for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         if opened and set(auxiliaries).isdisjoint(table["passive_auxiliary"]):
             _give(words, word, verb)
+
+
+def _is_lone(words: Words, name: Word) -> bool:
+    """Whether a name with an article is taken for the second of two that nothing joins."""
+    fellows = [kid for kid in kids_of(words, words[name.head]) if kid.role == "conjunct"]
+    return name.mention is not None and fellows == [name]
 
 
 def _give(words: Words, word: Word, verb: Word) -> None:

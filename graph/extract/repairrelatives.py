@@ -15,7 +15,8 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 def relatives(words: Words, table: Mapping[str, Any]) -> None:
     """A clause with a relative pronoun hangs from what stands before the pronoun.
 
-    One of persons hangs from a name there: "held a ceremony with A, who thanked B".
+    One of persons hangs from a name there: "held a ceremony with A, who thanked B". So does one
+    that was taken for another's: "left with A the alliance, which threatened B".
     """
     relative = {*table["relative_subject"], *table["relative_object"]}
     for pronoun in words:
@@ -25,14 +26,24 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
         head = words[verb.head]
         person = pronoun.text in table["relative_person"] and head.mention is None
         bound = verb.role == "relative" and head.pos in _NOMINAL
-        if verb.role in ("conjunct", "root") or (bound and not person):
+        if verb.role in ("conjunct", "root"):
             continue
         noun = _antecedent(words, pronoun)
         if bound and (noun is None or noun.mention is None):
             continue
+        if bound and not person and not _is_apart(words, noun, head):
+            continue
         if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")
+
+
+def _is_apart(words: Words, noun: Word | None, head: Word) -> bool:
+    """Whether a name without a preposition, none of a list, is behind a noun that has it not."""
+    if noun is None or noun.prep is not None or head in heads_of(words, noun):
+        return False
+    first = min(kid.index for kid in (noun, *kids_of(words, noun)) if kid.pos != "PUNCT")
+    return words[first].pos != "CCONJ" and words[first - 1].pos != "CCONJ"
 
 
 def _antecedent(words: Words, pronoun: Word) -> Word | None:

@@ -105,7 +105,9 @@ class Verbs(VerbKinds):
         """Return the unsaid subject of a verb that hangs from another word."""
         infinitive = "VerbForm=Inf" in verb.features
         above = self.tree.head(head)
-        asked = above is not None and bool(self.lemmas(above) & self._object_control)
+        asked = above is not None and self._bids(above)
+        if verb.role == "gerund" and head.pos == "NOUN" and head.role == "object" and asked:
+            return [head]  # "accused the party of arming B"
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
             return self._controllers(head, depth)
         if verb.role in ("participle", "relative") and head.pos not in VERBS:
@@ -142,7 +144,7 @@ class Verbs(VerbKinds):
         """
         nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
         asked = nonfinite and verb.role == "adverbial" and verb.prep in self.table["genitive"]
-        return asked and bool(self.lemmas(head) & self._object_control)
+        return asked and self._bids(head)
 
     def _around(self, name: Word) -> list[Word]:
         """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""
@@ -164,7 +166,7 @@ class Verbs(VerbKinds):
             return False
         objects = [kid.index for kid in self.objects(verb) if kid.mention is not None]
         near = any(0 < infinitive.index - at <= _NEAR for at in objects)
-        return near and infinitive.prep is None and bool(self.lemmas(verb) & self._object_control)
+        return near and infinitive.prep is None and self._bids(verb)
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
@@ -182,7 +184,7 @@ class Verbs(VerbKinds):
                 return owners or list(self.tree.children(head, "possessor"))
             own = above is not None and above.pos in VERBS
             return owners or (self.subjects(above, depth + 1) if own and above else [])
-        if self.lemmas(head) & self._object_control:
+        if self._bids(head):
             dative = [
                 k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
             ]
@@ -192,6 +194,10 @@ class Verbs(VerbKinds):
             if objects:
                 return [self.antecedent(word) for word in objects]
         return self.subjects(head, depth + 1)
+
+    def _bids(self, verb: Word) -> bool:
+        """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""
+        return bool(self.lemmas(verb) & self._object_control)
 
     def antecedent(self, word: Word) -> Word:
         """Return what a relative pronoun, or one that doubles a name, stands for; else the word."""
