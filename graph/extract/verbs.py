@@ -106,11 +106,11 @@ class Verbs(VerbKinds):
         infinitive = "VerbForm=Inf" in verb.features
         above = self.tree.head(head)
         asked = above is not None and self._bids(above)
-        if verb.role == "gerund" and head.pos == "NOUN" and head.role == "object" and asked:
-            return [head]  # "accused the party of arming B"
+        # "accused the party of arming B"
+        accused = asked and verb.role == "gerund" and head.role == "object"
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
             return self._controllers(head, depth)
-        if verb.role in ("participle", "relative") and head.pos not in VERBS:
+        if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
             return [head, *self._around(head)]
         if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
