@@ -51,7 +51,8 @@ class Asides:
         return [
             (verb, source)
             for verb in self._tree.words
-            if (
+            if self._may_tell(verb)
+            and (
                 source := self._heard(verb)
                 or self._clitic(verb)
                 or self._inverted(verb)
@@ -59,6 +60,11 @@ class Asides:
                 or self._mistaken(verb)
             )
         ]
+
+    def _may_tell(self, word: Word) -> bool:
+        """Whether a word has the name of a verb of telling."""
+        names = self._names(word) | self._clauses.lemmas(word)
+        return word.text in self._verbs or not self._verbs.isdisjoint(names)
 
     def _clitic(self, verb: Word) -> str | None:
         """Return the pronoun behind a verb, or its auxiliary: ", dit-il", ", a-t-elle ajouté"."""
@@ -119,13 +125,17 @@ class Asides:
     def _left(self, verb: Word) -> list[Word]:
         """Return the words before a verb and its auxiliaries and clitics."""
         at = verb.index
-        beside = {*self._speech["supports"], *self._speech["clitics"], *self._one}
         while at:
             word = self._tree.words[at - 1]
-            if word.role not in ("reflexive", "adverb") and word.text not in beside:
+            if word.role not in ("reflexive", "adverb") and word.text not in self._leaning:
                 break
             at -= 1
         return list(self._tree.words[:at])
+
+    @cached_property
+    def _leaning(self) -> frozenset[str]:
+        """What may stand between a pause and its verb."""
+        return frozenset((*self._speech["supports"], *self._speech["clitics"], *self._one))
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:

@@ -25,6 +25,10 @@ class Asked:
     modified: frozenset[tuple[str, str]]
     """… or any of these with its modifier."""
 
+    def __len__(self) -> int:
+        """Return of how many words each will do."""
+        return len(self.bare) + len(self.modified)
+
 
 class Wanted:
     """Whatever some patterns ask for, by the words."""
@@ -34,13 +38,10 @@ class Wanted:
         every = list(dict.fromkeys(asked))
         self._nominal = frozenset(each for each in every if each.nominal)
         self._duties = frozenset(each for each in every if each.duty and not each.bare)
-        self._nouns: dict[str, list[Asked]] = {}
-        self._verbs: dict[str, list[Asked]] = {}
+        self._nouns = _by_lemma(each for each in every if each.nominal)
+        self._verbs = _by_lemma(each for each in every if not each.nominal)
         self._pairs: dict[str, list[tuple[str, Asked]]] = {}
         for each in every:
-            table = self._nouns if each.nominal else self._verbs
-            for lemma in each.bare:
-                table.setdefault(lemma, []).append(each)
             for lemma, modifier in each.modified:
                 self._pairs.setdefault(lemma, []).append((modifier, each))
 
@@ -52,11 +53,11 @@ class Wanted:
         """
         if forms is None:
             return set(self._nominal)
-        found = {each for form in forms for each in self._nouns.get(form, ())}
+        found: set[Asked] = set().union(*(self._nouns[name] for name in forms & self._nouns.keys()))
         found.update(
             each
-            for form in forms
-            for modifier, each in self._pairs.get(form, ())
+            for form in forms & self._pairs.keys()
+            for modifier, each in self._pairs[form]
             if modifier in forms
         )
         return found
@@ -68,5 +69,13 @@ class Wanted:
             names: The names of its words as predicates.
             duty: Whether one of them says what somebody has to do.
         """
-        found = {each for name in names for each in self._verbs.get(name, ())}
+        found: set[Asked] = set().union(*(self._verbs[name] for name in names & self._verbs.keys()))
         return found | self._duties if duty else {each for each in found if not each.duty}
+
+
+def _by_lemma(asked: Iterable[Asked]) -> dict[str, frozenset[Asked]]:
+    found: dict[str, set[Asked]] = {}
+    for each in asked:
+        for lemma in each.bare:
+            found.setdefault(lemma, set()).add(each)
+    return {lemma: frozenset(slots) for lemma, slots in found.items()}

@@ -121,21 +121,24 @@ class Filler:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
 
-    def may_have(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> list[bool]:
-        """Return of each pattern whether its words are there, and the word is of its class.
+    def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> None:
+        """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
 
         Args:
-            patterns: Those that are listed for the word.
+            patterns: Those patterns.
             held: What is asked for that the sentence has.
         """
-        parts = self._parts
-        found = [pattern.asked <= held and pattern.part in parts for pattern in patterns]
-        if self._watcher.wants_empty:
-            for pattern in (each for each, fits in zip(patterns, found, strict=True) if not fits):
-                fits = pattern.part in parts
-                slots = (slot for slot in pattern.listed if fits and slot.asked not in held)
-                self._watcher.empty(pattern, self._word, next(slots, None))
-        return found
+        for pattern in patterns:
+            if self.is_of_class(pattern):
+                slots = (slot for slot in pattern.listed if slot.asked not in held)
+                self._watcher.empty(pattern, self._word, next(slots))
+
+    def is_of_class(self, pattern: Pattern) -> bool:
+        """Return whether the word is of the class that a pattern asks for: a verb, a noun."""
+        if pattern.part in self._parts:
+            return True
+        self._watcher.empty(pattern, self._word, None)
+        return False
 
     def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
         """Return whether what a filled pattern tells of is no force: "a trade war"."""

@@ -6,13 +6,13 @@ of its ends beside the predicate.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import combinations, compress, permutations, product
+from itertools import combinations, permutations, product
 
-from graph.extract.asked import Asked, Wanted
+from graph.extract.asked import Wanted
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
+from graph.extract.entries import Entries, Entry
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern
@@ -24,8 +24,6 @@ from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Modality
 from graph.relations import STATE, Relation, relations
 from graph.traits import allowed, has, is_domestic, stands_for_state
-
-Entry = tuple[Frame, Pattern]
 
 #: Says whether what a predicate says happened; None where nothing is recorded.
 Judge = Callable[[Word], Modality | None]
@@ -70,17 +68,13 @@ class Match:
 
 
 class FrameIndex:
-    """Patterns by the lemma of their predicate."""
+    """The frames of a language, to be looked for in sentences."""
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of some frames."""
-        self._by_lemma: dict[str, list[Entry]] = {}
         patterns = [pattern for frame in frames for pattern in frame.patterns]
         self._wanted = Wanted(slot.asked for pattern in patterns for slot in pattern.listed)
-        for frame in frames:
-            for pattern in frame.patterns:
-                for lemma in sorted({name.lemma for name in pattern.predicates}):
-                    self._by_lemma.setdefault(lemma, []).append((frame, pattern))
+        self._entries = Entries(frames)
 
     def matches(
         self, clauses: Clauses, reference: Recall, judge: Judge, watcher: Watcher = NOBODY
@@ -98,10 +92,13 @@ class FrameIndex:
         held = candidates.held(self._wanted)
         for word in clauses.predicates:
             kept: list[Match] = []
-            if entries := _possible(self._entries(clauses.lemmas(word)), word, judge):
+            names = clauses.lemmas(word)
+            lacking = self._entries.lacking(names, held) if watcher.wants_empty else ()
+            if (entries := self._entries.of(names, held)) or lacking:
                 filler = Filler(clauses, reference, word, watcher, candidates)
-                trial = _Trial(filler, word, watcher)
-                kept = trial.worth_telling(best(trial.matches(entries, held), watcher))
+                filler.tell_lacking([pattern for _, pattern in lacking], held)
+                trial = _Trial(filler, word, watcher, judge)
+                kept = trial.worth_telling(best(trial.matches(entries), watcher))
             kept = kept or _echoed(word, *reference.repeated(clauses, word))
             found += kept
             judged = [_judged(match, judge) for match in kept]
@@ -109,16 +106,6 @@ class FrameIndex:
                 reference.address(match)
             reference.tell(judged)
         return outspoken(found + other_parties(found), watcher)
-
-    def _entries(self, names: frozenset[str]) -> list[Entry]:
-        return [entry for name in sorted(names) for entry in self._by_lemma.get(name, ())]
-
-
-def _possible(entries: list[Entry], word: Word, judge: Judge) -> list[Entry]:
-    """Return the frames that may hold at a word: those of refusals only where it is denied."""
-    if any(frame.refused for frame, _ in entries) and judge(word) != "denied":
-        return [entry for entry in entries if not entry[0].refused]
-    return entries
 
 
 def _judged(match: Match, judge: Judge) -> Match:
@@ -146,13 +133,13 @@ def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> lis
 class _Trial:
     """The frames at one word."""
 
-    def __init__(self, filler: Filler, word: Word, watcher: Watcher) -> None:
-        self._filler, self._word, self._watcher = filler, word, watcher
+    def __init__(self, filler: Filler, word: Word, watcher: Watcher, judge: Judge) -> None:
+        self._filler, self._word, self._watcher, self._judge = filler, word, watcher, judge
 
-    def matches(self, entries: Sequence[Entry], held: AbstractSet[Asked]) -> list[Match]:
+    def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
-        there = self._filler.may_have([pattern for _, pattern in entries], held)
-        entries = [entry for entry in compress(entries, there) if self._filler.may_be(entry[1])]
+        entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
+        entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
         said = [entry for entry in entries if not entry[1].implied]
         for loose in ("", "S", "O", "noun"):
             # Where nothing of a pattern is looked for elsewhere, it fails as it failed before.
@@ -162,6 +149,13 @@ class _Trial:
                 return self._with_object(found)
         implied = (entry for entry in entries if entry[1].implied)
         return [match for entry in implied for match in self._fitting(entry, "")]
+
+    def _possible(self, entries: list[Entry]) -> list[Entry]:
+        """Return the frames that may hold: those of refusals only where the word is denied."""
+        refused = any([frame.refused for frame, _ in entries])
+        if refused and self._judge(self._word) != "denied":
+            return [entry for entry in entries if not entry[0].refused]
+        return entries
 
     def _fitting(self, entry: Entry, loose: str) -> Iterator[Match]:
         frame, pattern = entry

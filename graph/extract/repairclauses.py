@@ -204,12 +204,13 @@ def _reporters(words: Words, closing: str) -> None:
     """Who stands between a quotation and a verb without a subject says it: "…," A said."""
     for name in words[:-1]:
         verb = words[name.index + 1]
+        told = verb.pos == "VERB" and "VerbForm=Fin" in verb.features
+        inner = name.role in ("oblique", "conjunct", "object") and name.pos in ("NOUN", "PROPN")
+        if not (told and inner) or any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            continue
         inside = [word for word in words[: name.index] if name in heads_of(words, word)]
         before = words[min(word.index for word in (name, *inside)) - 1]
-        told = verb.pos == "VERB" and "VerbForm=Fin" in verb.features
-        bare = not any(kid.role in SUBJECTS for kid in kids_of(words, verb))
-        inner = name.role in ("oblique", "conjunct", "object") and name.pos in ("NOUN", "PROPN")
-        if inner and told and bare and before.index < name.index and before.text in closing:
+        if before.index < name.index and before.text in closing:
             words[name.index] = replace(name, head=verb.index, role="subject", prep=None)
 
 

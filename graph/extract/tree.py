@@ -30,9 +30,9 @@ class Tree:
     def children(self, word: Word, *roles: str) -> list[Word]:
         """Return the dependents of a word, in order; only those of some roles if any are given."""
         kids = self._kids[word.index]
-        if not kids:  # as of most words
-            return []
-        return [kid for kid in kids if kid.role in roles] if roles else list(kids)
+        if not kids or not roles:
+            return list(kids)
+        return [kid for kid in kids if kid.role in roles]
 
     def head(self, word: Word) -> Word | None:
         """Return the head of a word, or None for a root."""
@@ -61,8 +61,8 @@ class Tree:
         """Return a word and those coordinated with it, in order."""
         found = [word]
         for item in found:
-            found.extend(kid for kid in self.children(item, "conjunct"))
-        return sorted(found, key=lambda item: item.index)
+            found.extend(self.children(item, "conjunct"))
+        return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
 
 
 def build_tree(
