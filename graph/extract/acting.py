@@ -1,10 +1,11 @@
 """Who acts at a predicate: the subjects of a verb; agent, possessor or genitive of a noun."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
+from graph.extract.once import frozen
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -39,7 +40,9 @@ class Acting:
         self._word = word
         self._all = candidates
         self._beside = beside
-        self._known: dict[object, Acts] = {}
+        self._known: dict[Hashable, Acts] = {}
+        self._genitive = frozen(clauses.table["genitive"])
+        self._owning = self._genitive | frozen(clauses.table["agent_prepositions"])
 
     def of(self, pattern: Pattern, *, loose: bool = True) -> Acts:
         """Return who acts; patterns that look for it in the same way have the same answer.
@@ -48,11 +51,21 @@ class Acting:
             pattern: One that the word may be the predicate of.
             loose: Look beside the predicate too.
         """
-        key = pattern.acting, loose
+        key = self._way(pattern), loose
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._found(pattern, loose=loose)
+            known = self.of(pattern, loose=False) if loose else None
+            if known is None or not known[0]:  # beside it is looked only for want of somebody in it
+                known = self._found(pattern, loose=loose)
+            self._known[key] = known
         return known
+
+    def _way(self, pattern: Pattern) -> Hashable:
+        """Return all that decides where the subject of a pattern is looked for."""
+        if pattern.part == "verb":
+            return pattern.acting
+        held = not pattern.nominal.isdisjoint(self._genitive)
+        return pattern.acting, pattern.prepositions & self._owning, held
 
     def subjects(self, pattern: Pattern) -> list[Word]:
         """Return the words that the tree has for subjects, be they somebody or not."""
@@ -207,7 +220,7 @@ class Acting:
     def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does what a noun names: agent, possessor, genitive, support's subject."""
         table = self._clauses.table
-        used = {preposition for slot in pattern.slots for preposition in slot.prepositions}
+        used = pattern.prepositions
         agentive = [p for p in table["agent_prepositions"] if p not in used]
         genitive = [p for p in table["genitive"] if p not in used]
         if pattern.subject is not None and pattern.subject.name == "S+":
@@ -248,9 +261,8 @@ class Acting:
 
         "The delivery of arms by A", "the recall of A's ambassador": A is at the noun in the slot.
         """
-        genitive = self._clauses.table["genitive"]
-        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
-        if all(slot.prepositions.isdisjoint(genitive) for slot in nouns):
+        genitive = self._genitive
+        if pattern.nominal.isdisjoint(genitive):
             return []
         held = [argument.word for argument in obliques if argument.prep in genitive]
         inner = [kid for word in held for kid in self._tree.children(word, "oblique", *_BEFORE)]

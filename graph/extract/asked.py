@@ -29,6 +29,16 @@ class Asked:
         """Return of how many words each will do."""
         return len(self.bare) + len(self.modified)
 
+    def is_narrow(self, forms: AbstractSet[str]) -> bool:
+        """Return whether a word is listed only with a modifier that it has, or with its particle.
+
+        Args:
+            forms: Its names.
+        """
+        bare = [lemma for lemma in forms if lemma in self.bare]
+        modified = any(lemma in forms for lemma, _ in self.modified)
+        return bool(bare or modified) and all("_" in lemma for lemma in bare)
+
 
 class Wanted:
     """Whatever some patterns ask for, by the words."""

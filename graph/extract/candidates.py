@@ -145,9 +145,10 @@ class Candidates:
         """Return whether a word is one of the nouns that a slot asks for."""
         if self._elided(word) and word.role == "object":
             return True
-        forms = self.forms(word)
-        named = [noun for noun in slot.nouns if noun.lemma in forms]
-        return any(self.modified(word, noun.modifier) for noun in named)
+        forms, asked = self.forms(word), slot.asked
+        if not asked.bare.isdisjoint(forms):
+            return True
+        return any([lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified])
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
         """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""

@@ -1,6 +1,6 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -56,6 +56,9 @@ class Filler:
         self._behind = clauses.behind_particle(word)
         self._relation = ""
         self.ends = Ends(clauses, reference)
+        self._begun: dict[Hashable, bool] = {}
+        #: The slot of the last pattern that stayed empty.
+        self.stuck: Slot | None = None
         self._bidding = False
         self._complements = False
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
@@ -69,17 +72,18 @@ class Filler:
                 or ``noun``; empty for nothing.
             relation: What the pattern says; empty where it does not matter.
         """
+        self.stuck = None
+        if not self._begins(pattern, beside=loose == "noun"):
+            return self._fail(pattern, pattern.slots[0])
         self._relation = relation
         self._bidding = any(slot.kind == "duty" for slot in pattern.slots)
         self._complements = any(slot.kind in _COMPLEMENTS for slot in pattern.slots)
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
-            self._watcher.empty(pattern, self._word, pattern.subject)
-            return None
+            return self._fail(pattern, pattern.subject)
         arguments = self._arguments(pattern)
         if pattern.bare and self._has_object(arguments):
-            self._watcher.empty(pattern, self._word, None)
-            return None
+            return self._fail(pattern, None)
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -93,16 +97,39 @@ class Filler:
                 loose=bool(loose) and loose in (slot.kind, slot.name),
             )
             if inner is None or not filled:
-                self._watcher.empty(pattern, self._word, slot)
-                return None
+                return self._fail(pattern, slot)
             arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
         fitted = {word: slot for word in words[1:] for slot in nouns if self._all.fits(word, slot)}
         if pattern.part == "noun" and not fitted.keys().isdisjoint(self._doers(filling)):
             return None  # whom "the expulsion of envoy X" befalls does it to nobody
-        size = pattern.size + _narrow(self._names, pattern.predicates)
-        size += sum(_narrow(self._all.forms(word), slot.nouns) for word, slot in fitted.items())
+        size = pattern.size + self._is_narrow(pattern)
+        size += sum(slot.asked.is_narrow(self._all.forms(word)) for word, slot in fitted.items())
         return filling, list(fitted), size
+
+    def _fail(self, pattern: Pattern, slot: Slot | None) -> None:
+        """Tell which slot stays empty; None where the word is unfit."""
+        self.stuck = slot
+        self._watcher.empty(pattern, self._word, slot)
+
+    def _begins(self, pattern: Pattern, *, beside: bool) -> bool:
+        """Whether the first element can be there, where that does not depend on who acts.
+
+        Many patterns of a word begin with the same nouns, and most fail for want of them.
+        """
+        first = pattern.slots[0] if pattern.slots else None
+        if first is None or first.kind == "actor" or self._behind:
+            return True
+        key = pattern.part, first.asked, first.prepositions, first.predicative, beside
+        known = self._begun.get(key)
+        if known is None:
+            arguments = self._arguments(pattern)
+            if first.kind == "noun":
+                known = self._noun(first, arguments, [self._word], loose=beside) is not None
+            else:
+                known = self._all.inner(first, arguments, self._word) is not None
+            self._begun[key] = known
+        return known
 
     def _doers(self, filling: Filling) -> list[Word]:
         """Return the words for the persons who fill the subject of a pattern."""
@@ -146,10 +173,13 @@ class Filler:
         return any(self._all.is_figurative(word) for word in involved)
 
     def may_be(self, pattern: Pattern) -> bool:
-        """Return whether a pattern may fit at the word, by its modifiers and whether anybody acts.
+        """Return whether a pattern may fit at the word, by its modifiers, its first and its subject.
 
-        It may be somebody beside the word.
+        They may be beside the word.
         """
+        if not self._begins(pattern, beside=False) and not self._begins(pattern, beside=True):
+            self._watcher.empty(pattern, self._word, pattern.slots[0])
+            return False
         if pattern.modified and not self._is_modified(pattern):
             self._watcher.empty(pattern, self._word, None)
             return False
@@ -182,6 +212,11 @@ class Filler:
         for word in self._behind:
             if any(name.lemma.endswith(f"_{word.prep}") for name in self._predicates(pattern)):
                 yield Argument("object", None, word)
+
+    def _is_narrow(self, pattern: Pattern) -> bool:
+        """Whether the word is listed only with a modifier that it has, or with its particle."""
+        listed = self._predicates(pattern)
+        return bool(listed) and all(noun.modifier or "_" in noun.lemma for noun in listed)
 
     def _predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""
@@ -219,9 +254,7 @@ class Filler:
     ) -> bool:
         """Fill one slot; nouns go to ``words``, actors to ``filling``."""
         if slot.kind == "noun":
-            candidates = self._all.of(slot, arguments, words)
-            candidates += self._beside.nouns(slot) if loose else []
-            noun = next((word for word in candidates if self._all.fits(word, slot)), None)
+            noun = self._noun(slot, arguments, words, loose=loose)
             words += [noun] if noun else []
             return noun is not None
         if slot.context:
@@ -232,6 +265,14 @@ class Filler:
         if group:
             filling[slot.name] = group
         return bool(group)
+
+    def _noun(
+        self, slot: Slot, arguments: list[Argument], words: list[Word], *, loose: bool
+    ) -> Word | None:
+        """Return the noun that fills a slot."""
+        candidates = self._all.of(slot, arguments, words)
+        candidates += self._beside.nouns(slot) if loose else []
+        return next((word for word in candidates if self._all.fits(word, slot)), None)
 
     def _actors(
         self,
@@ -292,9 +333,3 @@ class Filler:
         """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
         states = [state for state in self._reference.envoy(noun) if state.id not in taken]
         return states[:1] if self._reference.posts(noun) else states
-
-
-def _narrow(forms: AbstractSet[str], nouns: frozenset[Noun]) -> bool:
-    """Whether a word is listed only with a modifier that it has, or with its particle."""
-    fitting = [noun for noun in nouns if noun.lemma in forms]
-    return bool(fitting) and all(noun.modifier or "_" in noun.lemma for noun in fitting)

@@ -15,7 +15,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.entries import Entries, Entry
 from graph.extract.fill import Filler, Filling
 from graph.extract.frames import Frame
-from graph.extract.patterns import Pattern
+from graph.extract.patterns import Pattern, Slot
 from graph.extract.recall import Recall
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
@@ -140,13 +140,20 @@ class _Trial:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
         entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
         entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
-        said = [entry for entry in entries if not entry[1].implied]
-        for loose in ("", "S", "O", "noun"):
-            # Where nothing of a pattern is looked for elsewhere, it fails as it failed before.
-            open_ = [entry for entry in said if not loose or loose in entry[1].loose]
-            found = [match for entry in open_ for match in self._fitting(entry, loose)]
+        found: list[Match] = []
+        stuck: list[tuple[Entry, Slot]] = []
+        for entry in entries:
+            if not entry[1].implied:
+                found += self._fitting(entry, "")
+                stuck += [(entry, self._filler.stuck)] if self._filler.stuck else []
+        for loose in ("S", "O", "noun"):
             if found:
                 return self._with_object(found)
+            # Where another slot stayed empty than is looked for elsewhere now, it does so again.
+            open_ = [entry for entry, slot in stuck if loose in (slot.kind, slot.name)]
+            found = [match for entry in open_ for match in self._fitting(entry, loose)]
+        if found:
+            return self._with_object(found)
         implied = (entry for entry in entries if entry[1].implied)
         return [match for entry in implied for match in self._fitting(entry, "")]
 

@@ -154,7 +154,13 @@ class Pattern:
     """Whether a predicate must have a modifier."""
 
     acting: Hashable = field(init=False, compare=False, repr=False)
-    """All that decides where its subject is looked for, but for the slots of a verb."""
+    """All that decides where its subject is looked for, but for the prepositions."""
+
+    prepositions: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Those that introduce its slots."""
+
+    nominal: frozenset[str] = field(init=False, compare=False, repr=False)
+    """Those of them that introduce its nouns."""
 
     def __post_init__(self) -> None:
         """Work out once what is asked of every sentence."""
@@ -163,14 +169,13 @@ class Pattern:
         among = [slot.name for slot in slots if slot.name] == ["S+"]
         first = self.subject
         own = (first.name, first.nouns, first.attached, first.said) if first else ()
-        taken = (
-            ()
-            if self.part == "verb"
-            else tuple((s.kind, s.prepositions, s.attached) for s in self.slots)
-        )
+        attached = self.part != "verb" and any(slot.attached for slot in self.slots)
+        nouns = [slot.prepositions for slot in self.slots if slot.kind == "noun"]
         worked_out = {
             "among": among,
-            "acting": (self.part, among, own, taken),
+            "acting": (self.part, among, own, attached),
+            "prepositions": frozenset().union(*(slot.prepositions for slot in self.slots)),
+            "nominal": frozenset().union(*nouns),
             "implied": any(slot.context[:1] == "&" for slot in self.slots),
             "said": first is not None and first.said,
             "answered": any(slot.context == "*" for slot in self.slots),
