@@ -47,10 +47,12 @@ class Asides:
 
     @cached_property
     def found(self) -> list[tuple[Word, str]]:
-        """The verbs of asides, each with the source that it names."""
+        """The verbs of asides, each with the source that it names; all have a pause before."""
+        first = next((at for at, w in enumerate(self._tree.words) if w.text in self._pauses), None)
+        behind = self._tree.words[first + 1 :] if first is not None else ()
         return [
             (verb, source)
-            for verb in self._tree.words
+            for verb in behind
             if self._may_tell(verb)
             and (
                 source := self._heard(verb)

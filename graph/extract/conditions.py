@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from graph.extract.mood import Mood
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.scope import Scope
 from graph.extract.tree import Tree
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
@@ -14,6 +14,15 @@ _CLAUSES = frozenset({"relative", "adverbial", "complement", *SUBJECTS})
 
 #: Parts of speech of a conjunction; "should" is a modal elsewhere.
 _CONJUNCTIONS = ("SCONJ", "ADP", "CCONJ", "ADV")
+
+
+@once
+def _by_first(conjunctions: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of conjunctions, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(item.split()) for item in conjunctions):
+        found.setdefault(words[0], []).append(words)
+    return found
 
 
 class Conditions:
@@ -36,7 +45,7 @@ class Conditions:
         """
         self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
-        self._conjunctions = tuple(tuple(item.split()) for item in negation["conditionals"])
+        self._conjunctions = _by_first(negation["conditionals"])
         self._granting = frozenset(negation["granting"])
         self._contrasting = frozenset(negation["contrasting"])
 
@@ -94,8 +103,8 @@ class Conditions:
         texts = tuple(word.text for word in self._tree.words)
         return [
             (at, len(parts))
-            for at in range(len(texts))
-            for parts in self._conjunctions
+            for at, text in enumerate(texts)
+            for parts in self._conjunctions.get(text, ())
             if texts[at : at + len(parts)] == parts
             and self._opens_clause(at)
             and not self._is_contrast(at)

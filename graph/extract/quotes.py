@@ -66,6 +66,7 @@ class Quotes:
         return [(max(a, sentence.start), b) for a, b in pairs if b > max(a, sentence.start)]
 
 
+@once
 def spoken(table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return the pattern of phrases that name a source, with the groups cue and source."""
     cues = "|".join(re.escape(cue).replace("'", "['’]") for cue in table["according"])

@@ -49,13 +49,16 @@ def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
 def second_names(words: Words, table: Mapping[str, Any]) -> None:
     """Behind a name and a comma a noun of a kind names it again: "A, a group that B backs"."""
     for at, noun in enumerate(words):
-        mark = next((kid for kid in kids_of(words, noun) if kid.role == "determiner"), None)
+        free = noun.mention is None and noun.lemma in table["kinds"] and not noun.prep
+        if not free or noun.role not in _STRAY:
+            continue
+        kids = kids_of(words, noun)
+        mark = next((kid for kid in kids if kid.role == "determiner"), None)
         if mark is None or mark.index != at - 1 or "Definite=Ind" not in mark.features:
             continue
         name = _named_before(words, mark.index)
-        joined = any(kid.role == "coordinator" for kid in kids_of(words, noun))
-        free = noun.mention is None and noun.lemma in table["kinds"] and not (noun.prep or joined)
-        if name is None or not free or noun.role not in _STRAY or noun in heads_of(words, name):
+        joined = any(kid.role == "coordinator" for kid in kids)
+        if name is None or joined or noun in heads_of(words, name):
             continue
         words[at] = replace(noun, head=name.index, role="apposition")
 
@@ -107,8 +110,9 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
     """Two sides stand behind what is between them: "the scene of fights between A and B"."""
     for at, word in enumerate(words):
         head = words[word.head]
-        joined = any(kid.role == "conjunct" for kid in kids_of(words, word))
-        if word.prep not in table["between"] or word.role != "oblique" or not joined:
+        if word.prep not in table["between"] or word.role != "oblique":
+            continue
+        if not any(kid.role == "conjunct" for kid in kids_of(words, word)):
             continue
         nouns = [
             kid

@@ -114,8 +114,9 @@ def next_subjects(words: Words) -> None:
     """Whoever stands before a verb of its own acts: "A freed B and C released D"."""
     for verb in words:
         first = words[verb.head]
-        own = any(kid.role in SUBJECTS for kid in kids_of(words, verb))
-        if verb.role != "conjunct" or verb.pos != "VERB" or first.pos not in VERBS or own:
+        if verb.role != "conjunct" or verb.pos != "VERB" or first.pos not in VERBS:
+            continue
+        if any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
             continue
         before = [w for w in words[first.index : verb.index] if w.pos not in ("AUX", "ADV", "PART")]
         near = before[-1] if before else first

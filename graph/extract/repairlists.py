@@ -23,8 +23,9 @@ def _openers(words: Words) -> None:
     for name in words[:-1]:
         second = words[name.index + 1]
         named = name.mention is not None and second.mention is not None
-        listed = any(kid.role == "conjunct" and kid.mention for kid in kids_of(words, second))
-        if named and listed and name.role == "compound" and name.head == second.index:
+        if not named or name.role != "compound" or name.head != second.index:
+            continue
+        if any(kid.role == "conjunct" and kid.mention for kid in kids_of(words, second)):
             words[name.index] = replace(name, role="conjunct")
 
 
@@ -34,7 +35,8 @@ def fellows(words: Words) -> None:
     if sum(word.role in SUBJECTS for word in words) < _TWO:
         return
     for verb in words:
-        acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
+        kids = kids_of(words, verb)
+        acting = [kid for kid in kids if kid.role in SUBJECTS] if kids else []
         if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
             continue
         first, second = acting

@@ -298,8 +298,10 @@ def causatives(words: Words, table: Mapping[str, Any]) -> None:
     for word in words:
         lets = words[word.head].lemma in table["causative"] and word.role == "complement"
         bare = word.pos == "VERB" and word.text == word.lemma and "VerbForm=Fin" in word.features
+        if not (lets and bare):
+            continue
         kids = kids_of(words, word)
         acted = any(kid.role in SUBJECTS for kid in kids)
-        if lets and bare and acted and not any(kid.role == "marker" for kid in kids):
+        if acted and not any(kid.role == "marker" for kid in kids):
             plain = {each for each in word.features if not each.startswith(("VerbForm", "Tense"))}
             words[word.index] = replace(word, features=frozenset({*plain, "VerbForm=Inf"}))

@@ -40,6 +40,14 @@ class _Forms:
 _forms = once(_Forms)
 
 
+@once
+def _echoing(verbs: Mapping[str, Any]) -> frozenset[str]:
+    """Return the verbs of doing what others did, by whatever construction."""
+    likewise = verbs["likewise"]
+    listed = (verbs["echo"], likewise["taking"], likewise["doing"], verbs["imitation"]["lemmas"])
+    return frozenset().union(*listed)
+
+
 class VerbKinds:
     """Tells what the verbs of one sentence are."""
 
@@ -59,6 +67,7 @@ class VerbKinds:
         self._object_control = frozen(verbs["object_control"]["lemmas"])
         self._imitation = frozen(verbs["imitation"]["lemmas"])
         self._owning = frozen(verbs["owning"]["lemmas"])
+        self._echoing = _echoing(verbs)
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen((*verbs["siding"]["lemmas"], *verbs["judgement"]["lemmas"]))
         self._mediation = frozen(verbs["mediation"]["lemmas"])

@@ -41,6 +41,10 @@ class Verbs(VerbKinds):
         """Return who acts, in the active or in the passive."""
         return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
 
+    def may_echo(self, verb: Word) -> bool:
+        """Return whether a verb is one of doing what others did: whether to ask how it does."""
+        return not self.lemmas(verb).isdisjoint(self._echoing)
+
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""
         if self._takes_alike(verb) or self.is_likened(verb):

@@ -1,6 +1,6 @@
 """Whether what a predicate says happened: by its own form, what embeds it, and conditions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -34,6 +34,7 @@ class Whether:
         self._conditions = Conditions(
             clauses.tree, self._mood, cues["negation"], cues["tense"]["genitive"]
         )
+        self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
     def modality(
@@ -78,11 +79,13 @@ class Whether:
         tense = self._scope.tense(verb)
         return self._cues.is_declared(verb, act) and (tense.is_narrative or tense.is_before)
 
-    def cues(self, word: Word) -> Iterator[tuple[str, Word]]:
-        """Yield what each cue that scopes over a predicate says, and the word it was found at."""
+    def cues(self, word: Word) -> Sequence[tuple[str, Word]]:
+        """Return what each cue that scopes over a predicate says, and the word it was found at."""
         word = self._bearer(word)
-        yield from self._own(word)
-        yield from self._embedding.above(word)
+        found = self._said.get(word.index)
+        if found is None:  # every match at the word asks for them
+            found = self._said[word.index] = (*self._own(word), *self._embedding.above(word))
+        return found
 
     def orders(self, word: Word) -> list[Word]:
         """Return the verbs that order what a predicate says."""
