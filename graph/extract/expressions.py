@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from graph.extract.once import once
 from graph.extract.pieces import Piece
 from graph.model import Sentence
 
@@ -13,21 +14,34 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return expressions that mislead the parser; those it does without go with their commas."""
-    found = []
     body = text[sentence.start : sentence.end]
-    signs = set(_WORD.findall(body.lower()))
-    for written, shown in table["expressions"].items():
+    listed = _by_sign(table["expressions"])
+    signs = listed.keys() & _WORD.findall(body.lower())
+    return [
+        Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
+        for _, shown, form in sorted((row for sign in signs for row in listed[sign]), key=_place)
+        for m in form.finditer(body)
+    ]
+
+
+#: The place of an expression in its list, what is shown for it, and its pattern.
+_Row = tuple[int, str, re.Pattern[str]]
+
+
+def _place(row: _Row) -> int:
+    return row[0]
+
+
+@once
+def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
+    """Return expressions by a word that each has; a sentence has the words of few."""
+    found: dict[str, list[_Row]] = {}
+    for place, (written, shown) in enumerate(listed.items()):
         sign, form = _expression(written, stays=bool(shown))
-        if sign not in signs:
-            continue
-        found += [
-            Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-            for m in form.finditer(body)
-        ]
+        found.setdefault(sign, []).append((place, shown, form))
     return found
 
 
-@cache
 def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
     """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")

@@ -1,6 +1,6 @@
 """One parsed sentence to statements: its matches, then whether, when, where and who."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -49,8 +49,8 @@ class Context:
     opening: tuple[str, Tense] | None = None
     """The date that opens the last sentence read, and the tense of its clause."""
 
-    speaker: str | None = None
-    """Who spoke in the last sentence read."""
+    speaker: Callable[[], str | None] = nobody
+    """Tells who spoke in the last sentence read."""
 
     speaks_at: SpeaksAt = nobody
     """Tells who is named where a quotation closes."""
@@ -61,9 +61,10 @@ class Context:
     watcher: Watcher = NOBODY
     """Hears of every step."""
 
-    def heard(self, sentence: Sentence) -> str | None:
-        """Return who spoke just before a sentence, in the same paragraph."""
-        return self.speaker if not self.article.text[self.end : sentence.start].strip(" ") else None
+    def heard(self, sentence: Sentence) -> Callable[[], str | None]:
+        """Return what tells who spoke just before a sentence, in the same paragraph."""
+        between = self.article.text[self.end : sentence.start]
+        return self.speaker if not between.strip(" ") else nobody
 
 
 def read_sentence(
@@ -261,7 +262,7 @@ class Reading:
         """Leave what later sentences look back at."""
         self.reference.remember()
         self.reference.claim(self.clauses)
-        self._context.speaker, self._context.end = self.who.speaker, self._sentence.end
+        self._context.speaker, self._context.end = self.who.speaks(), self._sentence.end
         self._context.named = self.days.left
         self._context.opening = self._context.opening or self.days.opening
 

@@ -82,17 +82,23 @@ def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piec
         for form in (_ASIDE, _GAP)
         for m in form.finditer(text, sentence.start, sentence.end)
     ]
-    opening, closing = map(re.escape, table["quotation_marks"])
-    quote = re.compile(rf"([{opening}]\s?)([^{opening}{closing}]{{1,{_SHORT}}})(\s?[{closing}])")
+    quote, lone = _quotes(*table["quotation_marks"])
     for match in quote.finditer(text, sentence.start + 1, sentence.end):
         # What begins with a capital is somebody's whole sentence.
         if not match[2].strip()[:1].isupper():
             found += [Piece(*match.span(side), "", None) for side in (1, 3)]
-    lone = re.compile(rf"[{opening}]\s?(?=[^{opening}{closing}]*\Z)")
     if first := lone.match(text[sentence.start : sentence.end]):
         end = sentence.start + first.end()
         found.append(Piece(sentence.start, end, "", None))  # a quotation that later sentences close
     return found
+
+
+@cache
+def _quotes(opening: str, closing: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a few quoted words, and of a quotation that is only opened."""
+    opens, closes = re.escape(opening), re.escape(closing)
+    few = rf"([{opens}]\s?)([^{opens}{closes}]{{1,{_SHORT}}})(\s?[{closes}])"
+    return re.compile(few), re.compile(rf"[{opens}]\s?(?=[^{opens}{closes}]*\Z)")
 
 
 #: The first word of a sentence before one that begins no name.
@@ -133,7 +139,7 @@ def _pairs(
         opens = _OPENS.search(text[sentence.start : first.start])
         follows = _GOES_ON.match(text, second.end, sentence.end)
         joined = follows and follows.group().strip().lower() in table["coordinators"]
-        headline = opens or text[second.end :].startswith(table["infinitive_mark"])
+        headline = opens or text.startswith(table["infinitive_mark"], second.end)
         if between == ", " and headline and follows and not joined:
             found.append(Piece(first.end, second.start, f" {table['coordinators'][0]} ", None))
     return found

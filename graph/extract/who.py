@@ -26,7 +26,7 @@ _ADJUNCTS = ("adverbial", "participle", "gerund", "oblique")
 SpeaksAt = Callable[[int], str | None]
 
 
-def nobody(_: int) -> None:
+def nobody(_: int = 0) -> None:
     """Tell of nobody, where no other sentence is known."""
 
 
@@ -34,8 +34,8 @@ def nobody(_: int) -> None:
 class Around:
     """What other sentences tell of who speaks in one."""
 
-    before: str | None = None
-    """Who spoke in the sentence before, in the same paragraph."""
+    before: Callable[[], str | None] = nobody
+    """Tells who spoke in the sentence before, in the same paragraph."""
 
     speaks_at: SpeaksAt = nobody
     """Tells who is named where a quotation closes."""
@@ -117,7 +117,23 @@ class Who:
         """Return whether a word stands in quotation marks."""
         return self._quotes.holds(word)
 
+    def speaks(self) -> Callable[[], str | None]:
+        """Return what tells who speaks, which few later sentences ask.
+
+        Where that hangs on the sentence before it is known at once, so that no chain of sentences
+        is left to be asked.
+        """
+        if self._goes_on:
+            known = self.speaker
+            return lambda: known
+        return lambda: self.speaker
+
     @property
+    def _goes_on(self) -> bool:
+        """Whether who speaks may hang on the sentence before."""
+        return self._quotes.is_whole or self._quotes.is_continued
+
+    @cached_property
     def speaker(self) -> str | None:
         """Who speaks in the sentence, to whom the next one may go on to be ascribed."""
         found = [
@@ -271,7 +287,7 @@ class Who:
     def _quoted(self, word: Word, *, unreal: bool) -> str | None:
         """Return the speaker of a quotation, or of the sentence before where one goes on."""
         if not self._quotes.holds(word):
-            return self._around.before if unreal else None
+            return self._around.before() if unreal else None
         for verb in self._tree.words:
             if (
                 not self._quotes.holds(verb)
@@ -287,4 +303,4 @@ class Who:
         closes = self._quotes.closes
         if closes is not None and (after := self._around.speaks_at(closes)) is not None:
             return after
-        return self._around.before if self._quotes.is_whole or self._quotes.is_continued else None
+        return self._around.before() if self._goes_on else None
