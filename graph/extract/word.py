@@ -11,9 +11,9 @@ VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 SUBJECTS = ("subject", "subject_passive")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a parsed sentence, and who hangs from whom in a list of them."""
+    """One word of a parsed sentence, itself and no other like it."""
 
     index: int
     """Place in the sentence."""
