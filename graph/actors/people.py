@@ -80,6 +80,8 @@ class People:
         """
         day = self.published or UNDATED
         people = [self.gazetteer.on(self.gazetteer.people[key], day) for key in keys]
+        if len(people) == 1:
+            return people[0]
         for fits in (
             lambda person: person.actor.country == country,
             lambda person: leads and self.office(person.actor, "leads") is not None,

@@ -5,7 +5,6 @@ from collections.abc import Hashable, Sequence
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
-from graph.extract.once import frozen
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -41,8 +40,7 @@ class Acting:
         self._all = candidates
         self._beside = beside
         self._known: dict[Hashable, Acts] = {}
-        self._genitive = frozen(clauses.table["genitive"])
-        self._owning = self._genitive | frozen(clauses.table["agent_prepositions"])
+        self._genitive, self._owning = candidates.genitive, candidates.owning
 
     def of(self, pattern: Pattern, *, loose: bool = True) -> Acts:
         """Return who acts; patterns that look for it in the same way have the same answer.

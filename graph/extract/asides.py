@@ -41,7 +41,7 @@ class Asides:
         """Look at a sentence with the language's ``cues.toml``, and the article's text."""
         self._clauses, self._tree, self._text = clauses, clauses.tree, text
         self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozen(self._speech["verbs"]) | frozen(self._speech["learning"])
+        self._verbs = frozen(self._speech["verbs"], self._speech["learning"])
         self._one = frozen(self._speech["one"])
         self._accusing = frozen(self._speech["accusing"])
 
@@ -137,7 +137,8 @@ class Asides:
     @cached_property
     def _leaning(self) -> frozenset[str]:
         """What may stand between a pause and its verb."""
-        return frozenset((*self._speech["supports"], *self._speech["clitics"], *self._one))
+        speech = self._speech
+        return frozen(speech["supports"], speech["clitics"], speech["one"])
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:

@@ -34,7 +34,10 @@ class Candidates:
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._sources = frozen((*clauses.table["source"], *clauses.table["likening"]))
+        self.genitive = frozen(clauses.table["genitive"])
+        #: Prepositions that introduce who acts, or whose something is.
+        self.owning = frozen(clauses.table["genitive"], clauses.table["agent_prepositions"])
+        self._sources = frozen(clauses.table["source"], clauses.table["likening"])
         self._forms: dict[int, set[str]] = {}
 
     @cached_property
@@ -148,7 +151,7 @@ class Candidates:
         forms, asked = self.forms(word), slot.asked
         if not asked.bare.isdisjoint(forms):
             return True
-        return any([lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified])
+        return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
         """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""

@@ -46,8 +46,8 @@ class Conditions:
         self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
         self._conjunctions = _by_first(negation["conditionals"])
-        self._granting = frozenset(negation["granting"])
-        self._contrasting = frozenset(negation["contrasting"])
+        self._granting = frozen(negation["granting"])
+        self._contrasting = frozen(negation["contrasting"])
 
     def depends(self, word: Word) -> bool:
         """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""

@@ -44,7 +44,7 @@ class Embedding:
         table = cues.table
         self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
         self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
-        self._apart = frozenset((*table["tense"]["apart"], *table["tense"]["ahead"]))
+        self._apart = frozen(table["tense"]["apart"], table["tense"]["ahead"])
         self._during = frozen(table["tense"]["inside"])
         self._prior = frozen(table["tense"]["prior"])
         self._reports = frozen(table["speech"]["reports"])

@@ -55,7 +55,10 @@ class Entries:
         for name in sorted(names & self._lemmas.keys()):
             lemma = self._lemmas[name]
             there = (lemma.asking[asked] for asked in lemma.asking.keys() & held)
-            rows = [*lemma.free, *(row for rows in there for row in rows if row[1][1].asked <= held)]
+            rows = [
+                *lemma.free,
+                *(row for rows in there for row in rows if row[1][1].asked <= held),
+            ]
             found.update(sorted(rows, key=_place))
         return list(found.values())
 
@@ -63,7 +66,9 @@ class Entries:
         """Return the patterns of a word that ask for what the sentence does not have."""
         lemmas = [self._lemmas[name] for name in sorted(names & self._lemmas.keys())]
         rows = {row[0]: row[1] for each in lemmas for rows in each.asking.values() for row in rows}
-        return [entry for _, entry in sorted(rows.items(), key=_place) if not entry[1].asked <= held]
+        return [
+            entry for _, entry in sorted(rows.items(), key=_place) if not entry[1].asked <= held
+        ]
 
 
 def _place(row: _Row) -> int:

@@ -1,6 +1,6 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -56,7 +56,7 @@ class Filler:
         self._behind = clauses.behind_particle(word)
         self._relation = ""
         self.ends = Ends(clauses, reference)
-        self._begun: dict[Hashable, bool] = {}
+        self._begun: dict[tuple[object, bool], bool] = {}
         #: The slot of the last pattern that stayed empty.
         self.stuck: Slot | None = None
         self._bidding = False
@@ -74,16 +74,18 @@ class Filler:
         """
         self.stuck = None
         if not self._begins(pattern, beside=loose == "noun"):
-            return self._fail(pattern, pattern.slots[0])
+            self._fail(pattern, pattern.first)
+            return None
         self._relation = relation
-        self._bidding = any(slot.kind == "duty" for slot in pattern.slots)
-        self._complements = any(slot.kind in _COMPLEMENTS for slot in pattern.slots)
+        self._bidding, self._complements = pattern.duty, pattern.complements
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
-            return self._fail(pattern, pattern.subject)
+            self._fail(pattern, pattern.subject)
+            return None
         arguments = self._arguments(pattern)
         if pattern.bare and self._has_object(arguments):
-            return self._fail(pattern, None)
+            self._fail(pattern, None)
+            return None
         words = [self._word]
         for slot in pattern.slots:
             inner = (
@@ -97,7 +99,8 @@ class Filler:
                 loose=bool(loose) and loose in (slot.kind, slot.name),
             )
             if inner is None or not filled:
-                return self._fail(pattern, slot)
+                self._fail(pattern, slot)
+                return None
             arguments = [*inner, *arguments]
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
         fitted = {word: slot for word in words[1:] for slot in nouns if self._all.fits(word, slot)}
@@ -117,10 +120,10 @@ class Filler:
 
         Many patterns of a word begin with the same nouns, and most fail for want of them.
         """
-        first = pattern.slots[0] if pattern.slots else None
-        if first is None or first.kind == "actor" or self._behind:
+        first = pattern.first
+        if first is None or self._behind:
             return True
-        key = pattern.part, first.asked, first.prepositions, first.predicative, beside
+        key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
             arguments = self._arguments(pattern)
@@ -173,12 +176,12 @@ class Filler:
         return any(self._all.is_figurative(word) for word in involved)
 
     def may_be(self, pattern: Pattern) -> bool:
-        """Return whether a pattern may fit at the word, by its modifiers, its first and its subject.
+        """Return whether a pattern may fit at the word, by its modifiers, first slot and subject.
 
-        They may be beside the word.
+        The slot may be filled, and the subject be, beside the word.
         """
         if not self._begins(pattern, beside=False) and not self._begins(pattern, beside=True):
-            self._watcher.empty(pattern, self._word, pattern.slots[0])
+            self._watcher.empty(pattern, self._word, pattern.first)
             return False
         if pattern.modified and not self._is_modified(pattern):
             self._watcher.empty(pattern, self._word, None)

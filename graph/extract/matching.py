@@ -159,7 +159,7 @@ class _Trial:
 
     def _possible(self, entries: list[Entry]) -> list[Entry]:
         """Return the frames that may hold: those of refusals only where the word is denied."""
-        refused = any([frame.refused for frame, _ in entries])
+        refused = any(frame.refused for frame, _ in entries)
         if refused and self._judge(self._word) != "denied":
             return [entry for entry in entries if not entry[0].refused]
         return entries

@@ -37,10 +37,10 @@ class Naming:
         self._mentions = mentions
         self._locative = frozen(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
-        self._some = frozenset(tables["parser"]["some"])
+        self._some = frozen(tables["parser"]["some"])
         self._plural = tables["parser"]["plural"]
         envoys = tables["mentions"]["envoys"]["words"]
-        self._envoys = frozen(titles["representsTo"]["one"]) | frozen(envoys)
+        self._envoys = frozen(titles["representsTo"]["one"], envoys)
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._voices = frozen(tables["nouns"]["voices"]["nouns"])
@@ -53,7 +53,7 @@ class Naming:
         self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
         self._suffered = frozen(violence["suffered"])
-        self._violence = self._suffered | frozen(violence["acts"])
+        self._violence = frozen(violence["suffered"], violence["acts"])
         self._inflicting = frozen(violence["by"])
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])

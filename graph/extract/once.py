@@ -25,7 +25,13 @@ def once(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
     return made
 
 
-@once
-def frozen(listed: Collection[str]) -> frozenset[str]:
-    """Return the words that a table lists."""
-    return frozenset(listed)
+def frozen(*lists: Collection[str]) -> frozenset[str]:
+    """Return the words that some lists of a table have; the lists are kept, so give no new ones."""
+    numbers = tuple(map(id, lists))
+    found = _frozen.get(numbers)
+    if found is None:
+        found = _frozen[numbers] = lists, frozenset().union(*lists)
+    return found[1]
+
+
+_frozen: dict[tuple[int, ...], tuple[tuple[Collection[str], ...], frozenset[str]]] = {}

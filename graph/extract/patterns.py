@@ -45,6 +45,12 @@ def _asked(kind: str, nouns: frozenset[Noun]) -> Asked:
     return Asked(nominal, kind == "duty", bare, pairs)
 
 
+@cache
+def _one_of(*_: Hashable) -> object:
+    """Return something that stands for some values, and is quicker to compare."""
+    return object()
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """One element of a pattern beside its predicate."""
@@ -147,14 +153,23 @@ class Pattern:
     asked: frozenset[Asked] = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for those."""
 
-    loose: frozenset[str] = field(init=False, compare=False, repr=False)
-    """What of it may be looked for beside the predicate: ``S``, ``O``, ``noun``."""
+    first: Slot | None = field(init=False, compare=False, repr=False)
+    """Its first slot, where what may fill it does not depend on who acts: a noun, a complement."""
+
+    opening: object = field(init=False, compare=False, repr=False)
+    """One and the same for all patterns whose first slots are looked for in the same way."""
+
+    complements: bool = field(init=False, compare=False, repr=False)
+    """Whether some of its slots are looked for inside a complement."""
+
+    duty: bool = field(init=False, compare=False, repr=False)
+    """Whether the complement says what somebody has to do."""
 
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
 
-    acting: Hashable = field(init=False, compare=False, repr=False)
-    """All that decides where its subject is looked for, but for the prepositions."""
+    acting: object = field(init=False, compare=False, repr=False)
+    """One and the same for all whose subject is looked for alike, but for the prepositions."""
 
     prepositions: frozenset[str] = field(init=False, compare=False, repr=False)
     """Those that introduce its slots."""
@@ -165,7 +180,6 @@ class Pattern:
     def __post_init__(self) -> None:
         """Work out once what is asked of every sentence."""
         slots = [slot for slot in (*self.slots, self.subject) if slot]
-        open_ = [slot for slot in slots if slot.kind not in _COMPLEMENTS.values()]
         among = [slot.name for slot in slots if slot.name] == ["S+"]
         first = self.subject
         own = (first.name, first.nouns, first.attached, first.said) if first else ()
@@ -173,7 +187,12 @@ class Pattern:
         nouns = [slot.prepositions for slot in self.slots if slot.kind == "noun"]
         worked_out = {
             "among": among,
-            "acting": (self.part, among, own, attached),
+            "acting": _one_of(self.part, among, own, attached),
+            "first": (opens := next((s for s in self.slots[:1] if s.kind != "actor"), None)),
+            "opening": opens
+            and _one_of(self.part, opens.asked, opens.prepositions, opens.predicative),
+            "complements": any(slot.kind in _COMPLEMENTS.values() for slot in self.slots),
+            "duty": any(slot.kind == "duty" for slot in self.slots),
             "prepositions": frozenset().union(*(slot.prepositions for slot in self.slots)),
             "nominal": frozenset().union(*nouns),
             "implied": any(slot.context[:1] == "&" for slot in self.slots),
@@ -182,7 +201,6 @@ class Pattern:
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
             "asked": frozenset(slot.asked for slot in listed),
-            "loose": frozenset(name for slot in open_ for name in (slot.kind, slot.name)),
             "modified": any(noun.modifier for noun in self.predicates),
         }
         for name, value in worked_out.items():

@@ -46,7 +46,7 @@ class Pronouns:
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         parser = tables["parser"]
-        self._relatives = frozenset((*parser["relative_subject"], *parser["relative_object"]))
+        self._relatives = frozen(parser["relative_subject"], parser["relative_object"])
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
         self._judgement = frozen(tables["verbs"]["judgement"]["lemmas"])
         self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])

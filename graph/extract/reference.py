@@ -45,8 +45,8 @@ class Reference(Naming):
         self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
         self._speech = frozen(tables["cues"]["speech"]["verbs"])
         asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
-        self._calling = frozen((*asking["verbs"], *asking["wishing"], *asking["offering"]))
-        self._calling |= frozen(accusing["accusing"])
+        calling = (asking["verbs"], asking["wishing"], asking["offering"], accusing["accusing"])
+        self._calling = frozen(*calling)
         self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])

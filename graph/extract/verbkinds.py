@@ -69,7 +69,7 @@ class VerbKinds:
         self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
         self._answering = frozen(verbs["answering"]["lemmas"])
-        self._siding = frozen((*verbs["siding"]["lemmas"], *verbs["judgement"]["lemmas"]))
+        self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
@@ -77,7 +77,7 @@ class VerbKinds:
         self.opposed = frozen(verbs["companions"]["opposed"])
         self.remote = frozen(verbs["companions"]["remote"])
         self.during = frozen(verbs["companions"]["during"])
-        self._relatives = frozen(table["relative_subject"]) | frozen(table["relative_object"])
+        self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
         self._forms = _forms(table)

@@ -82,7 +82,7 @@ class Who:
         self._negation = Negation(clauses, cues["negation"], cues["tense"]["pluperfect"])
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
-        self._apart = frozenset((*cues["tense"]["apart"], *cues["tense"]["ahead"]))
+        self._apart = frozen(cues["tense"]["apart"], cues["tense"]["ahead"])
         self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
