@@ -4,10 +4,12 @@ Bounds lie far under what is measured (see benchmarks/extract.py and rdf.py), so
 any machine and under any load: they catch what makes something several times slower.
 """
 
+import gc
 import gzip
 import json
 import time
-from collections.abc import Callable
+import tracemalloc
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib import import_module
 from itertools import islice
@@ -18,9 +20,16 @@ import pytest
 from graph.actors.link import Linker
 from graph.export import export
 from graph.extract import extract
+from graph.extract.frames import Frame
+from graph.extract.matching import FrameIndex, Match
 from graph.extract.parse import BATCH, load_parser
+from graph.extract.patterns import Noun, Pattern
+from graph.extract.reader import read
+from graph.extract.sentence import Reading
+from graph.extract.tools import make_tools
+from graph.extract.watch import Watcher
 from graph.knowledge import load_knowledge
-from graph.model import Article, Graph
+from graph.model import Article, Graph, Sentence
 from graph.rdf.view import to_rdflib
 from graph.text.sentences import split
 from tests.samples import MEETS
@@ -32,6 +41,12 @@ ARTICLES, ROUNDS = 8, 2
 PARSING, READING = 1.8, 0.5
 #: How much of the time of parsing linking takes, at most.
 LINKING = 0.5
+
+#: How much longer four times as many patterns of the same words take, at most.
+GROWTH = 1.4
+
+#: What of the memory that reading takes may be left behind by it.
+LEFT = 0.02
 
 # How often our Turtle fits into the time of rdflib's, at least.
 WRITING = 30
@@ -89,3 +104,72 @@ def test_linking_takes_a_small_part_of_what_parsing_does(lang: str) -> None:
     )
     parsed = _least(lambda: list(parser.tokens(map(parser.cut, sentences), BATCH)))
     assert cast < parsed * LINKING
+
+
+def _articles(lang: str) -> list[Article]:
+    with gzip.open(TRAINING / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in islice(lines, ARTICLES)]
+    return [
+        Article(str(n), text, published="2024-05-06", lang=lang) for n, text in enumerate(texts)
+    ]
+
+
+class _Readings(Watcher):
+    """Keeps the sentences that frames are tried on."""
+
+    def __init__(self) -> None:
+        self.kept: list[Reading] = []
+
+    def sentence(self, _: Sentence, reading: Reading) -> None:
+        self.kept.append(reading)
+
+
+def _decoys(frames: tuple[Frame, ...], word: str) -> Iterator[Frame]:
+    """Yield frames of the same predicates that ask for a noun which no sentence has."""
+
+    def asking(pattern: Pattern) -> Pattern:
+        nouns = frozenset({Noun(word)})
+        slots = [replace(slot, nouns=nouns) if slot.nouns else slot for slot in pattern.slots]
+        return replace(pattern, slots=tuple(slots))
+
+    for frame in frames:
+        patterns = [p for p in frame.patterns if any(slot.nouns for slot in p.slots)]
+        yield replace(frame, id=f"{frame.id}.{word}", patterns=tuple(map(asking, patterns)))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_time_of_frames_does_not_grow_with_their_number(lang: str) -> None:
+    knowledge = load_knowledge()
+    tools, readings = make_tools(knowledge.gazetteer, knowledge.packs[lang]), _Readings()
+    list(read(_articles(lang), tools, readings))
+    decoys = [decoy for word in ("qqa", "qqb", "qqc") for decoy in _decoys(tools.frames, word)]
+    many = FrameIndex([*tools.frames, *decoys])
+
+    def matches(index: FrameIndex) -> list[Match]:
+        return [
+            match
+            for each in readings.kept
+            for match in index.matches(each.clauses, each.reference, each.whether.modality)
+        ]
+
+    assert matches(many) == matches(many) == matches(tools.index) != []
+    assert _least(lambda: matches(many)) / _least(lambda: matches(tools.index)) < GROWTH
+
+
+def test_reading_leaves_nothing_behind() -> None:
+    knowledge, articles = load_knowledge(), _articles("en")
+    for _ in range(2):  # tables and words are kept, once
+        list(extract(articles, knowledge))
+    tracemalloc.start()
+    try:
+        list(extract(articles, knowledge))
+        gc.collect()
+        before, _ = tracemalloc.get_traced_memory()
+        tracemalloc.reset_peak()
+        list(extract(articles, knowledge))
+        _, peak = tracemalloc.get_traced_memory()
+        gc.collect()
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < (peak - before) * LEFT
