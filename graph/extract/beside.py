@@ -3,6 +3,7 @@
 from graph.extract.behind import Behind
 from graph.extract.patterns import Slot
 from graph.extract.tree import Word
+from graph.extract.verbs import CLAUSAL
 from graph.extract.word import NOUNS, SUBJECTS, VERBS
 
 #: Roles of what is in a noun phrase and may be who it is about.
@@ -116,7 +117,8 @@ class Beside(Behind):
         told = head is not None and self._word.role == "oblique" and self._reference.says(head)
         acted = self._word.role == "object" or hurt or told  # "spoke of an invasion"
         head = head if acted else self._lifting()
-        barred = [] if verbal or head is None else self._bidders(head)
+        bidding = [] if verbal or head is None else self._bidders(head)
+        barred = {item for word in bidding for item in self._tree.subtree(word, barring=CLAUSAL)}
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
         ]

@@ -228,9 +228,14 @@ class Clauses(Verbs):
         return head if occurs else None
 
     def _frames(self, noun: Word, verb: Word) -> bool:
-        """Whether a noun says when a verb happens: "in a call, A asked B to leave"."""
+        """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
+
+        A verb with a noun of its own carries no other: "A and B play a part in the conflict".
+        """
         before = noun.prep in self.during and noun.index < verb.index
-        return noun.role == "oblique" and (before or noun.lemma in self.remote)
+        own = [kid for kid in self.tree.children(verb, "object") if kid.pos == "NOUN"]
+        within = bool(own) and noun.prep in self.table["placing"] and noun.index > verb.index
+        return noun.role == "oblique" and (before or within or noun.lemma in self.remote)
 
     def is_givers(self, word: Word) -> bool:
         """Return whether a possessive is of whoever gives: "A blames B for lending its aid to C".

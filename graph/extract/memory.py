@@ -39,6 +39,9 @@ class Named:
     titled: bool = False
     """Whether it is somebody whom only a title names: "the Greek minister"."""
 
+    at: int = 0
+    """In which sentence of the article, by number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -61,6 +64,9 @@ class Memory:
 
     named: list[Named] = field(default_factory=list)
     """In order of mention."""
+
+    at: int = 0
+    """Which sentence is read, by number; many are passed over."""
 
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""

@@ -12,6 +12,12 @@ from graph.model import Actor
 #: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
 _NEAR = 4
 
+#: Roles of what was done to, or by, what a noun names.
+_DONE = ("participle", "modifier")
+
+#: Parts of speech of what a noun's participle is parsed as.
+_TOLD = ("VERB", "ADJ")
+
 #: Roles of an adjective that belongs to another word.
 _WITHIN = ("modifier", "compound", "flat")
 
@@ -55,6 +61,7 @@ class Naming:
         self._suffered = frozen(violence["suffered"])
         self._violence = frozen(violence["suffered"], violence["acts"])
         self._inflicting = frozen(violence["by"])
+        self._befalling = frozen(violence["befalling"])
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._genitive = frozen(tables["parser"]["genitive"])
@@ -161,27 +168,38 @@ class Naming:
         around = self._tree.head(word)
         if around is not None:
             nouns += [around, *self._tree.children(around, "object")]
+            noun = self._tree.head(around) if around.role in _DONE else None
+            nouns += [noun] if noun is not None else []
         return [
             kid
             for noun in nouns
             for kid in self._behind(noun)
-            if self._is_violent(noun, kid.prep) or self._is_gone_to(noun, kid)
+            if self._is_violent(noun, kid) or self._is_gone_to(noun, kid)
         ]
 
     def _behind(self, noun: Word) -> list[Word]:
-        """Return what is said of a noun behind it, also where it was parsed as said of the verb."""
+        """Return what is said of a noun behind it, also where it was parsed as said of the verb.
+
+        So is what its participle tells: "the attacks carried out in Paris".
+        """
         verb = self._tree.head(noun)
         beside = self._tree.children(verb, "oblique") if verb is not None else []
         near = [kid for kid in beside if noun.index < kid.index <= noun.index + _NEAR]
-        return [*self._tree.children(noun, "oblique"), *near]
+        done = [w for w in self._tree.children(noun, *_DONE) if w.pos in _TOLD]
+        inside = [kid for word in done for kid in self._tree.children(word, "oblique")]
+        return [*self._tree.children(noun, "oblique"), *inside, *near]
 
-    def _is_violent(self, noun: Word, prep: str | None) -> bool:
-        """Whether a noun is violence that is done to whom a preposition behind it introduces."""
+    def _is_violent(self, noun: Word, kid: Word) -> bool:
+        """Whether a noun is violence that is done to whom it introduces behind it, or there."""
         forms = self._forms(noun)
-        suffered = prep in self._genitive and (forms & self._suffered or self._is_done_by(noun))
         if not forms & self._violence:
             return False
-        return bool(suffered) or prep not in self._inflicting
+        if kid.prep not in self._genitive:
+            return kid.prep not in self._inflicting
+        mention = self.mention(kid)
+        town = mention is not None and mention.how == "capital"
+        there = town and bool(forms & self._befalling)  # "the Kabul bombing" is nobody's in Kabul
+        return there or bool(forms & self._suffered) or self._is_done_by(noun)
 
     def _is_gone_to(self, noun: Word, kid: Word) -> bool:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""

@@ -15,6 +15,9 @@ from graph.model import Actor
 #: Roles of clauses that may stand before the subject of the clause that they belong to.
 _FRONTED = ("adverbial", "participle", "gerund", "oblique")
 
+#: Roles of what says at a noun whose it is.
+_OWNING = ("possessor", "determiner", "compound", "modifier", "apposition", "oblique", "agent")
+
 _KINDS = ("latter", "person", "country", "plural", "any")
 
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
@@ -22,6 +25,9 @@ _GENDERED = ("person", "country")
 
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
+
+#: How many sentences back a pronoun looks.
+_SPAN = 2
 
 #: How many mentions back the article's topic still outranks a later subject.
 _TOPIC = 8
@@ -54,6 +60,8 @@ class Pronouns:
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self._documents = frozen(parser["documents"])
+        self._owned = frozen((*parser["genitive"], *parser["agent_prepositions"])) | {None}
+        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -65,6 +73,8 @@ class Pronouns:
         What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
         """
         kind = self._kind(word)
+        if self._is_expletive(word):
+            return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._there else []
         here = self._named_before(word)
@@ -75,6 +85,7 @@ class Pronouns:
             item
             for item in (*self._memory.named, *here)
             if self._fits(item, kind)
+            and self._is_near(word, kind, item)
             and barred.isdisjoint(item.actors)
             and not self._disagrees(word, item)
         ]
@@ -98,6 +109,28 @@ class Pronouns:
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
 
+    def _is_expletive(self, word: Word) -> bool:
+        """Whether a pronoun stands for nothing: « il est urgent de partir », « il y en a »."""
+        if word.text not in self._anaphora["expletive"] or word.role not in SUBJECTS:
+            return False
+        head = self._tree.head(word)
+        if head is None:
+            return False
+        there = [kid for kid in self._tree.children(head, "reflexive") if kid.text in self._there]
+        said = self._tree.children(head, "infinitive", "complement")
+        judged = head.pos == "ADJ" or word.role != "subject"
+        return bool(there) or (judged and bool(said))
+
+    def _is_near(self, word: Word, kind: str, item: Named) -> bool:
+        """Whether somebody was named lately enough, and as what a clause is about, to be meant.
+
+        A country that was only in what somebody did, or where, is no "he": somebody unknown is.
+        """
+        ago = self._memory.at - item.at
+        place = item.actors[-1:] and item.actors[-1].kind == "country" and not item.subject
+        aside = kind == "any" and word.role in SUBJECTS and place
+        return ago <= _SPAN and not (aside and ago)
+
     def _is_text(self, word: Word) -> bool:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
         shown = self._memory.written
@@ -105,11 +138,22 @@ class Pronouns:
         return main and _form(word) <= (shown or frozenset())
 
     def written(self) -> frozenset[str] | None:
-        """Return the gender and number of the text that is the subject of the sentence, if any."""
+        """Return the gender and number of the thing that is the subject of the sentence, if any.
+
+        That is a text, or what belongs to nobody: "the attack on A", but not "A's attack".
+        """
         roots = [word for word in self._tree.words if word.role == "root"]
         subjects = [kid for root in roots for kid in self._tree.children(root, *SUBJECTS)]
-        texts = [kid for kid in subjects if kid.mention is None and kid.lemma in self._documents]
-        return _form(texts[0]) if texts else None
+        things = [kid for kid in subjects if self._is_thing(kid)]
+        return _form(things[0]) if things else None
+
+    def _is_thing(self, word: Word) -> bool:
+        """Whether a noun is a text, or a thing that is nobody's."""
+        if word.mention is not None or word.pos != "NOUN":
+            return False
+        inside = self._tree.children(word, *_OWNING)
+        owned = any(kid.mention is not None and kid.prep in self._owned for kid in inside)
+        return word.lemma in self._documents or not (owned or word.lemma in self._agents)
 
     def _ahead(self, word: Word, kind: str) -> Named | None:
         """Return the subject behind a clause with a pronoun: "before it attacked B, A left".
@@ -163,6 +207,8 @@ class Pronouns:
         return next((kind for kind in _KINDS if word.text in self._anaphora[kind]), None)
 
     def _fits(self, item: Named, kind: str) -> bool:
+        if not item.actors:
+            return kind != "plural"
         if kind == "plural":
             return item.many
         person = item.actors[-1].kind == "person"
@@ -259,8 +305,14 @@ class Pronouns:
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
         form = frozenset(feature for kid in articles for feature in _form(kid))
-        titled = how == "title" and actors[-1].kind != "person"
-        return Named(actors, self.is_topical(word), many, form, titled)
+        titled = how == "title" and bool(actors) and actors[-1].kind != "person"
+        return Named(actors, self.is_topical(word), many, form, titled, self._memory.at)
+
+    def is_stranger(self, word: Word) -> bool:
+        """Return whether a word is a person's name of several parts that is no actor's."""
+        parts = self._tree.children(word, "flat")
+        loose = word.mention is None and all(kid.mention is None for kid in parts)
+        return word.pos == "PROPN" and loose and any(kid.pos == "PROPN" for kid in parts)
 
     def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.

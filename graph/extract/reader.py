@@ -135,6 +135,7 @@ def _statements(
     for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
         _glance(item, context, range(done, at + 1), tools)
         done = at + 1
+        memory.at = at
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))

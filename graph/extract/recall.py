@@ -90,6 +90,8 @@ class Recall(Reference):
         self.memory.told = self._told
         self.memory.written = self._pronouns.written()
         for word in self._tree.words:
+            if self._pronouns.is_stranger(word):
+                self.memory.named.append(self._pronouns.named((), word))
             if word.mention is not None and self._mentions[word.mention].how == "adjective":
                 continue
             if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
