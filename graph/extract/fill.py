@@ -151,6 +151,10 @@ class Filler:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
 
+    def is_home_affair(self, *pair: Actor) -> bool:
+        """Return whether one of two is an unknown person in a text about the other's state."""
+        return self._reference.is_home_affair(*pair)
+
     def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> None:
         """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
 

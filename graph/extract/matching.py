@@ -194,7 +194,10 @@ class _Trial:
         for match in found:
             relation = relations()[match.frame.relation]
             pair = (match.subject, match.object)
-            if relation.parent != STATE and is_domestic(relation.name, *pair):
+            home = is_domestic(relation.name, *pair)
+            if not is_bodily(relation.name):  # one goes to no state at home
+                home = home or self._filler.is_home_affair(*pair)
+            if relation.parent != STATE and home:
                 self._watcher.dropped(match, "domestic")
             elif not self._is_of_kind(match):
                 self._watcher.dropped(match, "private")

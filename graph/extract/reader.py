@@ -124,7 +124,7 @@ def _statements(
 ) -> list[Statement]:
     told = (item.settings, item.answers)
     about = _about(item.article, tools) if trees else ()
-    memory = Memory(about=about, spoken=Spoken.of(item.cast.mentions))
+    memory = Memory(about=about, spoken=Spoken.of(item.cast.mentions, item.cast.claims))
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from graph.actors.records import MINTED
 from graph.extract.clauses import Clauses
 from graph.extract.memory import Act
 from graph.extract.reference import Reference
@@ -77,6 +78,17 @@ class Recall(Reference):
         place = self._tree.words[0].start
         found, sure = likeliest(self.memory, actors, place, fits)
         return [self.state(found)] if found is not None and sure >= SURE else []
+
+    def is_home_affair(self, *pair: Actor) -> bool:
+        """Return whether one of two is an unknown person in a text about the other's state.
+
+        A text says of a foreigner for whom he acts; of its own politicians it need not.
+        """
+        spoken = self.memory.spoken
+        persons = [actor for actor in pair if actor.country is None and actor.kind == "person"]
+        unknown = [a for a in persons if a.id.startswith(MINTED) and a not in spoken.officers]
+        others = [actor for actor in pair if actor not in unknown]
+        return len(unknown) == len(others) and spoken.is_about(others[0].country)
 
     def claim(self, clauses: Clauses) -> None:
         """Store who says something here, for those who deny it behind a semicolon."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
-from graph.actors.link import Mention
+from graph.actors.link import Claim, Mention
 from graph.model import Actor
 
 if TYPE_CHECKING:
@@ -50,12 +50,21 @@ class Spoken:
     counts: Mapping[str, int] = field(default_factory=dict)
     """How often the whole article speaks of each side."""
 
+    officers: frozenset[Actor] = frozenset()
+    """Whom their titles make somebody of a state or body."""
+
     @classmethod
-    def of(cls, mentions: Sequence[Mention]) -> "Spoken":
-        """Return whom some mentions, in order of place, speak of."""
+    def of(cls, mentions: Sequence[Mention], claims: Sequence[Claim] = ()) -> "Spoken":
+        """Return whom some mentions, in order of place, and some titles speak of."""
         counts = Counter(side(actor) for item in mentions for actor in item.actors)
         starts = tuple(item.start for item in mentions)
-        return cls(starts, tuple(item.actors for item in mentions), counts)
+        officers = frozenset(claim.person for claim in claims)
+        return cls(starts, tuple(item.actors for item in mentions), counts, officers)
+
+    def is_about(self, state: str | None) -> bool:
+        """Return whether an article speaks of one side more than of all others together."""
+        own = self.counts.get(state or "", 0)
+        return own * 2 > sum(self.counts.values())
 
     def before(self, place: int) -> list[Actor]:
         """Return everybody mentioned before a place, in order."""
