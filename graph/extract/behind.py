@@ -127,9 +127,11 @@ class Behind:
         return any(item.role == "participle" and item.pos == "VERB" for item in between)
 
     def _is_likened(self, word: Word) -> bool:
-        """Whether somebody is only said to do the same: "A left, like B"."""
+        """Whether somebody is only said to do the same: "A left, like B", "imitated by B"."""
         likening = self._clauses.table["likening"]
         above = (word, *self._tree.ancestors(word))
+        if any(map(self._clauses.is_imitated_by, above)):
+            return True
         return any(item.prep in likening or item.lemma in likening for item in above)
 
     def _is_setting(self, word: Word) -> bool:

@@ -253,6 +253,7 @@ class Candidates:
         if not own or not acted or governor is None or governor.pos not in VERBS:
             return []
         apart = self._clauses.judges(governor) or self._clauses.answers(governor)
+        apart = apart or self._clauses.takes_sides(governor)
         made = noun.role == "apposition" or resumed or not apart
         return self._clauses.subjects(governor) if made else []
 

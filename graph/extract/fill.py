@@ -14,6 +14,7 @@ from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
 from graph.extract.tree import Word
 from graph.extract.unsaid import Unsaid
+from graph.extract.verbs import CLAUSAL
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.word import VERBS
 from graph.model import Actor
@@ -331,7 +332,8 @@ class Filler:
 
     def _spared(self, word: Word) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
-        words = self._reference.sufferers(word) if has(self._relation, "spares") else []
+        hit = self._reference.sufferers(word) if has(self._relation, "spares") else []
+        words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
         own = self._tree.children(word, "determiner", "possessor")
         words += [kid for kid in own if self._clauses.is_givers(kid)]
         return {actor.id for kid in words for actor in self._reference.actors(kid)}

@@ -7,6 +7,7 @@ from graph.actors.link import Mention
 from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
+from graph.extract.word import SUBJECTS
 from graph.model import Actor
 
 #: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
@@ -65,6 +66,7 @@ class Naming:
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._genitive = frozen(tables["parser"]["genitive"])
+        self._settings = frozen(tables["nouns"]["settings"]["nouns"])
         self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
 
     def mention(self, word: Word) -> Mention | None:
@@ -121,9 +123,16 @@ class Naming:
         return body and mention is not None and mention.how == "capital"
 
     def placed(self, word: Word) -> bool:
-        """Return whether a word is a city named as a place ("à Moscou"), not as an actor."""
+        """Return whether a word is a city named as a place ("à Moscou"), not as an actor.
+
+        So is one that something held there is called by: "the Paris agreement".
+        """
         mention = self.mention(word)
-        return mention is not None and mention.how == "capital" and word.prep in self._locative
+        if mention is None or mention.how != "capital":
+            return False
+        noun = self._tree.head(word)
+        held = noun is not None and noun.mention is None and noun.lemma in self._settings
+        return word.prep in self._locative or (held and word.prep in self._genitive)
 
     def is_somebody(self, word: Word) -> bool:
         """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
@@ -164,6 +173,8 @@ class Naming:
 
         So is a visit paid to them: "condemned A's visit to B".
         """
+        if self._is_hit(word):
+            return [word]
         nouns = self._tree.subtree(word, barring=CLAUSAL)
         around = self._tree.head(word)
         if around is not None:
@@ -176,6 +187,19 @@ class Naming:
             for kid in self._behind(noun)
             if self._is_violent(noun, kid) or self._is_gone_to(noun, kid)
         ]
+
+    def _is_hit(self, word: Word) -> bool:
+        """Whether a word is in what violence befell: "the attack on A's men, which killed two"."""
+        inner = at = word
+        for above in self._tree.ancestors(word):
+            if above.pos == "NOUN" and self.is_violence(above):
+                doing = inner.role in (*SUBJECTS, "agent") or inner.prep in self._agentive
+                told = at.role in ("relative", "participle") and inner is not at
+                if told:
+                    return not doing
+                return at.role == "oblique" and self._is_violent(above, at)
+            inner, at = at, above
+        return False
 
     def _behind(self, noun: Word) -> list[Word]:
         """Return what is said of a noun behind it, also where it was parsed as said of the verb.

@@ -7,6 +7,7 @@ from graph.actors.link import Mention
 from graph.extract.blamed import Blamed
 from graph.extract.memory import Memory, Named
 from graph.extract.once import frozen
+from graph.extract.things import SHOWN, Things, form
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import SUBJECTS, VERBS
@@ -14,9 +15,6 @@ from graph.model import Actor
 
 #: Roles of clauses that may stand before the subject of the clause that they belong to.
 _FRONTED = ("adverbial", "participle", "gerund", "oblique")
-
-#: Roles of what says at a noun whose it is.
-_OWNING = ("possessor", "determiner", "compound", "modifier", "apposition", "oblique", "agent")
 
 _KINDS = ("latter", "person", "country", "plural", "any")
 
@@ -31,13 +29,6 @@ _SPAN = 2
 
 #: How many mentions back the article's topic still outranks a later subject.
 _TOPIC = 8
-
-#: Kinds of features in which a pronoun and what it stands for agree.
-_SHOWN = ("Gender=", "Number=")
-
-
-def _form(word: Word) -> frozenset[str]:
-    return frozenset(feature for feature in word.features if feature.startswith(_SHOWN))
 
 
 class Pronouns:
@@ -59,9 +50,7 @@ class Pronouns:
         self._blame = Blamed(tree, tables)
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
-        self._documents = frozen(parser["documents"])
-        self._owned = frozen((*parser["genitive"], *parser["agent_prepositions"])) | {None}
-        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self.things = Things(tree, tables)
         self._tree = tree
         self._mentions = mentions
         self._memory = memory
@@ -73,7 +62,7 @@ class Pronouns:
         What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
         """
         kind = self._kind(word)
-        if self._is_expletive(word):
+        if self.things.is_expletive(word):
             return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._there else []
@@ -109,18 +98,6 @@ class Pronouns:
             for actor in (item.actors if kind == "plural" else item.actors[-1:])
         ]
 
-    def _is_expletive(self, word: Word) -> bool:
-        """Whether a pronoun stands for nothing: « il est urgent de partir », « il y en a »."""
-        if word.text not in self._anaphora["expletive"] or word.role not in SUBJECTS:
-            return False
-        head = self._tree.head(word)
-        if head is None:
-            return False
-        there = [kid for kid in self._tree.children(head, "reflexive") if kid.text in self._there]
-        said = self._tree.children(head, "infinitive", "complement")
-        judged = head.pos == "ADJ" or word.role != "subject"
-        return bool(there) or (judged and bool(said))
-
     def _is_near(self, word: Word, kind: str, item: Named) -> bool:
         """Whether somebody was named lately enough, and as what a clause is about, to be meant.
 
@@ -135,25 +112,7 @@ class Pronouns:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
         shown = self._memory.written
         main = self.is_topical(word, main=True) and shown is not None
-        return main and _form(word) <= (shown or frozenset())
-
-    def written(self) -> frozenset[str] | None:
-        """Return the gender and number of the thing that is the subject of the sentence, if any.
-
-        That is a text, or what belongs to nobody: "the attack on A", but not "A's attack".
-        """
-        roots = [word for word in self._tree.words if word.role == "root"]
-        subjects = [kid for root in roots for kid in self._tree.children(root, *SUBJECTS)]
-        things = [kid for kid in subjects if self._is_thing(kid)]
-        return _form(things[0]) if things else None
-
-    def _is_thing(self, word: Word) -> bool:
-        """Whether a noun is a text, or a thing that is nobody's."""
-        if word.mention is not None or word.pos != "NOUN":
-            return False
-        inside = self._tree.children(word, *_OWNING)
-        owned = any(kid.mention is not None and kid.prep in self._owned for kid in inside)
-        return word.lemma in self._documents or not (owned or word.lemma in self._agents)
+        return main and form(word) <= (shown or frozenset())
 
     def _ahead(self, word: Word, kind: str) -> Named | None:
         """Return the subject behind a clause with a pronoun: "before it attacked B, A left".
@@ -222,10 +181,10 @@ class Pronouns:
         """
         if word.role not in SUBJECTS or not item.form:
             return False
-        own = _form(word)
+        own = form(word)
         return any(
             own.isdisjoint(shown)
-            for kind in _SHOWN
+            for kind in SHOWN
             if (shown := {f for f in item.form if f.startswith(kind)})
             and any(f.startswith(kind) for f in own)
         )
@@ -304,15 +263,9 @@ class Pronouns:
         how = self._mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
-        form = frozenset(feature for kid in articles for feature in _form(kid))
+        shown = frozenset(feature for kid in articles for feature in form(kid))
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
-        return Named(actors, self.is_topical(word), many, form, titled, self._memory.at)
-
-    def is_stranger(self, word: Word) -> bool:
-        """Return whether a word is a person's name of several parts that is no actor's."""
-        parts = self._tree.children(word, "flat")
-        loose = word.mention is None and all(kid.mention is None for kid in parts)
-        return word.pos == "PROPN" and loose and any(kid.pos == "PROPN" for kid in parts)
+        return Named(actors, self.is_topical(word), many, shown, titled, self._memory.at)
 
     def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.

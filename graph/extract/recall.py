@@ -100,9 +100,9 @@ class Recall(Reference):
     def remember(self) -> None:
         """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
         self.memory.told = self._told
-        self.memory.written = self._pronouns.written()
+        self.memory.written = self._pronouns.things.written()
         for word in self._tree.words:
-            if self._pronouns.is_stranger(word):
+            if self._pronouns.things.is_stranger(word):
                 self.memory.named.append(self._pronouns.named((), word))
             if word.mention is not None and self._mentions[word.mention].how == "adjective":
                 continue

@@ -77,6 +77,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairlists.repeated(words, table)
     repairbeside.examples(words, table)
     repairbeside.second_names(words, table)
+    repairbeside.acronyms(words)
     repairbeside.attributes(words, table)
     repairbeside.between(words, table)
     repairbeside.partners(words, table)

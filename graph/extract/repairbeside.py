@@ -63,6 +63,37 @@ def second_names(words: Words, table: Mapping[str, Any]) -> None:
         words[at] = replace(noun, head=name.index, role="apposition")
 
 
+def acronyms(words: Words) -> None:
+    """A name in brackets is that of the noun before, whatever says more of it.
+
+    "The attack on the mission of A in B (M)": the mission is M.
+    """
+    for at, name in enumerate(words):
+        opened = at > 0 and words[at - 1].text == "(" and name.mention is not None
+        if not opened or name.role not in ("apposition", *_STRAY):
+            continue
+        head = words[name.head]
+        if head.index >= at or head.mention is not None or head.pos in VERBS:
+            continue
+        inner = [word for word in words[head.index + 1 : at] if _is_within(words, word, head)]
+        bodies = [word for word in inner if word.pos == "NOUN" and word.mention is None]
+        if bodies and bodies[0].prep is not None and bodies[0].head == head.index:
+            words[at] = replace(name, head=bodies[0].index, role="apposition", prep=None)
+
+
+def _is_within(words: Words, word: Word, head: Word) -> bool:
+    """Whether a word belongs to the phrase of another."""
+    seen = {word.index}
+    while word.head != word.index:
+        word = words[word.head]
+        if word.index == head.index:
+            return True
+        if word.index in seen:
+            return False
+        seen.add(word.index)
+    return False
+
+
 def sufferers(words: Words, table: Mapping[str, Any]) -> None:
     """What was done by somebody, behind a name and a comma, was done to it: "A, backed by B"."""
     for at, word in enumerate(words):

@@ -80,7 +80,7 @@ class Unsaid:
         """
         if deed := self._of_deed(words, named, relation):
             return deed
-        faced = self._faced(words)
+        faced = self._faced(words) | self._judging()
         others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._is_deed(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
@@ -94,6 +94,12 @@ class Unsaid:
         verbs = [verb for verb in verbs if self._clauses.is_anothers(verb)]
         inside = [word for verb in verbs for word in self._tree.subtree(verb)]
         return {actor for word in inside for actor in self._reference.direct(word)}
+
+    def _judging(self) -> set[Actor]:
+        """Return who judges what is told here: of "A condemned the raids that B led", A."""
+        told = self._tree.ancestors(self._word)
+        verbs = [v for v in told if self._clauses.judges(v) or self._clauses.takes_sides(v)]
+        return {actor for verb in verbs for actor in self._reference.acting(self._clauses, verb)}
 
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who did the violence that is condemned, or backed: whoever was last told to."""

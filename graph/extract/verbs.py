@@ -87,7 +87,8 @@ class Verbs(VerbKinds):
 
     def is_imitated_by(self, verb: Word) -> bool:
         """Return whether an aside says who did likewise: "A left, imitated by B"."""
-        imitating = verb.role == "participle" and bool(self.lemmas(verb) & self._imitation)
+        aside = verb.role in ("participle", "adverbial")
+        imitating = aside and bool(self.lemmas(verb) & self._imitation)
         return imitating and self.is_passive(verb)
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:

@@ -25,6 +25,8 @@ _MIXED = rf"{_CAPITAL}[\w'\u2019./ -]{{1,40}}?"
 _TOWN = rf"{_CAPITAL}[\w'\u2019.-]+(?: {_CAPITAL}[\w'\u2019.-]+){{0,2}}"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
+#: A dash between blanks with a sentence behind it, and no other dash: "Rabat – The king has".
+_SPACED = rf"\s[\u2013\u2014-]\s{_CAPITAL}[^\n\u2013\u2014:]{{40}}"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
 _NUMERIC = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})"
 
@@ -72,7 +74,7 @@ def _patterns(lang: str) -> Patterns:
         months={name.lower(): number for number, all_ in enumerate(names, 1) for name in all_},
         dates=tuple(re.compile(pattern, re.IGNORECASE) for pattern in dates),
         dateline=re.compile(
-            rf"(?:{_PLACE}|{_MIXED}(?=,\s(?i:{any_date})|{agency}))(?:{_NOTE})?"
+            rf"(?:{_PLACE}|{_MIXED}(?=,\s(?i:{any_date})|{agency})|{_TOWN}(?={_SPACED}))(?:{_NOTE})?"
             rf"(?:,\s(?i:{any_date}){time})?(?:{_NOTE}){{0,2}}{_DASH}|(?i:{any_date}){time}\s?\.?{_DASH}"
         ),
         date_line=re.compile(
