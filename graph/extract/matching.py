@@ -195,7 +195,7 @@ class _Trial:
             relation = relations()[match.frame.relation]
             pair = (match.subject, match.object)
             home = is_domestic(relation.name, *pair)
-            if not is_bodily(relation.name):  # one goes to no state at home
+            if not has(relation.name, "bodily"):  # one goes to no state at home
                 home = home or self._filler.is_home_affair(*pair)
             if relation.parent != STATE and home:
                 self._watcher.dropped(match, "domestic")
