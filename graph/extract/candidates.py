@@ -102,7 +102,7 @@ class Candidates:
 
     def _coined(self, noun: Word) -> list[Word]:
         """Return whose something is by a compound participle: "a US-drafted text"."""
-        verbs = [kid for kid in self._tree.children(noun, "modifier") if self._clauses.owns(kid)]
+        verbs = [kid for kid in self._tree.children(noun, "modifier") if self._clauses.holds(kid)]
         return [word for verb in verbs for word in self._clauses.compounded(verb)]
 
     def _beside_count(self, noun: Word) -> list[Word]:

@@ -10,9 +10,11 @@ from graph.relations import relations
 
 if TYPE_CHECKING:
     from graph.extract.matching import Match
+    from graph.extract.word import Word
 
 _MEDIATES, _MET = "mediatesFor", "meets"
-_ACCUSES, _REJECTS = "accuses", "rejects"
+_ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
+_SUSPENDS = "suspendsCooperationWith"
 
 #: What a refusal spares somebody.
 _HARM = ("verbal-conflict", "material-conflict")
@@ -91,13 +93,13 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     refused = {
         (match.predicate.head, _states(match)): match
         for match in found
-        if match.predicate.role in _REFUSED
+        if _is_refused(match.predicate)
     }
     losers: dict[int, Match] = {}
     for match in found:
         complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
         deed = refused.get((match.predicate.index, _states(match))) if complement else None
-        if deed is not None and match.frame.relation == _REJECTS:
+        if deed is not None and match.frame.relation in (_REJECTS, _SUSPENDS):
             harm = relations()[deed.frame.relation].quad in _HARM
             losers[id(match if harm else deed)] = deed if harm else match
     for match in found:
@@ -106,9 +108,15 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     return [match for match in found if id(match) not in losers]
 
 
+def _is_refused(verb: "Word") -> bool:
+    """Whether a verb may say what another refuses: not when, "stopped it after A had left"."""
+    apart = verb.role == "adverbial" and "VerbForm=Fin" in verb.features
+    return verb.role in _REFUSED and not apart
+
+
 def _is_answered(answer: "Match", charge: "Match") -> bool:
-    """Whether one denies what the other charges: "A dismissed B's accusation against it"."""
-    told = charge.frame.relation == _ACCUSES and answer.frame.relation == _REJECTS
+    """Whether one refuses what the other charges or asks: "A dismissed B's demand that it pay"."""
+    told = charge.frame.relation in (_ACCUSES, _REQUESTS) and answer.frame.relation == _REJECTS
     return told and (charge.subject, charge.object) == (answer.object, answer.subject)
 
 

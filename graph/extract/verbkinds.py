@@ -65,9 +65,11 @@ class VerbKinds:
         self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])
         self._never_passive = frozen(verbs["never_passive"]["lemmas"])
         self._object_control = frozen(verbs["object_control"]["lemmas"])
+        self._bidding = frozen(verbs["object_control"]["nouns"])
         self._imitation = frozen(verbs["imitation"]["lemmas"])
         self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
+        self._holding = frozen(verbs["owning"]["coined"])
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])
@@ -138,6 +140,10 @@ class VerbKinds:
     def owns(self, verb: Word) -> bool:
         """Return whether what a verb is done to is its agent's: "positions held by A"."""
         return bool(self.lemmas(verb, verbal=True) & self._owning)
+
+    def holds(self, verb: Word) -> bool:
+        """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""
+        return self.owns(verb) or bool(self.lemmas(verb, verbal=True) & self._holding)
 
     def takes_sides(self, verb: Word) -> bool:
         """Return whether a verb's subject is with or against what others undertake."""

@@ -116,6 +116,8 @@ class Verbs(VerbKinds):
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
             return self._controllers(head, depth)
         if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
+            if above is not None and self._is_errand(verb, head):  # "summoned an envoy to protest"
+                return self.subjects(above, depth + 1)
             return [head, *self._around(head)]
         if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
@@ -125,6 +127,14 @@ class Verbs(VerbKinds):
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
             return self._controllers(head, depth)
         return []
+
+    def _is_errand(self, verb: Word, somebody: Word) -> bool:
+        """Whether an infinitive behind somebody told of as an object says what for."""
+        above = self.tree.head(somebody)
+        bare = verb.role == "relative" and "VerbForm=Inf" in verb.features
+        acted = somebody.role == "object" and somebody.mention is not None
+        asked = above is not None and bool(self.lemmas(above) & self._object_control)
+        return bare and acted and not asked and not self.tree.children(verb, "subject", "marker")
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether an infinitive tells what is judged: "welcomed the decision to leave B".
@@ -176,6 +186,8 @@ class Verbs(VerbKinds):
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
         if head.pos not in VERBS:
+            if told := self._bidden(head):
+                return told
             above = self.tree.head(head)
             owners = [
                 kid
@@ -203,6 +215,13 @@ class Verbs(VerbKinds):
     def _bids(self, verb: Word) -> bool:
         """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""
         return bool(self.lemmas(verb) & self._object_control)
+
+    def _bidden(self, noun: Word) -> list[Word]:
+        """Return whom a noun asks to do something: "A's call on B to leave"."""
+        if noun.lemma not in self._bidding:
+            return []
+        kids = self.tree.children(noun, "oblique")
+        return [k for k in kids if k.prep in self.table["addressing"] and k.mention is not None]
 
     def antecedent(self, word: Word) -> Word:
         """Return what a relative pronoun, or one that doubles a name, stands for; else the word."""
