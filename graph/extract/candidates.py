@@ -197,6 +197,20 @@ class Candidates:
         told = clause.role == "complement" and clause.pos in VERBS and clause.mention is None
         return told and all(word.index > clause.index for word in saying)
 
+    def is_told_in_text(self, word: Word) -> bool:
+        """Return whether a word stands in what is told: "a text condemning A", "claims that"."""
+        above = [at for at in self._tree.ancestors(word) if at.role == "participle"]
+        told = any(self._tree.children(at, "marker") for at in above)
+        heads = [(at, self._tree.head(at)) for at in above]
+        return told or any(noun and at in self._condemning(noun) for at, noun in heads)
+
+    def _condemning(self, text: Word) -> list[Word]:
+        """Return the verbs with which a text judges others, whose it is not."""
+        if text.lemma not in self._clauses.table["documents"]:
+            return []
+        kids = self._tree.children(text, "participle", "relative")
+        return [v for v in kids if self._clauses.judges(v) or self._clauses.takes_sides(v)]
+
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
@@ -262,6 +276,8 @@ class Candidates:
         verbs = self._tree.children(noun, "participle", "relative")
         verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
         verbs = [v for v in verbs if v.role == "relative" or not self._tree.children(v, "marker")]
+        sides = self._condemning(noun)
+        verbs = [verb for verb in verbs if verb not in sides]
         told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]

@@ -301,7 +301,8 @@ class Filler:
         if any(self._acting.is_mutual(word, acting) for word in candidates):
             return list(acting)
         if loose and not slot.strict:
-            candidates += filter(self._is_told, self._beside.objects(slot))
+            near = filter(self._is_told, self._beside.objects(slot))
+            candidates += [word for word in near if not self._all.is_told_in_text(word)]
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             if self._is_joint(found, acting):

@@ -10,6 +10,7 @@ from graph.extract.matching import Match
 from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.whether import Whether
+from graph.extract.word import VERBS
 from graph.model import Modality
 from graph.relations import relations
 from graph.traits import has
@@ -29,6 +30,7 @@ class Happened:
     ) -> None:
         """Look at a sentence, with whom its words mean, whether its predicates hold, and cues."""
         self._clauses, self._reference, self._whether = clauses, reference, whether
+        self._documents = frozen(clauses.table["documents"])
         self._enabling = frozen(cues["tense"]["enabling"])
 
     def modality(self, match: Match) -> Modality | None:
@@ -37,6 +39,8 @@ class Happened:
         What somebody did likewise happened as far as what it repeats; who did not follow a
         refusal has refused nothing, nor done it.
         """
+        if self._is_refused_text(match):
+            return None
         if match.pattern.answered or self.is_charge(match):
             return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
@@ -77,6 +81,21 @@ class Happened:
                         act = replace(frame, id=f"{frame.id}.threat", relation=_THREATENS)
                         return replace(match, frame=act, predicate=verb, subject=actor)
         return None
+
+    def _is_refused_text(self, match: Match) -> bool:
+        """Whether a text says it that its subject refuses: "vetoed a statement condemning B"."""
+        tree, word = self._clauses.tree, match.predicate
+        # not "denied a report that A had armed B"
+        judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
+        text = tree.head(word) if word.role == "participle" and judged else None
+        verb = tree.head(text) if text is not None else None
+        written = text is not None and text.lemma in self._documents
+        if not written or text is None or verb is None or verb.pos not in VERBS:
+            return False
+        if match.subject not in self._reference.acting(self._clauses, verb):
+            return False
+        refused = any(effect == "denied" for effect, _ in self._whether.cues(text))
+        return refused or self._whether.modality(verb) == "denied"
 
     def is_charge(self, match: Match) -> bool:
         """Return whether an accusation is told of with its denial: "denied the charge that"."""

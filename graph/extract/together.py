@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _MEDIATES, _MET = "mediatesFor", "meets"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
-_SUSPENDS = "suspendsCooperationWith"
 
 #: What a refusal spares somebody.
 _HARM = ("verbal-conflict", "material-conflict")
@@ -99,7 +98,7 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     for match in found:
         complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
         deed = refused.get((match.predicate.index, _states(match))) if complement else None
-        if deed is not None and match.frame.relation in (_REJECTS, _SUSPENDS):
+        if deed is not None and match.frame.relation == _REJECTS:
             harm = relations()[deed.frame.relation].quad in _HARM
             losers[id(match if harm else deed)] = deed if harm else match
     for match in found:
