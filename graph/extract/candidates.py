@@ -9,6 +9,7 @@ from graph.extract.clauses import Argument, Clauses
 from graph.extract.once import frozen
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
+from graph.extract.whose import Whose
 from graph.extract.word import VERBS, Word
 
 #: Roles of what behind a noun says to do what: "the will to cooperate".
@@ -38,6 +39,7 @@ class Candidates:
         #: Prepositions that introduce who acts, or whose something is.
         self.owning = frozen(clauses.table["genitive"], clauses.table["agent_prepositions"])
         self._sources = frozen(clauses.table["source"], clauses.table["likening"])
+        self.whose = Whose(clauses, reference)
         self._forms: dict[int, set[str]] = {}
 
     @cached_property
@@ -67,12 +69,12 @@ class Candidates:
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
-                *self._coined(words[-1]),
-                *self._beside_count(words[-1]),
+                *self.whose.coined(words[-1]),
+                *self.whose.beside_count(words[-1]),
                 *(word for word in far if self._is_party(word)),
                 *(word for word in own if "Poss=Yes" in word.features),
-                *self._hit(words[-1]),
-                *self._doers(words[0], words[-1]),
+                *self.whose.hit(words[-1]),
+                *self.whose.doers(words[0], words[-1]),
                 *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
             ]
         if not slot.prepositions:
@@ -83,7 +85,7 @@ class Candidates:
             direct = [argument.word for argument in arguments if argument.role in roles]
             items = [item for word in direct for item in self._tree.conjuncts(word)]
             if slot.kind == "actor" and words[0].role == "relative":
-                items += [who for word in direct for who in self._doers(words[0], word)]
+                items += [who for word in direct for who in self.whose.doers(words[0], word)]
             if slot.kind == "noun":
                 items += [kid for word in items for kid in self._tree.children(word, "apposition")]
                 items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
@@ -99,18 +101,6 @@ class Candidates:
         body = any(actor.kind == "organisation" for actor in found)
         venue = body and word.prep in self._clauses.table["venues"]
         return bool(found) and word.prep not in self._sources and not venue
-
-    def _coined(self, noun: Word) -> list[Word]:
-        """Return whose something is by a compound participle: "a US-drafted text"."""
-        verbs = [kid for kid in self._tree.children(noun, "modifier") if self._clauses.holds(kid)]
-        return [word for verb in verbs for word in self._clauses.compounded(verb)]
-
-    def _beside_count(self, noun: Word) -> list[Word]:
-        """Return what the parser hung from the count of a noun: "some of its envoys in B"."""
-        count = self._tree.head(noun)
-        if count is None or noun.role != "oblique" or not self._clauses.counts(count):
-            return []
-        return [kid for kid in self._tree.children(count, "oblique") if kid is not noun]
 
     def inner(
         self, slot: Slot, arguments: list[Argument], predicate: Word
@@ -197,20 +187,6 @@ class Candidates:
         told = clause.role == "complement" and clause.pos in VERBS and clause.mention is None
         return told and all(word.index > clause.index for word in saying)
 
-    def is_told_in_text(self, word: Word) -> bool:
-        """Return whether a word stands in what is told: "a text condemning A", "claims that"."""
-        above = [at for at in self._tree.ancestors(word) if at.role == "participle"]
-        told = any(self._tree.children(at, "marker") for at in above)
-        heads = [(at, self._tree.head(at)) for at in above]
-        return told or any(noun and at in self._condemning(noun) for at, noun in heads)
-
-    def _condemning(self, text: Word) -> list[Word]:
-        """Return the verbs with which a text judges others, whose it is not."""
-        if text.lemma not in self._clauses.table["documents"]:
-            return []
-        kids = self._tree.children(text, "participle", "relative")
-        return [v for v in kids if self._clauses.judges(v) or self._clauses.takes_sides(v)]
-
     def _complements(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
@@ -252,40 +228,6 @@ class Candidates:
         pairs = [(word, self._tree.head(word)) for word in objects]
         kids = [(word, kid) for word, verb in pairs if verb for kid in self._tree.children(verb)]
         return [kid for word, kid in kids if kid.role == "adverb" and kid.index > word.index]
-
-    def _doers(self, predicate: Word, noun: Word) -> list[Word]:
-        """Return whose act a clause of its own is about: "A froze talks, a step B condemned".
-
-        Whoever praises what others did has not done it: "A praised the plan, which B rejected".
-        """
-        governor = self._tree.head(noun)
-        if governor is not None and noun.role == "apposition" and governor.role == "object":
-            governor = self._tree.head(governor)  # "A sent the army, a step that B condemned"
-        own = predicate.role in ("relative", "participle") and predicate.head == noun.index
-        resumed = noun.text in self._clauses.table["resuming"]  # "A left, which B condemned"
-        acted = (noun.role in ("object", "apposition") or resumed) and governor is not None
-        if not own or not acted or governor is None or governor.pos not in VERBS:
-            return []
-        apart = self._clauses.judges(governor) or self._clauses.answers(governor)
-        apart = apart or self._clauses.takes_sides(governor)
-        made = noun.role == "apposition" or resumed or not apart
-        return self._clauses.subjects(governor) if made else []
-
-    def _hit(self, noun: Word) -> list[Word]:
-        """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
-        verbs = self._tree.children(noun, "participle", "relative")
-        verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
-        verbs = [v for v in verbs if v.role == "relative" or not self._tree.children(v, "marker")]
-        sides = self._condemning(noun)
-        verbs = [verb for verb in verbs if verb not in sides]
-        told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
-        verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
-        hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
-        own = [verb for verb in verbs if not self._clauses.answers(verb)]
-        owners = [verb for verb in verbs if self._clauses.owns(verb)]  # "positions held by A"
-        hit += [kid for verb in owners for kid in self._tree.children(verb, "agent")]
-        # "the demand that A had made" is A's, but not the one that A rejected
-        return hit + [kid for verb in own for kid in self._tree.children(verb, "subject")]
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

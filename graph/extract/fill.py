@@ -302,7 +302,7 @@ class Filler:
             return list(acting)
         if loose and not slot.strict:
             near = filter(self._is_told, self._beside.objects(slot))
-            candidates += [word for word in near if not self._all.is_told_in_text(word)]
+            candidates += [word for word in near if not self._all.whose.is_told(word)]
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             if self._is_joint(found, acting):

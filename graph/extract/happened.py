@@ -39,16 +39,10 @@ class Happened:
         What somebody did likewise happened as far as what it repeats; who did not follow a
         refusal has refused nothing, nor done it.
         """
-        if self._is_refused_text(match):
-            return None
         if match.pattern.answered or self.is_charge(match):
             return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
-        own = self._whether.modality(
-            match.predicate,
-            attempt=has(relation, "attempted"),
-            declared=has(relation, "declared"),
-        )
+        own = self._own(match)
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
         if relation == _SANCTIONS and own == "actual" and self._is_weighed(match):
@@ -61,6 +55,17 @@ class Happened:
         if own == match.repeats == "denied":
             return None
         return min(own, match.repeats, key=STRENGTH.index)
+
+    def _own(self, match: Match) -> Modality | None:
+        """Return what the sentence says of a predicate; None of what is refused, or threatened."""
+        if self._is_refused_text(match):
+            return None
+        relation = match.frame.relation
+        return self._whether.modality(
+            match.predicate,
+            attempt=has(relation, "attempted"),
+            declared=has(relation, "declared"),
+        )
 
     def threat(self, match: Match, modality: Modality | None) -> Match | None:
         """Return the threat that lies in what somebody says he is going to do: "warned it would".

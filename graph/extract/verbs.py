@@ -115,13 +115,13 @@ class Verbs(VerbKinds):
         accused = asked and verb.role == "gerund" and head.role == "object"
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
             return self._controllers(head, depth)
+        errand = above if self._is_errand(verb, head) else None  # "summoned an envoy to protest"
+        head = errand or head
         if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
-            if above is not None and self._is_errand(verb, head):  # "summoned an envoy to protest"
-                return self.subjects(above, depth + 1)
             return [head, *self._around(head)]
         if self._is_content(verb, head) or self._is_asked(verb, head):
             return self._controllers(head, depth)
-        if verb.role in ("conjunct", "adverbial", "participle"):
+        if errand or verb.role in ("conjunct", "adverbial", "participle"):
             return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
@@ -133,7 +133,7 @@ class Verbs(VerbKinds):
         above = self.tree.head(somebody)
         bare = verb.role == "relative" and "VerbForm=Inf" in verb.features
         acted = somebody.role == "object" and somebody.mention is not None
-        asked = above is not None and bool(self.lemmas(above) & self._object_control)
+        asked = above is not None and self._bids(above)
         return bare and acted and not asked and not self.tree.children(verb, "subject", "marker")
 
     def is_anothers(self, verb: Word) -> bool:
