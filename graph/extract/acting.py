@@ -169,7 +169,7 @@ class Acting:
     def _own(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does it in the tree: of what is only said, whoever says so."""
         if pattern.said:
-            return self._reference.tellers(self._clauses, self._word)
+            return self._reference.tellers(self._clauses, self._word, named=pattern.judging)
         if pattern.part == "verb":
             means = pattern.subject is not None and bool(pattern.subject.nouns)
             return _subjects(arguments) or (self._means() if means else [])

@@ -77,20 +77,28 @@ class Candidates:
                 *self.whose.doers(words[0], words[-1]),
                 *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
             ]
-        if not slot.prepositions:
-            if slot.predicative:
-                return self._predicated(arguments)
-            noun = slot.kind == "noun"
-            roles = ("object", "attribute", "indirect") if noun else ("object", "indirect")
-            direct = [argument.word for argument in arguments if argument.role in roles]
-            items = [item for word in direct for item in self._tree.conjuncts(word)]
-            if slot.kind == "actor" and words[0].role == "relative":
-                items += [who for word in direct for who in self.whose.doers(words[0], word)]
-            if slot.kind == "noun":
-                items += [kid for word in items for kid in self._tree.children(word, "apposition")]
-                items = [kid for word in items for kid in self._clauses.counted(word) or [word]]
-            return items
-        return self._governed(slot, arguments, words)
+        if slot.prepositions:
+            return self._governed(slot, arguments, words)
+        if slot.predicative:
+            return self._predicated(words[0], arguments)
+        return self._direct(slot, arguments, words)
+
+    def _direct(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return what fills a slot without a preposition: objects, and what they only count."""
+        noun = slot.kind == "noun"
+        roles = ("object", "attribute", "indirect") if noun else ("object", "indirect")
+        direct = [argument.word for argument in arguments if argument.role in roles]
+        items = [item for word in direct for item in self._tree.conjuncts(word)]
+        if not noun and words[0].role == "relative":
+            items += [who for word in direct for who in self.whose.doers(words[0], word)]
+        if noun:
+            items += [kid for word in items for kid in self._tree.children(word, "apposition")]
+        elif slot.kinds:
+            return items  # "expelled a number of Poles" expelled no Poland
+        counted = [(word, self._clauses.counted(word)) for word in items]
+        if noun:
+            return [kid for word, kids in counted for kid in kids or [word]]
+        return [kid for word, kids in counted for kid in (word, *kids)]
 
     def _is_party(self, word: Word) -> bool:
         """Whether somebody at a verb may be whose something is: no source, nor where it is told.
@@ -111,7 +119,9 @@ class Candidates:
         """
         heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
         # "A must leave, B said", "A was behind it, B said"
-        heads = [w for w in heads if w.index > predicate.index or self._is_reported(w, predicate)]
+        heads = [
+            w for w in heads if w.index > predicate.index or self._is_reported(w, predicate, slot)
+        ]
         heads = [word for word in heads if self._complements(word, slot)]
         heads.sort(key=lambda word: word.index < predicate.index)
         if not heads:
@@ -181,10 +191,12 @@ class Candidates:
             return True  # "the mediator in the conflict between A and B"
         return force and any(self.modified(word, name) for name in self._reference.figures)
 
-    def _is_reported(self, clause: Word, verb: Word) -> bool:
+    def _is_reported(self, clause: Word, verb: Word, slot: Slot) -> bool:
         """Whether a clause stands before whoever says it, who stands at the end."""
         saying = self._tree.children(verb, "subject")
         told = clause.role == "complement" and clause.pos in VERBS and clause.mention is None
+        loose = clause.role != "complement" and clause in self._clauses.said_before(verb)
+        told = told or (loose and (slot.kind == "duty" or bool(slot.nouns)))
         return told and all(word.index > clause.index for word in saying)
 
     def _complements(self, head: Word, slot: Slot) -> bool:
@@ -197,12 +209,15 @@ class Candidates:
         finite = "VerbForm=Inf" not in head.features or modal  # "told B there would be trouble"
         if slot.prepositions and head.prep is not None and head.prep not in slot.prepositions:
             return False  # "called B to explain" asks nothing of B
+        gerunds = self._clauses.table["gerund_markers"]
+        if head.prep in gerunds and head.prep not in slot.prepositions:
+            return False  # "refused, blaming B" refuses B nothing
         if slot.kind == "infinitive" and head.role == "complement" and finite:
             return False
         named = {verb.lemma for verb in slot.nouns}
         return not named or not named.isdisjoint(self._clauses.lemmas(head))
 
-    def _predicated(self, arguments: list[Argument]) -> list[Word]:
+    def _predicated(self, predicate: Word, arguments: list[Argument]) -> list[Word]:
         """Return what is said of a subject or object, also where it was parsed as its adjective."""
         said = [argument.word for argument in arguments if argument.role == "attribute"]
         said += [kid for word in said for kid in self._qualities(word)]
@@ -214,7 +229,12 @@ class Candidates:
             if kid.index > word.index
         ]
         behind += [kid for word in behind for kid in self._tree.children(word, "modifier")]
-        return said + behind + self._mistaken(objects)
+        genitive = self._clauses.table["genitive"]
+        owners = [kid for word in objects for kid in self._tree.children(word, "oblique")]
+        owners = [kid for kid in owners if kid.prep in genitive]  # "called A's decision absurd"
+        behind += [kid for word in owners for kid in self._tree.children(word, "modifier")]
+        own = self._tree.children(predicate, "modifier") if predicate.pos == "NOUN" else []
+        return said + own + behind + self._mistaken(objects)
 
     def _qualities(self, noun: Word) -> list[Word]:
         """Return how what somebody is said to be is called: "said it was a reckless act"."""

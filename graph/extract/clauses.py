@@ -12,7 +12,7 @@ from typing import Literal
 
 from graph.extract.tree import Word
 from graph.extract.verbs import Verbs
-from graph.extract.word import VERBS
+from graph.extract.word import SUBJECTS, VERBS
 
 ArgumentRole = Literal[
     "subject", "object", "indirect", "oblique", "attached", "attribute", "infinitive", "clause"
@@ -23,6 +23,9 @@ _ASKED = ("infinitive", "attribute", "modifier")
 
 #: How far behind its verb a gerund is still its object, in words.
 _NEAR = 2
+
+#: How parsers hang what is told and the verb that tells it from each other.
+_LOOSE = ("adverbial", "parataxis")
 
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
@@ -112,18 +115,31 @@ class Clauses(Verbs):
         yield from self._place(verb)
         yield from self._raised_relatives(verb)
         yield from self._called_for(verb)
-        for word in self.tree.children(verb, "infinitive", "adverbial", "gerund"):
+        for word in self.tree.children(verb, "infinitive", "adverbial", "gerund", "participle"):
             gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in VERBS)
             near = 0 < word.index - verb.index <= _NEAR  # "ruled out ceding"
             gerund = gerund or (near and "Aspect=Prog" in word.features)
+            gerund = gerund or word.prep in self.table["gerund_markers"]
+            if word.role == "participle" and not gerund:
+                continue
             if "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")
         )
+        yield from (Argument("clause", None, word) for word in self.said_before(verb))
         said = [kid for kid in self.tree.children(verb, "infinitive") if self._is_said(kid)]
         attributes = self.tree.children(verb, "attribute") + self.claims(verb) + said
         yield from (Argument("attribute", None, word) for word in attributes)
+
+    def said_before(self, verb: Word) -> list[Word]:
+        """Return the clause before a verb of telling that has its subject behind it: "…, dit A"."""
+        inverted = any(kid.index > verb.index for kid in self.tree.children(verb, *SUBJECTS))
+        if not inverted or self.lemmas(verb).isdisjoint(self.table["inverted"]):
+            return []
+        above = [w for w in self.tree.ancestors(verb)[:1] if verb.role in (*_LOOSE, "conjunct")]
+        kids = [*above, *self.tree.children(verb, *_LOOSE)]
+        return [kid for kid in kids if kid.index < verb.index]
 
     @staticmethod
     def _is_said(word: Word) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 
 from graph.extract.acting import SEVERAL, Acting
 from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
-from graph.extract.clauses import Argument, Clauses
+from graph.extract.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.ends import Ends
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
@@ -25,6 +26,9 @@ Filling = dict[str, list[Actor]]
 
 #: The actors, the words that filled noun slots, and how specific the pattern is with them.
 Filled = tuple[Filling, list[Word], int]
+
+#: What the subject of a judgement is to it.
+_JUDGED: dict[ArgumentRole, ArgumentRole] = {"subject": "object"}
 
 _COMPLEMENTS = ("infinitive", "clause", "duty")
 
@@ -232,6 +236,8 @@ class Filler:
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
         own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        if pattern.judging:  # "A is guilty, says B": A is judged
+            own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
         return [*self._phrasal(pattern), *own]
 
     def _acts(self, pattern: Pattern, filling: Filling, loose: str) -> bool:

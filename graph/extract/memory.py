@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Types of the acts that are violence, the plainest first.
 _VIOLENCE = ("ASSAULT", "COERCE")
 
+#: What one does who wants something done, or says that he will do it.
+_MEANT = frozenset({"invites", "pledgesTo", "requests"})
+
 #: What is left of what was told for each thing told since; how much more a quarrel weighs.
 _FADING, _OPPOSED = 0.85, 3.0
 
@@ -99,6 +102,13 @@ class Memory:
         """
         lately = self.acts[-_LATELY:]
         return _latest([act for act in lately if not relations()[act.relation].symmetric], actors)
+
+    def planners(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last asked for something, or means to do it, but for the side of some."""
+        own = {side(actor) for actor in apart}
+        lately = [act for act in reversed(self.acts[-_LATELY:]) if side(act.subject) not in own]
+        meant = (act for act in lately if not act.happened or act.relation in _MEANT)
+        return [act.subject for act in meant][:1]
 
     def accusers(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return whoever last spoke against one of some actors, or said that it did something.

@@ -63,6 +63,9 @@ class Naming:
         self._violence = frozen(violence["suffered"], violence["acts"])
         self._inflicting = frozen(violence["by"])
         self._befalling = frozen(violence["befalling"])
+        self._mutual = frozen(tables["parser"]["mutual"])
+        self._partner = frozen(tables["parser"]["partner"])
+        self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._genitive = frozen(tables["parser"]["genitive"])
@@ -171,22 +174,42 @@ class Naming:
     def sufferers(self, word: Word) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.
 
-        So is a visit paid to them: "condemned A's visit to B".
+        So is a visit paid to them, "condemned A's visit to B", and so are the others of what is
+        between several: "denounced the pact with A".
         """
         if self._is_hit(word):
             return [word]
         nouns = self._tree.subtree(word, barring=CLAUSAL)
         around = self._tree.head(word)
         if around is not None:
-            nouns += [around, *self._tree.children(around, "object")]
+            nouns += [around, *self._tree.children(around, "object", "oblique")]
             noun = self._tree.head(around) if around.role in _DONE else None
             nouns += [noun] if noun is not None else []
-        return [
+        found = [
             kid
             for noun in nouns
             for kid in self._behind(noun)
-            if self._is_violent(noun, kid) or self._is_gone_to(noun, kid)
+            if self._is_violent(noun, kid)
+            or self._is_gone_to(noun, kid)
+            or self._is_shared(noun, kid)
         ]
+        return found + [kid for noun in nouns for kid in self._done_to(noun)]
+
+    def _done_to(self, noun: Word) -> list[Word]:
+        """Return to whom somebody does what a noun names: "the raids led by A on B"."""
+        verbs = self._tree.children(noun, "participle")
+        led = [verb for verb in verbs if self._tree.children(verb, "agent")]
+        return [kid for verb in led for kid in self._tree.children(verb, "oblique")]
+
+    def carried_out(self, noun: Word) -> list[Word]:
+        """Return who does what a noun names: "the raids led by A", not "troops led by A"."""
+        if self.is_agent(noun):
+            return []
+        verbs = [verb for verb in self._tree.children(noun, "participle") if self._carries(verb)]
+        return [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+
+    def _carries(self, verb: Word) -> bool:
+        return verb.lemma in self._carrying
 
     def _is_hit(self, word: Word) -> bool:
         """Whether a word is in what violence befell: "the attack on A's men, which killed two"."""
@@ -229,6 +252,10 @@ class Naming:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""
         goes = bool(self._forms(noun) & self._journeys)
         return goes and kid.mention is not None and kid.prep not in (None, *self._inflicting)
+
+    def _is_shared(self, noun: Word, kid: Word) -> bool:
+        """Whether somebody is the other side of what is condemned: "denounced the pact with A"."""
+        return noun.lemma in self._mutual and kid.prep in self._partner
 
     def _forms(self, noun: Word) -> set[str]:
         return {noun.lemma, noun.text, noun.text.rstrip(self._plural)}

@@ -7,8 +7,9 @@ to do, ``INF{…}`` and the like for one with certain verbs), with the prepositi
 that may introduce it. Slots behind a complement are looked for inside it first:
 ``S threaten INF O``, ``S demand THAT O``. ``S={@strike} hit O`` holds only where
 the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where it
-is one that nobody need do. In ``"S n:{…}`` the predicate is what ``S`` says, in its own few words;
-a verb with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
+is one that nobody need do. In ``"S n:{…}`` the predicate is what ``S`` says, in its own
+few words, of whatever the text tells (``%O``, ``&O``) or of their subject (``O``); a verb
+with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
@@ -141,6 +142,9 @@ class Pattern:
     said: bool = field(init=False, compare=False, repr=False)
     """Whether the subject only says that the predicate holds."""
 
+    judging: bool = field(init=False, compare=False, repr=False)
+    """Whether he says so of somebody named: "A is guilty, says B"."""
+
     answered: bool = field(init=False, compare=False, repr=False)
     """Whether another does what is asked: "at A's request", "rejected A's request"."""
 
@@ -187,7 +191,7 @@ class Pattern:
         nouns = [slot.prepositions for slot in self.slots if slot.kind == "noun"]
         worked_out = {
             "among": among,
-            "acting": _one_of(self.part, among, own, attached),
+            "acting": _one_of(self.part, among, own, attached, _is_judging(first, self.slots)),
             "first": (opens := next((s for s in self.slots[:1] if s.kind != "actor"), None)),
             "opening": opens
             and _one_of(self.part, opens.asked, opens.prepositions, opens.predicative),
@@ -197,6 +201,7 @@ class Pattern:
             "nominal": frozenset().union(*nouns),
             "implied": any(slot.context[:1] == "&" for slot in self.slots),
             "said": first is not None and first.said,
+            "judging": _is_judging(first, self.slots),
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
@@ -205,6 +210,11 @@ class Pattern:
         }
         for name, value in worked_out.items():
             object.__setattr__(self, name, value)
+
+
+def _is_judging(subject: Slot | None, slots: Sequence[Slot]) -> bool:
+    said = subject is not None and subject.said
+    return said and any(slot.name and not slot.context and not slot.prepositions for slot in slots)
 
 
 def read_pattern(text: str, classes: Mapping[str, Sequence[str]]) -> Pattern:

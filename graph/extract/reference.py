@@ -214,12 +214,18 @@ class Reference(Naming):
         """Return whether a word says that something holds between two sides ("bilateral")."""
         return self._pronouns.is_mutual(word)
 
-    def tellers(self, clauses: Clauses, word: Word) -> list[Word]:
-        """Return whoever says that a word holds of what the text tells of, but of nobody named."""
+    def tellers(self, clauses: Clauses, word: Word, *, named: bool = False) -> list[Word]:
+        """Return whoever says that a word holds of what the text tells of.
+
+        Args:
+            clauses: The sentence.
+            word: A noun or adjective.
+            named: Whether of somebody named with it ("A is guilty, says B"), rather than of nobody.
+        """
         judged = self._tree.children(word, *SUBJECTS)
         who = teller(clauses, word, self._reacting)
-        named = [kid for kid in judged if kid is not who and self.actors(kid, dig=False)]
-        return [] if who is None or named else [who]
+        known = any(kid is not who and self.actors(kid, dig=named) for kid in judged)
+        return [who] if who is not None and known == named else []
 
     def imitated(self, clauses: Clauses, verb: Word) -> set[str]:
         """Return the codes of the states that the subject of a verb does the same as."""
@@ -253,7 +259,7 @@ class Reference(Naming):
             kids = [kid for kid in kids if kid.prep not in self._agentive]
         obliques = [kid for kid in kids if kid.role == "oblique"]
         for group in (
-            [kid for kid in kids if kid.prep in self._agentive],
+            [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
             [
                 kid
                 for kid in kids

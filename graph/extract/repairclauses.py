@@ -188,6 +188,8 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
             continue
         told = verb.lemma in telling and len(left) > 1 and left[-1].text == ","
         told = told and all(kid.role not in SUBJECTS for kid in kids_of(words, verb))
+        if told and verb.lemma in table["warning"]:  # ", a averti A", not ", avertit A de partir"
+            told = words[name.index + 1].pos == "PUNCT" if name.index + 1 < len(words) else True
         if quoted or told or _is_report(words, verb, name):
             words[name.index] = replace(name, role="subject")
 

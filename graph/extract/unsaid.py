@@ -137,7 +137,10 @@ class Unsaid:
         if told or near:
             return told
         if relation == _ANSWER:
-            return self._spoken(named, charge=False, pointed=True)
+            there = self._tree.children(self._word, "indirect", "adverb", "other")
+            opposed = any(kid.text in self._clauses.table["there"] for kid in there)
+            said = self._spoken(named, charge=False, pointed=True)
+            return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
         between = self._quarrelling(named) if relation == _BETWEEN else []
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)

@@ -250,7 +250,8 @@ class Verbs(VerbKinds):
 
     def objects(self, verb: Word) -> list[Word]:
         """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
-        own = self.tree.children(verb, "object") or self._partitive(verb)
+        own = self.tree.children(verb, "object") or self._relative_object(verb)
+        own = own or self._partitive(verb)
         own = own or self._raised(verb) or self._shared_object(verb)
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
@@ -259,6 +260,13 @@ class Verbs(VerbKinds):
             subject = self.tree.children(verb, "subject_passive")
         taken = any(self.antecedent(word) is not word for word in subject)
         return [head] if head is not None and subject and not taken else []
+
+    def _relative_object(self, verb: Word) -> list[Word]:
+        """Return the antecedent of a relative that the parser took for a conjunction."""
+        head, marks = self.tree.head(verb), self.tree.children(verb, "marker")
+        resumed = any(kid.text in self.table["relative_object"] for kid in marks)
+        own = verb.role == "relative" and resumed and bool(self.tree.children(verb, "subject"))
+        return [head] if own and head is not None and not self.is_passive(verb) else []
 
     def _shared_object(self, verb: Word) -> list[Word]:
         """Return the object of the verb joined to one that has none: "armed and fed the rebels"."""

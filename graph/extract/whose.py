@@ -31,7 +31,9 @@ class Whose:
         owners = [verb for verb in verbs if self._clauses.owns(verb)]  # "positions held by A"
         hit += [kid for verb in owners for kid in self._tree.children(verb, "agent")]
         # "the demand that A had made" is A's, but not the one that A rejected
-        return hit + [kid for verb in own for kid in self._tree.children(verb, "subject")]
+        hit += [kid for verb in own for kid in self._tree.children(verb, "subject")]
+        agents = self._reference.carried_out(noun)
+        return agents + hit if self._reference.is_violence(noun) else hit + agents
 
     def coined(self, noun: Word) -> list[Word]:
         """Return whose something is by a compound participle: "a US-drafted text"."""
