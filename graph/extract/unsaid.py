@@ -246,18 +246,25 @@ class Unsaid:
         if self._word.prep not in self._clauses.table["behest"]:
             answering = self._clauses.answerers(self._word)
             return [actor for word in answering for actor in self._reference.actors(word)]
-        return self._doing()
+        verb = self._clause()
+        return self._all(self._clauses.agents_of(verb)) if verb is not None else []
 
     def _beneath(self, prepositions: Set[str]) -> list[Actor]:
         """Return who does something with what the noun names: "with A's support, B took C"."""
         return self._doing() if self._word.prep in prepositions else []
 
     def _doing(self) -> list[Actor]:
-        """Return who acts in the clause that the noun belongs to."""
-        verbs = (above for above in self._tree.ancestors(self._word) if above.pos in VERBS)
-        verb = next(verbs, None)
-        subjects = self._clauses.subjects(verb) if verb is not None else []
-        return [actor for word in subjects for actor in self._reference.actors(word)]
+        """Return who a clause that the noun belongs to is about, also where it is passive."""
+        verb = self._clause()
+        return self._all(self._clauses.subjects(verb)) if verb is not None else []
+
+    def _clause(self) -> Word | None:
+        """Return the verb of the clause that the noun belongs to."""
+        above = self._tree.ancestors(self._word)
+        return next((word for word in above if word.pos in VERBS), None)
+
+    def _all(self, words: Sequence[Word]) -> list[Actor]:
+        return [actor for word in words for actor in self._reference.actors(word)]
 
     def _conditioned(self) -> list[Actor]:
         """Return the subjects of the conditions of a clause: "would leave unless B paid"."""
