@@ -49,9 +49,16 @@ class Negation:
             return True  # "Pas une fois A n'a condamné B"
         if texts & self._particles and self._clauses.lemmas(word) & self._bare:
             return True
-        if texts & self._weak and texts & self._particles:
+        if texts & self._weak and (texts | self._above(word)) & self._particles:
             return True
         return bool(texts & self._adverbs)
+
+    def _above(self, noun: Word) -> set[str]:
+        """Return the small words of the verb that a noun with "no" hangs from: "led to no deal"."""
+        marks = self._tree.children(noun, "determiner") if noun.pos == "NOUN" else []
+        verb = self._tree.head(noun) if any(kid.text in self._weak for kid in marks) else None
+        kids = self._tree.children(verb, "adverb") if verb is not None else []
+        return {kid.text for kid in kids}
 
     def lacks_subject(self, verb: Word) -> bool:
         """Return whether nothing, or nobody, does what a verb says: "nothing shows that"."""

@@ -47,6 +47,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     """Repair verbs, names and lists."""
     repairverbs.bare_roots(words)
     repairverbs.plurals(words)
+    repairverbs.presents(words, table)
     repairverbs.hidden(words, table)
     repairverbs.verbs(words)
     repairverbs.bearers(words)

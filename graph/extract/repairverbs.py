@@ -43,6 +43,7 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
     endings = tuple(table["finite_endings"])
     for name, word, behind in zip(words, words[1:], words[2:], strict=False):
         nominal = word.pos in ("NOUN", "ADJ", "PROPN", "VERB") and word.mention is None
+        nominal = nominal or (word.pos == "ADP" and word.role != "preposition")
         governs = behind.role == "determiner" or behind.pos == "NUM" or behind.mention is not None
         named = name.mention is not None and name.prep is None
         if not (nominal and governs and named and word.text.endswith(endings)):
@@ -211,6 +212,15 @@ def _finite(verb: Word) -> frozenset[str]:
     return frozenset({*plain, "VerbForm=Fin"})
 
 
+def presents(words: Words, table: Mapping[str, Any]) -> None:
+    """What no participle ends in is finite: « une mission du FMI séjourne à Dakar »."""
+    endings = tuple(table["never_participle"])
+    for at, word in enumerate(words):
+        past = word.pos == "VERB" and word.features >= _PAST
+        if past and endings and word.text.endswith(endings) and not _has_auxiliary(words, word):
+            words[at] = replace(word, features=word.features - _PAST | {"VerbForm=Fin"})
+
+
 def roots(words: Words) -> None:
     """A name or noun that a sentence seems to be about, with a verb below it, is its subject."""
     name = next((word for word in words if word.head == word.index), None)
@@ -219,7 +229,7 @@ def roots(words: Words) -> None:
     below = [kid for kid in kids_of(words, name) if kid.pos == "VERB" and kid.index > name.index]
     finite = [kid for kid in below if "VerbForm=Fin" in kid.features or _has_auxiliary(words, kid)]
     roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
-    verb = next((kid for kid in finite if kid.role in roles), None)
+    verb = next((kid for kid in finite if kid.role in roles), None) or _lonely(words, name)
     if verb and any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
         return
     between = words[name.index + 1 : verb.index] if verb else ()
@@ -234,6 +244,17 @@ def roots(words: Words) -> None:
             infinitive = kid.pos == "VERB" and kid.role == "participle"
             role = "infinitive" if infinitive else role
             words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _lonely(words: Words, noun: Word) -> Word | None:
+    """Return the one finite verb of a sentence that hangs from a part of what it is about."""
+    finite = [word for word in words if "VerbForm=Fin" in word.features]
+    verb = finite[0] if len(finite) == 1 else None
+    if verb is None or noun.prep or verb.role not in ("modifier", "participle"):
+        return None
+    parts = [word for word in kids_of(words, noun) if word.role == "oblique" and word.prep]
+    inside = any(word.index in (verb.head, words[verb.head].head) for word in parts)
+    return verb if inside else None
 
 
 def particles(words: Words, table: Mapping[str, Any]) -> None:
