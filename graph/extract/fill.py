@@ -247,7 +247,7 @@ class Filler:
             return pattern.part != "verb" or not self._acting.anybody(pattern)
         if subject.kind == "noun":
             acting = self._acting.subjects(pattern)
-            return any(self._all.fits(word, subject) for word in acting)
+            return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
         found, ends = self._acting.of(pattern, loose=loose == subject.name)
         self.ends.add(ends)
         found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found

@@ -7,9 +7,9 @@ to do, ``INF{…}`` and the like for one with certain verbs), with the prepositi
 that may introduce it. Slots behind a complement are looked for inside it first:
 ``S threaten INF O``, ``S demand THAT O``. ``S={@strike} hit O`` holds only where
 the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where it
-is one that nobody need do. In ``"S n:{…}`` the predicate is what ``S`` says, in its own
-few words, of whatever the text tells (``%O``, ``&O``) or of their subject (``O``); a verb
-with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
+is one that nobody need do, ``_ send S to O`` whoever does it. In ``"S n:{…}`` the predicate is
+what ``S`` says, in its own few words, of whatever the text tells (``%O``, ``&O``) or of their
+subject (``O``); a verb with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
