@@ -18,6 +18,7 @@ from graph.extract import (
     repairparticiples,
     repairpronouns,
     repairrelatives,
+    repairroots,
     repairverbs,
 )
 from graph.extract.word import Word, Words, is_tree
@@ -45,14 +46,14 @@ def _repair(words: Words, table: Mapping[str, Any]) -> None:
 
 def _inside(words: Words, table: Mapping[str, Any]) -> None:
     """Repair verbs, names and lists."""
-    repairverbs.bare_roots(words)
+    repairroots.bare_roots(words)
     repairverbs.plurals(words)
-    repairverbs.presents(words, table)
-    repairverbs.hidden(words, table)
+    repairroots.presents(words, table)
+    repairroots.hidden(words, table)
     repairverbs.verbs(words)
     repairverbs.bearers(words)
     repairverbs.infinitives(words)
-    repairverbs.roots(words)
+    repairroots.roots(words)
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)
     repairverbs.fronted(words)

@@ -1,0 +1,116 @@
+"""Repairs of a parse at its top: the verb that heads a sentence, taken for another word.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.word import SUBJECTS, Word, Words, has_kid, kids_of
+
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+#: Features of a participle of the past.
+_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+
+
+def presents(words: Words, table: Mapping[str, Any]) -> None:
+    """What no participle ends in is finite: « une mission du FMI séjourne à Dakar »."""
+    endings = tuple(table["never_participle"])
+    for at, word in enumerate(words):
+        past = word.pos == "VERB" and word.features >= _PAST and word.text.endswith(endings)
+        if past and not has_kid(words, word, "auxiliary"):
+            words[at] = replace(word, features=word.features - _PAST | {"VerbForm=Fin"})
+
+
+def bare_roots(words: Words) -> None:
+    """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
+    root = next(word for word in words if word.head == word.index)
+    behind = words[root.index + 1 : root.index + 2]
+    finite = any("VerbForm=Fin" in w.features or w.pos == "AUX" for w in words if w not in behind)
+    if root.mention is None or not behind or finite:
+        return
+    verb = behind[0]
+    if verb.head != root.index or verb.mention is not None or verb.pos in ("PUNCT", "ADP"):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB")
+    words[root.index] = replace(root, head=verb.index, role="subject")
+    for kid in kids_of(words, root):
+        if kid.index > verb.index:
+            role = "object" if kid.role == "conjunct" else kid.role
+            role = "infinitive" if "VerbForm=Inf" in kid.features else role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def hidden(words: Words, table: Mapping[str, Any]) -> None:
+    """Where no verb is finite, a bare word between a name and a noun phrase is: "A presse le B"."""
+    finite = [word for word in words if "VerbForm=Fin" in word.features or word.pos == "AUX"]
+    if any(word.role != "modifier" for word in finite):
+        return
+    endings = tuple(table["finite_endings"])
+    for name, word, behind in zip(words, words[1:], words[2:], strict=False):
+        nominal = word.pos in ("NOUN", "ADJ", "PROPN", "VERB") and word.mention is None
+        nominal = nominal or (word.pos == "ADP" and word.role != "preposition")
+        governs = behind.role == "determiner" or behind.pos == "NUM" or behind.mention is not None
+        named = name.mention is not None and name.prep is None
+        if not (nominal and governs and named and word.text.endswith(endings)):
+            continue
+        if word.prep is None and not any(kid.index < word.index for kid in kids_of(words, word)):
+            _make_root(words, name, word)
+            return
+
+
+def _make_root(words: Words, name: Word, verb: Word) -> None:
+    """Put a verb at the top of a sentence, the name before it as its subject."""
+    features = verb.features | {"VerbForm=Fin"}
+    inside = [item.index for item in words if item.index <= name.index]
+    for at, item in enumerate(words):
+        if at == verb.index:
+            words[at] = replace(verb, head=at, role="root", pos="VERB", features=features)
+        elif at == name.index:
+            words[at] = replace(item, head=verb.index, role="subject")
+        elif at > verb.index and (item.head in (*inside, verb.index) or item.head == at):
+            role = "infinitive" if "VerbForm=Inf" in item.features else "object"
+            role = item.role if item.prep and role == "object" else role
+            words[at] = replace(
+                item, head=verb.index, role=role if item.pos != "PUNCT" else item.role
+            )
+
+
+def roots(words: Words) -> None:
+    """A name or noun that a sentence seems to be about, with a verb below it, is its subject."""
+    name = next((word for word in words if word.head == word.index), None)
+    if name is None or name.pos not in _NOMINAL:
+        return
+    below = [kid for kid in kids_of(words, name) if kid.pos == "VERB" and kid.index > name.index]
+    finite = [
+        kid for kid in below if "VerbForm=Fin" in kid.features or has_kid(words, kid, "auxiliary")
+    ]
+    roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
+    verb = next((kid for kid in finite if kid.role in roles), None) or _lonely(words, name)
+    if verb and any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+        return
+    between = words[name.index + 1 : verb.index] if verb else ()
+    if verb is None or any(word.text == "," or word.role == "subject" for word in between):
+        return
+    words[verb.index] = replace(verb, head=verb.index, role="root")
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    for kid in kids_of(words, name):
+        if kid.index > verb.index:
+            named = kid.mention is not None and kid.prep is None
+            role = "object" if named and kid.role == "modifier" else kid.role
+            infinitive = kid.pos == "VERB" and kid.role == "participle"
+            role = "infinitive" if infinitive else role
+            words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _lonely(words: Words, noun: Word) -> Word | None:
+    """Return the one finite verb of a sentence that hangs from a part of what it is about."""
+    finite = [word for word in words if "VerbForm=Fin" in word.features]
+    verb = finite[0] if len(finite) == 1 else None
+    if verb is None or noun.prep or verb.role not in ("modifier", "participle"):
+        return None
+    parts = [word for word in kids_of(words, noun) if word.role == "oblique" and word.prep]
+    inside = any(word.index in (verb.head, words[verb.head].head) for word in parts)
+    return verb if inside else None
