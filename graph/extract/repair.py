@@ -54,6 +54,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.bearers(words)
     repairverbs.infinitives(words)
     repairroots.roots(words)
+    repairroots.subjects(words, table)
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)
     repairverbs.fronted(words)

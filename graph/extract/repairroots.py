@@ -114,3 +114,23 @@ def _lonely(words: Words, noun: Word) -> Word | None:
     parts = [word for word in kids_of(words, noun) if word.role == "oblique" and word.prep]
     inside = any(word.index in (verb.head, words[verb.head].head) for word in parts)
     return verb if inside else None
+
+
+def subjects(words: Words, table: Mapping[str, Any]) -> None:
+    """A noun that opens a sentence bare is what its verb is about: "A meeting, the first, is due".
+
+    Not where it tells when.
+    """
+    for noun in words:
+        verb = words[noun.head]
+        bare = noun.role == "oblique" and noun.pos == "NOUN" and not noun.prep
+        opens = min(kid.index for kid in (noun, *kids_of(words, noun))) == 0
+        if not (bare and opens) or verb.pos != "VERB" or noun.lemma in table["times"]:
+            continue
+        kids = kids_of(words, verb)
+        held = [kid for kid in (verb, *kids) if "VerbForm=Fin" in kid.features]
+        known = any(kid.role == "determiner" for kid in kids_of(words, noun))
+        if known and held and not any(kid.role in SUBJECTS for kid in kids):
+            passive = has_kid(words, verb, "passive_auxiliary")
+            role = "subject_passive" if passive else "subject"
+            words[noun.index] = replace(noun, role=role)
