@@ -69,7 +69,6 @@ class Groups:
         both = number[:1] and Phrase.is_behind(number[0], self._text, words.both)
         owned = phrase.follows(self._text, words.possessive)
         owned = owned and not phrase.follows(self._text, words.theirs)
-        owned = owned and not phrase.follows(self._text, words.theirs)
         loose = any(name.key == "loose" for name in unit.names) and not owned
         return bool(both) or (known and bool(number or loose or unit.tag != "L"))
 

@@ -199,7 +199,7 @@ class Pattern:
             "duty": any(slot.kind == "duty" for slot in self.slots),
             "prepositions": frozenset().union(*(slot.prepositions for slot in self.slots)),
             "nominal": frozenset().union(*nouns),
-            "implied": any(slot.context[:1] == "&" for slot in self.slots),
+            "implied": any(slot.context[:1] in ("&", "^") for slot in self.slots),
             "said": first is not None and first.said,
             "judging": _is_judging(first, self.slots),
             "answered": any(slot.context == "*" for slot in self.slots),

@@ -199,7 +199,8 @@ class Who:
             return bool(names & (self._verbs | self._denying))  # "dismissed claims that"
         if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
-            return inside and bool(names & (self._claiming | self._accusing))
+            beside = word.role == "adverbial" and "VerbForm=Fin" in word.features
+            return inside and not beside and bool(names & (self._claiming | self._accusing))
         if word.role == "object" and modality == "denied" and names & self._claiming:
             return bool(names & self._denying)  # "denied any attack"
         # "a évoqué une possible reconnaissance"
