@@ -25,6 +25,7 @@ def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
     _strays(words)
     _second_subjects(words)
+    _called(words)
     _named(words)
     _parted(words, table)
     _timed(words, table)
@@ -71,6 +72,22 @@ def _second_subjects(words: Words) -> None:
         taken = taken or any(word.pos in VERBS for word in behind)  # "I know A warned B"
         if name.index > verb.index and name.mention is not None and not name.prep and not taken:
             words[name.index] = replace(name, role="object")
+
+
+def _called(words: Words) -> None:
+    """What an adjective says of an object is no part of its name: "called the landing shocking"."""
+    for at, word in enumerate(words[1:], start=1):
+        noun = words[at - 1]
+        verb = words[word.head]
+        said = word.pos == "ADJ" and word.role == "attribute" and verb.pos == "VERB"
+        inside = noun.role == "compound" and noun.head == at and noun.pos == "NOUN"
+        marked = any(kid.role in ("determiner", "possessor") for kid in kids_of(words, word))
+        if not (said and inside and marked) or verb.index > at:
+            continue
+        for kid in kids_of(words, word):
+            if kid.index < at - 1:
+                words[kid.index] = replace(kid, head=at - 1)
+        words[at - 1] = replace(noun, head=verb.index, role="object")
 
 
 def _named(words: Words) -> None:
