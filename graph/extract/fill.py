@@ -308,8 +308,7 @@ class Filler:
             return list(acting)
         if loose and not slot.strict:
             near = filter(self._is_told, self._beside.objects(slot))
-            near = (word for word in near if not self._is_done_there(word))
-            candidates += [word for word in near if not self._all.whose.is_told(word)]
+            candidates += [word for word in near if not self._all.whose.is_told(word, self._word)]
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
             if self._is_joint(found, acting):
@@ -337,12 +336,6 @@ class Filler:
         """Whether a word may be who is told to do something: no part of what there is to do."""
         above = [word, *self._tree.ancestors(word)] if self._complements else []
         return not any(item.role in _DONE and item.head == self._word.index for item in above[1:])
-
-    def _is_done_there(self, word: Word) -> bool:
-        """Whether a word is in what somebody else does: "held a man suspected of spying for A"."""
-        own = [self._word, *self._tree.ancestors(self._word)]
-        above = [at for at in self._tree.ancestors(word) if at.role == "gerund"]
-        return any(at not in own and at.head != self._word.index for at in above)
 
     def _spared(self, word: Word) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""

@@ -65,8 +65,15 @@ class Whose:
             return []
         return [kid for kid in self._tree.children(count, "oblique") if kid is not noun]
 
-    def is_told(self, word: Word) -> bool:
-        """Return whether a word stands in what is told: "a text condemning A", "claims that"."""
+    def is_told(self, word: Word, predicate: Word) -> bool:
+        """Return whether a word stands in what is told beside a predicate, not by it.
+
+        "A text condemning A", "claims that A left", "held a man suspected of spying for A".
+        """
+        own = [predicate, *self._tree.ancestors(predicate)]
+        gerunds = [at for at in self._tree.ancestors(word) if at.role == "gerund"]
+        if any(at not in own and at.head != predicate.index for at in gerunds):
+            return True
         above = [at for at in self._tree.ancestors(word) if at.role == "participle"]
         told = any(self._tree.children(at, "marker") for at in above)
         heads = [(at, self._tree.head(at)) for at in above]
