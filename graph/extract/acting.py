@@ -5,6 +5,7 @@ from collections.abc import Hashable, Sequence
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
+from graph.extract.company import Company
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -39,6 +40,7 @@ class Acting:
         self._word = word
         self._all = candidates
         self._beside = beside
+        self._company = Company(clauses, reference, word)
         self._known: dict[Hashable, Acts] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning
 
@@ -120,6 +122,8 @@ class Acting:
                 group = [actor for actor in group if actor.id not in hit]
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
+            if pattern.subject and pattern.subject.nouns:
+                group = group or self._senders(word)
             found += [actor for actor in group if actor not in found]
             acting.update((actor.id, word) for actor in group)
             if found and single:
@@ -127,7 +131,7 @@ class Acting:
         if not single and len(found) < SEVERAL and self._mutual():
             found = list(dict.fromkeys((*self._reference.pair(self._word), *found)))
         if found and pattern.part == "verb":
-            found = list(dict.fromkeys((*found, *self._alike())))
+            found = list(dict.fromkeys((*found, *self._company.alike())))
         if pattern.among and len(found) < SEVERAL:
             beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
@@ -149,6 +153,12 @@ class Acting:
             words = [word for word in words if self._all.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
+
+    def _senders(self, noun: Word) -> list[Actor]:
+        """Return by whom what acts is said to have been sent: "the jabs given by A arrived"."""
+        verbs = self._tree.children(noun, "participle")
+        agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+        return [actor for word in agents for actor in self._reference.actors(word)]
 
     def _by_strangers(self, arguments: list[Argument]) -> bool:
         """Whether people of nobody's do what a noun names: "the raid on its embassy by a mob".
@@ -188,13 +198,6 @@ class Acting:
         struck = (*table["placing"], *table["limiting"], *table["adverse"])
         kids = [kid for kid in self._tree.children(noun, "oblique") if kid.prep in struck]
         return {actor.id for kid in kids for actor in self._reference.actors(kid)}
-
-    def _alike(self) -> list[Actor]:
-        """Return who is said to do the same: "A left, as did B"."""
-        likening = set(self._clauses.table["likening"])
-        kids = self._tree.children(self._word, "oblique")
-        alike = [kid for kid in kids if {kid.prep, kid.lemma} & likening]
-        return [actor for kid in alike for actor in self._reference.actors(kid)]
 
     def _mutual(self) -> bool:
         """Whether the noun, or one that it governs, is called bilateral."""

@@ -171,7 +171,7 @@ class Candidates:
         found = self._forms.get(word.index)
         if found is None:  # every slot that it may fill asks for them
             one = word.text.rstrip(self._clauses.table["plural"])
-            found = {word.lemma, word.text, one, *self._reference.title(word)}
+            found = {word.lemma, word.text, one, *self._reference.office(word)}
             self._forms[word.index] = found
         return found
 

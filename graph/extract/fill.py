@@ -10,6 +10,7 @@ from graph.extract.asked import Asked
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, ArgumentRole, Clauses
+from graph.extract.company import Company
 from graph.extract.ends import Ends
 from graph.extract.patterns import Noun, Pattern, Slot
 from graph.extract.recall import Recall
@@ -66,6 +67,7 @@ class Filler:
         self.stuck: Slot | None = None
         self._bidding = False
         self._complements = False
+        self._company = Company(clauses, reference, word)
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
 
     def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
@@ -238,7 +240,7 @@ class Filler:
         own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         if pattern.judging:  # "A is guilty, says B": A is judged
             own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
-        return [*self._phrasal(pattern), *own]
+        return [*self._phrasal(pattern), *own, *self._company.partners(own, self._relation)]
 
     def _acts(self, pattern: Pattern, filling: Filling, loose: str) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
@@ -250,6 +252,8 @@ class Filler:
             return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
         found, ends = self._acting.of(pattern, loose=loose == subject.name)
         self.ends.add(ends)
+        if found and pattern.part == "verb":
+            found = list(dict.fromkeys((*found, *self._company.beside(pattern, self._relation))))
         found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (SEVERAL if several else 1):

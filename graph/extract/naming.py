@@ -88,6 +88,13 @@ class Naming:
         one = title if title in self._envoys else title.removesuffix(self._plural)
         return one.split() if one in self._envoys else []
 
+    def office(self, word: Word) -> list[str]:
+        """Return the words of the title that a word stands for: "king" for "the king of A"."""
+        mention = self.mention(word)
+        titled = mention is not None and mention.how == "title"
+        named = mention.title.split() if mention is not None and titled else []
+        return [*self.title(word), *named]
+
     def is_body(self, word: Word) -> bool:
         """Return whether a word is a body or people of a state, which its mention names."""
         mention = self.mention(word)
@@ -98,7 +105,8 @@ class Naming:
         mention = self.mention(word)
         if mention is None:
             many = word.pos == "PRON" and "Number=Plur" in word.features
-            return many or word.lemma in self._agents or word.lemma in self._titles
+            somebody = word.lemma in self._agents and word.lemma not in self._soldiers
+            return many or somebody or word.lemma in self._titles
         state = mention.actors[0].kind == "country"
         armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
         return not state or (mention.how not in ("name", "capital", "adjective") and not armed)

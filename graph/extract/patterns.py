@@ -23,7 +23,7 @@ from graph.extract.asked import Asked
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
 _SLOTS = (
     *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "~O!"),
-    *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "?O"),
+    *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "*S", "?O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -88,10 +88,10 @@ class Slot:
     ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
     ("recalled its ambassador"), of a refusal only whoever spoke, of a mediation the two sides of
     the quarrel, ``&O+``: all who concluded what was last told to be concluded
-    ("praised the deal"), ``&S+``: both sides of what was last told; ``*O``: the subject of the
-    clause that a noun belongs to ("at the request of A, B left"), or whoever answers it, behind a
-    preposition only where the noun itself stands behind it ("with A's support, B left"); ``?O``:
-    whoever has to act, or must not, on that condition ("threatened to leave unless B paid")."""
+    ("praised the deal"), ``&S+``: both sides of what was last told; ``*O``, ``*S``: the subject
+    of the clause that a noun belongs to ("at the request of A, B left"), or whoever answers it,
+    behind a preposition only where the noun itself stands behind it ("with A's support, B left");
+    ``?O``: whoever has to act, or must not, on that condition ("will leave unless B pays")."""
 
     asked: Asked = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for it."""

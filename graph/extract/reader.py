@@ -148,7 +148,8 @@ def _glance(item: Prepared, context: Context, passed: range, tools: Tools) -> No
         read = at == passed[-1]
         end = prose.start if read else whole.end
         spans = find_dates(item.article.text[whole.start : end], tools.dates)
-        context.named = glanced(context.named, spans, item.article.published, main=read)
+        before = context.named if read else context.named.older
+        context.named = glanced(before, spans, item.article.published, main=read)
 
 
 def _speaker_at(

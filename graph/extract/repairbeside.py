@@ -159,14 +159,18 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def partners(words: Words, table: Mapping[str, Any]) -> None:
-    """With whom an event is that opens a sentence belongs to it: "in talks with A, B asked for"."""
+    """With whom something is belongs to it: "in talks with A, B left", "out of solidarity with A"."""
     for at, word in enumerate(words):
-        ahead = word.role == "oblique" and word.prep in table["partner"] and word.head > at
+        led = word.role == "oblique" and word.prep in table["partner"]
         mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
-        if not ahead or mark is None or mark.index == 0:
+        if not led or mark is None or mark.index == 0:
             continue
         noun = _before(words, mark.index, ("modifier",))
-        if noun is not None and noun.lemma in table["mutual"] and noun.head == word.head:
+        if noun is None or noun.head != word.head:
+            continue
+        ahead = word.head > at and noun.lemma in table["mutual"]
+        behind = noun.role == "oblique" and noun.lemma in table["shared"]
+        if ahead or (behind and word.mention is not None):
             words[at] = replace(word, head=noun.index)
 
 

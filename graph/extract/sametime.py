@@ -42,7 +42,8 @@ class SameTime:
 
     def is_feat(self, clause: Word, noun: Word) -> bool:
         """Return whether a clause tells what made somebody what he is: "became the first to go"."""
-        ranked = any(kid.text in self._ranking for kid in self._tree.children(noun))
+        ranks = (noun, *self._tree.children(noun))  # also "became the first to go"
+        ranked = any(word.text in self._ranking for word in ranks)
         told = noun.role in ("attribute", "root") and "VerbForm=Inf" in clause.features
         return clause.role == "relative" and ranked and told
 

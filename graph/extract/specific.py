@@ -37,8 +37,8 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
     """Keep, for each pair at one predicate, the most specific match.
 
     What is agreed, promised or asked for counts beside the promise: "promised them a loan". So do
-    talks beside the welcome, a truce beside its signature, and a letter beside what it says. But
-    who strikes a deal strikes nobody, and who promises a blow promises nothing.
+    talks beside the welcome, a truce beside its signature, and a letter or call beside what it
+    says. But who strikes a deal strikes nobody, and who promises a blow promises nothing.
     """
     told = frozenset(
         (name, pair_of(match))
@@ -68,6 +68,8 @@ def _kind(match: "Match", told: _Told) -> str:
     relation, pair = match.frame.relation, pair_of(match)
     if relation in _APART and not any((note, pair) in told for note in _NOTES):
         return relation
+    if relation == _PHONED and match.words:
+        return relation  # whoever thanks "by phone"; "ring" alone may be another verb
     if relations()[relation].quad == _FORCE and (_SIGNED, pair) in told:
         return _SIGNED
     received = relation == _RECEIVED and (_MET, pair) in told

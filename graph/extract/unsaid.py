@@ -6,7 +6,7 @@ from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
 from graph.extract.recall import Recall
 from graph.extract.salience import side
-from graph.extract.word import VERBS, Word
+from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.model import Actor
 from graph.relations import ACCUSE, relations
 
@@ -142,12 +142,20 @@ class Unsaid:
             said = self._spoken(named, charge=False, pointed=True)
             return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
         between = self._quarrelling(named) if relation == _BETWEEN else []
+        between = (self._parties(named) if relation == _BETWEEN else []) or between
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
         return [self._side(actor) for actor in self._memory.quarrellers(named)]
+
+    def _parties(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return the several who act in the clause above: "A and B met in talks mediated by C"."""
+        if self._word.role in SUBJECTS:
+            return []
+        found = self._others(self._doing(), named)
+        return found if len({side(actor) for actor in found}) == _PAIR else []
 
     def _side(self, actor: Actor) -> Actor:
         """Return the state that a person acts for, or else the actor itself."""

@@ -70,6 +70,7 @@ class VerbKinds:
         self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
         self._holding = frozen(verbs["owning"]["coined"])
+        self._joining = frozen(verbs["joining"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])

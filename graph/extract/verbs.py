@@ -85,6 +85,14 @@ class Verbs(VerbKinds):
             return []
         return self.subjects(verb) if self.is_passive(verb) else self.objects(verb)
 
+    def joined(self, verb: Word) -> list[Word]:
+        """Return with whom somebody does it: "A joined B in condemning C"."""
+        head = self.tree.head(verb)
+        behind = verb.role == "gerund" and verb.prep in self.table["inside"]
+        if not behind or head is None or self.lemmas(head).isdisjoint(self._joining):
+            return []
+        return self.subjects(head) if self.is_passive(head) else self.objects(head)
+
     def is_imitated_by(self, verb: Word) -> bool:
         """Return whether an aside says who did likewise: "A left, imitated by B"."""
         aside = verb.role in ("participle", "adverbial")

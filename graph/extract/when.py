@@ -57,6 +57,9 @@ class When:
         self._simultaneous = frozen(cues["tense"]["simultaneous"])
         self._just_after = frozen(cues["tense"]["just_after"])
         self._staying = frozen(cues["tense"]["staying"])
+        self._ordering = frozen(cues["modality"]["requested"]["ordering"])
+        self._adding = frozen(cues["tense"]["adding"])
+        self._inviting = frozen(cues["tense"]["inviting"])
         self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
         self._time = SameTime(clauses, cues)
         owners = Owners(self._tree, spans, text, offset, cues["tense"])
@@ -93,9 +96,7 @@ class When:
         verbal = word.pos in VERBS
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
-        if not self._clauses.lemmas(word).isdisjoint(self._ending):
-            ended = self._tree.children(word, "infinitive", "gerund")
-            yield [span for kid in ended for span in self.own(kid)]
+        yield self._embedded(word)
         if support is not None and not self._time.is_prior(word):
             yield self.own(support)
         if not verbal:
@@ -121,6 +122,19 @@ class When:
             at = head
         if not own and self.is_main(word):
             yield self._before_colon(word)
+
+    def _embedded(self, verb: Word) -> list[DateSpan]:
+        """Return the dates of what a verb ends, and the weekdays of what it orders.
+
+        "Stopped selling in May"; "ordered B to leave on Monday" was said on that day.
+        """
+        names = self._clauses.lemmas(verb)
+        told = self._tree.children(verb, "infinitive", "gerund")
+        spans = [span for kid in told for span in self.own(kid)]
+        if not names.isdisjoint(self._ending):
+            return spans
+        ordered = not names.isdisjoint(self._ordering)
+        return [span for span in spans if ordered and span.weekday is not None]
 
     def is_now(self, word: Word, span: DateSpan) -> bool:
         """Return whether a predicate in the present tense stands before an expression."""
@@ -192,7 +206,17 @@ class When:
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
-        return self._owned.get(word.index, []) if word is not None else []
+        found = self._owned.get(word.index, []) if word is not None else []
+        return self._of_invitation(word, found) if word is not None and found else found
+
+    def _of_invitation(self, verb: Word, spans: list[DateSpan]) -> list[DateSpan]:
+        """Return the dates of an invitation, not of what it is to: "invited B to Rome in May"."""
+        if self._clauses.lemmas(verb).isdisjoint(self._inviting):
+            return spans
+        kids = self._tree.children(verb, "oblique")
+        goals = [kid.start for kid in kids if kid.prep in self._clauses.table["dative"]]
+        start = min(goals, default=None)
+        return [s for s in spans if start is None or s.start + self._offset < start]
 
     def _at(self, place: Word | None) -> list[DateSpan]:
         """Return the dates of a verb, or of being somewhere: "was in Rome on Monday, where he"."""
@@ -214,7 +238,11 @@ class When:
         """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""
         if verb.pos not in VERBS:
             return []
-        held = [kid for word in self._tree.children(verb, *SUBJECTS) for kid in self._met(word)]
+        acting = self._tree.children(verb, *SUBJECTS)
+        held = [kid for word in acting for kid in self._met(word)]
+        if any(kid.text in self._adding for kid in self._tree.children(verb, "adverb")):
+            # "A, who met B on Monday, also signed a pact"
+            held += [kid for word in acting for kid in self._tree.children(word, "relative")]
         if found := [span for kid in held if kid.index < verb.index for span in self.own(kid)]:
             return found
         for kid in self._tree.children(verb, *_ADJUNCTS):

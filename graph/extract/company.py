@@ -1,0 +1,69 @@
+"""Who else does it: "A left, as did B", "A, together with B, left", "A joined B in leaving"."""
+
+from collections.abc import Collection
+
+from graph.extract.clauses import Argument, Clauses
+from graph.extract.once import frozen
+from graph.extract.patterns import Pattern
+from graph.extract.reference import Reference
+from graph.extract.tree import Word
+from graph.model import Actor
+from graph.relations import relations
+
+
+class Company:
+    """Looks for whoever does something with somebody, at one predicate."""
+
+    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+        self._preps = frozen(clauses.table["company"])
+
+    def alike(self) -> list[Actor]:
+        """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
+        likening = set(self._clauses.table["likening"])
+        kids = self._tree.children(self._word, "oblique")
+        words = [kid for kid in kids if {kid.prep, kid.lemma} & likening]
+        words += self._clauses.joined(self._word)
+        return [actor for word in words for actor in self._reference.actors(word)]
+
+    def beside(self, pattern: Pattern, relation: str) -> list[Actor]:
+        """Return who does it together with the subject of a pattern, to others.
+
+        Whoever stands so before a passive has it done to him, and whom the pattern itself asks for
+        is on the other side: "A fights alongside B".
+
+        Args:
+            pattern: One that the word is the predicate of.
+            relation: What it says; empty where that does not matter.
+        """
+        if _is_mutual(relation) or any(
+            not slot.prepositions.isdisjoint(self._preps) for slot in pattern.slots
+        ):
+            return []
+        passive = self._clauses.is_passive(self._word)
+        words = [word for word in self._near() if not (passive and word.index < self._word.index)]
+        return [actor for word in words for actor in self._reference.actors(word, dig=False)]
+
+    def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:
+        """Return those as its partners in what is done by both: "A signed it together with B"."""
+        near = self._near() if _is_mutual(relation) else []
+        partner = self._clauses.table["partner"]
+        return [
+            Argument(a.role, prep, a.word) for a in arguments if a.word in near for prep in partner
+        ]
+
+    def _near(self) -> list[Word]:
+        """Return the words behind such a preposition, at the predicate or at its subject."""
+        heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
+        kids = [kid for head in heads for kid in self._tree.children(head, "oblique")]
+        return [kid for kid in kids if kid.prep in self._preps]
+
+
+def _is_mutual(relation: str) -> bool:
+    """Whether both ends of a relation do it."""
+    known = relations().get(relation)  # none while what is lacking is looked for
+    return known is not None and known.symmetric
