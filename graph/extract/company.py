@@ -24,7 +24,7 @@ class Company:
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
-        likening = set(self._clauses.table["likening"])
+        likening = frozen(self._clauses.table["likening"])
         kids = self._tree.children(self._word, "oblique")
         words = [kid for kid in kids if {kid.prep, kid.lemma} & likening]
         words += self._clauses.joined(self._word)

@@ -159,7 +159,7 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def partners(words: Words, table: Mapping[str, Any]) -> None:
-    """With whom something is belongs to it: "in talks with A, B left", "out of solidarity with A"."""
+    """With whom something is belongs to it: "in talks with A, B left", "in accord with A"."""
     for at, word in enumerate(words):
         led = word.role == "oblique" and word.prep in table["partner"]
         mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)

@@ -50,9 +50,10 @@ def settings(
     for sentence in sentences:
         body = text[sentence.start : sentence.end]
         if done == 0 or "\n" in text[done : sentence.start]:
-            named = _opening(body, words, day or published)
+            named = _opening(body, words, day or published, published)
             if named and not body[named[1] :].strip(_EDGES):
-                day, setting = named[0], None
+                # "MONDAY. A met B." goes on behind it; where a line ends there, entries follow
+                day, setting = named[0], Setting(named[0], sentence.end)
             elif named and _COLON.match(body, named[1]):
                 setting = Setting(named[0], sentence.start + named[1])
             elif day and opens_with_hour(body, words.lang):
@@ -65,8 +66,13 @@ def settings(
     return found
 
 
-def _opening(body: str, words: DateWords, published: str | None) -> tuple[str, int] | None:
-    """Return the date that a paragraph opens with, and where its expression ends."""
+def _opening(
+    body: str, words: DateWords, day: str | None, published: str | None
+) -> tuple[str, int] | None:
+    """Return the date that a paragraph opens with, and where its expression ends.
+
+    A weekday is of the week before publication; what lacks its year is near the last heading.
+    """
     indent = len(body) - len(body.lstrip(_EDGES))
     if not words.may_open(body, indent):
         return None
@@ -76,5 +82,6 @@ def _opening(body: str, words: DateWords, published: str | None) -> tuple[str, i
     end = span.end
     if span.heading:  # "1994:" has its colon in the expression
         end = span.start + len(body[span.start : span.end].rstrip(": \u00a0"))
-    date = resolve(span, published=published)
+    week = span.weekday is not None and span.day is None
+    date = resolve(span, published=published if week else day)
     return (date, end) if date else None
