@@ -118,6 +118,8 @@ class Beside(Behind):
         acted = self._word.role == "object" or hurt or told  # "spoke of an invasion"
         head = head if acted else self._lifting()
         bidding = [] if verbal or head is None else self._bidders(head)
+        if bidding and not any(map(self._is_anybody, bidding)):
+            return []  # "the treaty covers attacks on A"
         barred = {item for word in bidding for item in self._tree.subtree(word, barring=CLAUSAL)}
         named = [
             word for word in self._tree.words[: self._word.index] if self._reference.named(word)
@@ -181,6 +183,10 @@ class Beside(Behind):
         around = self._tree.ancestors(word)
         head = self._tree.head(clause)
         return clause in around or word is head or (head is not None and head in around)
+
+    def _is_anybody(self, word: Word) -> bool:
+        """Whether a word is somebody who acts, not a thing: "officials", but no treaty."""
+        return bool(self._reference.direct(word)) or self._reference.is_agent(word)
 
     def _bidders(self, verb: Word) -> list[Word]:
         """Return the subjects of a verb, and of those above that have somebody else do it.
