@@ -50,12 +50,22 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
     first: list[Match] = []
     for match in sorted(found, key=_precedence):
         winner = kept.setdefault((_kind(match, told), pair_of(match)), match)
-        if winner.frame is match.frame:
+        if winner.frame is match.frame and not _is_turned(match, winner):
             first.append(match)
         else:
             watcher.dropped(match, "specific", winner)
     unique = {(m.frame.relation, m.subject.id, m.object.id): m for m in reversed(first)}
     return list(unique.values())
+
+
+def _is_turned(match: "Match", winner: "Match") -> bool:
+    """Whether one reads the sides of the other the wrong way round: "the departure from A of B's men".
+
+    What several do to each other one pattern says of both.
+    """
+    onesided = not relations()[match.frame.relation].symmetric
+    other = match.pattern is not winner.pattern and not match.pattern.among
+    return onesided and other and match.subject == winner.object != winner.subject
 
 
 def _precedence(match: "Match") -> tuple[bool, int, str, str]:
