@@ -59,7 +59,7 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
 
 
 def _is_turned(match: "Match", winner: "Match") -> bool:
-    """Whether one reads the sides of the other the wrong way round: "the departure from A of B's men".
+    """Whether one reads the sides of another turned round: "the departure from A of B's men".
 
     What several do to each other one pattern says of both.
     """
