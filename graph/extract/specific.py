@@ -61,11 +61,12 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
 def _is_turned(match: "Match", winner: "Match") -> bool:
     """Whether one reads the sides of another turned round: "the departure from A of B's men".
 
-    What several do to each other one pattern says of both.
+    That is so beside a pattern of a noun that names both sides behind it.
     """
     onesided = not relations()[match.frame.relation].symmetric
+    named = winner.pattern.subject is None and winner.predicate.pos == "NOUN"
     other = match.pattern is not winner.pattern and not match.pattern.among
-    return onesided and other and match.subject == winner.object != winner.subject
+    return onesided and named and other and match.subject == winner.object != winner.subject
 
 
 def _precedence(match: "Match") -> tuple[bool, int, str, str]:
