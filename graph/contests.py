@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import product
+from typing import Self
 
 from graph.model import Statement
 from graph.relations import relations
@@ -36,28 +37,34 @@ Pair = tuple[Statement, Statement]
 class Denials:
     """What the statements of a graph deny; hears of them one by one, and keeps no statement."""
 
-    pairs: set[frozenset[str]] = field(default_factory=set)
-    articles: set[tuple[str, str]] = field(default_factory=set)
-    """Article and actor of whatever was rejected in it."""
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """Ids of two actors of whom something was denied, the lesser first."""
+
+    rejecting: dict[str, set[str]] = field(default_factory=dict)
+    """By article, the ids of actors who reject something in it."""
 
     def hear(self, statement: Statement) -> None:
         """Note what a statement denies, if it does."""
         if statement.modality == "denied":
             self.pairs.add(_ends(statement))
         elif statement.relation == "rejects" and statement.modality == "actual":
-            self.articles.add((statement.evidence.source.article, statement.subject.id))
+            article = statement.evidence.source.article
+            self.rejecting.setdefault(article, set()).add(statement.subject.id)
+
+    def add(self, other: Self) -> None:
+        """Note what others have heard of too."""
+        self.pairs |= other.pairs
+        for article, actors in other.rejecting.items():
+            self.rejecting.setdefault(article, set()).update(actors)
 
     def concern(self, statement: Statement) -> bool:
         """Return whether a statement may be one of a pair."""
         if statement.modality not in ("actual", "denied"):
             return False
-        if _ends(statement) in self.pairs:
+        if self.pairs and _ends(statement) in self.pairs:
             return True
-        if not self.articles:
-            return False
-        article = statement.evidence.source.article
-        ends = (article, statement.subject.id), (article, statement.object.id)
-        return not self.articles.isdisjoint(ends)
+        actors = self.rejecting.get(statement.evidence.source.article)
+        return actors is not None and not actors.isdisjoint(_ends(statement))
 
 
 def contests(statements: Iterable[Statement], denials: Denials | None = None) -> list[Pair]:
@@ -71,7 +78,7 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
         denials = Denials()
         for statement in statements:
             denials.hear(statement)
-    if not denials.pairs and not denials.articles:
+    if not denials.pairs and not denials.rejecting:
         return []
     found = {statement.id: statement for statement in statements if denials.concern(statement)}
     pairs = {*_denied(found.values()), *_rejected(found.values())}
@@ -89,8 +96,10 @@ def denies(denial: Statement, claim: Statement) -> bool:
     )
 
 
-def _ends(statement: Statement) -> frozenset[str]:
-    return frozenset((statement.subject.id, statement.object.id))
+def _ends(statement: Statement) -> tuple[str, str]:
+    """Return the ids of both actors, the lesser first."""
+    one, other = statement.subject.id, statement.object.id
+    return (one, other) if one < other else (other, one)
 
 
 def _denied(statements: Iterable[Statement]) -> Iterator[Pair]:

@@ -31,14 +31,38 @@ def ties(graph: Graph) -> list[Tie]:
     commonest label, with all names.
     """
     ends = [end for each in graph.statements for end in (each.subject, each.object)]
-    actors = one_each(_counted(ends))
-    grouped = defaultdict[Key, list[Statement]](list)
-    for statement in graph.statements:
-        grouped[key_of(statement)].append(statement)
-    return [
-        Tie(actors[key[0]], key[1], actors[key[2]], _sorted(grouped[key]))
-        for key in sorted(grouped)
-    ]
+    found = one_each(_counted(ends))
+    actors = [found[key] for key in sorted(found)]
+    names = sorted({each.relation for each in graph.statements})
+    grouped = _grouped(graph, [actor.id for actor in actors], names)
+    listed = []
+    for code in sorted(grouped):
+        rest, object_ = divmod(code, len(actors))
+        subject, name = divmod(rest, len(names))
+        told = _sorted(grouped[code])
+        listed.append(Tie(actors[subject], names[name], actors[object_], told))
+    return listed
+
+
+def _grouped(
+    graph: Graph, actors: Sequence[str], names: Sequence[str]
+) -> dict[int, list[Statement]]:
+    """Group statements by tie, told by one number, which is quicker to sort than three strings.
+
+    Args:
+        graph: The statements.
+        actors: The ids of their actors, sorted.
+        names: Their relations, sorted.
+    """
+    ranks = {key: rank for rank, key in enumerate(actors)}
+    numbers = {name: number for number, name in enumerate(names)}
+    grouped = defaultdict[int, list[Statement]](list)
+    for each in graph.statements:
+        low, high = ranks[each.subject.id], ranks[each.object.id]
+        if low > high and each.relation in _symmetric():
+            low, high = high, low
+        grouped[(low * len(names) + numbers[each.relation]) * len(actors) + high].append(each)
+    return grouped
 
 
 def independent(statements: Iterable[Statement]) -> int:
@@ -88,7 +112,7 @@ def actors_of(statements: Iterable[Statement]) -> dict[str, Actor]:
 
 def _counted(actors: Sequence[Actor]) -> Counter[Actor]:
     """Count records: nearly all are the same few objects, which are quicker to count as such."""
-    seen, objects = Counter[Actor](), {id(actor): actor for actor in actors}
+    seen, objects = Counter[Actor](), dict(zip(map(id, actors), actors, strict=True))
     for key, times in Counter(map(id, actors)).items():
         seen[objects[key]] += times
     return seen
@@ -96,24 +120,30 @@ def _counted(actors: Sequence[Actor]) -> Counter[Actor]:
 
 def one_each(seen: Counter[Actor]) -> dict[str, Actor]:
     """Return one record for each actor by its id, from how often which records were seen."""
-    grouped: dict[str, Counter[Actor]] = {}
+    grouped = defaultdict[str, list[tuple[Actor, int]]](list)
     for actor, count in seen.items():
-        grouped.setdefault(actor.id, Counter())[actor] = count
+        grouped[actor.id].append((actor, count))
     return {key: _one(records) for key, records in grouped.items()}
 
 
-def _one(records: Counter[Actor]) -> Actor:
-    if len(records) == 1:
-        (actor,) = records
-        if actor.label not in actor.names and list(actor.names) == sorted(set(actor.names)):
-            return actor
+def _one(counted: Sequence[tuple[Actor, int]]) -> Actor:
+    """Return one record of an actor, from several and how often each was seen."""
+    (actor, _), *others = counted
+    if not others and _is_tidy(actor):
+        return actor
     labels: Counter[str] = Counter()
-    for actor, count in records.items():
+    for actor, count in counted:
         labels[actor.label] += count
     label = min(labels, key=lambda name: (-labels[name], -len(name), name))
-    names = {name for actor in records for name in (actor.label, *actor.names)} - {label}
-    first = min((actor for actor in records if actor.label == label), key=_completeness)
+    names = {name for actor, _ in counted for name in (actor.label, *actor.names)} - {label}
+    first = min((actor for actor, _ in counted if actor.label == label), key=_completeness)
     return replace(first, names=tuple(sorted(names)))
+
+
+def _is_tidy(actor: Actor) -> bool:
+    """Return whether the names of a record are sorted, each once, without its label."""
+    names = actor.names
+    return not names or (actor.label not in names and list(names) == sorted(set(names)))
 
 
 def _completeness(actor: Actor) -> tuple[bool, bool, str, str, str]:

@@ -13,7 +13,7 @@ that precision is part of the value.
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["country", "person", "organisation", "group"]
 Modality = Literal["actual", "planned", "possible", "requested", "denied"]
@@ -248,8 +248,7 @@ class Graph:
         return cls(frozenset(statements))
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """All statements with one subject, relation and object."""
 
     subject: Actor

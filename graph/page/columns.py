@@ -4,15 +4,14 @@ Tens of thousands of records with the same keys take several times as long to ma
 to read. What few rows have is kept by the number of the row.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from graph.actors.places import Place, find_place
 from graph.contests import Pair
-from graph.model import MODALITIES, UNMARKED, Source, Statement, Tie, digest
+from graph.model import MODALITIES, UNMARKED, Modality, Source, Tie, digest
 from graph.page.cast import Cast
 from graph.page.disputed import Sides, sides_of
 from graph.page.marks import marks_of
@@ -21,6 +20,7 @@ from graph.page.plain import NAME, plain
 Columns = dict[str, dict[str, Any]]
 
 Value = TypeVar("Value", bound=Hashable)
+Made = TypeVar("Made")
 
 #: Numbers of modalities.
 _MODALITIES = {name: number for number, name in enumerate(MODALITIES)}
@@ -42,6 +42,50 @@ class Tables:
     places: list[Place]
 
 
+class _Told(NamedTuple):
+    """A column for each thing that is said of statements, those of a tie beside each other."""
+
+    id: Sequence[str]
+    modality: Sequence[Modality]
+    date: Sequence[str | None]
+    place: Sequence[str | None]
+    said_by: Sequence[str | None]
+    confidence: Sequence[float]
+    rule: Sequence[str]
+    sentence: Sequence[str]
+    source: Sequence[Source]
+    marks: Sequence[tuple[int, ...]]
+    iri: Sequence[str]
+    """The end of the IRI that the RDF gives a sentence; a browser cannot hash as we do."""
+
+    turned: Sequence[bool]
+    """Whether the object of the tie is the subject of the statement."""
+
+    @classmethod
+    def of(cls, ties: Iterable[Tie]) -> Self:
+        """Look at each statement once, as going from one to the next takes longest."""
+        rows = [
+            (
+                each.id,
+                each.modality,
+                each.date,
+                each.place,
+                each.said_by,
+                each.confidence,
+                read.rule,
+                read.sentence,
+                read.source,
+                () if read.marks is UNMARKED else tuple(chain.from_iterable(marks_of(read))),
+                digest(read.source.article, read.start, read.end, read.sentence),
+                each.subject.id != tie.subject.id,
+            )
+            for tie in ties
+            for each in tie.statements
+            for read in (each.evidence,)
+        ]
+        return cls(*(zip(*rows, strict=True) if rows else [()] * len(cls._fields)))
+
+
 def tables_of(
     ties: Sequence[Tie], cast: Cast, relations: Mapping[str, int], disputed: Sequence[Pair]
 ) -> Tables:
@@ -53,17 +97,15 @@ def tables_of(
         relations: Numbers of their relations.
         disputed: Pairs of a claim and its denial.
     """
-    told = list(chain.from_iterable([tie.statements for tie in ties]))
-    source, sources = _numbered([each.evidence.source for each in told])
-    sentence, sentences = _numbered([each.evidence.sentence for each in told])
+    told = _Told.of(ties)
+    source, sources = _numbered(told.source)
+    sentence, sentences = _numbered(told.sentence)
     places = dict[Place, int]()
     sides = sides_of(ties, disputed)
     contested = set(chain.from_iterable(chain.from_iterable(sides.values())))
-    firsts = [tie.subject.id for tie in ties for _ in tie.statements]
-    turned = [each.subject.id != first for each, first in zip(told, firsts, strict=True)]
     some = _some(told, places) | {
-        "contested": few([each.id in contested for each in told] if contested else ()),
-        "turned": few(turned),
+        "contested": few([each in contested for each in told.id] if contested else ()),
+        "turned": few(told.turned),
     }
     statements: Columns = {
         "all": _all(told) | {"source": source, "sentence": sentence},
@@ -97,36 +139,28 @@ def _ties(
     return {"all": always, "some": {"contested": contested}}
 
 
-def _all(told: Sequence[Statement]) -> dict[str, Any]:
+def _all(told: _Told) -> dict[str, Any]:
     """Return what every statement has itself."""
-    read = [each.evidence for each in told]
     return {
-        "id": [each.id for each in told],
-        "modality": [_MODALITIES[each.modality] for each in told],
-        "date": [each.date for each in told],
-        "rule": [_name(each.rule) for each in read],
-        "confidence": [round(each.confidence, _DIGITS) for each in told],
-        # The end of the IRI that the RDF gives a sentence; a browser cannot hash as we do.
-        "iri": [digest(each.source.article, each.start, each.end, each.sentence) for each in read],
+        "id": told.id,
+        "modality": [_MODALITIES[each] for each in told.modality],
+        "date": told.date,
+        "rule": _each(told.rule, _name),
+        "confidence": _each(told.confidence, lambda sure: round(sure, _DIGITS)),
+        "iri": told.iri,
     }
 
 
-def _some(told: Sequence[Statement], places: dict[Place, int]) -> dict[str, dict[int, object]]:
+def _some(told: _Told, places: dict[Place, int]) -> dict[str, dict[int, object]]:
     """Return what some statements have, by the number of the row."""
-    named = few([each.place for each in told])
+    named = few(told.place)
     known = {name: find_place(name) for name in dict.fromkeys(named.values())}
     at = {name: places.setdefault(place, len(places)) for name, place in known.items() if place}
-    read = [each.evidence for each in told]
-    marks = {
-        row: list(chain.from_iterable(marks_of(each)))
-        for row, each in enumerate(read)
-        if each.marks is not UNMARKED
-    }
     return {
         "place": {row: _name(name) for row, name in named.items()},
         "at": {row: at[name] for row, name in named.items() if name in at},
-        "by": few([_name(each.said_by) if each.said_by else None for each in told]),
-        "marks": {row: found for row, found in marks.items() if found},
+        "by": {row: _name(voice) for row, voice in few(told.said_by).items()},
+        "marks": few(told.marks),
     }
 
 
@@ -136,6 +170,11 @@ def _numbered(values: Iterable[Value]) -> tuple[list[int], list[Value]]:
     return [numbers.setdefault(value, len(numbers)) for value in values], list(numbers)
 
 
-@lru_cache(maxsize=1 << 12)
+def _each(values: Sequence[Value], made: Callable[[Value], Made]) -> list[Made]:
+    """Return what is made of each value; made once of those that are the same."""
+    known = {value: made(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
 def _name(text: str) -> str:
     return plain(text, NAME)

@@ -127,18 +127,19 @@ def _settle(points: Points, pull: Points) -> Points:
     """Let the forces of Fruchterman and Reingold (1991) act, with gravity, ever more gently."""
     heat, count = ROOM * 1.2, len(points)
     mass = 1 + np.sqrt(pull.sum(axis=1))[:, None]
-    push, draw = (0.55 * ROOM**2 / 4) * (mass * mass.T), pull / ROOM
+    push = (0.55 * ROOM**2 / 4) * (mass * mass.T)
+    tied = np.flatnonzero(pull)
+    draw = pull.ravel()[tied] / ROOM
     steps = STEPS if count <= FEW else STEPS * FEW // count
-    one, square, other = np.ones((count, 1)), np.empty((count, count)), np.empty((count, count))
+    one, square = np.ones((count, 1)), np.empty((count, count))
     for step in range(steps):
         # The square of the distance of two, and one: a product of matrices, as are the sums below.
         length = (points * points).sum(axis=1, keepdims=True)
         ends = np.hstack((-2 * points, length + 1, one)), np.hstack((points, one, length))
         np.matmul(ends[0], ends[1].T, out=square)
-        np.sqrt(square, out=other)
-        other *= draw
+        drawing = np.sqrt(square.ravel()[tied]) * draw
         force = np.divide(push, square, out=square)
-        force -= other
+        force.ravel()[tied] -= drawing
         # Each is moved by the sum of force times distance.
         drawn = force @ np.hstack((points, one))
         move = (points * drawn[:, 2:] - drawn[:, :2]) / mass

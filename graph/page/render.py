@@ -96,7 +96,8 @@ def embed_json(value: object) -> str:
     """
     text = compact(value)
     for sign in _UNSAFE:
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
+        if sign in text:  # to look for one takes a tenth of the time of replacing none
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
 
 

@@ -51,8 +51,7 @@ class Survey:
         """Add what was seen of other statements, and return what both have."""
         self.done |= other.done
         self.named |= other.named
-        self.denials.pairs |= other.denials.pairs
-        self.denials.articles |= other.denials.articles
+        self.denials.add(other.denials)
         self.seen.update(other.seen)
         return self
 
