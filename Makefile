@@ -9,7 +9,7 @@
 # make names    make the countries' names in other languages anew (needs npm)
 # make pictures take the pictures of docs/images anew (needs Chromium)
 # make calibrate GOLD="a.jsonl b"  fit the weights of confidence to annotated articles anew
-# make promise TEXTS="a.jsonl b"    fit anew which sentences are worth a parse, to articles
+# make promise TEXTS=a.jsonl GENERAL=b.jsonl  fit anew which sentences are worth a parse
 # make faults   kill builds, fill disks, break articles: the whole suite, an hour (full disks need root)
 # make fuzz     try inputs for ten minutes  (SECONDS=60 for one)
 # make soak     read a large corpus and watch time and memory  (CORPUS=articles.jsonl)
@@ -82,7 +82,7 @@ TEXTS ?= training
 .PHONY: promise
 promise: .venv/dev
 	$(PIP) install scikit-learn
-	$(BIN)/python tools/promise.py $(TEXTS)
+	$(BIN)/python tools/promise.py $(TEXTS) --general $(GENERAL)
 
 .PHONY: faults fuzz soak audit
 faults: .venv/dev

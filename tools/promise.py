@@ -1,40 +1,45 @@
-"""Fit what makes a sentence promise a statement: ``make promise TEXTS="a.jsonl b"`` runs this.
+"""Fit what makes a sentence promise a statement: ``make promise`` runs this.
 
-    python tools/promise.py FILE… [--lang en] [--kept 0.9925]
+    python tools/promise.py FILE… [--general FILE…] [--lang en] [--kept 0.99]
 
 Reads articles as ``diplograph extract`` takes them, extracts from every sentence that could hold a
 statement, and finds by logistic regression what each sign of ``graph/extract/promise.py`` says of
-whether it gives one. Articles of general news have to be among them: most of what is to be passed
-over is there. Needs scikit-learn.
+whether it gives one. Articles of general news (``--general``) have to be among them: most of what
+is to be passed over is there, so each sentence of theirs counts as several. A word with which a
+frame begins adds what such words do, and what it was found to add itself: so those that no article
+has count too. Needs scikit-learn.
 
-Prints what is passed over and what is lost of articles that the weights were not fitted to, then
-writes ``promise.csv`` of each language. Where few of the articles are general news, most of what is
-lost is lost of these: see with ``benchmarks/extract.py`` what is kept of their pairs, and ask for a
-larger share if it is too little.
+The least sum is such that of the pairs of countries that every article gives if all is parsed the
+share ``--kept`` is kept, in general news and in the others, each read by weights that it was not
+fitted to. Prints what is passed over and lost, then writes ``promise.csv`` of each language.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
+from math import inf
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph.extract.promise import ANY, FILE, Promise, lines, signs  # noqa: E402
+from graph.extract.frames import read_frames  # noqa: E402
+from graph.extract.promise import ANY, FILE, LETTERS, Promise, lines, signs  # noqa: E402
 from graph.extract.reader import Prepared, by_sentence, read  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import Tools, make_tools  # noqa: E402
 from graph.extract.watch import Watcher  # noqa: E402
 from graph.extract.worth import candidates  # noqa: E402
 from graph.knowledge import load_knowledge  # noqa: E402
-from graph.languages import FOLDER  # noqa: E402
+from graph.languages import FOLDER, LanguagePack  # noqa: E402
 from graph.model import Article, Sentence, Statement  # noqa: E402
 from graph.read import read_articles  # noqa: E402
 
@@ -42,20 +47,29 @@ HEAD = """\
 # What each sign of a sentence adds to its promise of a statement, and the least sum with which it
 # is parsed. Signs are the beginnings of its words, and counts of whom it and its neighbours name:
 # graph/extract/promise.py says what they are. Fitted, not written by hand; run
-#   make promise TEXTS="training news.jsonl"
-# with articles of general news too, after many changes to the frames.
-# Fitted to {sentences} sentences of {articles} articles; {giving} of them give a statement.
-# The least sum keeps {kept} of the statements of articles that are left out of the fit.
+#   make promise TEXTS=training GENERAL=news.jsonl
+# after many changes to the frames. Fitted to {sentences} sentences of {articles} articles,
+# {general} of them general news; {giving} sentences give a statement. The least sum keeps {kept}
+# of the pairs of countries of articles that are left out of the fit.
 """
 
-#: Sentences that must have a sign for it to count.
+#: Sentences that must have a sign for it to count by itself.
 ENOUGH = 3
+#: As how many sentences one of general news counts.
+GENERAL = 6.0
+#: In which share of the sentences a word is common, and not rare.
+COMMON, KNOWN = 0.02, 0.002
 #: Penalty on the square of a weight; most steps of the fit; and a weight that tells nothing.
 PENALTY, STEPS, NOTHING = 10.0, 2000, 0.045
 #: Parts of the articles that are each left out in turn.
 FOLDS = 8
 #: Articles read at once.
 BATCH = 64
+
+Numbers = NDArray[np.float64]
+
+#: Two countries of an article.
+Pair = tuple[int, str, str]
 
 
 @dataclass(slots=True, eq=False)
@@ -64,8 +78,12 @@ class Sample:
 
     article: int
     signs: list[str]
-    given: int = 0
-    """How many statements it gives."""
+    general: bool
+    """Whether it is of general news."""
+
+    gives: bool = False
+    pairs: set[Pair] = field(default_factory=set)
+    """The countries that its statements are about, where these are two."""
 
 
 @dataclass
@@ -73,6 +91,8 @@ class Heard(Watcher):
     """Hears which sentences give statements."""
 
     tools: Tools
+    general: bool = False
+    """Whether what comes is general news."""
     samples: list[Sample] = field(default_factory=list)
     articles: int = 0
 
@@ -84,7 +104,7 @@ class Heard(Watcher):
         parts = [text[core.start : core.end] for core in cores]
         found = signs(candidates(parts, named, self.tools.pack))
         self._here = {
-            sentence.start: Sample(self.articles, own)
+            sentence.start: Sample(self.articles, own, self.general)
             for sentence, own in zip(prepared.sentences, found, strict=True)
             if own is not None
         }
@@ -96,70 +116,134 @@ class Heard(Watcher):
             self.samples.append(self._sample)
 
     def said(self, statements: Sequence[Statement]) -> None:
-        """Count what it gives."""
-        if self._sample is not None:
-            self._sample.given += len(statements)
+        """Note what it gives."""
+        if self._sample is None:
+            return
+        for each in statements:
+            self._sample.gives = True
+            one, two = sorted((each.subject.country or "", each.object.country or ""))
+            if one and one != two:
+                self._sample.pairs.add((self._sample.article, one, two))
 
 
 def main() -> None:
     """Read articles, fit the weights of each language and write them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("files", nargs="+")
+    parser.add_argument("--general", nargs="*", default=[], help="files of general news")
     parser.add_argument("--lang", help="ISO 639-1 code of the only language to fit")
-    parser.add_argument("--kept", type=float, default=0.9925, help="share of statements to keep")
+    parser.add_argument("--kept", type=float, default=0.99, help="share of pairs to keep")
     asked = parser.parse_args()
-    articles = [item for item in read_articles(asked.files) if isinstance(item, Article)]
+    given = [(_articles(asked.files), False), (_articles(asked.general), True)]
     knowledge = load_knowledge()
     for lang, pack in knowledge.packs.items():
         if asked.lang not in (lang, None):
             continue
-        tools = replace(make_tools(knowledge.gazetteer, pack), promise=ANY)
-        heard = Heard(tools)
-        own = [article for article in articles if article.lang == lang]
-        for at in range(0, len(own), BATCH):
-            list(read(own[at : at + BATCH], tools, heard))
-        promise = fitted(heard.samples, asked.kept)
-        giving = sum(sample.given > 0 for sample in heard.samples)
+        heard = Heard(replace(make_tools(knowledge.gazetteer, pack), promise=ANY))
+        for articles, heard.general in given:
+            own = [article for article in articles if article.lang == lang]
+            for at in range(0, len(own), BATCH):
+                list(read(own[at : at + BATCH], heard.tools, heard))
+        promise = Fit(heard.samples, _predicates(pack)).promise(asked.kept)
         numbers: dict[str, float] = {
             "sentences": len(heard.samples),
-            "articles": len(own),
-            "giving": giving,
+            "articles": heard.articles,
+            "general": sum(article.lang == lang for article in given[1][0]),
+            "giving": sum(sample.gives for sample in heard.samples),
+            "kept": asked.kept,
         }
-        numbers["kept"] = asked.kept
         text = HEAD.format(**numbers) + "".join(lines(promise))
         (FOLDER / lang / FILE).write_text(text, encoding="utf-8")
 
 
-def fitted(samples: Sequence[Sample], kept: float) -> Promise:
-    """Return the weights of all samples, and the least sum that keeps a share of those left out."""
-    sums = np.zeros(len(samples))
-    for part in range(FOLDS):
-        base, known = _weights([each for each in samples if each.article % FOLDS != part])
-        for at, each in enumerate(samples):
-            if each.article % FOLDS == part:
-                sums[at] = base + sum(known.get(sign, 0.0) for sign in each.signs)
-    order = np.argsort(sums)
-    given = np.array([each.given for each in samples])[order]
-    lost = np.cumsum(given)
-    out = int(np.searchsorted(lost, (1 - kept) * lost[-1], side="right"))
-    sys.stdout.write(
-        f"passed over: {out} of {len(samples)} sentences, {np.count_nonzero(given[:out])} of"
-        f" {np.count_nonzero(given)} that give statements,"
-        f" {given[:out].sum()} of {lost[-1]} statements\n"
-    )
-    base, weights = _weights(samples)
-    return Promise(weights, float(sums[order[out]]) - base)
+def _articles(files: Sequence[str]) -> list[Article]:
+    return [item for item in read_articles(files) if isinstance(item, Article)]
 
 
-def _weights(samples: Sequence[Sample]) -> tuple[float, dict[str, float]]:
-    """Return what every sentence has, and what each sign adds."""
-    counts = Counter(sign for sample in samples for sign in sample.signs)
-    rows = [{s: 1.0 for s in sample.signs if counts[s] >= ENOUGH} for sample in samples]
-    columns = DictVectorizer()
-    model = LogisticRegression(C=1 / PENALTY, max_iter=STEPS)
-    model.fit(columns.fit_transform(rows), [sample.given > 0 for sample in samples])
-    found = zip(columns.get_feature_names_out(), model.coef_[0].tolist(), strict=True)
-    return float(model.intercept_[0]), {s: round(w, 2) for s, w in found if abs(w) > NOTHING}
+def _predicates(pack: LanguagePack) -> frozenset[str]:
+    """Return the beginnings of the words with which frames begin."""
+    patterns = (pattern for frame in read_frames(pack) for pattern in frame.patterns)
+    lemmas = {name.lemma for pattern in patterns for name in pattern.predicates}
+    return frozenset(lemma[:LETTERS] for lemma in lemmas if lemma[:LETTERS].isalpha())
+
+
+class Fit:
+    """What samples say of signs."""
+
+    def __init__(self, samples: Sequence[Sample], predicates: frozenset[str]) -> None:
+        """Sort the words of frames by how common they are."""
+        self._samples = samples
+        counts = Counter(sign for sample in samples for sign in sample.signs)
+        self._kinds = {word: _kind(counts[word] / len(samples)) for word in predicates}
+
+    def promise(self, kept: float) -> Promise:
+        """Return the weights, with a least sum that keeps a share of pairs in what is left out."""
+        sums = np.zeros(len(self._samples))
+        for part in range(FOLDS):
+            inside = [each.article % FOLDS != part for each in self._samples]
+            base, known = self._weights(compress(self._samples, inside))
+            for at, each in enumerate(self._samples):
+                if not inside[at]:
+                    sums[at] = base + sum(known.get(sign, 0.0) for sign in each.signs)
+        least = min(self._least(sums, kept, general=general) for general in (False, True))
+        self._tell(sums, least)
+        base, weights = self._weights(self._samples)
+        return Promise(weights, least - base)
+
+    def _weights(self, samples: Iterable[Sample]) -> tuple[float, dict[str, float]]:
+        """Return what every sentence has, and what each sign adds."""
+        samples = list(samples)
+        counts = Counter(sign for sample in samples for sign in sample.signs)
+        rows = [
+            Counter({sign: 1 for sign in sample.signs if counts[sign] >= ENOUGH})
+            + Counter(self._kinds[sign] for sign in sample.signs if sign in self._kinds)
+            for sample in samples
+        ]
+        columns = DictVectorizer()
+        model = LogisticRegression(C=1 / PENALTY, max_iter=STEPS)
+        model.fit(
+            columns.fit_transform(rows),
+            [sample.gives for sample in samples],
+            sample_weight=[GENERAL if sample.general else 1.0 for sample in samples],
+        )
+        own = dict(zip(columns.get_feature_names_out(), model.coef_[0].tolist(), strict=True))
+        shared = {kind: own.pop(kind, 0.0) for kind in _KINDS}
+        for word, kind in self._kinds.items():
+            own[word] = own.get(word, 0.0) + shared[kind]
+        found = {sign: round(weight, 2) for sign, weight in own.items() if abs(weight) > NOTHING}
+        return float(model.intercept_[0]), found
+
+    def _least(self, sums: Numbers, kept: float, *, general: bool) -> float:
+        """Return the least sum with which a share of the pairs of some articles is kept."""
+        best = dict[Pair, float]()
+        for total, sample in zip(sums.tolist(), self._samples, strict=True):
+            if sample.general == general:
+                for pair in sample.pairs:
+                    best[pair] = max(best.get(pair, -inf), total)
+        return sorted(best.values())[int((1 - kept) * len(best))] if best else inf
+
+    def _tell(self, sums: Numbers, least: float) -> None:
+        """Print what is passed over."""
+        for general in (False, True):
+            own = [
+                (total >= least, each)
+                for total, each in zip(sums.tolist(), self._samples, strict=True)
+                if each.general == general
+            ]
+            there = {pair for _, each in own for pair in each.pairs}
+            found = {pair for kept, each in own for pair in each.pairs if kept}
+            sys.stdout.write(
+                f"{'general news' if general else 'others'}: {sum(kept for kept, _ in own)} of"
+                f" {len(own)} sentences parsed, {len(found)} of {len(there)} pairs kept\n"
+            )
+
+
+_KINDS = ("*common", "*known", "*rare")
+
+
+def _kind(share: float) -> str:
+    """Return how common a word is in which such a share of the sentences begins."""
+    return _KINDS[0] if share > COMMON else _KINDS[1] if share > KNOWN else _KINDS[2]
 
 
 if __name__ == "__main__":

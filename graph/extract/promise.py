@@ -28,7 +28,7 @@ _LEAST = "least="
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: Letters of a word that count: more would tell its forms apart, of which few are met often.
-_LETTERS = 6
+LETTERS = 6
 
 #: From which number on counts are alike, and how many words more make a sentence longer.
 _FEW, _MANY, _LONG, _STEP = 3, 5, 8, 5
@@ -128,7 +128,7 @@ def signs(article: Sequence[Candidate]) -> Iterator[list[str] | None]:
         after = article[at + 1].actors if at + 1 < len(article) else nobody
         words = _words(each.text)
         yield [
-            *dict.fromkeys(word[:_LETTERS] for word in words),
+            *dict.fromkeys(word[:LETTERS] for word in words),
             *sorted(f"kind={kind}" for kind in each.kinds),
             *sorted(f"means={name}" for name in each.means),
             *sorted(f"means={name}+before={min(len(before), _FEW)}" for name in each.means),
