@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 _MEDIATES, _MET = "mediatesFor", "meets"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
+_AGREES, _COOPERATES = "agreesWith", "cooperatesWith"
 
 #: What a refusal spares somebody.
 _HARM = ("verbal-conflict", "material-conflict")
 
-#: Roles of a verb that says what another refuses.
+#: Roles of a verb that says what another refuses, or agrees to.
 _REFUSED = ("infinitive", "complement", "adverbial")
+_AGREED = (*_REFUSED, "participle", "gerund", "conjunct")
 
 #: What one does that goes to somebody, or receives him.
 _TRAVELS = ("visits", "hosts")
@@ -57,7 +59,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for word in match.words
         if word is not match.predicate
     }
-    found = _refusing(found, watcher)
+    found = _intending(_refusing(found, watcher), watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
     for match in found:
@@ -111,6 +113,26 @@ def _is_refused(verb: "Word") -> bool:
     """Whether a verb may say what another refuses: not when, "stopped it after A had left"."""
     apart = verb.role == "adverbial" and "VerbForm=Fin" in verb.features
     return verb.role in _REFUSED and not apart
+
+
+def _intending(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop the mere cooperation that two agree on, or are ready for: they have said no more yet."""
+    agreed = {(m.predicate.index, _states(m)): m for m in found if m.frame.relation == _AGREES}
+    heads = {match.predicate.index: match.predicate.head for match in found}
+    kept = []
+    for match in found:
+        word, pair = match.predicate, _states(match)
+        above = word.head
+        seen = {word.index}
+        inside = match.frame.relation == _COOPERATES and word.role in _AGREED
+        while inside and (above, pair) not in agreed and above in heads and above not in seen:
+            seen.add(above)
+            above = heads[above]
+        if inside and (above, pair) in agreed:
+            watcher.dropped(match, "spoken", agreed[above, pair])
+        else:
+            kept.append(match)
+    return kept
 
 
 def _is_answered(answer: "Match", charge: "Match") -> bool:
