@@ -84,7 +84,7 @@ class Filler:
             self._fail(pattern, pattern.first)
             return None
         self._relation = relation
-        self._bidding, self._complements = pattern.duty, pattern.complements
+        self._bidding, self._complements = pattern.bidding, pattern.complements
         filling: Filling = {}
         if not self._acts(pattern, filling, loose):
             self._fail(pattern, pattern.subject)
@@ -315,7 +315,8 @@ class Filler:
             candidates += [word for word in near if not self._all.whose.is_told(word, self._word)]
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
-            if self._is_joint(found, acting):
+            own = slot.attached and self._is_own(word, found, taken)
+            if own or self._is_joint(found, acting):
                 return []
             found = (
                 [] if self._acting.is_between_others(word, found, acting, self._relation) else found
@@ -330,6 +331,12 @@ class Filler:
                 self.ends.add({actor.id: word for actor in group})
                 return group
         return []
+
+    def _is_own(self, word: Word, found: Sequence[Actor], taken: set[str]) -> bool:
+        """Whether people are of whoever acts: "A arrested an A national in B"."""
+        mention = self._reference.mention(word)
+        named = mention is not None and mention.how == "adjective" and word.role == "modifier"
+        return named and bool(found) and all(actor.id in taken for actor in found)
 
     def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
         """Whether somebody tells what he has to do too: "A said that A and B should agree"."""

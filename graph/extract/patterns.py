@@ -166,8 +166,8 @@ class Pattern:
     complements: bool = field(init=False, compare=False, repr=False)
     """Whether some of its slots are looked for inside a complement."""
 
-    duty: bool = field(init=False, compare=False, repr=False)
-    """Whether the complement says what somebody has to do."""
+    bidding: bool = field(init=False, compare=False, repr=False)
+    """Whether a clause says what somebody has to do, or what is so."""
 
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
@@ -196,7 +196,7 @@ class Pattern:
             "opening": opens
             and _one_of(self.part, opens.asked, opens.prepositions, opens.predicative),
             "complements": any(slot.kind in _COMPLEMENTS.values() for slot in self.slots),
-            "duty": any(slot.kind == "duty" for slot in self.slots),
+            "bidding": any(slot.kind in ("duty", "clause") for slot in self.slots),
             "prepositions": frozenset().union(*(slot.prepositions for slot in self.slots)),
             "nominal": frozenset().union(*nouns),
             "implied": any(slot.context[:1] in ("&", "^") for slot in self.slots),
