@@ -84,7 +84,7 @@ class Unsaid:
         others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._is_deed(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
-        found = [] if unknown else self._of_before(slot, named, relation, near=bare)
+        found = [] if unknown else self._of_before(slot, words, named, relation, near=bare)
         found = [actor for actor in found if actor not in faced]
         return [actor for actor in found if not others or actor in others]
 
@@ -119,16 +119,25 @@ class Unsaid:
         return any(self._reference.is_nobody(kid) for kid in told)
 
     def _of_before(
-        self, slot: Slot, named: Sequence[Actor], relation: str, *, near: bool
+        self,
+        slot: Slot,
+        words: Sequence[Word],
+        named: Sequence[Actor],
+        relation: str,
+        *,
+        near: bool,
     ) -> list[Actor]:
         """Return who the text before says the other side is, or both sides.
 
         Args:
             slot: What nothing in the clause fills.
+            words: The predicate and what filled the slots before.
             named: Who does it.
             relation: What is told of them.
             near: Whether only the clause above may say so.
         """
+        if slot.name == "S+" and not all(map(self._is_known, words[1:])):
+            return []  # "any deal", "a deal that would be signed" are of nobody told of
         if slot.name == "S+":
             return [self._reference.state(actor) for actor in self._memory.parties(())]
         if slot.context == "&+" and (makers := self._memory.makers(named)):
@@ -145,6 +154,11 @@ class Unsaid:
         between = (self._parties(named) if relation == _BETWEEN else []) or between
         between = between or self._each_other(named)
         return between or self._reference.likeliest(named, relation)
+
+    def _is_known(self, noun: Word) -> bool:
+        """Whether a noun is marked as one told of before."""
+        marks = self._tree.children(noun, "determiner")
+        return any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
