@@ -54,6 +54,7 @@ class Reference(Naming):
         self._strangers = frozen(tables["parser"]["strangers"])
         self._substitutes = frozen(tables["parser"]["substitutes"])
         self._bodies = frozen(tables["mentions"]["bodies"]["names"])
+        self._meetings = frozen(tables["verbs"]["companions"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
@@ -257,7 +258,7 @@ class Reference(Naming):
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"
             kids = [kid for kid in kids if kid.prep not in self._agentive]
-        obliques = [kid for kid in kids if kid.role == "oblique"]
+        obliques = [kid for kid in kids if kid.role == "oblique" and not self._is_venue(word, kid)]
         for group in (
             [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
             [
@@ -275,6 +276,10 @@ class Reference(Naming):
                 if found:
                     return found
         return []
+
+    def _is_venue(self, noun: Word, kid: Word) -> bool:
+        """Whether a place only tells where talks are held: "wants the talks in A put off"."""
+        return noun.lemma in self._meetings and kid.prep in self._locative
 
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:
         """Return whose text does what a verb says: "a statement by A condemned B"."""
