@@ -156,7 +156,9 @@ class Unsaid:
         return between or self._reference.likeliest(named, relation)
 
     def _is_known(self, noun: Word) -> bool:
-        """Whether a noun is marked as one told of before."""
+        """Whether a noun is one told of before, or here: "left a pact with A, signed in May"."""
+        if self._word.role == "participle" and self._word.head == noun.index:
+            return True
         marks = self._tree.children(noun, "determiner")
         return any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
 
