@@ -30,7 +30,6 @@ class Beside(Behind):
         barred = () if slot.prepositions else self._clauses.table["behest"]
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
         found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
-        found = [word for word in found if word.role != "compound"]  # "the peace prize" is no peace
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
         return [word for word in found if not slot.prepositions or self._is_led(word, slot)]

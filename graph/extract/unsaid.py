@@ -160,7 +160,8 @@ class Unsaid:
         if self._word.role == "participle" and self._word.head == noun.index:
             return True
         marks = self._tree.children(noun, "determiner")
-        return any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
+        known = any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
+        return known or not marks
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
