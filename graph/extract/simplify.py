@@ -49,7 +49,7 @@ def simplify(
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
         *_marks(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
-        *_opening(text, sentence, tuple(table["participle_endings"])),
+        *_opening(text, sentence, table),
     ]
     for cut in others:
         if not _overlaps(cut, taken):
@@ -105,10 +105,15 @@ def _quotes(opening: str, closing: str) -> tuple[re.Pattern[str], re.Pattern[str
 _FIRST = re.compile(r"[^\W\d_]+(?= [^\W\d_A-Z])")
 
 
-def _opening(text: str, sentence: Sentence, endings: tuple[str, ...]) -> list[Piece]:
+def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return a participle that opens a sentence without its capital, as no name is written."""
     first = _FIRST.match(text, sentence.start, sentence.end)
-    if first is None or not first.group().endswith(endings):
+    if first is None:
+        return []
+    rest = text[first.end() : sentence.end].partition(",")
+    passive = rest[1] and not set(rest[0].split()).isdisjoint(table["agent_prepositions"])
+    endings = (*table["participle_endings"], *(table["agentive_endings"] if passive else ()))
+    if not first.group().endswith(endings):
         return []
     return [Piece(*first.span(), first.group().lower(), None)]
 
