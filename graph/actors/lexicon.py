@@ -208,4 +208,4 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
 
 
 #: Which reading of a form wins where nothing else decides.
-_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolsagfubymnwX"
+_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolsagfubymnwX9"
