@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 PATH = Path(__file__).with_name("confidence.toml")
 
+#: Of statements less sure than this one in seven is right: they are not told.
+FLOOR = 0.15
+
 #: Every sign of support, with what its weight is multiplied by.
 SIGNS: Mapping[str, str] = {
     "base": "1, so that its weight is the start of the sum",

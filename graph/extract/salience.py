@@ -62,9 +62,10 @@ class Spoken:
         return cls(starts, tuple(item.actors for item in mentions), counts, officers)
 
     def is_about(self, state: str | None) -> bool:
-        """Return whether an article speaks of one side more than of all others together."""
+        """Return whether an article speaks of one state more than of all others together."""
         own = self.counts.get(state or "", 0)
-        return own * 2 > sum(self.counts.values())
+        states = [count for key, count in self.counts.items() if key.isupper()]
+        return own * 2 > sum(states)
 
     def before(self, place: int) -> list[Actor]:
         """Return everybody mentioned before a place, in order."""

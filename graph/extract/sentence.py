@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
-from graph.extract.confidence import confidence, of_match
+from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.days import Days
 from graph.extract.firsthand import Firsthand
 from graph.extract.happened import Happened
@@ -211,7 +211,8 @@ class Reading:
             modality=modality,
             said_by=None if speaking else said_by,
         )
-        return replace(found, confidence=confidence(of_match(self, match, found), found.relation))
+        sure = confidence(of_match(self, match, found), found.relation)
+        return replace(found, confidence=sure) if sure >= FLOOR else None
 
     def _is_avowed(self, match: Match, modality: Modality) -> bool:
         """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""

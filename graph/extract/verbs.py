@@ -95,9 +95,11 @@ class Verbs(VerbKinds):
 
     def is_imitated_by(self, verb: Word) -> bool:
         """Return whether an aside says who did likewise: "A left, imitated by B"."""
-        aside = verb.role in ("participle", "adverbial")
-        imitating = aside and bool(self.lemmas(verb) & self._imitation)
-        return imitating and self.is_passive(verb)
+        if verb.role not in ("participle", "adverbial", "conjunct"):
+            return False
+        imitating = bool(self.lemmas(verb) & self._imitation)
+        joined = verb.role == "conjunct" and bool(self.tree.children(verb, "agent"))
+        return imitating and (joined or self.is_passive(verb))
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, also where it is left unsaid."""
