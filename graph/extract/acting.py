@@ -120,6 +120,8 @@ class Acting:
             if pattern.part == "verb" and dig:
                 hit = self._hit(word)
                 group = [actor for actor in group if actor.id not in hit]
+                sent = self._all.whose.senders(word) if not group else []
+                group = group or [a for kid in sent for a in self._reference.actors(kid)]
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
             if pattern.subject and pattern.subject.nouns:

@@ -58,6 +58,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.lone_auxiliaries(words)
     repairverbs.openers(words, table)
     repairverbs.fronted(words)
+    repairparticiples.paths(words)
     repairverbs.settings(words)
     repairverbs.prepositions(words, table)
     repairpronouns.pronouns(words, table)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
 
 
 def shared_auxiliaries(words: Words) -> None:
@@ -28,6 +28,48 @@ def shared_auxiliaries(words: Words) -> None:
         ]
         if governs and parted and active:
             words[at] = replace(word, head=active[0].index, role="conjunct")
+
+
+def paths(words: Words) -> None:
+    """Of two verbs of the past with nothing between, the first tells of the noun before it.
+
+    "Rockets fired from A hit B": the parser takes what was done to them for what they did.
+    """
+    for verb in words:
+        acting = [kid for kid in kids_of(words, verb) if kid.role == "subject"]
+        roles = {kid.role for kid in kids_of(words, verb)}
+        thing = len(acting) == 1 and acting[0].pos == "NOUN" and acting[0].mention is None
+        bare = roles.isdisjoint(("object", "auxiliary", "complement", "attribute"))
+        if verb.role != "root" or not thing or not bare or "Tense=Past" not in verb.features:
+            continue
+        second = next((kid for kid in kids_of(words, verb) if _goes_on(words, verb, kid)), None)
+        if second is not None:
+            _demote(words, verb, acting[0], second)
+
+
+def _goes_on(words: Words, verb: Word, other: Word) -> bool:
+    """Whether a verb of the past stands behind another with neither sign nor conjunction between."""
+    between = words[verb.index + 1 : other.index]
+    parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") for word in between)
+    past = {"VerbForm=Fin", "Tense=Past"} <= other.features and other.pos == "VERB"
+    own = any(kid.role in (*SUBJECTS, "marker") for kid in kids_of(words, other))
+    return (
+        past
+        and bool(between)
+        and other.role in ("adverbial", "conjunct", "other")
+        and not (parted or own)
+    )
+
+
+def _demote(words: Words, verb: Word, noun: Word, other: Word) -> None:
+    """Make one verb the participle of a noun, and another the verb that the noun is subject of."""
+    for kid in kids_of(words, verb):
+        if kid.index > other.index and kid.index != other.index:
+            words[kid.index] = replace(kid, head=other.index)
+    words[other.index] = replace(other, head=other.index, role="root")
+    words[noun.index] = replace(noun, head=other.index)
+    features = verb.features - {"VerbForm=Fin"} | {"VerbForm=Part"}
+    words[verb.index] = replace(verb, head=noun.index, role="participle", features=features)
 
 
 def asides(words: Words, table: Mapping[str, Any]) -> None:

@@ -69,6 +69,7 @@ class VerbKinds:
         self._imitation = frozen(verbs["imitation"]["lemmas"])
         self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
+        self._sending = frozen(verbs["sending"]["lemmas"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._joining = frozen(verbs["joining"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
@@ -141,6 +142,10 @@ class VerbKinds:
     def owns(self, verb: Word) -> bool:
         """Return whether what a verb is done to is its agent's: "positions held by A"."""
         return bool(self.lemmas(verb, verbal=True) & self._owning)
+
+    def sends(self, verb: Word) -> bool:
+        """Return whether what a verb is done to strikes at its subject's hands: "fired"."""
+        return bool(self.lemmas(verb) & self._sending)
 
     def holds(self, verb: Word) -> bool:
         """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""

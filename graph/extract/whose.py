@@ -35,6 +35,13 @@ class Whose:
         agents = self._reference.carried_out(noun)
         return agents + hit if self._reference.is_violence(noun) else hit + agents
 
+    def senders(self, noun: Word) -> list[Word]:
+        """Return who has sent what strikes, or from where: "rockets fired by A", "fired from A"."""
+        verbs = [v for v in self._tree.children(noun, "participle") if self._clauses.sends(v)]
+        agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+        places = [kid for verb in verbs for kid in self._tree.children(verb, "oblique")]
+        return agents or [kid for kid in places if kid.prep in self._clauses.table["sent_from"]]
+
     def coined(self, noun: Word) -> list[Word]:
         """Return whose something is by a compound participle: "a US-drafted text"."""
         verbs = [kid for kid in self._tree.children(noun, "modifier") if self._clauses.holds(kid)]
