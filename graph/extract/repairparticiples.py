@@ -48,7 +48,7 @@ def paths(words: Words) -> None:
 
 
 def _goes_on(words: Words, verb: Word, other: Word) -> bool:
-    """Whether a verb of the past stands behind another with neither sign nor conjunction between."""
+    """Whether a verb of the past stands behind another with only words of its own between."""
     between = words[verb.index + 1 : other.index]
     parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") for word in between)
     past = {"VerbForm=Fin", "Tense=Past"} <= other.features and other.pos == "VERB"
