@@ -240,6 +240,9 @@ class Acting:
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
+        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        if pattern.among and verb is not None and self._reference.asks(verb):
+            subjects = []  # whoever asks for a meeting of others has none of his own
         if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
             attached = [word for word in attached if not self._convenes(word)]
             owners = [word for word in owners if not self._convenes(word)]

@@ -43,7 +43,8 @@ class Behind:
             if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
             outer = self._outer(word)
-            elsewhere = outer.role in SUBJECTS and outer.head != self._word.index
+            first = self._first(outer)
+            elsewhere = first.role in SUBJECTS and first.head != self._word.index
             own = outer is not word and outer.prep is None and outer.head == self._word.index
             elsewhere = elsewhere or (own and bool(slot.prepositions))  # "filed an ILO complaint"
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
@@ -88,6 +89,12 @@ class Behind:
     def _outer(self, word: Word) -> Word:
         """Return the noun that a name only stands before: "an EU envoy", "the Union (EU)"."""
         while word.role in _BEFORE and (above := self._tree.head(word)) is not None:
+            word = above
+        return word
+
+    def _first(self, word: Word) -> Word:
+        """Return the first of the words that a word is joined to."""
+        while word.role == "conjunct" and (above := self._tree.head(word)) is not None:
             word = above
         return word
 

@@ -47,6 +47,7 @@ class Reference(Naming):
         asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
         calling = (asking["verbs"], asking["wishing"], asking["offering"], accusing["accusing"])
         self._calling = frozen(*calling)
+        self._asking = frozen(asking["verbs"])
         self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
@@ -199,6 +200,10 @@ class Reference(Naming):
     def says(self, word: Word) -> bool:
         """Return whether a word is a verb that reports what somebody says."""
         return word.pos in VERBS and word.lemma in self._speech
+
+    def asks(self, word: Word) -> bool:
+        """Return whether a word is a verb of asking for something."""
+        return word.pos in VERBS and word.lemma in self._asking
 
     def claims(self, clauses: Clauses, word: Word) -> bool:
         """Return whether a word is a verb of what others answer: saying, charging, asking."""
