@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from zlib import crc32
 
 from graph import languages
@@ -37,7 +37,7 @@ def particulars(article: Article) -> bytes:
     words = _Words.of(article.lang or "")
     found = []
     for match in _WORD.finditer(article.text):
-        if number := words.particular(match):
+        if number := _particular(words, match[0], match[1]):
             found.append(number)
             if len(found) == MOST:
                 break
@@ -69,7 +69,7 @@ def _numbers(numbers: bytes) -> Sequence[bytes]:
     return [numbers[at : at + WIDTH] for at in range(0, len(numbers), WIDTH)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Words:
     """Words of a language that a particular is known by."""
 
@@ -98,11 +98,22 @@ class _Words:
             frozenset(word for word, value in tables["dates"]["num"].items() if value > 1),
         )
 
-    def particular(self, match: re.Match[str]) -> bytes:
-        """Return the number of a word that is a particular; nothing of any other."""
-        word, lower = match[1], match[1].lower()
-        if lower in self.denying or (self.contracted and match[0].endswith(self.contracted)):
+    def particular(self, whole: str, word: str) -> bytes:
+        """Return the number of a word that is a particular; nothing of any other.
+
+        Args:
+            whole: The word with what an apostrophe joins to it.
+            word: The word.
+        """
+        lower = word.lower()
+        if lower in self.denying or (self.contracted and whole.endswith(self.contracted)):
             return _NEGATION
         is_name = word[0].isupper() and lower not in self.common
         counts = lower in self.counting or any(map(str.isdigit, word))
         return _number(lower) if is_name or counts else b""
+
+
+@lru_cache(maxsize=1 << 15)
+def _particular(words: _Words, whole: str, word: str) -> bytes:
+    """Ask of a word once: most words of a text are those of all texts."""
+    return words.particular(whole, word)

@@ -150,6 +150,10 @@ class Lexicon:
                         return hit
         return _hit(dated, (tokens[at].text,), published) if dated else alone
 
+    def begins(self, first: str) -> bool:
+        """Return whether a listed name begins with a word, folded."""
+        return first in self._longer
+
     def starting(self, word: str, first: str) -> _Start:
         """Return what is listed that begins with a word, as it is written and folded."""
         longer = self._longer.get(first)

@@ -77,7 +77,7 @@ def cut(
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(lexicon.match, text, published=published)
-        found = _units(tokens, partial(_disjoint, match, tokens), lexicon.compounds)
+        found = _units(tokens, partial(_disjoint, match, tokens), lexicon)
         units.extend(_but_acronyms(found, text))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
@@ -88,8 +88,9 @@ def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
     kept: list[Unit] = []
     for unit in units:
         kept.append(unit)
-        tags = "".join(each.tag for each in kept[-4:])
-        if tags == "C.C." and [text[u.start : u.end] for u in kept[-3::2]] == ["(", ")"]:
+        if unit.tag != "." or [each.tag for each in kept[-4:-1]] != ["C", ".", "C"]:
+            continue
+        if [text[u.start : u.end] for u in kept[-3::2]] == ["(", ")"]:
             named, short = kept[-4].names[0], kept[-2].names[0]
             if named.key == short.key:
                 del kept[-3:]
@@ -118,19 +119,20 @@ def _disjoint(
     return hit
 
 
-def _units(tokens: list[Token], match: _Match, compounds: Set[str]) -> Iterable[Unit]:
+def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Unit]:
     at = 0
     paired = False
     while at < len(tokens):
-        hit = match(at)
         first = tokens[at]
-        if hit is None and (small := _small(first.text)):
+        plain = _plain(lexicon, first.text, first.folded)
+        hit = None if plain else match(at)
+        if hit is None and (small := plain or _small(first.text)):
             yield Unit(small, first.start, first.end)
             at, paired = at + 1, False
             continue
         if hit is not None:
             pairs = hit.tag in _PAIRED and paired
-            whole = hit if pairs else _whole(hit, tokens, at, compounds)
+            whole = hit if pairs else _whole(hit, tokens, at, lexicon.compounds)
             hit = _joined(hit, tokens, at, match) or whole
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
@@ -195,6 +197,12 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
     joined = joined and not (hit.tag in "ACKGF" and behind[0].text in compounds)
     cut_off = tokens[at].glued or (joined and (hit.tag in "TB" or behind[0].text.islower()))
     return None if cut_off else hit
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(lexicon: Lexicon, word: str, folded: str) -> str:
+    """Return the tag of a small word that no listed name begins with; of others nothing."""
+    return "" if lexicon.begins(folded) else _small(word)
 
 
 @lru_cache(maxsize=1 << 15)

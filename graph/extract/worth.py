@@ -55,11 +55,10 @@ def worth_parsing(
         return [False] * len(sentences)
     article = candidates(sentences, named, pack)
     holding = promise.kept(article)
-    going_on = [*(_goes_on(text, pack) for text in sentences), False]
     return [
         holds
         or (bool(article[at].actors) and any(holding[at : at + _CONTEXT + 1]))
-        or (any(holding[at + 1 : at + 2]) and going_on[at + 1])
+        or (any(holding[at + 1 : at + 2]) and _goes_on(sentences[at + 1], pack))
         for at, holds in enumerate(holding)
     ]
 
@@ -99,7 +98,8 @@ def _goes_on(text: str, pack: LanguagePack) -> bool:
     """Return whether a sentence may go on with somebody's words: quoted, or in the conditional."""
     cues = pack.tables["cues"]
     words, endings = cues["tense"]["conditional_auxiliaries"], cues["tense"]["conditional_endings"]
-    unreal = any(word in words or word.endswith(tuple(endings)) for word in text.split())
+    ends = tuple(endings)
+    unreal = any(word in words or word.endswith(ends) for word in text.split())
     return unreal or text.startswith(tuple(cues["speech"]["opening"]))
 
 
