@@ -27,7 +27,7 @@ class Things:
         self._tree = tree
         parser = tables["parser"]
         self._documents = frozen(parser["documents"])
-        self._owned = frozen((*parser["genitive"], *parser["agent_prepositions"])) | {None}
+        self._owned = frozen(parser["genitive"], parser["agent_prepositions"]) | {None}
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._there = frozen(parser["there"])
         self._expletive = frozen(tables["mentions"]["anaphora"]["expletive"])
