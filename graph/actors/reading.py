@@ -177,6 +177,8 @@ class Reading:
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
             return [], "person"
+        if nations and not self._naming.nations(phrase) and actor.country not in (None, *nations):
+            nations = [str(actor.country)]  # "its minister X", of another state than "it"
         if titled:
             self.offices.named(phrase, actor, nations)
             self.offices.second(phrase, actor)
