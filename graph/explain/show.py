@@ -39,11 +39,15 @@ def show(explained: Explained, sentences: Iterable[Told], *, near: int) -> Itera
     count = sum(len(told.statements) for told in explained.sentences)
     about = f"  {article.lang}  {article.published or 'undated'}  {article.title}".rstrip()
     yield line(Part(article.id, "bold"), about)
-    yield line(f"{len(explained.sentences)} sentences, {count} statements")
+    yield line(f"{_several(len(explained.sentences), 'sentence')}, {_several(count, 'statement')}")
     for told in chosen:
         yield ()
         yield from _sentence(told, near)
     yield ()
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _sentence(told: Told, near: int) -> Iterator[Line]:

@@ -39,6 +39,8 @@ class Negation:
         if word.prep in self._prepositions:
             return True
         kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
+        adverbs = [kid for kid in kids if kid.pos == "ADV"]  # "n'a pas encore condamné"
+        kids += [below for kid in adverbs for below in self._tree.children(kid, "adverb")]
         objects = self._tree.children(word, "object", "attribute") if word.pos in VERBS else []
         quantities = [det for kid in objects for det in self._tree.children(kid, "determiner")]
         shared = self._tree.children(word, *SUBJECTS)
