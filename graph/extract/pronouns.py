@@ -198,7 +198,15 @@ class Pronouns:
             for subject in (*self._clause_subjects(word), *self._bearers(word))
             for item in self._tree.subtree(subject, barring=CLAUSAL)
         ]
-        return {actor for item in inside for actor in self._subject_actors(item)}
+        others = [*inside, *self._relative_to(word)]
+        return {actor for item in others for actor in self._subject_actors(item)}
+
+    def _relative_to(self, word: Word) -> list[Word]:
+        """Return what the clause of an object is relative to: "A, which B accuses it of arming"."""
+        verb = self._tree.head(word)
+        own = word.role == "object" and verb is not None and verb.role == "relative"
+        noun = self._tree.head(verb) if own and verb is not None else None
+        return [noun] if noun is not None else []
 
     def _is_bidden(self, word: Word) -> bool:
         """Whether somebody else wants a pronoun to act: "A demanded that it withdraw"."""

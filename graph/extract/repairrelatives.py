@@ -63,9 +63,17 @@ def _introduces(words: Words, pronoun: Word) -> bool:
     if pronoun.role != "marker":
         return True
     verb = words[pronoun.head]
-    own = any(kid.role == "object" for kid in kids_of(words, verb))
+    objects = [kid for kid in kids_of(words, verb) if kid.role == "object"]
+    below = [kid for kid in kids_of(words, verb) if kid.role == "infinitive"]
+    # "A, que B l'accuse d'armer": it is armed
+    lacking = any(not _has_object(words, kid) for kid in below)
+    own = any(kid.pos != "PRON" or kid.index > verb.index or not lacking for kid in objects)
     comma = words[pronoun.index - 1].text == ","
     return comma and not own
+
+
+def _has_object(words: Words, verb: Word) -> bool:
+    return any(kid.role == "object" for kid in kids_of(words, verb))
 
 
 #: Roles in a clause that has no place for an object of its own.
