@@ -96,6 +96,9 @@ class StoreFile:
             if getattr(error, "sqlite_errorname", "") == "SQLITE_BUSY":
                 fix = "Wait until it is done"
                 raise OutputError(self._path, "another run is writing to it", fix) from error
+            if isinstance(error, FileExistsError):
+                fix = "Choose a folder with -o"
+                raise OutputError(self._path.parent, "is a file, not a folder", fix) from error
             problem = (getattr(error, "strerror", None) or str(error)).lower()
             fix = "Make room, or choose another folder with -o; what was stored before is whole"
             raise OutputError(self._path, f"cannot be used: {problem}", fix) from error

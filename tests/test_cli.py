@@ -283,6 +283,13 @@ def test_nothing_that_can_be_read(run: Run, tmp_path: Path, name: str) -> None:
     assert result.said[1:] == ["0 articles read; 1 left out."]
 
 
+def test_a_file_where_a_folder_should_be_is_called_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("Paris warned Kyiv.", encoding="utf-8")
+    result = run("build", "good.txt", "--lang", "en", "-o", "good.txt")
+    assert result.status == 2
+    assert "good.txt: is a file, not a folder. Choose a folder with -o." in "\n".join(result.said)
+
+
 def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "void").mkdir()
     result = run("build", "none.txt", "void", "-o", "out")

@@ -9,7 +9,7 @@ Articles = Annotated[
     list[str],
     typer.Argument(
         metavar="ARTICLES...",
-        help="Files (.txt, .md, .html, .xhtml, .jsonl, .ndjson, .csv, .xml, .rss, .atom, "
+        help="Files (.txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .csv, .xml, .rss, .atom, "
         ".parquet, .pdf, .zip, .tar; also with .gz), folders, - for standard input.",
         show_default=False,
     ),
