@@ -53,13 +53,19 @@ def test_a_file_that_cannot_grow(
     assert state(tmp_path / "out") == expected
 
 
-@pytest.mark.parametrize("place", ["file/out", "file"])
-def test_a_folder_that_cannot_be(articles: Path, tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("file/out", "file/out/statements.db: cannot be used"),
+        ("file", "file: is a file, not a folder"),
+    ],
+)
+def test_a_folder_that_cannot_be(articles: Path, tmp_path: Path, place: str, said: str) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     done = build([articles], tmp_path / place)
     assert done.status == 2
     (line,) = done.lines
-    assert line.startswith(f"Error: {tmp_path / place / 'statements.db'}: cannot be used")
+    assert line.startswith(f"Error: {tmp_path}/{said}")
 
 
 #: Runs as root of a namespace of its own, where it may mount what nobody else sees.
