@@ -37,9 +37,9 @@ class Acting:
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._word = word
-        self._all = candidates
-        self._beside = beside
+        self.word = word
+        self.candidates = candidates
+        self.beside = beside
         self._company = Company(clauses, reference, word)
         self._known: dict[Hashable, Acts] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning
@@ -105,7 +105,7 @@ class Acting:
         return between and several and sides.isdisjoint(map(self._reference.state, acting))
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
-        return self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        return self._clauses.arguments(self.word, verbal=pattern.part == "verb")
 
     def _found(self, pattern: Pattern, *, loose: bool) -> Acts:
         """Return who acts, and through which word each does."""
@@ -116,11 +116,11 @@ class Acting:
         behind = first is not None and (bool(first.nouns) or first.name == "O")  # "A's plan drew"
         dig = pattern.part != "verb" or behind
         for word in self._words(pattern, loose=loose, single=single):
-            group = self._reference.actors(word, dig=dig, within=self._word)
+            group = self._reference.actors(word, dig=dig, within=self.word)
             if pattern.part == "verb" and dig:
                 hit = self._hit(word)
                 group = [actor for actor in group if actor.id not in hit]
-                sent = self._all.whose.senders(word) if not group else []
+                sent = self.candidates.whose.senders(word) if not group else []
                 group = group or [a for kid in sent for a in self._reference.actors(kid)]
             if pattern.subject and pattern.subject.attached:
                 group = group or self._reference.people(word)
@@ -131,11 +131,11 @@ class Acting:
             if found and single:
                 break
         if not single and len(found) < SEVERAL and self._mutual():
-            found = list(dict.fromkeys((*self._reference.pair(self._word), *found)))
+            found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self._company.alike())))
         if pattern.among and len(found) < SEVERAL:
-            beside = [actor for w in self._beside.partners() for actor in self._reference.actors(w)]
+            beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
         return found, acting
 
@@ -150,9 +150,9 @@ class Acting:
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if several else words
         if loose and single and not pattern.said:
-            words = [*words, *self._beside.subjects(verbal=pattern.part == "verb")]
+            words = [*words, *self.beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
-            words = [word for word in words if self._all.fits(word, pattern.subject)]
+            words = [word for word in words if self.candidates.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
 
@@ -167,12 +167,12 @@ class Acting:
 
         The parser may hang them from the verb that the noun is the object of.
         """
-        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        verb = self._tree.head(self.word) if self.word.role == "object" else None
         near = self._tree.children(verb, "oblique", "agent") if verb is not None else []
         within = [kid for a in arguments for kid in self._tree.children(a.word, "oblique", "agent")]
         words = [*(argument.word for argument in arguments), *within, *near]
         by = self._clauses.table["agent_prepositions"]
-        doing = [w for w in words if w.prep in by and w.index > self._word.index]
+        doing = [w for w in words if w.prep in by and w.index > self.word.index]
         strange = [
             w for w in doing if not {w.lemma, w.text}.isdisjoint(self._clauses.table["strangers"])
         ]
@@ -181,7 +181,7 @@ class Acting:
     def _own(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does it in the tree: of what is only said, whoever says so."""
         if pattern.said:
-            return self._reference.tellers(self._clauses, self._word, named=pattern.judging)
+            return self._reference.tellers(self._clauses, self.word, named=pattern.judging)
         if pattern.part == "verb":
             means = pattern.subject is not None and bool(pattern.subject.nouns)
             return _subjects(arguments) or (self._means() if means else [])
@@ -189,9 +189,9 @@ class Acting:
 
     def _means(self) -> list[Word]:
         """Return in what somebody comes to harm: "A's men were killed in raids by B"."""
-        if not self._clauses.is_passive(self._word):
+        if not self._clauses.is_passive(self.word):
             return []
-        kids = self._tree.children(self._word, "oblique")
+        kids = self._tree.children(self.word, "oblique")
         return [kid for kid in kids if kid.prep in self._clauses.table["means"]]
 
     def _hit(self, noun: Word) -> set[str]:
@@ -203,7 +203,7 @@ class Acting:
 
     def _mutual(self) -> bool:
         """Whether the noun, or one that it governs, is called bilateral."""
-        nouns = (self._word, *self._tree.children(self._word, "oblique"))
+        nouns = (self.word, *self._tree.children(self.word, "oblique"))
         return any(
             self._reference.is_mutual(kid)
             for noun in nouns
@@ -240,7 +240,7 @@ class Acting:
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
-        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        verb = self._tree.head(self.word) if self.word.role == "object" else None
         if pattern.among and verb is not None and self._reference.asks(verb):
             subjects = []  # whoever asks for a meeting of others has none of his own
         if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
@@ -250,9 +250,7 @@ class Acting:
             subjects = [*subjects, *holders]
         else:
             owners += holders
-        if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
-            table["genitive"]
-        ):
+        if self.word.role in ("attribute", "apposition") and not used.isdisjoint(table["genitive"]):
             # "A became B's member" is "A became a member of B".
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))

@@ -38,7 +38,7 @@ class Company:
 
         Args:
             pattern: One that the word is the predicate of.
-            relation: What it says; empty where that does not matter.
+            relation: What it says.
         """
         if _is_mutual(relation) or any(
             not slot.prepositions.isdisjoint(self._preps) for slot in pattern.slots
@@ -65,5 +65,4 @@ class Company:
 
 def _is_mutual(relation: str) -> bool:
     """Whether both ends of a relation do it."""
-    known = relations().get(relation)  # none while what is lacking is looked for
-    return known is not None and known.symmetric
+    return relations()[relation].symmetric

@@ -3,39 +3,31 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from functools import cached_property
 
 from graph.extract.acting import SEVERAL, Acting
 from graph.extract.asked import Asked
+from graph.extract.attempt import Attempt, Filling
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.company import Company
 from graph.extract.ends import Ends
-from graph.extract.patterns import Noun, Pattern, Slot
+from graph.extract.fitness import Fitness
+from graph.extract.patterns import COMPLEMENTS, Pattern, Slot
 from graph.extract.recall import Recall
+from graph.extract.sides import Sides
 from graph.extract.tree import Word
 from graph.extract.unsaid import Unsaid
-from graph.extract.verbs import CLAUSAL
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.word import VERBS
 from graph.model import Actor
-from graph.traits import fits, has
-
-#: Actors of a pattern by name: S, O, S+.
-Filling = dict[str, list[Actor]]
+from graph.traits import fits
 
 #: The actors, the words that filled noun slots, and how specific the pattern is with them.
 Filled = tuple[Filling, list[Word], int]
 
 #: What the subject of a judgement is to it.
 _JUDGED: dict[ArgumentRole, ArgumentRole] = {"subject": "object"}
-
-_COMPLEMENTS = ("infinitive", "clause", "duty")
-
-
-#: Roles of what somebody tells somebody to do.
-_DONE = ("infinitive", "gerund", "complement", "clause")
 
 
 class Filler:
@@ -55,67 +47,70 @@ class Filler:
         self._tree = clauses.tree
         self._reference = reference
         self._word = word
-        self._names = clauses.lemmas(word)
         self._beside = Beside(clauses, reference, word)
         self._unsaid = Unsaid(clauses, reference, word)
         self._all = candidates or Candidates(clauses, reference)
         self._behind = clauses.behind_particle(word)
-        self._relation = ""
         self.ends = Ends(clauses, reference)
         self._begun: dict[tuple[object, bool], bool] = {}
         #: The slot of the last pattern that stayed empty.
         self.stuck: Slot | None = None
-        self._bidding = False
-        self._complements = False
         self._company = Company(clauses, reference, word)
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
+        self._fitness = Fitness(clauses, self._all, word)
+        self._sides = Sides(clauses, reference, self._acting, self.ends)
 
-    def fill(self, pattern: Pattern, *, loose: str, relation: str = "") -> Filled | None:
+    def fill(self, pattern: Pattern, *, loose: str, relation: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
 
         Args:
             pattern: One that the word may be the predicate of.
             loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
                 or ``noun``; empty for nothing.
-            relation: What the pattern says; empty where it does not matter.
+            relation: What the pattern says.
         """
         self.stuck = None
         if not self._begins(pattern, beside=loose == "noun"):
             self._fail(pattern, pattern.first)
             return None
-        self._relation = relation
-        self._bidding, self._complements = pattern.bidding, pattern.complements
-        filling: Filling = {}
-        if not self._acts(pattern, filling, loose):
+        attempt = Attempt(pattern, relation, loose, [], [self._word])
+        if not self._acts(attempt):
             self._fail(pattern, pattern.subject)
             return None
-        arguments = self._arguments(pattern)
-        if pattern.bare and self._has_object(arguments):
+        own = self._arguments(pattern)
+        attempt.arguments = [*own, *self._company.partners(own, relation)]
+        acted = pattern.subject is not None and pattern.subject.kind == "actor"
+        if pattern.among and acted and self._all.has_stranger(attempt.arguments):
+            self._fail(pattern, pattern.subject)
+            return None
+        if pattern.bare and self._has_object(attempt.arguments):
             self._fail(pattern, None)
             return None
-        words = [self._word]
         for slot in pattern.slots:
-            inner = (
-                self._all.inner(slot, arguments, self._word) if slot.kind in _COMPLEMENTS else []
-            )
-            filled = slot.kind in _COMPLEMENTS or self._slot(
-                slot,
-                arguments,
-                words,
-                filling,
-                loose=bool(loose) and loose in (slot.kind, slot.name),
-            )
-            if inner is None or not filled:
+            if not self._fills(slot, attempt):
                 self._fail(pattern, slot)
                 return None
-            arguments = [*inner, *arguments]
+        return self._filled(attempt)
+
+    def _fills(self, slot: Slot, attempt: Attempt) -> bool:
+        """Fill one slot, and return whether there is what it asks for."""
+        if slot.kind not in COMPLEMENTS:
+            return self._slot(slot, attempt)
+        inner = self._all.inner(slot, attempt.arguments, self._word)
+        attempt.arguments = [*(inner or ()), *attempt.arguments]
+        return inner is not None
+
+    def _filled(self, attempt: Attempt) -> Filled | None:
+        """Return what fills a pattern whose slots are all filled, with how specific it is."""
+        pattern = attempt.pattern
         nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
-        fitted = {word: slot for word in words[1:] for slot in nouns if self._all.fits(word, slot)}
-        if pattern.part == "noun" and not fitted.keys().isdisjoint(self._doers(filling)):
+        words = attempt.words[1:]
+        fitted = {word: slot for word in words for slot in nouns if self._all.fits(word, slot)}
+        if pattern.part == "noun" and not fitted.keys().isdisjoint(self._doers(attempt.filling)):
             return None  # whom "the expulsion of envoy X" befalls does it to nobody
-        size = pattern.size + self._is_narrow(pattern)
+        size = pattern.size + self._fitness.is_narrow(pattern)
         size += sum(slot.asked.is_narrow(self._all.forms(word)) for word, slot in fitted.items())
-        return filling, list(fitted), size
+        return attempt.filling, list(fitted), size
 
     def _fail(self, pattern: Pattern, slot: Slot | None) -> None:
         """Tell which slot stays empty; None where the word is unfit."""
@@ -176,7 +171,7 @@ class Filler:
 
     def is_of_class(self, pattern: Pattern) -> bool:
         """Return whether the word is of the class that a pattern asks for: a verb, a noun."""
-        if pattern.part in self._parts:
+        if pattern.part in self._fitness.parts:
             return True
         self._watcher.empty(pattern, self._word, None)
         return False
@@ -194,7 +189,7 @@ class Filler:
         if not self._begins(pattern, beside=False) and not self._begins(pattern, beside=True):
             self._watcher.empty(pattern, self._word, pattern.first)
             return False
-        if pattern.modified and not self._is_modified(pattern):
+        if pattern.modified and not self._fitness.is_modified(pattern):
             self._watcher.empty(pattern, self._word, None)
             return False
         subject = pattern.subject
@@ -203,85 +198,54 @@ class Filler:
             return False
         return True
 
-    @cached_property
-    def _parts(self) -> frozenset[str]:
-        """What the word may be: a verb, a noun, an adjective."""
-        verbal = self._word.pos in VERBS
-        # Parsers take some finite verbs for adverbs, names or adjectives.
-        odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
-        stated = not verbal
-        if "VerbForm=Part" in self._word.features:
-            # "is opposed to", not "has received"
-            perfect = self._tree.children(self._word, "auxiliary")
-            stated = not perfect or self._clauses.is_passive(self._word)
-        parts = {"verb": verbal or odd, "noun": not verbal, "adjective": stated}
-        return frozenset(part for part, may in parts.items() if may)
-
-    def _is_modified(self, pattern: Pattern) -> bool:
-        names = self._predicates(pattern)
-        return any(self._all.modified(self._word, name.modifier) for name in names)
-
     def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
         """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
         for word in self._behind:
-            if any(name.lemma.endswith(f"_{word.prep}") for name in self._predicates(pattern)):
+            if any(
+                name.lemma.endswith(f"_{word.prep}") for name in self._fitness.predicates(pattern)
+            ):
                 yield Argument("object", None, word)
-
-    def _is_narrow(self, pattern: Pattern) -> bool:
-        """Whether the word is listed only with a modifier that it has, or with its particle."""
-        listed = self._predicates(pattern)
-        return bool(listed) and all(noun.modifier or "_" in noun.lemma for noun in listed)
-
-    def _predicates(self, pattern: Pattern) -> list[Noun]:
-        """Return the predicates of a pattern that the word is."""
-        return [name for name in pattern.predicates if name.lemma in self._names]
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
         own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         if pattern.judging:  # "A is guilty, says B": A is judged
             own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
-        return [*self._phrasal(pattern), *own, *self._company.partners(own, self._relation)]
+        return [*self._phrasal(pattern), *own]
 
-    def _acts(self, pattern: Pattern, filling: Filling, loose: str) -> bool:
+    def _acts(self, attempt: Attempt) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
-        subject = pattern.subject
+        pattern, subject = attempt.pattern, attempt.pattern.subject
         if subject is None:
             return pattern.part != "verb" or not self._acting.anybody(pattern)
         if subject.kind == "noun":
             acting = self._acting.subjects(pattern)
             return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
-        found, ends = self._acting.of(pattern, loose=loose == subject.name)
+        found, ends = self._acting.of(pattern, loose=attempt.loose == subject.name)
         self.ends.add(ends)
         if found and pattern.part == "verb":
-            found = list(dict.fromkeys((*found, *self._company.beside(pattern, self._relation))))
+            found = list(dict.fromkeys((*found, *self._company.beside(pattern, attempt.relation))))
         found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (SEVERAL if several else 1):
             return False
-        filling[subject.name] = list(found)
-        return not (pattern.among and self._all.has_stranger(self._arguments(pattern)))
+        attempt.filling[subject.name] = list(found)
+        return True
 
-    def _slot(
-        self,
-        slot: Slot,
-        arguments: list[Argument],
-        words: list[Word],
-        filling: Filling,
-        *,
-        loose: bool,
-    ) -> bool:
-        """Fill one slot; nouns go to ``words``, actors to ``filling``."""
+    def _slot(self, slot: Slot, attempt: Attempt) -> bool:
+        """Fill one slot that is no complement, with a noun or with actors."""
+        words = attempt.words
         if slot.kind == "noun":
-            noun = self._noun(slot, arguments, words, loose=loose)
+            loose = attempt.is_loose(slot)
+            noun = self._noun(slot, attempt.arguments, words, loose=loose)
             words += [noun] if noun else []
             return noun is not None
         if slot.context:
-            named = [actor for actors in filling.values() for actor in actors]
-            group = self._unsaid.actors(slot, words, named, self._relation)
+            named = [actor for actors in attempt.filling.values() for actor in actors]
+            group = self._unsaid.actors(slot, words, named, attempt.relation)
         else:
-            group = self._actors(slot, arguments, words, filling, loose=loose)
+            group = self._sides.of(slot, attempt)
         if group:
-            filling[slot.name] = group
+            attempt.filling[slot.name] = group
         return bool(group)
 
     def _noun(
@@ -291,72 +255,3 @@ class Filler:
         candidates = self._all.of(slot, arguments, words)
         candidates += self._beside.nouns(slot) if loose else []
         return next((word for word in candidates if self._all.fits(word, slot)), None)
-
-    def _actors(
-        self,
-        slot: Slot,
-        arguments: list[Argument],
-        words: list[Word],
-        filling: Filling,
-        *,
-        loose: bool,
-    ) -> list[Actor]:
-        taken = {actor.id for group in filling.values() for actor in group}
-        if slot.attached and slot.strict:
-            return self._reference.posts(words[-1])
-        if slot.attached and (envoys := self._served(words[-1], taken)):
-            return envoys
-        candidates = self._all.of(slot, arguments, words)
-        acting = filling.get("S", ()) or filling.get("S+", ())
-        if any(self._acting.is_mutual(word, acting) for word in candidates):
-            return list(acting)
-        if loose and not slot.strict:
-            near = filter(self._is_told, self._beside.objects(slot))
-            candidates += [word for word in near if not self._all.whose.is_told(word, self._word)]
-        for word in candidates:
-            found = self._reference.actors(word, dig=not slot.strict)
-            own = slot.attached and self._is_own(word, found, taken)
-            if own or self._is_joint(found, acting):
-                return []
-            found = (
-                [] if self._acting.is_between_others(word, found, acting, self._relation) else found
-            )
-            group = [actor for actor in found if actor.id not in taken | self._spared(word)]
-            if slot.kinds:
-                group = [actor for actor in group if fits(actor, slot.kinds)]
-                sent = slot.strict and self._reference.is_servant(word)
-                group = [] if sent or self._reference.is_mere_town(word, slot.kinds) else group
-            if group:
-                words.append(word)
-                self.ends.add({actor.id: word for actor in group})
-                return group
-        return []
-
-    def _is_own(self, word: Word, found: Sequence[Actor], taken: set[str]) -> bool:
-        """Whether people are of whoever acts: "A arrested an A national in B"."""
-        mention = self._reference.mention(word)
-        named = mention is not None and mention.how == "adjective" and word.role == "modifier"
-        return named and bool(found) and all(actor.id in taken for actor in found)
-
-    def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
-        """Whether somebody tells what he has to do too: "A said that A and B should agree"."""
-        several = self._bidding and len(found) >= SEVERAL
-        return several and not set(map(self.state, found)).isdisjoint(map(self.state, acting))
-
-    def _is_told(self, word: Word) -> bool:
-        """Whether a word may be who is told to do something: no part of what there is to do."""
-        above = [word, *self._tree.ancestors(word)] if self._complements else []
-        return not any(item.role in _DONE and item.head == self._word.index for item in above[1:])
-
-    def _spared(self, word: Word) -> set[str]:
-        """Return who is not meant: it was done to them, or what is given is another's."""
-        hit = self._reference.sufferers(word) if has(self._relation, "spares") else []
-        words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
-        own = self._tree.children(word, "determiner", "possessor")
-        words += [kid for kid in own if self._clauses.is_givers(kid)]
-        return {actor.id for kid in words for actor in self._reference.actors(kid)}
-
-    def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
-        """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
-        states = [state for state in self._reference.envoy(noun) if state.id not in taken]
-        return states[:1] if self._reference.posts(noun) else states

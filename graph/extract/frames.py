@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import DataFileError
-from graph.extract.patterns import Pattern, read_pattern
+from graph.extract.notation import read_pattern
+from graph.extract.patterns import Pattern
 from graph.languages import LanguagePack
 from graph.model import MODALITIES, Modality
 from graph.relations import relations
@@ -76,7 +77,7 @@ def _frame(
     try:
         read = tuple(read_pattern(text, classes) for text in patterns)  # type: ignore[attr-defined]
     except (ValueError, KeyError) as error:
-        raise DataFileError(path, where, str(error), "See graph/extract/patterns.py") from error
+        raise DataFileError(path, where, str(error), "See graph/extract/notation.py") from error
     modality = table.get("modality")
     if modality is not None and modality not in MODALITIES:
         raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from graph.extract.asked import Wanted
+from graph.extract.attempt import Filling
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
 from graph.extract.entries import Entries, Entry
-from graph.extract.fill import Filler, Filling
+from graph.extract.fill import Filler
 from graph.extract.frames import Frame
 from graph.extract.patterns import Pattern, Slot
 from graph.extract.recall import Recall

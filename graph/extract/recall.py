@@ -69,7 +69,7 @@ class Recall(Reference):
         ]
         return list(dict.fromkeys(actor for actor in doers if actor not in others))
 
-    def likeliest(self, actors: Sequence[Actor], relation: str = "") -> list[Actor]:
+    def likeliest(self, actors: Sequence[Actor], relation: str) -> list[Actor]:
         """Return the state or body that the text means where it leaves one unsaid."""
 
         def fits(actor: Actor) -> bool:

@@ -107,8 +107,7 @@ class Unsaid:
 
     def _is_deed(self, words: Sequence[Word], relation: str) -> bool:
         """Whether it is violence that is condemned, or backed."""
-        known = relations().get(relation)  # none while what is lacking is looked for
-        judged = (known is not None and known.parent == ACCUSE) or relation == _BACKED
+        judged = relations()[relation].parent == ACCUSE or relation == _BACKED
         by = [kid for word in words[1:] for kid in self._tree.children(word, "agent")]
         return judged and any(map(self._reference.is_violence, (*words[1:], *by)))
 
@@ -150,10 +149,8 @@ class Unsaid:
             opposed = any(kid.text in self._clauses.table["there"] for kid in there)
             said = self._spoken(named, charge=False, pointed=True)
             return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
-        between = self._quarrelling(named) if relation == _BETWEEN else []
-        between = (self._parties(named) if relation == _BETWEEN else []) or between
-        between = between or self._each_other(named)
-        return between or self._reference.likeliest(named, relation)
+        between = relation == _BETWEEN and (self._parties(named) or self._quarrelling(named))
+        return between or self._each_other(named) or self._reference.likeliest(named, relation)
 
     def _is_known(self, noun: Word) -> bool:
         """Whether a noun is one told of before, or here: "left a pact with A, signed in May"."""

@@ -1,0 +1,37 @@
+"""One try of a pattern at a predicate: what was found so far."""
+
+from dataclasses import dataclass, field
+
+from graph.extract.clauses import Argument
+from graph.extract.patterns import Pattern, Slot
+from graph.extract.tree import Word
+from graph.model import Actor
+
+#: Actors of a pattern by name: S, O, S+.
+Filling = dict[str, list[Actor]]
+
+
+@dataclass(slots=True)
+class Attempt:
+    """A pattern, and what its slots have been filled with."""
+
+    pattern: Pattern
+    relation: str
+    """What the pattern says."""
+
+    loose: str
+    """What may be found beside the predicate rather than in the tree: ``S``, ``O`` or ``noun``;
+    empty for nothing."""
+
+    arguments: list[Argument]
+    """Those of the predicate, and behind a complement those in it first."""
+
+    words: list[Word]
+    """The predicate, and the words that filled slots."""
+
+    filling: Filling = field(default_factory=dict)
+    """The actors that did."""
+
+    def is_loose(self, slot: Slot) -> bool:
+        """Return whether what fills a slot may stand beside the predicate."""
+        return bool(self.loose) and self.loose in (slot.kind, slot.name)
