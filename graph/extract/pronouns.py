@@ -5,11 +5,11 @@ from typing import Any
 
 from graph.actors.link import Mention
 from graph.extract.blamed import Blamed
+from graph.extract.disjoint import Disjoint
 from graph.extract.memory import Memory, Named
 from graph.extract.once import frozen
 from graph.extract.things import SHOWN, Things, form
 from graph.extract.tree import Tree, Word
-from graph.extract.verbs import CLAUSAL
 from graph.extract.word import SUBJECTS, VERBS
 from graph.model import Actor
 
@@ -43,10 +43,8 @@ class Pronouns:
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         parser = tables["parser"]
-        self._relatives = frozen(parser["relative_subject"], parser["relative_object"])
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
-        self._judgement = frozen(tables["verbs"]["judgement"]["lemmas"])
-        self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
+        self._disjoint = Disjoint(tree, tables)
         self._blame = Blamed(tree, tables)
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
@@ -84,7 +82,11 @@ class Pronouns:
         inside = [item for item in fitting if item in here]
         if not inside and (ahead := self._ahead(word, kind)):
             return list(ahead.actors if kind == "plural" else ahead.actors[-1:])
-        near = inside if self._acted_on(word) else [item for item in inside if item.subject]
+        near = (
+            inside
+            if self._disjoint.is_acted_on(word)
+            else [item for item in inside if item.subject]
+        )
         subjects = [item for item in fitting[-_REACH:] if item.subject]
         recent = fitting[-_TOPIC:]
         main = [item for item in recent if item.subject and item.actors == self._memory.topic]
@@ -150,9 +152,6 @@ class Pronouns:
         named = self._blame.named(word)
         return [self.named(tuple(self._mentions[kid.mention or 0].actors), kid) for kid in named]
 
-    def _acted_on(self, word: Word) -> bool:
-        return word.role not in (*SUBJECTS, "determiner", "possessor")
-
     def _kind(self, word: Word) -> str | None:
         if word.role in ("determiner", "possessor"):
             if word.text in self._anaphora["possessive"]:
@@ -190,63 +189,9 @@ class Pronouns:
         )
 
     def own_subject(self, word: Word) -> set[Actor]:
-        """Return the subject of a word's own clause, where the word is somebody else."""
-        if not (self._acted_on(word) or self._is_bidden(word) or self._is_of_another(word)):
-            return set()
-        inside = [
-            item
-            for subject in (*self._clause_subjects(word), *self._bearers(word))
-            for item in self._tree.subtree(subject, barring=CLAUSAL)
-        ]
-        others = [*inside, *self._relative_to(word)]
+        """Return the actors that a word is none of: the subject of its own clause, or the like."""
+        others = self._disjoint.words(word)
         return {actor for item in others for actor in self._subject_actors(item)}
-
-    def _relative_to(self, word: Word) -> list[Word]:
-        """Return what the clause of an object is relative to: "A, which B accuses it of arming"."""
-        verb = self._tree.head(word)
-        own = word.role == "object" and verb is not None and verb.role == "relative"
-        noun = self._tree.head(verb) if own and verb is not None else None
-        return [noun] if noun is not None else []
-
-    def _is_bidden(self, word: Word) -> bool:
-        """Whether somebody else wants a pronoun to act: "A demanded that it withdraw"."""
-        verb = self._tree.head(word)
-        above = self._tree.head(verb) if verb is not None and verb.role == "complement" else None
-        if verb is None or above is None or above.lemma not in self._judging:
-            return False
-        bare = "VerbForm=Inf" in verb.features and not self._tree.children(verb, "auxiliary")
-        return bare and word.role in SUBJECTS
-
-    def _is_of_another(self, word: Word) -> bool:
-        """Whether what a verb judges is somebody else's: "deplored its refusal"."""
-        noun = self._tree.head(word)
-        verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
-        own = word.role in ("determiner", "possessor") and verb is not None
-        return own and verb is not None and verb.lemma in self._judgement
-
-    def _bearers(self, word: Word) -> list[Word]:
-        """Return whose the noun around a pronoun is: "a Swiss appeal to it" is to somebody else."""
-        noun = self._tree.head(word)
-        if noun is None or noun.pos != "NOUN":
-            return []
-        kids = self._tree.children(noun, "possessor", "compound", "modifier")
-        return [kid for kid in kids if kid.mention is not None]
-
-    def _clause_subjects(self, word: Word) -> list[Word]:
-        """Return the subject of the clause around a word, also where verbs share or control it."""
-        for above in self._tree.ancestors(word):
-            own = [kid for kid in self._tree.children(above, *SUBJECTS) if kid is not word]
-            head = self._tree.head(above)
-            relative = [kid for kid in own if kid.text in self._relatives and kid.mention is None]
-            if head is not None and above.role in ("relative", "participle"):
-                return [head] if relative or not own else own
-            if own:
-                return own
-            controlled = head is not None and above.role in ("infinitive", "gerund")
-            objects = self._tree.children(head, "object", "indirect") if head else []
-            if controlled and objects:
-                return objects
-        return []
 
     def _subject_actors(self, word: Word) -> Sequence[Actor]:
         if word.mention is not None:
