@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from graph.extract.echoes import Echoes
 from graph.extract.tree import Word
-from graph.extract.verbs import Verbs
 from graph.extract.word import SUBJECTS, VERBS
 
 ArgumentRole = Literal[
@@ -43,7 +43,7 @@ class Argument:
     word: Word
 
 
-class Clauses(Verbs):
+class Clauses(Echoes):
     """Answers about the predicates of one sentence."""
 
     @cached_property

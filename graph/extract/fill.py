@@ -96,7 +96,7 @@ class Filler:
         """Fill one slot, and return whether there is what it asks for."""
         if slot.kind not in COMPLEMENTS:
             return self._slot(slot, attempt)
-        inner = self._all.inner(slot, attempt.arguments, self._word)
+        inner = self._all.complements.arguments(slot, attempt.arguments, self._word)
         attempt.arguments = [*(inner or ()), *attempt.arguments]
         return inner is not None
 
@@ -132,7 +132,7 @@ class Filler:
             if first.kind == "noun":
                 known = self._noun(first, arguments, [self._word], loose=beside) is not None
             else:
-                known = self._all.inner(first, arguments, self._word) is not None
+                known = self._all.complements.arguments(first, arguments, self._word) is not None
             self._begun[key] = known
         return known
 

@@ -1,11 +1,11 @@
 """Who says so: reporting verbs, "selon", quotation marks, what a speaker went on to say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
+from graph.extract.asidereach import AsideReach
 from graph.extract.asides import Asides, phrase
 from graph.extract.citing import Citing
 from graph.extract.clauses import Clauses
@@ -13,14 +13,10 @@ from graph.extract.negation import Negation
 from graph.extract.once import frozen
 from graph.extract.quotes import Quotes
 from graph.extract.scope import Scope
-from graph.extract.word import SUBJECTS, VERBS, Word
+from graph.extract.word import VERBS, Word
 from graph.model import Modality, Sentence
 
 _APART = ("relative", "participle", "adverbial")
-
-#: Roles of what a speaker did beside speaking.
-_ADJUNCTS = ("adverbial", "participle", "gerund", "oblique")
-
 
 #: Who is named in the sentence in which a quotation closes, by the code point of the mark.
 SpeaksAt = Callable[[int], str | None]
@@ -88,6 +84,7 @@ class Who:
         self._sentence = sentence
         self._around = around
         self._asides = Asides(clauses, cues, text)
+        self._reach = AsideReach(clauses.tree)
         self._citing = Citing(clauses.tree, cues["speech"], text, sentence)
         self._quotes = Quotes(self._speech, text, sentence)
 
@@ -250,35 +247,8 @@ class Who:
 
     def _aside(self, word: Word) -> str | None:
         """Return the source of an aside such as ", écrit Le Monde," or ", officials say,"."""
-        if any(item.role == "relative" for item in (word, *self._scope.above(word))):
-            return None
-        for verb, source in self._asides.found:
-            first, last = sorted((verb.index, word.index))
-            between = self._tree.words[first:last]
-            parted = any(item.text in (";", ":") for item in between)
-            turned = first == verb.index and self._starts_anew(word, between)
-            apart = turned or self._is_beside(word, verb) or self._is_in_relative(verb)
-            if word is not verb and not parted and not apart:
-                return source
-        return None
-
-    def _is_beside(self, word: Word, verb: Word) -> bool:
-        """Whether a word tells what the speaker did too: ", he said, before receiving B"."""
-        chain = [word, *self._scope.above(word)]
-        below = [item for item, head in pairwise(chain) if head is verb]
-        return word.start > verb.start and any(item.role in _ADJUNCTS for item in below)
-
-    def _is_in_relative(self, verb: Word) -> bool:
-        """Whether an aside is of a relative clause only: "B, without whom, he said, he would"."""
-        pauses = [item.index for item in self._tree.words[: verb.index] if item.text == ","]
-        before = self._tree.words[max(0, pauses[-1] - 1)] if pauses else verb
-        return "PronType=Rel" in before.features
-
-    def _starts_anew(self, word: Word, between: Sequence[Word]) -> bool:
-        """Whether a clause behind an aside is another: "A left, he says, and B stayed"."""
-        joined = any(item.role == "coordinator" for item in between)
-        clause = next((i for i in (word, *self._scope.above(word)) if i.role == "conjunct"), word)
-        return joined and bool(self._tree.children(clause, *SUBJECTS))
+        found = self._asides.found
+        return next((source for verb, source in found if self._reach.covers(verb, word)), None)
 
     def _is_aside(self, verb: Word) -> bool:
         return any(verb is item for item, _ in self._asides.found)
