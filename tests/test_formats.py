@@ -266,6 +266,7 @@ BROKEN: list[tuple[str, bytes, str]] = [
     ("a.html", b"<p>x</p>", "no article found on this page"),
     ("a.html", b"<html><body></body></html>", "no article found on this page"),
     ("a.csv", b"", "a.csv: empty"),
+    ("a.csv", b"id\rtext\nx,y\n", "a.csv: not CSV ("),
     ("a.csv", b"title,body\nx,y\n", "a.csv: no column 'text'. Name the columns in the first row"),
     ("a.xml", b"", "a.xml: XML, but neither RSS nor Atom"),
     ("a.xml", b"<html/>", "a.xml: XML, but neither RSS nor Atom"),

@@ -19,15 +19,15 @@ def read_table(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
     lines = _text(stream, where)
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    names = _names(first, delimiter, where)
     rows = csv.reader(lines, delimiter=delimiter)
     try:
+        names = _names(first, delimiter, where)
         for cells in rows:
             if any(map(str.strip, cells)):
                 fields = dict(zip(names, cells, strict=False))
                 yield _record(fields, where, f":{rows.line_num + 1}")
     except csv.Error as error:
-        raise InputError(where, f"not CSV ({error})", "Check its quotes") from error
+        raise InputError(where, f"not CSV ({error})", "Check its quotes and line ends") from error
 
 
 def _names(first: str, delimiter: str, where: str) -> list[str]:
