@@ -241,7 +241,7 @@ class Acting:
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
         verb = self._tree.head(self.word) if self.word.role == "object" else None
-        if pattern.among and verb is not None and self._reference.asks(verb):
+        if pattern.among and verb is not None and self._reference.speech.asks(verb):
             subjects = []  # whoever asks for a meeting of others has none of his own
         if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
             attached = [word for word in attached if not self._convenes(word)]

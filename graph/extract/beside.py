@@ -114,7 +114,9 @@ class Beside(Behind):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
-        told = head is not None and self._word.role == "oblique" and self._reference.says(head)
+        told = (
+            head is not None and self._word.role == "oblique" and self._reference.speech.says(head)
+        )
         acted = self._word.role == "object" or hurt or told  # "spoke of an invasion"
         head = head if acted else self._lifting()
         bidding = [] if verbal or head is None else self._bidders(head)

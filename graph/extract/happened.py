@@ -79,7 +79,7 @@ class Happened:
         ahead = frame.relation == _ATTACKS and modality in ("planned", "possible")
         telling = self._clauses.telling(match.predicate) if ahead else []
         threats = self._whether.threats(match.predicate) if modality is None else []
-        for verb in (*threats, *filter(self._reference.says, telling)):
+        for verb in (*threats, *filter(self._reference.speech.says, telling)):
             for word in self._clauses.subjects(verb):
                 for actor in self._reference.actors(word):
                     if self._reference.state(actor) == side and actor.id != match.object.id:

@@ -35,12 +35,12 @@ class Recall(Reference):
         if clauses.is_echo(verb):
             told = self._told if clauses.is_likened(verb) else self.told()
             return told, self.acting(clauses, verb)
-        if leaders := self.imitated(clauses, verb):
+        if leaders := self._imitated(clauses, verb):
             told = tuple(match for match in self.told() if match.subject.country in leaders)
             if told:
-                return told, self.imitators(clauses, verb)
+                return told, self._imitators(clauses, verb)
         if clauses.is_imitated_by(verb):
-            return self._told, self.imitators(clauses, verb)
+            return self._told, self._imitators(clauses, verb)
         return (), []
 
     def tell(self, matches: "Sequence[Match]") -> None:
@@ -69,6 +69,16 @@ class Recall(Reference):
         ]
         return list(dict.fromkeys(actor for actor in doers if actor not in others))
 
+    def _imitated(self, clauses: Clauses, verb: Word) -> set[str]:
+        """Return the codes of the states that the subject of a verb does the same as."""
+        actors = [a for word in clauses.imitated(verb) for a in self.actors(word, dig=False)]
+        return {actor.country for actor in actors if actor.country}
+
+    def _imitators(self, clauses: Clauses, verb: Word) -> list[Actor]:
+        """Return who does what others did: also "A was followed by B"."""
+        following = clauses.agents_of(verb)
+        return [actor for word in following for actor in self.actors(word, dig=False)]
+
     def likeliest(self, actors: Sequence[Actor], relation: str) -> list[Actor]:
         """Return the state or body that the text means where it leaves one unsaid."""
 
@@ -93,7 +103,9 @@ class Recall(Reference):
     def claim(self, clauses: Clauses) -> None:
         """Store who says something here, for those who deny it behind a semicolon."""
         said = [
-            self.acting(clauses, verb) for verb in self._tree.words if self.claims(clauses, verb)
+            self.acting(clauses, verb)
+            for verb in self._tree.words
+            if self.speech.claims(clauses, verb)
         ]
         self.memory.claimants = tuple(said[-1]) if said else ()
 

@@ -10,6 +10,7 @@ from graph.extract.naming import Naming
 from graph.extract.once import frozen
 from graph.extract.pronouns import Pronouns
 from graph.extract.speaker import speaker, teller
+from graph.extract.speechverbs import SpeechVerbs
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import SUBJECTS, VERBS
@@ -43,12 +44,7 @@ class Reference(Naming):
         self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
-        self._speech = frozen(tables["cues"]["speech"]["verbs"])
-        asking, accusing = tables["cues"]["modality"]["requested"], tables["cues"]["speech"]
-        calling = (asking["verbs"], asking["wishing"], asking["offering"], accusing["accusing"])
-        self._calling = frozen(*calling)
-        self._asking = frozen(asking["verbs"])
-        self._reacting = self._speech | frozen(tables["cues"]["speech"]["reacting"])
+        self.speech = SpeechVerbs(tables["cues"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
         self._kinds = frozen(tables["parser"]["kinds"])
@@ -98,7 +94,7 @@ class Reference(Naming):
             return found
         kids = [kid for kid in self._tree.subtree(word, barring=_BARRED) if kid is not word]
         found = next((found for kid in kids if (found := self.direct(kid))), [])
-        return [self.state(actor) if actor.kind == "person" else actor for actor in found]
+        return list(map(self.served, found))
 
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
@@ -137,7 +133,7 @@ class Reference(Naming):
 
     def _speaking(self, word: Word) -> list[Actor]:
         """Return who says "I" in the sentence, or the state of whoever says "we"."""
-        who = speaker(self._tree, word, self._reacting)
+        who = speaker(self._tree, word, self.speech.reacting)
         someone = who is not None and who.text not in self._first
         actors = self.direct(who) if someone and who is not None else []
         told = [actor for actor in actors[:1] if actor.kind in _SPEAKERS]
@@ -181,6 +177,10 @@ class Reference(Naming):
         """Return the state that an actor acts for, or else the actor itself."""
         return self._states.get(actor.country or "", actor)
 
+    def served(self, actor: Actor) -> Actor:
+        """Return the state that a person acts for, or else the actor itself."""
+        return self.state(actor) if actor.kind == "person" else actor
+
     def are_several(self, word: Word) -> bool:
         """Return whether a word names several sides: "A and B", "the two countries"."""
         mention = self.mention(word)
@@ -196,19 +196,6 @@ class Reference(Naming):
         mention = self.mention(word)
         named = mention is not None and mention.how != "adjective" and not self.is_any(word)
         return named and word.role != "determiner" and not self.placed(word)
-
-    def says(self, word: Word) -> bool:
-        """Return whether a word is a verb that reports what somebody says."""
-        return word.pos in VERBS and word.lemma in self._speech
-
-    def asks(self, word: Word) -> bool:
-        """Return whether a word is a verb of asking for something."""
-        return word.pos in VERBS and word.lemma in self._asking
-
-    def claims(self, clauses: Clauses, word: Word) -> bool:
-        """Return whether a word is a verb of what others answer: saying, charging, asking."""
-        calling = word.pos == "VERB" and bool(clauses.lemmas(word) & self._calling)
-        return calling or self.says(word)
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""
@@ -229,23 +216,13 @@ class Reference(Naming):
             named: Whether of somebody named with it ("A is guilty, says B"), rather than of nobody.
         """
         judged = self._tree.children(word, *SUBJECTS)
-        who = teller(clauses, word, self._reacting)
+        who = teller(clauses, word, self.speech.reacting)
         known = any(kid is not who and self.actors(kid, dig=named) for kid in judged)
         return [who] if who is not None and known == named else []
-
-    def imitated(self, clauses: Clauses, verb: Word) -> set[str]:
-        """Return the codes of the states that the subject of a verb does the same as."""
-        actors = [a for word in clauses.imitated(verb) for a in self.actors(word, dig=False)]
-        return {actor.country for actor in actors if actor.country}
 
     def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
-
-    def imitators(self, clauses: Clauses, verb: Word) -> list[Actor]:
-        """Return who does what others did: also "A was followed by B"."""
-        following = clauses.agents_of(verb)
-        return [actor for word in following for actor in self.actors(word, dig=False)]
 
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
         """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
@@ -317,4 +294,4 @@ class Reference(Naming):
         own = self._tree.children(body, "determiner", "possessor")
         whose = [kid for kid in own if "Poss=Yes" in kid.features]
         actors = [actor for kid in whose for actor in self.direct(kid)]
-        return [self.state(actor) if actor.kind == "person" else actor for actor in actors]
+        return list(map(self.served, actors))

@@ -73,6 +73,12 @@ class Spoken:
         return [actor for group in groups for actor in group]
 
 
+def others(actors: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
+    """Return those of some actors who are not on the side of any other."""
+    sides = {side(actor) for actor in named}
+    return [actor for actor in actors if side(actor) not in sides]
+
+
 def likeliest(
     memory: "Memory",
     acting: Sequence[Actor],

@@ -219,7 +219,7 @@ class Reading:
         if modality != "actual" or not has(match.frame.relation, "avowed"):
             return False
         verb = self.who.teller(match.predicate, modality)
-        if verb is None or not self.reference.says(verb) or self.clauses.is_passive(verb):
+        if verb is None or not self.reference.speech.says(verb) or self.clauses.is_passive(verb):
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence, Set
 
+from graph.extract.answered import Answered
 from graph.extract.clauses import Clauses
 from graph.extract.patterns import Slot
 from graph.extract.recall import Recall
-from graph.extract.salience import side
+from graph.extract.salience import others, side
 from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.model import Actor
 from graph.relations import ACCUSE, relations
@@ -36,6 +37,7 @@ class Unsaid:
         self._reference = reference
         self._memory = reference.memory
         self._word = word
+        self._answered = Answered(clauses, reference, word)
 
     def actors(
         self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
@@ -59,7 +61,7 @@ class Unsaid:
             told = self._told_of(named) if len(words) == 1 else self._named_at(words[-1], named)
             pointed = slot.context == "^" or len(words) > 1
             charge = slot.context == "%"
-            return [] if told else self._spoken(named, charge=charge, pointed=pointed)
+            return [] if told else self._answered.speakers(named, charge=charge, pointed=pointed)
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         known = any("Definite=Def" in mark.features for mark in marks)
@@ -147,7 +149,7 @@ class Unsaid:
         if relation == _ANSWER:
             there = self._tree.children(self._word, "indirect", "adverb", "other")
             opposed = any(kid.text in self._clauses.table["there"] for kid in there)
-            said = self._spoken(named, charge=False, pointed=True)
+            said = self._answered.speakers(named, charge=False, pointed=True)
             return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
         between = relation == _BETWEEN and (self._parties(named) or self._quarrelling(named))
         return between or self._each_other(named) or self._reference.likeliest(named, relation)
@@ -162,18 +164,14 @@ class Unsaid:
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the states or groups that somebody mediates for: not their envoys."""
-        return [self._side(actor) for actor in self._memory.quarrellers(named)]
+        return [self._reference.served(actor) for actor in self._memory.quarrellers(named)]
 
     def _parties(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the several who act in the clause above: "A and B met in talks mediated by C"."""
         if self._word.role in SUBJECTS:
             return []
-        found = self._others(self._doing(), named)
+        found = others(self._doing(), named)
         return found if len({side(actor) for actor in found}) == _PAIR else []
-
-    def _side(self, actor: Actor) -> Actor:
-        """Return the state that a person acts for, or else the actor itself."""
-        return self._reference.state(actor) if actor.kind == "person" else actor
 
     def _each_other(self, named: Sequence[Actor]) -> list[Actor]:
         """Return two who act, where each is the other's other side: "A and B freed their captives".
@@ -195,57 +193,12 @@ class Unsaid:
         kids = self._tree.children(verb, "object", "indirect")
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
-        return self._others([actor for kid in kids for actor in self._spoken_to(kid)], named)
+        return others([actor for kid in kids for actor in self._spoken_to(kid)], named)
 
     def _spoken_to(self, word: Word) -> list[Actor]:
         """Return to whom somebody speaks: to its state through an envoy ("called B in to")."""
         own = self._reference.envoy(word)[-1:] if self._reference.title(word) else []
         return own or self._reference.actors(word, dig=False)
-
-    def _spoken(self, named: Sequence[Actor], *, charge: bool, pointed: bool) -> list[Actor]:
-        """Return who said what is answered.
-
-        Args:
-            named: Who answers.
-            charge: Whether it is answered as a charge.
-            pointed: Whether the answer points at what was said: "rejects the charge". What is only
-                denied, "denies having fired", nobody need have charged.
-        """
-        if self._is_strangers():
-            return []
-        if found := self._claimants(named):
-            return found
-        start = self._tree.words[0].start
-        found = self._memory.accusers(named, start) if charge else []
-        found = found or (self._memory.addressers(named) if pointed else [])
-        here = {act.subject for act in self._memory.acts if act.at >= start}
-        return [actor if actor in here else self._side(actor) for actor in found]
-
-    def _is_strangers(self) -> bool:
-        """Whether nobody known says in the sentence what is answered: "experts accuse A, which"."""
-        verbs = [verb for verb in self._tree.ancestors(self._word) if verb.pos in VERBS]
-        said = next((verb for verb in verbs if self._clauses.judges(verb)), None)
-        within = self._word.role == "relative" and said is not None
-        return within and not (said and self._reference.acting(self._clauses, said))
-
-    def _claimants(self, named: Sequence[Actor]) -> list[Actor]:
-        """Return who said before it in the sentence what is denied: "A says B fired, B denies it".
-
-        Whoever tells of the denial itself is not asked: "A said that B denied it".
-        """
-        telling = set(self._clauses.telling(self._word))
-        for verb in reversed(self._tree.words[: self._word.index]):
-            if verb in telling or not self._reference.claims(self._clauses, verb):
-                continue
-            if found := self._others(self._reference.acting(self._clauses, verb), named):
-                return found
-        return self._others(self._memory.claimants, named)
-
-    @staticmethod
-    def _others(actors: Sequence[Actor], named: Sequence[Actor]) -> list[Actor]:
-        """Return those of some actors who are not on the side of any other."""
-        sides = {side(actor) for actor in named}
-        return [actor for actor in actors if side(actor) not in sides]
 
     def _told_of(self, named: Sequence[Actor]) -> bool:
         """Whether what is denied or refused says to whom it was done: "denied having hit A"."""
