@@ -48,6 +48,7 @@ class Naming:
         self._plural = tables["parser"]["plural"]
         envoys = tables["mentions"]["envoys"]["words"]
         self._envoys = frozen(titles["representsTo"]["one"], envoys)
+        self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._voices = frozen(tables["nouns"]["voices"]["nouns"])
@@ -157,6 +158,11 @@ class Naming:
         bare = alone and (some or word.prep is None)
         named = mention is not None and mention.how in ("demonym", *(["adjective"] * bare))
         return named and (some or bool(singular))
+
+    def is_relative_officer(self, word: Word) -> bool:
+        """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""
+        kids = self._tree.children(word, "possessor", "oblique")
+        return word.lemma in self._titles and any(kid.text in self._relatives for kid in kids)
 
     def is_other(self, word: Word) -> bool:
         """Return whether a noun is one for somebody beside those named: "allies"."""

@@ -11,7 +11,7 @@ from graph.extract.salience import SURE, likeliest
 from graph.extract.tree import Word
 from graph.extract.word import SUBJECTS
 from graph.model import Actor
-from graph.relations import relations
+from graph.relations import STATE, relations
 from graph.traits import allowed
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ class Recall(Reference):
         return (), []
 
     def tell(self, matches: "Sequence[Match]") -> None:
-        """Store what was said last."""
-        self._told = tuple(matches) or self._told
+        """Store what was said last to have been done; what only holds, nobody does likewise."""
+        done = [match for match in matches if relations()[match.frame.relation].parent != STATE]
+        self._told = tuple(done) or self._told or tuple(matches)
 
     def address(self, match: "Match") -> None:
         """Store what one actor did to another."""

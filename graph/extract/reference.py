@@ -41,7 +41,6 @@ class Reference(Naming):
         self._states = states
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
-        self._relatives = frozen(tables["parser"]["relative_possessive"])
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
         self.speech = SpeechVerbs(tables["cues"])
@@ -78,6 +77,7 @@ class Reference(Naming):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
             acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
+            acts = acts or self.is_relative_officer(item)
             found += self.direct(item) or (
                 self._inside(item, seated=bool(acts))
                 if dig or acts

@@ -17,8 +17,10 @@ from graph.extract import (
     repairouter,
     repairparticiples,
     repairpronouns,
+    repairrelating,
     repairrelatives,
     repairroots,
+    repairundergone,
     repairverbs,
 )
 from graph.extract.word import Word, Words, is_tree
@@ -62,6 +64,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.settings(words)
     repairverbs.prepositions(words, table)
     repairpronouns.pronouns(words, table)
+    repairrelating.contracted(words, table)
     repairverbs.perfects(words, table)
     repairverbs.particles(words, table)
     repairnames.names(words, table)
@@ -71,9 +74,11 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.neighbours(words)
     repairnames.described(words, table)
     repairverbs.objects(words)
+    repairobjects.articled(words)
     repairobjects.objects(words, table)
     repairverbs.gerunds(words)
     repairverbs.causatives(words, table)
+    repairundergone.undergone(words, table)
     repairlists.enumerations(words, table)
     repairnames.owners(words, table)
     repairlists.fellows(words)
@@ -97,9 +102,13 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairclauses.pairs(words, table)
     repairclauses.coordination(words)
     repairparticiples.shared_auxiliaries(words)
+    repairrelating.owners(words, table)
+    repairrelating.swapped(words, table)
+    repairrelating.outer(words)
     repairrelatives.relatives(words, table)
     repairouter.names(words)
     repairouter.verbs(words)
+    repairrelating.governed(words, table)
     repairrelatives.contents(words, table)
     repairrelatives.told(words, table)
     repairrelatives.inversions(words, table)

@@ -177,7 +177,8 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
     _reporters(words, closing)
     for name in words:
         verb = words[name.head]
-        if name.mention is None or name.role != "object" or verb.index > name.index:
+        acted_on = name.role == "object" or (name.role == "attribute" and verb.pos == "VERB")
+        if name.mention is None or not acted_on or verb.index > name.index:
             continue
         between = words[verb.index + 1 : name.index]
         borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]

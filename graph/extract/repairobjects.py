@@ -21,6 +21,16 @@ _TWO = 2
 _TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
 
+def articled(words: Words) -> None:
+    """What an article stands before is no adverb: « lui a emboîté le pas »."""
+    for word in words:
+        if word.pos != "ADV" or word.role != "adverb" or word.index <= word.head:
+            continue
+        if any("PronType=Art" in kid.features for kid in kids_of(words, word)):
+            plain = word.features - {"Polarity=Neg"}
+            words[word.index] = replace(word, pos="NOUN", role="object", features=plain)
+
+
 def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
     _strays(words)

@@ -89,8 +89,17 @@ def _is_participle(word: Word) -> bool:
 
 def present(words: Words, table: Mapping[str, Any]) -> None:
     """Hang present participles where they belong: from a verb, or from what is written."""
+    _meanwhile(words)
     gerunds(words, table)
     texts(words, table)
+
+
+def _meanwhile(words: Words) -> None:
+    """Behind a comma a present participle is no content: « a prévenu A, accusant B »."""
+    for at, word in enumerate(words):
+        going_on = {"VerbForm=Part", "Tense=Pres"} <= word.features
+        if going_on and word.role == "infinitive" and words[at - 1].text == ",":
+            words[at] = replace(word, role="adverbial")
 
 
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:

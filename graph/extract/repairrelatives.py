@@ -28,12 +28,12 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
         bound = verb.role == "relative" and head.pos in _NOMINAL
         if verb.role in ("conjunct", "root"):
             continue
-        noun = _antecedent(words, pronoun)
+        noun = antecedent(words, pronoun)
         if bound and (noun is None or noun.mention is None):
             continue
         if bound and not person and not _is_apart(words, noun, head):
             continue
-        if noun is None or verb in heads_of(words, noun) or not _introduces(words, pronoun):
+        if noun is None or verb in heads_of(words, noun) or not introduces(words, pronoun):
             continue
         words[verb.index] = replace(verb, head=noun.index, role="relative")
 
@@ -46,7 +46,7 @@ def _is_apart(words: Words, noun: Word | None, head: Word) -> bool:
     return words[first].pos != "CCONJ" and words[first - 1].pos != "CCONJ"
 
 
-def _antecedent(words: Words, pronoun: Word) -> Word | None:
+def antecedent(words: Words, pronoun: Word) -> Word | None:
     """Return the noun before a relative pronoun."""
     at = pronoun.index - 1
     while at >= 0 and (words[at].pos == "PUNCT" or words[at].head == pronoun.index):
@@ -58,8 +58,8 @@ def _antecedent(words: Words, pronoun: Word) -> Word | None:
     return word
 
 
-def _introduces(words: Words, pronoun: Word) -> bool:
-    """Whether a word that may be a conjunction is a relative pronoun."""
+def introduces(words: Words, pronoun: Word) -> bool:
+    """Return whether a word that may be a conjunction is a relative pronoun."""
     if pronoun.role != "marker":
         return True
     verb = words[pronoun.head]

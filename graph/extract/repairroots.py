@@ -88,7 +88,10 @@ def roots(words: Words) -> None:
         kid for kid in below if "VerbForm=Fin" in kid.features or has_kid(words, kid, "auxiliary")
     ]
     roles = ("modifier", "participle") if name.mention is not None else ("conjunct",)
-    verb = next((kid for kid in finite if kid.role in roles), None) or _lonely(words, name)
+    bare = [kid for kid in finite if kid.role == "relative" and not _is_relative(words, kid)]
+    bare = bare if name.mention is not None else []
+    verb = next((kid for kid in finite if kid.role in roles or kid in bare), None)
+    verb = verb or _lonely(words, name)
     if verb and any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
         return
     between = words[name.index + 1 : verb.index] if verb else ()
@@ -103,6 +106,12 @@ def roots(words: Words) -> None:
             infinitive = kid.pos == "VERB" and kid.role == "participle"
             role = "infinitive" if infinitive else role
             words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def _is_relative(words: Words, verb: Word) -> bool:
+    """Whether a clause has a relative pronoun, or a conjunction that may be one."""
+    kids = kids_of(words, verb)
+    return any("PronType=Rel" in kid.features or kid.role == "marker" for kid in kids)
 
 
 def _lonely(words: Words, noun: Word) -> Word | None:

@@ -75,6 +75,7 @@ class VerbKinds:
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])
+        self._beholding = frozen(verbs["beholding"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
         self.mutual = frozen(verbs["companions"]["mutual"])
@@ -183,8 +184,10 @@ class VerbKinds:
         if verb.role == "modifier":
             return bool(self.compounded(verb))
         head = self.tree.head(verb)
-        if verb.role == "conjunct" and head is not None:
-            return past and self.is_passive(head)
+        if verb.role in ("conjunct", "complement") and head is not None:
+            beheld = verb.role == "complement"  # "saw its envoys expelled"
+            told = self.lemmas(head) & self._beholding if beheld else self.is_passive(head)
+            return past and bool(told)
         bare = not self.tree.children(verb, "subject") or self._is_headlined(verb)
         return past and verb.role in ("participle", "adverbial", "root") and bare
 

@@ -208,7 +208,8 @@ class Verbs(VerbKinds):
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
         if not subject and self.tree.children(verb, "auxiliary") and not self.is_passive(verb):
             subject = self.tree.children(verb, "subject_passive")
-        taken = any(self.antecedent(word) is not word for word in subject)
+        governed = [kid for kid in self.tree.children(verb, "oblique", "indirect") if kid.prep]
+        taken = any(self.antecedent(word) is not word for word in (*subject, *governed))
         return [head] if head is not None and subject and not taken else []
 
     def _relative_object(self, verb: Word) -> list[Word]:
