@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from graph.extract.echoes import Echoes
+from graph.extract.histories import Histories
 from graph.extract.tree import Word
 from graph.extract.word import SUBJECTS, VERBS
 
@@ -43,7 +43,7 @@ class Argument:
     word: Word
 
 
-class Clauses(Echoes):
+class Clauses(Histories):
     """Answers about the predicates of one sentence."""
 
     @cached_property
@@ -93,7 +93,8 @@ class Clauses(Echoes):
 
     def agents(self, verb: Word) -> list[Word]:
         """Return who acts in a passive, also where the parser hung it from another argument."""
-        holders = self.tree.children(verb, "object", "oblique", *_ASKED)
+        means = [kid for kid in self.tree.children(verb, "agent") if kid.lemma in self.remote]
+        holders = [*self.tree.children(verb, "object", "oblique", *_ASKED), *means]
         held = [kid for word in holders for kid in self.tree.children(word)]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         own = self.tree.children(verb, "oblique")
@@ -101,7 +102,9 @@ class Clauses(Echoes):
         if noun is not None:  # "a step called hostile by A"
             own += [kid for kid in self.tree.children(noun, "oblique") if kid.index > verb.index]
         by += [kid for kid in own if kid.prep in self.table["agent_prepositions"]]
-        return self.tree.children(verb, "agent") or by or self.compounded(verb)
+        own = self.tree.children(verb, "agent")
+        named = [kid for kid in own if kid not in means]  # "was reached by phone by A"
+        return named or by or own or self.compounded(verb) or self.traced(verb)
 
     def _others(self, verb: Word) -> Iterator[Argument]:
         for word in self.tree.children(verb, "oblique", "indirect", "reflexive"):
@@ -263,9 +266,9 @@ class Clauses(Echoes):
         return verb is not None and bool(self.lemmas(verb) & self._giving)
 
     def counted(self, noun: Word) -> list[Word]:
-        """Return what a noun only says how much of: "part of the debt"."""
-        kids = self.tree.children(noun, "oblique")
-        return [kid for kid in kids if self._measures(kid, noun)]
+        """Return what a noun only says how much of: "part of the debt", "millions of tonnes of oil"."""
+        kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
+        return [item for kid in kids for item in self.counted(kid) or [kid]]
 
     def counts(self, noun: Word) -> bool:
         """Return whether a noun only says how much, or how long: "for an hour with A"."""

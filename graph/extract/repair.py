@@ -84,6 +84,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairlists.fellows(words)
     repairlists.gapped(words)
     repairlists.repeated(words, table)
+    repairbeside.leading(words, table)
     repairbeside.examples(words, table)
     repairbeside.second_names(words, table)
     repairbeside.acronyms(words)

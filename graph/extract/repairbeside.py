@@ -36,6 +36,20 @@ def examples(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(name, head=noun.index, role="apposition", prep=None)
 
 
+def leading(words: Words, table: Mapping[str, Any]) -> None:
+    """A bare noun that opens a sentence says what its subject is: "member of A, B has left"."""
+    noun, verb = words[0], words[words[0].head]
+    bare = noun.pos == "NOUN" and noun.mention is None and noun.prep is None
+    done = noun.text.endswith((*table["participle_endings"], *table["agentive_endings"]))
+    if done or not bare or noun.role != "oblique" or verb.pos not in VERBS:
+        return
+    if any(kid.role == "determiner" for kid in kids_of(words, noun)):
+        return
+    acting = next((kid for kid in kids_of(words, verb) if kid.role in SUBJECTS), None)
+    if acting is not None and any(word.text == "," for word in words[: acting.index]):
+        words[0] = replace(noun, head=acting.index, role="apposition")
+
+
 def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
     """Return the plural noun of a kind that stands before a place and names nobody."""
     for word in reversed(words[max(0, at - _NEAR) : at]):

@@ -130,7 +130,9 @@ def inversions(words: Words, table: Mapping[str, Any]) -> None:
         if any(kid.role in SUBJECTS for kid in own):
             continue
         before = [word for word in words[pronoun.index : verb.index] if word.head == pronoun.index]
-        after = [kid for kid in own if kid.role == "object" and kid.index > verb.index]
+        below = [kid for kid in own if kid.role == "infinitive"]  # "that A has to send"
+        acted = [kid for item in (verb, *below) for kid in kids_of(words, item)]
+        after = [kid for kid in acted if kid.role == "object" and kid.index > verb.index]
         named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
         if named and named[0].index != pronoun.index:
             words[named[0].index] = replace(named[0], head=verb.index, role="subject")

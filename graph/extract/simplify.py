@@ -106,14 +106,18 @@ _FIRST = re.compile(r"[^\W\d_]+(?= [^\W\d_A-Z])")
 
 
 def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return a participle that opens a sentence without its capital, as no name is written."""
+    """Return a participle that opens a sentence without its capital, as no name is written.
+
+    So is what else is told first, up to a comma, of whoever the sentence is about: "loyal to A, B".
+    """
     first = _FIRST.match(text, sentence.start, sentence.end)
     if first is None:
         return []
     rest = text[first.end() : sentence.end].partition(",")
-    passive = rest[1] and not set(rest[0].split()).isdisjoint(table["agent_prepositions"])
-    endings = (*table["participle_endings"], *(table["agentive_endings"] if passive else ()))
-    if not first.group().endswith(endings):
+    told = rest[1] and not set(_WORD.findall(rest[0])).isdisjoint(table["governing"])
+    endings = (*table["participle_endings"], *(table["agentive_endings"] if told else ()))
+    quality = told and first.group().lower() in table["opening_qualities"]
+    if not (quality or first.group().endswith(endings)):
         return []
     return [Piece(*first.span(), first.group().lower(), None)]
 

@@ -60,6 +60,7 @@ class VerbKinds:
         self._occurrence = frozen(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
         self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
+        self._histories = verbs["histories"]
         self._obligation = frozen(verbs["obligation"]["lemmas"])
         self._apart = frozen(verbs["apart"]["lemmas"])
         self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])

@@ -201,7 +201,7 @@ class Verbs(VerbKinds):
     def objects(self, verb: Word) -> list[Word]:
         """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
         own = self.tree.children(verb, "object") or self._relative_object(verb)
-        own = own or self._partitive(verb)
+        own = own or self._partitive(verb) or self._modal_object(verb)
         own = own or self._raised(verb) or self._shared_object(verb)
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
@@ -218,6 +218,14 @@ class Verbs(VerbKinds):
         resumed = any(kid.text in self.table["relative_object"] for kid in marks)
         own = verb.role == "relative" and resumed and bool(self.tree.children(verb, "subject"))
         return [head] if own and head is not None and not self.is_passive(verb) else []
+
+    def _modal_object(self, verb: Word) -> list[Word]:
+        """Return the relative that stands before a modal: "the deal that A is to sign with B"."""
+        modal = self.tree.head(verb)
+        if verb.role != "infinitive" or modal is None or modal.role != "relative":
+            return []
+        kids = self.tree.children(modal, "object", "marker")
+        return [kid for kid in kids if kid.text in self.table["relative_object"]]
 
     def _shared_object(self, verb: Word) -> list[Word]:
         """Return the object of the verb joined to one that has none: "armed and fed the rebels"."""

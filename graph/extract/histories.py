@@ -1,0 +1,35 @@
+"""Who hands over or frees what a passive says is, where only what befell it before tells.
+
+"The tanks promised by A were delivered to B"; "held in A since May, the reporters were freed".
+"""
+
+from graph.extract.echoes import Echoes
+from graph.extract.tree import Word
+from graph.extract.word import SUBJECTS
+
+
+class Histories(Echoes):
+    """Answers about the verbs of one sentence whose agent another verb tells."""
+
+    def traced(self, verb: Word) -> list[Word]:
+        """Return who does what a passive without an agent tells, by what was done before.
+
+        Whoever gave it hands it over; whoever held somebody, be it a place, lets him go.
+        """
+        given, held = self._done_before(verb, "given"), self._done_before(verb, "held")
+        agents = [kid for each in (*given, *held) for kid in self.tree.children(each, "agent")]
+        at = [kid for each in held for kid in self.tree.children(each, "oblique")]
+        placing = self.table["placing"]
+        places = [kid for kid in at if kid.prep in placing and kid.mention is not None]
+        return agents or places[:1]
+
+    def _done_before(self, verb: Word, kind: str) -> list[Word]:
+        """Return the participles of one kind that tell what befell the subject of a verb."""
+        row = self._histories[kind]
+        if self.lemmas(verb).isdisjoint(row["then"]):
+            return []
+        acted = self.tree.children(verb, *SUBJECTS)
+        behind = [kid for noun in acted for kid in self.tree.children(noun, "participle")]
+        before = [*behind, *self.tree.children(verb, "adverbial")]
+        told = [kid for kid in before if not self.lemmas(kid).isdisjoint(row["first"])]
+        return [kid for kid in told if self.is_passive(kid)]
