@@ -212,4 +212,4 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
 
 
 #: Which reading of a form wins where nothing else decides.
-_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolsagfubymnwX9"
+_PRIORITY = "JCKGPADWQFpUTBRrcLhMtvkj23zqexdolsagfubymn4wX9"

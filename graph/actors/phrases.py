@@ -48,7 +48,7 @@ _SMALL_WORDS = 4
 _SENTENCE = re.compile(r"[^|]*\||[^|]+")
 
 #: Tags that begin no phrase; most words of a text have one of them.
-_NEVER = frozenset("w.,|9sdloztvkj")
+_NEVER = frozenset("w4.,|9sdloztvkj")
 
 
 @dataclass(frozen=True, slots=True)

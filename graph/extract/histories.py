@@ -14,10 +14,12 @@ class Histories(Echoes):
     def traced(self, verb: Word) -> list[Word]:
         """Return who does what a passive without an agent tells, by what was done before.
 
-        Whoever gave it hands it over; whoever held somebody, be it a place, lets him go.
+        Whoever gave it hands it over; whoever took or held somebody lets him go, and so does the
+        state in which he was in custody.
         """
-        given, held = self._done_before(verb, "given"), self._done_before(verb, "held")
-        agents = [kid for each in (*given, *held) for kid in self.tree.children(each, "agent")]
+        held = self._done_before(verb, "held")
+        done = [*self._done_before(verb, "given"), *self._done_before(verb, "taken"), *held]
+        agents = [kid for each in done for kid in self.tree.children(each, "agent")]
         at = [kid for each in held for kid in self.tree.children(each, "oblique")]
         placing = self.table["placing"]
         places = [kid for kid in at if kid.prep in placing and kid.mention is not None]

@@ -54,14 +54,19 @@ def infinitives(words: Words) -> None:
 
 
 def openers(words: Words, table: Mapping[str, Any]) -> None:
-    """What opens a sentence bare and has an agent is a participle: "invité par A, B"."""
+    """What opens a sentence bare and has an agent is a participle: "invité par A, B".
+
+    So is what looks like one and is a clause of its own: "équipée de chars, l'armée".
+    """
     word = words[0]
     kids = kids_of(words, word)
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
     ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
     named = word.pos not in ("NOUN", "ADJ") or word.mention is not None
-    if named or not agents or not bare or not ending:
+    endings = (*table["participle_endings"], *table["agentive_endings"])
+    led = any(kid.role == "oblique" for kid in kids) and word.text.endswith(endings)
+    if named or not bare or not (agents and ending or led and word.role == "adverbial"):
         return
     features = word.features | {"VerbForm=Part", "Tense=Past"}
     role = "adverbial" if word.head != word.index else word.role

@@ -38,7 +38,7 @@ class Sides:
         words, filling = attempt.words, attempt.filling
         taken = {actor.id for group in filling.values() for actor in group}
         if slot.attached and slot.strict:
-            return self._reference.posts(words[-1])
+            return self._reference.posts(words[-1]) or self._posted(attempt.pattern)
         if slot.attached and (envoys := self._served(words[-1], taken)):
             return envoys
         candidates = self._all.of(slot, attempt.arguments, words)
@@ -61,6 +61,11 @@ class Sides:
                 self._ends.add({actor.id: word for actor in group})
                 return group
         return []
+
+    def _posted(self, pattern: Pattern) -> list[Actor]:
+        """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
+        own = self._acting.subjects(pattern)
+        return [actor for word in own for actor in self._reference.posts(word)]
 
     def _near(self, slot: Slot, pattern: Pattern) -> list[Word]:
         """Return who stands beside the predicate, and in nothing that is only told there."""
