@@ -36,7 +36,9 @@ def _lean(words: Words, pronoun: Word) -> None:
 
 def _give(words: Words, pronoun: Word) -> None:
     """A pronoun right before a verb is whom something is given to, not what: "A lui a donné B"."""
-    verb = next((word for word in words[pronoun.index + 1 :] if word.pos not in ("PRON", "ADV")), None)
+    verb = next(
+        (word for word in words[pronoun.index + 1 :] if word.pos not in ("PRON", "ADV")), None
+    )
     verb = words[verb.head] if verb is not None and verb.role in _BORNE else verb
     if verb is None or verb.pos not in VERBS or verb.index < pronoun.index:
         return

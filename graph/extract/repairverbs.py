@@ -66,7 +66,7 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     named = word.pos not in ("NOUN", "ADJ") or word.mention is not None
     endings = (*table["participle_endings"], *table["agentive_endings"])
     led = any(kid.role == "oblique" for kid in kids) and word.text.endswith(endings)
-    if named or not bare or not (agents and ending or led and word.role == "adverbial"):
+    if named or not bare or not ((agents and ending) or (led and word.role == "adverbial")):
         return
     features = word.features | {"VerbForm=Part", "Tense=Past"}
     role = "adverbial" if word.head != word.index else word.role
