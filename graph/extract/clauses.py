@@ -266,7 +266,7 @@ class Clauses(Histories):
         return verb is not None and bool(self.lemmas(verb) & self._giving)
 
     def counted(self, noun: Word) -> list[Word]:
-        """Return what a noun only says how much of: "part of the debt", "millions of tonnes of oil"."""
+        """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""
         kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
         return [item for kid in kids for item in self.counted(kid) or [kid]]
 
