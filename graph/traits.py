@@ -17,6 +17,7 @@ Trait = Literal[
     "for_state",
     "at_home",
     "bodily",
+    "penal",
     "popular",
     "spares",
     "of_parties",

@@ -174,7 +174,7 @@ class Candidates:
         owners = [kid for word in objects for kid in self._tree.children(word, "oblique")]
         owners = [kid for kid in owners if kid.prep in genitive]  # "called A's decision absurd"
         behind += [kid for word in owners for kid in self._tree.children(word, "modifier")]
-        own = self._tree.children(predicate, "modifier") if predicate.pos == "NOUN" else []
+        own = self._tree.children(predicate, "modifier")  # « juge "honteux" le propos »
         return said + own + behind + self._mistaken(objects)
 
     def _qualities(self, noun: Word) -> list[Word]:

@@ -56,13 +56,14 @@ class Embedding:
         self._over = frozen(table["tense"]["over"])
         self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
         self._dative = frozen(clauses.table["dative"])
+        self._aims = frozen(table["modality"]["denied"]["aims"])
 
     def above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it.
 
         Each effect comes with the word that has it.
         """
-        at = word
+        at, aimed = word, False
         carrier = self._clauses.support(word) if word.pos not in VERBS else None
         for head in self._scope.above(word):
             if head is carrier:  # its own form counts as the noun's
@@ -77,7 +78,8 @@ class Embedding:
                 yield "denied", head
             if not self._is_scoped(at, head) or self._is_told_before(at, head):
                 return
-            for effect in self._said_of(head, at):
+            aimed = aimed or self._is_aim(at)
+            for effect in self._said_of(head, at, aimed=aimed):
                 yield effect, head
             asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
             # "the claim that it had signed" goes on to what is said of the claim
@@ -88,14 +90,22 @@ class Embedding:
                 return
             at = head
 
-    def _said_of(self, head: Word, inner: Word) -> Iterator[str]:
-        """Yield what a word above says of what it embeds, its own form included where shared."""
+    def _is_aim(self, word: Word) -> bool:
+        """Whether an infinitive tells what something is done for: "blocked roads to protest"."""
+        return word.prep in self._aims and self._mood.is_infinitive(word)
+
+    def _said_of(self, head: Word, inner: Word, *, aimed: bool) -> Iterator[str]:
+        """Yield what a word above says of what it embeds, its own form included where shared.
+
+        Whoever refuses something in order to punish somebody does punish him.
+        """
         if self._negation.affirms(head):
             return
         if self._negation.leaves_open(head):
             yield "possible"
             return
-        yield from self._cues.said_by(head, inner)
+        said = self._cues.said_by(head, inner)
+        yield from (item for item in said if not (aimed and item == "denied"))
         if inner.role == "subject_passive" and self._is_imagined(head, inner):
             yield "possible"
         if head.pos not in VERBS and "VerbForm=Inf" in inner.features and self._is_hearsay(head):

@@ -11,6 +11,7 @@ from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.company import Company
+from graph.extract.crimes import Crimes
 from graph.extract.ends import Ends
 from graph.extract.fitness import Fitness
 from graph.extract.patterns import COMPLEMENTS, Pattern, Slot
@@ -152,6 +153,12 @@ class Filler:
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)
+
+    def is_common_crime(self, actor: Actor) -> bool:
+        """Return whether what is done to an actor is done to its people for their own crimes."""
+        word = self.ends.word(actor)
+        common = Crimes(self._clauses, self._reference, self._word).is_common(word)
+        return actor.kind == "country" and common
 
     def is_home_affair(self, *pair: Actor) -> bool:
         """Return whether one of two is an unknown person in a text about the other's state."""

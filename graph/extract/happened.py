@@ -6,11 +6,12 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.cues import STRENGTH
+from graph.extract.frames import Frame
 from graph.extract.matching import Match
 from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.whether import Whether
-from graph.extract.word import VERBS
+from graph.extract.word import VERBS, Word
 from graph.model import Modality
 from graph.relations import relations
 from graph.traits import has
@@ -83,9 +84,14 @@ class Happened:
             for word in self._clauses.subjects(verb):
                 for actor in self._reference.actors(word):
                     if self._reference.state(actor) == side and actor.id != match.object.id:
-                        act = replace(frame, id=f"{frame.id}.threat", relation=_THREATENS)
+                        act = self._threatening(frame, verb)
                         return replace(match, frame=act, predicate=verb, subject=actor)
         return None
+
+    def _threatening(self, frame: Frame, verb: Word) -> Frame:
+        """Return the frame of a threat to do what another frame says, also by not ruling it out."""
+        refused = frame.refused or self._whether.leaves_open(verb)
+        return replace(frame, id=f"{frame.id}.threat", relation=_THREATENS, refused=refused)
 
     def _is_refused_text(self, match: Match) -> bool:
         """Whether a text says it that its subject refuses: "vetoed a statement condemning B"."""

@@ -207,7 +207,12 @@ class _Trial:
         return kept
 
     def _is_of_kind(self, match: Match) -> bool:
-        """Whether those who do it can: states go nowhere themselves, nor do they demonstrate."""
+        """Whether it is done between states: they go nowhere themselves, nor do they demonstrate.
+
+        Those whom a state holds for common crimes are no affair of theirs.
+        """
+        if has(match.frame.relation, "penal") and self._filler.is_common_crime(match.object):
+            return False
         if has(match.frame.relation, "popular"):
             return self._filler.ends.is_people(match.subject)
         return not has(match.frame.relation, "bodily") or self._is_embodied(match)

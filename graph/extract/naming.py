@@ -64,6 +64,7 @@ class Naming:
         self._violence = frozen(violence["suffered"], violence["acts"])
         self._inflicting = frozen(violence["by"])
         self._befalling = frozen(violence["befalling"])
+        self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
         self._mutual = frozen(tables["parser"]["mutual"])
         self._partner = frozen(tables["parser"]["partner"])
         self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])

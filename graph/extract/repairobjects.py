@@ -15,6 +15,9 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 #: Roles under which an object is mistaken for a part of what stands before it.
 _MISTAKEN = ("conjunct", "apposition", "oblique", "other")
 
+#: Labels under which a parser has what it finds no place for.
+_ODD = ("other", "punctuation")
+
 _TWO = 2
 
 #: Roles of what a verb has no second one of, or no object beside.
@@ -33,13 +36,46 @@ def articled(words: Words) -> None:
 
 def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
+    _odd(words, table)
     _strays(words)
     _second_subjects(words)
+    _of_participles(words)
     _called(words)
     _named(words)
     _parted(words, table)
     _timed(words, table)
     _inverted(words, table)
+
+
+def _odd(words: Words, table: Mapping[str, Any]) -> None:
+    """A noun that has no place in the parse is the object of the verb that it hangs from.
+
+    "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
+    """
+    for at, word in enumerate(words):
+        verb, kids = words[word.head], kids_of(words, word)
+        told = any(kid.role == "determiner" for kid in kids) and word.prep is None
+        noun = word.pos == "NOUN" and word.mention is None and word.role in _ODD
+        name = word.mention is not None and word.role in (*_ODD, "infinitive")
+        if not told or not (noun or name) or verb.pos != "VERB" or verb.index > at:
+            continue
+        taken = any(kid.role in _TAKEN for kid in kids_of(words, verb))
+        if not taken and word.lemma not in table["times"]:
+            words[at] = replace(word, role="object")
+
+
+def _of_participles(words: Words) -> None:
+    """A second subject right behind a present participle is its object: "sanctions visant A"."""
+    for verb in words:
+        if not {"VerbForm=Part", "Tense=Pres"} <= verb.features or verb.pos != "VERB":
+            continue
+        behind = (w for w in words[verb.index + 1 :] if w.role != "determiner")
+        name = next(behind, None)
+        if name is None or name.mention is None or name.role not in SUBJECTS:
+            continue
+        first = [kid for kid in kids_of(words, words[name.head]) if kid.role in SUBJECTS]
+        if first[0].index < verb.index and name.head > name.index:
+            words[name.index] = replace(name, head=verb.index, role="object")
 
 
 def _strays(words: Words) -> None:

@@ -12,6 +12,9 @@ from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
+#: Roles that a participle which opens a sentence does not have.
+_PLACELESS = ("oblique", "other", "subject", "object")
+
 #: Features of a participle of the past.
 _PAST = frozenset({"VerbForm=Part", "Tense=Past"})
 
@@ -63,7 +66,8 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
     ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
-    named = word.pos not in ("NOUN", "ADJ") or word.mention is not None
+    stray = word.pos == "VERB" and word.features >= _PAST and word.role in _PLACELESS
+    named = not (word.pos in ("NOUN", "ADJ") or stray) or word.mention is not None
     endings = (*table["participle_endings"], *table["agentive_endings"])
     led = any(kid.role == "oblique" for kid in kids) and word.text.endswith(endings)
     if named or not bare or not ((agents and ending) or (led and word.role == "adverbial")):

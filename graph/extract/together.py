@@ -59,7 +59,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for word in match.words
         if word is not match.predicate
     }
-    found = _intending(_refusing(found, watcher), watcher)
+    found = _intending(_refusing(_declined(found, watcher), watcher), watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
     for match in found:
@@ -84,6 +84,24 @@ def _lies_within(user: "Match", match: "Match") -> bool:
     apart = user.predicate not in (match.predicate, *match.words)
     shared = any(word in match.words for word in inside)
     return apart and shared and match.loose and _states(user) == _states(match)
+
+
+def _declined(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop the mediation that is turned down: "refused the mediation offered by B"."""
+    refusals = [match for match in found if match.frame.relation == _REJECTS]
+    kept = []
+    for match in found:
+        offers = match.frame.relation == _MEDIATES
+        nouns = {match.predicate, *match.words}
+        refusal = next(
+            (r for r in refusals if r.object == match.subject and not nouns.isdisjoint(r.words)),
+            None,
+        )
+        if offers and refusal is not None:
+            watcher.dropped(match, "spoken", refusal)
+        else:
+            kept.append(match)
+    return kept
 
 
 def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":

@@ -39,7 +39,11 @@ class Verbs(VerbKinds):
 
     def agents_of(self, verb: Word) -> list[Word]:
         """Return who acts, in the active or in the passive."""
-        return self.tree.children(verb, "agent") if self.is_passive(verb) else self.subjects(verb)
+        if not self.is_passive(verb):
+            return self.subjects(verb)
+        by = self.table["agent_prepositions"]
+        kids = self.tree.children(verb, "agent", "oblique")
+        return [kid for kid in kids if kid.role == "agent" or kid.prep in by]
 
     def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
         """Return the grammatical subject of a verb, also where it is left unsaid."""

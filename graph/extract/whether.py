@@ -101,6 +101,10 @@ class Whether:
         """Return the verbs that threaten what a predicate says, or warn of it."""
         return [verb for effect, verb in self.cues(word) if effect == DROP and verb.pos in VERBS]
 
+    def leaves_open(self, verb: Word) -> bool:
+        """Return whether a verb says that somebody may well do it: "does not rule out"."""
+        return self._negation.leaves_open(verb)
+
     def is_future(self, word: Word) -> bool:
         """Return whether a predicate's own form is about the future."""
         return any(effect == "planned" for effect, _ in self._own(self._bearer(word)))
