@@ -20,7 +20,8 @@ def undergone(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody sees done to himself is a passive: « s'est vu refuser un visa par A ».
 
     The infinitive takes the verb's place, which becomes its auxiliary. Where it has an object of
-    its own, whoever undergoes it is whom it is given or refused to.
+    its own, whoever undergoes it is whom it is given or refused to, be he the subject of a modal:
+    « pourrait se voir refuser un visa ».
     """
     for verb in words:
         deed = _deed(words, verb) if verb.lemma in table["undergoing"] else None
@@ -32,8 +33,10 @@ def undergone(words: Words, table: Mapping[str, Any]) -> None:
         to = table["dative"][0] if given or deed.lemma in table["giving_to"] else None
         for kid in given:
             words[kid.index] = replace(kid, role="subject_passive")
+        modal = words[verb.head] if to and verb.role == "infinitive" else verb
+        acting = [kid for kid in kids_of(words, modal) if kid.role in SUBJECTS]
         _put_first(words, verb, deed)
-        for kid in (*kids_of(words, verb), *kids_of(words, deed)):
+        for kid in (*acting, *kids_of(words, verb), *kids_of(words, deed)):
             _hand_over(words, kid, deed, to)
 
 
