@@ -149,12 +149,18 @@ class Acting:
             between = self._between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if several else words
-        if loose and single and not pattern.said:
+        if loose and single and not pattern.said and not self._is_lent(pattern):
             words = [*words, *self.beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
             words = [word for word in words if self.candidates.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
+
+    def _is_lent(self, pattern: Pattern) -> bool:
+        """Whether somebody does what a noun names for whoever acts: "left with the help of B"."""
+        partner = self.word.prep in self._clauses.table["partner"]
+        given = pattern.part == "noun" and not pattern.prepositions.isdisjoint(self._genitive)
+        return given and partner
 
     def _senders(self, noun: Word) -> list[Actor]:
         """Return by whom what acts is said to have been sent: "the jabs given by A arrived"."""

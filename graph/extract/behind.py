@@ -49,7 +49,7 @@ class Behind:
             elsewhere = elsewhere or (own and bool(slot.prepositions))  # "filed an ILO complaint"
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
             aside = aside or (slot.attached and self._is_setting(word))
-            aside = aside or self._is_likened(word)
+            aside = aside or self._is_likened(word) or self._is_wishing(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
             if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
                 prep = self._prep(word)
@@ -140,6 +140,12 @@ class Behind:
         if any(map(self._clauses.is_imitated_by, above)):
             return True
         return any(item.prep in likening or item.lemma in likening for item in above)
+
+    def _is_wishing(self, word: Word) -> bool:
+        """Whether somebody only wished it: "struck the camps at the request of B"."""
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else above[:1]
+        return any(map(self._clauses.is_wish, between))
 
     def _is_setting(self, word: Word) -> bool:
         """Whether somebody only tells where or to what end it was done.

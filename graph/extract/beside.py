@@ -32,7 +32,13 @@ class Beside(Behind):
         found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
+        found = [word for word in found if not self._is_named_after(word)]
         return [word for word in found if not slot.prepositions or self._is_led(word, slot)]
+
+    def _is_named_after(self, word: Word) -> bool:
+        """Whether a noun is only part of a name: "accepted the Peace Prize"."""
+        head = self._tree.head(word)
+        return word.role == "compound" and head is not None and head.pos == "PROPN"
 
     def partners(self) -> list[Word]:
         """Return who takes part in what says so only beside it: "in a call, A told B"."""

@@ -10,7 +10,7 @@ from graph.extract.once import frozen
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
 from graph.extract.whose import Whose
-from graph.extract.word import Word
+from graph.extract.word import VERBS, Word
 
 #: Roles of what behind a noun says to do what: "the will to cooperate".
 _INFINITIVES = ("participle", "infinitive")
@@ -87,7 +87,7 @@ class Candidates:
     def _direct(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what fills a slot without a preposition: objects, and what they only count."""
         noun = slot.kind == "noun"
-        roles = ("object", "attribute", "indirect") if noun else ("object", "indirect")
+        roles = ("object", "attribute", "topic", "indirect") if noun else ("object", "indirect")
         direct = [argument.word for argument in arguments if argument.role in roles]
         items = [item for word in direct for item in self._tree.conjuncts(word)]
         if not noun and words[0].role == "relative":
@@ -152,11 +152,20 @@ class Candidates:
 
     def is_figurative(self, word: Word) -> bool:
         """Return whether a noun of force is called one that is none: "a war of words"."""
+        if word.pos in VERBS and self._is_of_words(word):
+            return True
         force = word.pos == "NOUN" and word.lemma in self._reference.figurative
         above = self._tree.ancestors(word)[:1] if word.lemma in self._reference.disputes else []
         if any(item.lemma in self._reference.settling for item in above):
             return True  # "the mediator in the conflict between A and B"
         return force and any(self.modified(word, name) for name in self._reference.figures)
+
+    def _is_of_words(self, verb: Word) -> bool:
+        """Whether a verb of force tells of a quarrel: "clashed over how to deal with migrants"."""
+        about = [kid for kid in self._tree.children(verb) if kid.prep in self._reference.quarrels]
+        words = [word for kid in about for word in (kid, *self._tree.children(kid, "modifier"))]
+        told = any(kid.pos in VERBS or kid.role == "gerund" for kid in about)
+        return told or any(word.lemma in self._reference.matters for word in words)
 
     def _predicated(self, predicate: Word, arguments: list[Argument]) -> list[Word]:
         """Return what is said of a subject or object, also where it was parsed as its adjective."""
@@ -199,7 +208,7 @@ class Candidates:
         found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
-        found = [word for word in found if slot.kind == "noun" or not self._bids(word)]
+        found = [word for word in found if slot.kind == "noun" or not self._clauses.is_wish(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
         inside = [kid for word in words[1:] for kid in self._contents(word)]
@@ -231,11 +240,6 @@ class Candidates:
             return []
         kids = [kid for word in allies for kid in self._tree.children(word, "oblique")]
         return [word for word in (*found, *kids) if word.prep in adverse]
-
-    def _bids(self, word: Word) -> bool:
-        """Whether a noun only tells at whose wish something is done: "at the request of A"."""
-        table = self._clauses.table
-        return word.prep in table["behest"] and word.lemma in table["wishes"]
 
     def _contents(self, noun: Word) -> list[Word]:
         """Return what a noun says a thing is made of: in "deliveries of arms to A", the arms."""

@@ -15,7 +15,15 @@ from graph.extract.tree import Word
 from graph.extract.word import SUBJECTS, VERBS
 
 ArgumentRole = Literal[
-    "subject", "object", "indirect", "oblique", "attached", "attribute", "infinitive", "clause"
+    "subject",
+    "object",
+    "indirect",
+    "oblique",
+    "attached",
+    "attribute",
+    "topic",
+    "infinitive",
+    "clause",
 ]
 
 #: What a passive verb is said to make somebody, or asks of him: "was invited to come by A".

@@ -43,6 +43,7 @@ class Cues:
         self._hearsay = frozen(self._modality["possible"]["hearsay"])
         self._ending = self._modality["denied"]["ending"]
         self._planning = frozen(cues["modality"]["planned"]["infinitive"])
+        self._scheduled = frozen(self._modality["planned"]["own"])
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
         self._conditional = frozen(cues["tense"]["conditional_auxiliaries"])
@@ -124,8 +125,12 @@ class Cues:
         """Yield what the lists say of a word, as it stands."""
         if not (inner.role == "subject" and head.lemma in self._vain):
             yield from self.listed(head, kind)  # "the talks failed" after they were held
+        elif inner.role == "subject" and self._is_only_planned(inner, head):
+            yield "denied"  # "the summit due in May collapsed" before it was held
         if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
             yield "denied"
+        if kind == "verbs" and inner.role in ("oblique", "complement"):
+            yield from self._parted(head, inner)
         if inner.prep in self._remote["prepositions"] and head.text in self._remote["words"]:
             yield "denied"  # "far from condemning"
         if inner.prep in self._topics and self._clauses.lemmas(head) & self._deciding:
@@ -137,6 +142,20 @@ class Cues:
                 yield from self.listed(kid, "adjectives")
         if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
             yield "denied"  # "pas question de"
+
+    def _is_only_planned(self, noun: Word, verb: Word) -> bool:
+        """Whether what fails is called something still to come: "a planned summit collapsed"."""
+        kids = [*self._tree.children(noun), *self._tree.children(verb, "auxiliary", "participle")]
+        near = [kid for kid in kids if kid.index < verb.index]
+        return any(not self._scheduled.isdisjoint((kid.lemma, kid.text)) for kid in near)
+
+    def _parted(self, verb: Word, inner: Word) -> Iterator[str]:
+        """Yield what the subject of a verb says of what is its own: "fears grow of a war"."""
+        if inner.role == "oblique" and inner.prep not in self._clauses.table["genitive"]:
+            return
+        for noun in self._tree.children(verb, "subject"):
+            if noun.pos == "NOUN" and noun.mention is None and not self.addresses(verb):
+                yield from self.listed(noun, "nouns")
 
     def _granted(self, verb: Word) -> list[str]:
         """Return what the object of a verb says of what it is given to: "put its veto on"."""

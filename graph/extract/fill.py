@@ -242,7 +242,8 @@ class Filler:
         """Fill one slot that is no complement, with a noun or with actors."""
         words = attempt.words
         if slot.kind == "noun":
-            loose = attempt.is_loose(slot)
+            told = slot.predicative and attempt.pattern.complements
+            loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
             noun = self._noun(slot, attempt.arguments, words, loose=loose)
             words += [noun] if noun else []
             return noun is not None

@@ -58,6 +58,8 @@ class Naming:
         self.figures = frozen(figures["modifiers"])
         self.disputes = frozen(figures["disputes"])
         self.settling = frozen(figures["settling"])
+        self.quarrels = frozen(figures["about"])
+        self.matters = frozen(figures["matters"])
         self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
         self._suffered = frozen(violence["suffered"])

@@ -44,9 +44,19 @@ class Recall(Reference):
         return (), []
 
     def tell(self, matches: "Sequence[Match]") -> None:
-        """Store what was said last to have been done; what only holds, nobody does likewise."""
-        done = [match for match in matches if relations()[match.frame.relation].parent != STATE]
-        self._told = tuple(done) or self._told or tuple(matches)
+        """Store what was said last to have been done; what only holds, nobody does likewise.
+
+        Nor does he what somebody else is only said to do: "A accused B of meddling. C did the same".
+        """
+        told = [match for match in matches if not self._is_told_of(match)]
+        done = [match for match in told if relations()[match.frame.relation].parent != STATE]
+        self._told = tuple(done) or self._told or tuple(told)
+
+    def _is_told_of(self, match: "Match") -> bool:
+        """Whether a match is in what was said before it, of another: "A accused B of meddling"."""
+        above = self._tree.ancestors(match.predicate)
+        others = [told for told in self._told if told.predicate in above]
+        return any(told.subject != match.subject for told in others)
 
     def address(self, match: "Match") -> None:
         """Store what one actor did to another."""

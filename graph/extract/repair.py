@@ -91,6 +91,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.attributes(words, table)
     repairbeside.between(words, table)
     repairbeside.partners(words, table)
+    repairbeside.afar(words, table)
 
 
 def _between(words: Words, table: Mapping[str, Any]) -> None:

@@ -188,6 +188,21 @@ def partners(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=noun.index)
 
 
+def afar(words: Words, table: Mapping[str, Any]) -> None:
+    """By what one talks belongs to the verb: "discussed the results of the talks in a phone call".
+
+    The parser may hang it from the noun before.
+    """
+    for at, word in enumerate(words):
+        inside = word.role == "oblique" and word.prep in table["through"] and word.pos == "NOUN"
+        if not inside or words[word.head].pos in VERBS or word.head > at:
+            continue
+        names = {word.lemma} | {kid.lemma for kid in kids_of(words, word)}
+        verb = next((item for item in heads_of(words, word) if item.pos in VERBS), None)
+        if verb is not None and verb.index < at and not names.isdisjoint(table["afar"]):
+            words[at] = replace(word, head=verb.index)
+
+
 def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
     """Return the nouns before a place for what is between several, with no other clause between."""
     found: list[Word] = []

@@ -168,9 +168,16 @@ def _finite(verb: Word) -> frozenset[str]:
 
 
 def particles(words: Words, table: Mapping[str, Any]) -> None:
-    """What is called home is not a home: in "called its envoy home", the envoy."""
+    """What is called home is not a home: in "called its envoy home", the envoy.
+
+    Nor does a preposition stand before the object of a verb: "sent in its tanks".
+    """
     for at, word in enumerate(words[1:], start=1):
         noun, verb = words[at - 1], words[word.head]
+        if word.role == "preposition" and word.text in table["particles"] and verb is noun:
+            acted = [kid for kid in kids_of(words, verb) if kid.role == "object"]
+            if verb.pos == "VERB" and any(kid.index > at for kid in acted):
+                words[at] = replace(word, role="particle")
         compound = noun.role == "compound" and noun.head == at and noun.pos in _NOMINAL
         if word.text not in table["homeward"] or word.role != "object" or not compound:
             continue

@@ -143,6 +143,8 @@ class Verbs(VerbKinds):
             if told := self._bidden(head):
                 return told
             above = self.tree.head(head)
+            if self.is_wish(head) and above is not None and above.pos in VERBS:
+                return self.subjects(above, depth + 1)  # "left at the request of A to help B"
             owners = [
                 kid
                 for kid in self.tree.children(head, "possessor", "oblique", "modifier")
@@ -169,6 +171,10 @@ class Verbs(VerbKinds):
     def _bids(self, verb: Word) -> bool:
         """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""
         return bool(self.lemmas(verb) & self._object_control)
+
+    def is_wish(self, noun: Word) -> bool:
+        """Return whether a noun only tells at whose wish something is done: "at the request of A"."""
+        return noun.prep in self.table["behest"] and noun.lemma in self.table["wishes"]
 
     def _bidden(self, noun: Word) -> list[Word]:
         """Return whom a noun asks to do something: "A's call on B to leave"."""
