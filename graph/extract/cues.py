@@ -123,14 +123,14 @@ class Cues:
 
     def _listed(self, kind: str, head: Word, inner: Word) -> Iterator[str]:
         """Yield what the lists say of a word, as it stands."""
-        if not (inner.role == "subject" and head.lemma in self._vain):
+        vain = inner.role == "subject" and head.lemma in self._vain
+        if not vain:
             yield from self.listed(head, kind)  # "the talks failed" after they were held
-        elif inner.role == "subject" and self._is_only_planned(inner, head):
+        if vain and self._is_only_planned(inner, head):
             yield "denied"  # "the summit due in May collapsed" before it was held
         if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
             yield "denied"
-        if kind == "verbs" and inner.role in ("oblique", "complement"):
-            yield from self._parted(head, inner)
+        yield from self._parted(head, inner) if kind == "verbs" else ()
         if inner.prep in self._remote["prepositions"] and head.text in self._remote["words"]:
             yield "denied"  # "far from condemning"
         if inner.prep in self._topics and self._clauses.lemmas(head) & self._deciding:
@@ -151,7 +151,8 @@ class Cues:
 
     def _parted(self, verb: Word, inner: Word) -> Iterator[str]:
         """Yield what the subject of a verb says of what is its own: "fears grow of a war"."""
-        if inner.role == "oblique" and inner.prep not in self._clauses.table["genitive"]:
+        part = inner.role == "oblique" and inner.prep in self._clauses.table["genitive"]
+        if not part and inner.role != "complement":
             return
         for noun in self._tree.children(verb, "subject"):
             if noun.pos == "NOUN" and noun.mention is None and not self.addresses(verb):

@@ -46,7 +46,7 @@ class Recall(Reference):
     def tell(self, matches: "Sequence[Match]") -> None:
         """Store what was said last to have been done; what only holds, nobody does likewise.
 
-        Nor does he what somebody else is only said to do: "A accused B of meddling. C did the same".
+        Nor does he what somebody else is only said to do: "A accused B of lying. C did the same".
         """
         told = [match for match in matches if not self._is_told_of(match)]
         done = [match for match in told if relations()[match.frame.relation].parent != STATE]

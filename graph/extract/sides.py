@@ -49,9 +49,9 @@ class Sides:
             candidates += self._near(slot, attempt.pattern)
         for word in candidates:
             found = self._reference.actors(word, dig=not slot.strict)
-            if attempt.pattern.part == "noun" and self._is_beside_himself(word, found, taken):
-                return []
             own = slot.attached and self._is_own(word, found, taken)
+            nominal = attempt.pattern.part == "noun"
+            own = own or (nominal and self._is_beside_himself(word, found, taken))
             if own or (attempt.pattern.bidding and self._is_joint(found, acting)):
                 return []
             if self._acting.is_between_others(word, found, acting, attempt.relation):
@@ -64,17 +64,15 @@ class Sides:
                 return group
         return []
 
-<<<<<<< HEAD
     def _posted(self, pattern: Pattern) -> list[Actor]:
         """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
         own = self._acting.subjects(pattern)
         return [actor for word in own for actor in self._reference.posts(word)]
-=======
+
     def _is_beside_himself(self, word: Word, found: Sequence[Actor], taken: set[str]) -> bool:
         """Whether who acts is among those it is done with: "in calls with A and B", not A's."""
         partner = word.prep in self._clauses.table["partner"]
         return partner and len(found) > 1 and any(actor.id in taken for actor in found)
->>>>>>> c6f460a (Phone calls are no pleas, quarrels no battles, and what a clause only names is no judgement; whose wish it is, what brings a burden back, and what was only planned are read as such)
 
     def _near(self, slot: Slot, pattern: Pattern) -> list[Word]:
         """Return who stands beside the predicate, and in nothing that is only told there."""

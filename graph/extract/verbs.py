@@ -173,7 +173,7 @@ class Verbs(VerbKinds):
         return bool(self.lemmas(verb) & self._object_control)
 
     def is_wish(self, noun: Word) -> bool:
-        """Return whether a noun only tells at whose wish something is done: "at the request of A"."""
+        """Return whether a noun only tells at whose wish it is done: "at the request of A"."""
         return noun.prep in self.table["behest"] and noun.lemma in self.table["wishes"]
 
     def _bidden(self, noun: Word) -> list[Word]:
