@@ -16,7 +16,7 @@ from graph.traits import has
 SEVERAL = 2
 
 #: Roles of a name before what it gives or does: "the suspension of US aid".
-_BEFORE = ("modifier", "compound")
+_BEFORE = ("modifier", "compound", "possessor")
 
 #: Who acts, and through which word each does, by id.
 Acts = tuple[list[Actor], dict[str, Word]]
@@ -152,6 +152,7 @@ class Acting:
         if loose and single and not pattern.said and not self._is_lent(pattern):
             words = [*words, *self.beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
+            words = [kid for word in words for kid in (word, *self._clauses.counted(word))]
             words = [word for word in words if self.candidates.fits(word, pattern.subject)]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
@@ -164,7 +165,8 @@ class Acting:
 
     def _senders(self, noun: Word) -> list[Actor]:
         """Return by whom what acts is said to have been sent: "the jabs given by A arrived"."""
-        verbs = self._tree.children(noun, "participle")
+        things = (noun, *self._clauses.counted(noun))  # "tonnes of rice given by A arrived"
+        verbs = [verb for thing in things for verb in self._tree.children(thing, "participle")]
         agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
         return [actor for word in agents for actor in self._reference.actors(word)]
 

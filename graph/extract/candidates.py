@@ -15,6 +15,7 @@ from graph.extract.word import VERBS, Word
 #: Roles of what behind a noun says to do what: "the will to cooperate".
 _INFINITIVES = ("participle", "infinitive")
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+_BEFORE = ("modifier", "compound", "possessor")
 _MODIFIERS = (
     "modifier",
     "compound",
@@ -70,6 +71,7 @@ class Candidates:
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
+                *self._examples(words[-1]),
                 *self.whose.coined(words[-1]),
                 *self.whose.beside_count(words[-1]),
                 *(word for word in far if self._is_party(word)),
@@ -101,6 +103,11 @@ class Candidates:
             return [kid for word, kids in counted for kid in kids or [word]]
         return [kid for word, kids in counted for kid in (word, *kids)]
 
+    def _examples(self, noun: Word) -> list[Word]:
+        """Return whose the examples of a noun are: "ten prisoners, among them a Polish priest"."""
+        named = self._tree.children(noun, "apposition")
+        return [kid for word in named for kid in self._tree.children(word, *_BEFORE)]
+
     def _is_party(self, word: Word) -> bool:
         """Whether somebody at a verb may be whose something is: no source, nor where it is told.
 
@@ -114,7 +121,11 @@ class Candidates:
     def fits(self, word: Word, slot: Slot) -> bool:
         """Return whether a word is one of the nouns that a slot asks for."""
         if self._elided(word) and word.role == "object":
-            return True
+            owned = self._owned_before(word)
+            return not owned or any(self._is_asked(noun, slot) for noun in owned)
+        return self._is_asked(word, slot)
+
+    def _is_asked(self, word: Word, slot: Slot) -> bool:
         forms, asked = self.forms(word), slot.asked
         if not asked.bare.isdisjoint(forms):
             return True
@@ -213,7 +224,7 @@ class Candidates:
         found += [word for word in objects if word.prep in slot.prepositions]
         inside = [kid for word in words[1:] for kid in self._contents(word)]
         for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
-            kids = self._tree.children(word, "oblique")
+            kids = self._tree.children(word, "oblique", "agent")
             own = word in objects and word not in words and word.mention is None
             barred = self._clauses.table["genitive"] if own else ()
             found += [k for k in kids if k.prep in slot.prepositions and k.prep not in barred]
@@ -251,3 +262,13 @@ class Candidates:
         """Whether a name stands for something of its bearer's: "expelled France's"."""
         marks = [kid.text for kid in self._tree.children(word, "other")]
         return self._reference.named(word) and self._clauses.table["possessive_mark"] in marks
+
+    def _owned_before(self, name: Word) -> list[Word]:
+        """Return the nouns with an owner before an elided one, which is of their kind.
+
+        "A's president will meet B's": B's president, no army of B's.
+        """
+        before = self._tree.words[: name.index]
+        return [
+            w for w in before if self._reference.office(w) or self._tree.children(w, "possessor")
+        ]

@@ -202,13 +202,21 @@ class Clauses(Histories):
                 yield Argument("infinitive", word.prep, word)
             elif told or word.role == "complement" or "VerbForm=Fin" in word.features:
                 yield Argument("clause", None, word)
-        subjects = self.tree.children(noun, "subject", "subject_passive")
-        if noun.role == "apposition" and (bearer := self.tree.head(noun)) is not None:
-            subjects.append(bearer)
-        if noun.role == "adverbial" and self.is_passive(noun):  # "received in Paris, A left"
-            subjects += self.subjects(noun)
-        yield from (Argument("subject", None, self.antecedent(w)) for w in subjects)
+        subjects = [self.antecedent(word) for word in self._bearers(noun)]
+        yield from (Argument("subject", None, word) for word in subjects)
         yield from self._supported(noun)
+
+    def _bearers(self, noun: Word) -> list[Word]:
+        """Return of whom a noun or an adjective is said, where that is no verb's doing."""
+        found = list(self.tree.children(noun, "subject", "subject_passive"))
+        head = self.tree.head(noun)
+        if noun.role == "apposition" and head is not None:
+            found.append(head)
+        if noun.role == "adverbial" and self.is_passive(noun):  # "received in Paris, A left"
+            found += self.subjects(noun)
+        if noun.role == "adverbial" and noun.pos == "ADJ" and head is not None:
+            found += self.subjects(head)  # "grateful to A, B left"
+        return found
 
     def _is_told(self, clause: Word) -> bool:
         """Whether a noun's clause is what it tells: "the claim that A left"."""

@@ -46,6 +46,7 @@ class Conditions:
         self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
         self._conjunctions = _by_first(negation["conditionals"])
+        self._denying = frozen(negation["adverbs"])
         self._granting = frozen(negation["granting"])
         self._contrasting = frozen(negation["contrasting"])
 
@@ -106,7 +107,7 @@ class Conditions:
             for at, text in enumerate(texts)
             for parts in self._conjunctions.get(text, ())
             if texts[at : at + len(parts)] == parts
-            and self._opens_clause(at)
+            and (self._opens_clause(at) or self._is_inverted(at))
             and not self._is_contrast(at)
         ]
 
@@ -123,6 +124,17 @@ class Conditions:
     def _tells_past(self, verb: Word) -> bool:
         tense = self._scope.tense(verb)
         return tense.perfect and "Tense=Pres" in tense.finite
+
+    def _is_inverted(self, at: int) -> bool:
+        """Whether an auxiliary before its subject makes a condition: "would win, had it left"."""
+        auxiliary, before = self._tree.words[at], self._tree.words[at - 1]
+        verb = self._tree.head(auxiliary)
+        if auxiliary.role != "auxiliary" or verb is None or before.text in self._denying:
+            return False  # "never had it left"
+        subjects = self._tree.children(verb, *SUBJECTS)
+        behind = subjects[-1:] and at < subjects[-1].index < verb.index
+        others = (word for word in self._tree.words if word is not verb and word.pos in VERBS)
+        return bool(behind) and any(map(self._mood.is_unreal, others))
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a word that may be a conjunction is one, not a modal in its clause."""

@@ -44,6 +44,7 @@ class Embedding:
         table = cues.table
         self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
         self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
+        self._ahead = frozen(table["tense"]["ahead"])
         self._apart = frozen(table["tense"]["apart"], table["tense"]["ahead"])
         self._during = frozen(table["tense"]["inside"])
         self._prior = frozen(table["tense"]["prior"])
@@ -76,6 +77,9 @@ class Embedding:
                 continue
             if self._is_called_off(at, head):
                 yield "denied", head
+            if self._is_still_to_come(at, head):
+                yield from self._plans_of(head)
+                return
             if not self._is_scoped(at, head) or self._is_told_before(at, head):
                 return
             aimed = aimed or self._is_aim(at)
@@ -89,6 +93,16 @@ class Embedding:
             if told or (asserted and not reported and not self._performs(head)):
                 return
             at = head
+
+    def _is_still_to_come(self, word: Word, verb: Word) -> bool:
+        """Whether something comes after what a verb tells: "will meet A before flying to B"."""
+        gerund = word.pos in VERBS and "Aspect=Prog" in word.features
+        return verb.pos in VERBS and word.prep in self._ahead and (gerund or word.pos == "NOUN")
+
+    def _plans_of(self, verb: Word) -> Iterator[tuple[str, Word]]:
+        """Yield the plans that a verb is part of."""
+        found = [(effect, verb) for effect in self._form.effects(verb)]
+        yield from (each for each in (*found, *self.above(verb)) if each[0] == "planned")
 
     def _is_aim(self, word: Word) -> bool:
         """Whether an infinitive tells what something is done for: "blocked roads to protest"."""
@@ -119,7 +133,8 @@ class Embedding:
         """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
         if word.role == "subject":
             copular = self._tree.children(head, "attribute", "modifier", "infinitive")
-            undecided = bool(copular) or self._cues.is_undecided(head)
+            says = bool(self._tree.children(head, "object"))  # "the parties called it historic"
+            undecided = (bool(copular) and not says) or self._cues.is_undecided(head)
             return head.pos == "ADJ" or undecided or self._is_imagined(head, word)
         if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
             return False

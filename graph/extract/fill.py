@@ -150,6 +150,11 @@ class Filler:
             objects += [a.word for a in arguments if a.prep in self._clauses.table["dative"]]
         return any(word.pos != "PRON" or word.index > self._word.index for word in objects)
 
+    def moves_another(self, pattern: Pattern) -> bool:
+        """Return whether who acts in a pattern goes nowhere himself: "was flown to A by B"."""
+        onward = all(slot.prepositions for slot in pattern.slots)
+        return pattern.part == "verb" and onward and self._clauses.is_passive(self._word)
+
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""
         return self._reference.state(actor)

@@ -215,7 +215,10 @@ class _Trial:
             return False
         if has(match.frame.relation, "popular"):
             return self._filler.ends.is_people(match.subject)
-        return not has(match.frame.relation, "bodily") or self._is_embodied(match)
+        if not has(match.frame.relation, "bodily"):
+            return True
+        sent = match.pattern.subject is not None and self._filler.moves_another(match.pattern)
+        return self._is_embodied(match) and not sent
 
     def _is_embodied(self, match: Match) -> bool:
         """Whether somebody goes somewhere: A's envoy does, who left the government does not."""

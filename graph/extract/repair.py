@@ -11,6 +11,7 @@ from typing import Any
 from graph.extract import (
     repairbeside,
     repairclauses,
+    repairexceptives,
     repairlists,
     repairnames,
     repairobjects,
@@ -92,6 +93,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.between(words, table)
     repairbeside.partners(words, table)
     repairbeside.afar(words, table)
+    repairexceptives.exceptions(words, table)
 
 
 def _between(words: Words, table: Mapping[str, Any]) -> None:
@@ -108,6 +110,7 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairrelating.swapped(words, table)
     repairrelating.outer(words)
     repairrelatives.relatives(words, table)
+    repairrelatives.pursued(words)
     repairouter.names(words)
     repairouter.verbs(words)
     repairrelating.governed(words, table)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
 
 
 def shared_auxiliaries(words: Words) -> None:
@@ -33,18 +33,33 @@ def shared_auxiliaries(words: Words) -> None:
 def paths(words: Words) -> None:
     """Of two verbs of the past with nothing between, the first tells of the noun before it.
 
-    "Rockets fired from A hit B": the parser takes what was done to them for what they did.
+    "Rockets fired from A hit B", "men held in A were freed": the parser takes what was done to
+    them for what they did.
     """
     for verb in words:
-        acting = [kid for kid in kids_of(words, verb) if kid.role == "subject"]
-        roles = {kid.role for kid in kids_of(words, verb)}
-        thing = len(acting) == 1 and acting[0].pos == "NOUN" and acting[0].mention is None
-        bare = roles.isdisjoint(("object", "auxiliary", "complement", "attribute"))
-        if verb.role != "root" or not thing or not bare or "Tense=Past" not in verb.features:
+        if verb.role != "root" or "Tense=Past" not in verb.features:
             continue
-        second = next((kid for kid in kids_of(words, verb) if _goes_on(words, verb, kid)), None)
-        if second is not None:
+        kids = kids_of(words, verb)
+        acting = [kid for kid in kids if kid.role == "subject"]
+        second = next((kid for kid in kids if _goes_on(words, verb, kid)), None)
+        second = second or next((kid for kid in kids if _is_finite_group(words, verb, kid)), None)
+        roles = {kid.role for kid in kids if kid is not second}
+        bare = roles.isdisjoint(("object", "auxiliary", "complement", "attribute"))
+        if second is None or len(acting) != 1 or acting[0].pos not in NOUNS or not bare:
+            continue
+        if acting[0].mention is None or second.role == "complement":
             _demote(words, verb, acting[0], second)
+
+
+def _is_finite_group(words: Words, verb: Word, other: Word) -> bool:
+    """Whether a verb with a finite auxiliary and no subject follows: "men held in A were freed"."""
+    kids = kids_of(words, other)
+    marks = [kid for kid in kids if kid.role in ("auxiliary", "passive_auxiliary")]
+    finite = bool(marks) and "VerbForm=Fin" in marks[0].features
+    between = words[verb.index + 1 : marks[0].index] if marks else []
+    parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "PRON") for word in between)
+    own = any(kid.role in (*SUBJECTS, "marker", "coordinator") for kid in kids)
+    return other.role == "complement" and finite and bool(between) and not (parted or own)
 
 
 def _goes_on(words: Words, verb: Word, other: Word) -> bool:
@@ -67,7 +82,9 @@ def _demote(words: Words, verb: Word, noun: Word, other: Word) -> None:
         if kid.index > other.index and kid.index != other.index:
             words[kid.index] = replace(kid, head=other.index)
     words[other.index] = replace(other, head=other.index, role="root")
-    words[noun.index] = replace(noun, head=other.index)
+    passive = has_kid(words, other, "passive_auxiliary")
+    role = "subject_passive" if passive else "subject"
+    words[noun.index] = replace(noun, head=other.index, role=role)
     features = verb.features - {"VerbForm=Fin"} | {"VerbForm=Part"}
     words[verb.index] = replace(verb, head=noun.index, role="participle", features=features)
 

@@ -157,3 +157,17 @@ def claimed(words: Words, table: Mapping[str, Any]) -> None:
         some = [kid for kid in kids_of(words, pronoun) if kid.prep in table["partitive"]]
         if some and not any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
             words[some[0].index] = replace(some[0], head=verb.index, role="subject", prep=None)
+
+
+def pursued(words: Words) -> None:
+    """An infinitive right behind the verb of a relative is its own: "the pact A refused to sign".
+
+    Parsers may hang both from the noun.
+    """
+    for at, word in enumerate(words):
+        verb = words[at - 2] if at > 1 else word
+        marked = at > 1 and words[at - 1].head == at and words[at - 1].role == "auxiliary"
+        bare = word.role == "relative" and "VerbForm=Inf" in word.features
+        beside = verb.role == "relative" and verb.head == word.head and verb.pos in VERBS
+        if bare and marked and beside:
+            words[at] = replace(word, head=verb.index, role="infinitive")

@@ -11,6 +11,7 @@ from graph.extract.embedding import Embedding
 from graph.extract.form import Form
 from graph.extract.mood import Mood
 from graph.extract.negation import Negation
+from graph.extract.once import frozen
 from graph.extract.scope import Scope
 from graph.extract.word import VERBS, Word
 from graph.model import Modality
@@ -34,6 +35,7 @@ class Whether:
         self._conditions = Conditions(
             clauses.tree, self._mood, cues["negation"], cues["tense"]["genitive"]
         )
+        self._enabling = frozen(cues["tense"]["enabling"])
         self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
@@ -143,7 +145,9 @@ class Whether:
             # "in a letter to A, B proposes": the letter is not proposed
             before = word.role == "oblique" and word.head == verb.index > word.index
             said = () if before else self._cues.said_by(verb, word)
-            for effect in (*self._form.effects(verb), *said):
+            # "under a deal with A, B will pay": the deal has been made
+            made = before and word.prep in self._enabling
+            for effect in (*(() if made else self._form.effects(verb)), *said):
                 yield effect, verb
             yield from self._given(verb, word)
 
