@@ -16,6 +16,7 @@ S stands for a word of the name of an organisation that it names.
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -78,7 +79,7 @@ def cut(
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(lexicon.match, text, published=published)
         found = _units(tokens, partial(_disjoint, match, tokens), lexicon)
-        units.extend(_but_acronyms(found, text))
+        units.extend(_adjectives(_but_acronyms(found, text)))
         units.append(Unit("|", sentence.end, sentence.end))
     return units
 
@@ -96,6 +97,19 @@ def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
                 del kept[-3:]
     return kept
 
+
+def _adjectives(units: Sequence[Unit]) -> list[Unit]:
+    """Take a people's name right behind a title for its adjective: « le ministre Danois »."""
+    return [
+        unit._replace(tag="A", names=tuple(replace(name, tag="A") for name in unit.names))
+        if unit.tag == "D" and at and units[at - 1].tag in _LEADING
+        else unit
+        for at, unit in enumerate(units)
+    ]
+
+
+#: Tags of nouns that no people's name stands right behind, but for an adjective with a capital.
+_LEADING = "TUB"
 
 #: Finds the listed name that starts at a token.
 _Match = Callable[[int], Hit | None]

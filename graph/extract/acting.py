@@ -132,9 +132,11 @@ class Acting:
                 break
         if not single and len(found) < SEVERAL and self._mutual():
             found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
+        if not found and pattern.part == "verb":
+            found = self._charging()
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self._company.alike())))
-        if pattern.among and len(found) < SEVERAL:
+        if pattern.among and len(found) < SEVERAL and not self._tells_sides():
             beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
         return found, acting
@@ -162,6 +164,28 @@ class Acting:
         partner = self.word.prep in self._clauses.table["partner"]
         given = pattern.part == "noun" and not pattern.prepositions.isdisjoint(self._genitive)
         return given and partner
+
+    def _tells_sides(self) -> bool:
+        """Whether a clause of its own tells between whom it is, be they known or not.
+
+        « Le conflit qui oppose A et la rébellion » is none between those named before.
+        """
+        verbs = self._tree.children(self.word, "relative", "participle")
+        named = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
+        return any(self._reference.actors(word, dig=False) for word in named)
+
+    def _charging(self) -> list[Actor]:
+        """Return who accuses where a participle leaves it unsaid: whoever acts against the accused.
+
+        « A a expulsé des diplomates de B, accusés d'espionnage. »
+        """
+        word = self.word
+        head = self._tree.head(word) if word.role == "participle" else None
+        if head is None or word.lemma not in self._clauses.table["charged"]:
+            return []
+        start = self._tree.words[0].start
+        accused = [*self._reference.actors(head), *self._reference.envoy(head)]
+        return self._reference.memory.opponents(accused, start)
 
     def _senders(self, noun: Word) -> list[Actor]:
         """Return by whom what acts is said to have been sent: "the jabs given by A arrived"."""

@@ -116,14 +116,15 @@ class Beside(Behind):
             return []
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
-        if not verbal and (self._is_own_clause() or self._word.role == "agent"):
+        own = self._is_own_clause() or self._word.role == "agent" or self._is_sought()
+        if not verbal and own:
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
         told = (
             head is not None and self._word.role == "oblique" and self._reference.speech.says(head)
         )
-        acted = self._word.role == "object" or hurt or told  # "spoke of an invasion"
+        acted = self._word.role == "object" or hurt or told
         head = head if acted else self._lifting()
         bidding = [] if verbal or head is None else self._bidders(head)
         if bidding and not any(map(self._is_anybody, bidding)):
@@ -136,6 +137,20 @@ class Beside(Behind):
         named = [word for word in named if self._may_reach(word)]
         subjects = [word for word in named if word.role in SUBJECTS]
         return (subjects or [word for word in named if self._may_lead(word)])[-1:]
+
+    def _is_sought(self) -> bool:
+        """Whether somebody only strives for what the noun names: « parvenir à la libération de ».
+
+        So does who is one of those to do it: « les pays à procéder à l'ouverture de ».
+        """
+        head = self._tree.head(self._word)
+        led = self._word.role == "oblique" and self._word.prep in self._clauses.table["dative"]
+        if head is None or not led or head.pos not in VERBS:
+            return False
+        before = self._tree.words[max(head.index - 2, 0)]
+        loose = head.prep in self._clauses.table["dative"] and before.pos == "NOUN"
+        loose = loose and before.mention is None and "VerbForm=Inf" in head.features
+        return loose or bool(self._clauses.lemmas(head) & set(self._clauses.table["striving"]))
 
     def _is_strangers(self) -> bool:
         """Whether a verb has a subject of its own that is nobody known."""

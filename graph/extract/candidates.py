@@ -68,6 +68,7 @@ class Candidates:
             own = self._tree.children(words[-1], "determiner")
             there = self._clauses.table["there"]
             far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
+            far = [word for word in far if not self._is_setting(word, words[0])]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *self._tree.children(words[-1], *_ATTACHED),
@@ -107,6 +108,10 @@ class Candidates:
         """Return whose the examples of a noun are: "ten prisoners, among them a Polish priest"."""
         named = self._tree.children(noun, "apposition")
         return [kid for word in named for kid in self._tree.children(word, *_BEFORE)]
+
+    def _is_setting(self, word: Word, predicate: Word) -> bool:
+        """Whether a place stands before the verb: « l'ambassade au Mali a condamné l'attaque »."""
+        return word.index < predicate.index and word.prep in self._clauses.table["placing"]
 
     def _is_party(self, word: Word) -> bool:
         """Whether somebody at a verb may be whose something is: no source, nor where it is told.
@@ -213,6 +218,8 @@ class Candidates:
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
         found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        if slot.kind == "actor" and self.has_own(slot, words[1:]):
+            found = [word for word in found if not self._reference.placed(word)]
         if foes := self._foes(slot, found):
             return foes
         # "At the United Nations, A launched an appeal to B" is no appeal to the United Nations.
@@ -238,6 +245,14 @@ class Candidates:
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         return [word for word in dict.fromkeys(found) if word not in words]
+
+    def has_own(self, slot: Slot, nouns: list[Word]) -> bool:
+        """Return whether a noun has behind it what a slot's prepositions introduce.
+
+        « Ont confirmé à A leur attachement à la trêve » are not attached to A, where they said so.
+        """
+        kids = [kid for noun in nouns for kid in self._tree.children(noun, "oblique")]
+        return any(kid.prep in slot.prepositions for kid in kids)
 
     def _foes(self, slot: Slot, found: list[Word]) -> list[Word]:
         """Return the enemies among whom a slot may take, where others are allies.

@@ -10,6 +10,9 @@ from graph.extract.tree import Word
 from graph.model import Actor
 from graph.relations import relations
 
+#: Roles of a participle that says with whom somebody goes.
+_ASIDE = ("participle", "adverbial", "oblique", "modifier")
+
 
 class Company:
     """Looks for whoever does something with somebody, at one predicate."""
@@ -60,7 +63,15 @@ class Company:
         """Return the words behind such a preposition, at the predicate or at its subject."""
         heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
         kids = [kid for head in heads for kid in self._tree.children(head, "oblique")]
-        return [kid for kid in kids if kid.prep in self._preps]
+        return [kid for kid in kids if kid.prep in self._preps] + self._accompanying(heads)
+
+    def _accompanying(self, heads: Collection[Word]) -> list[Word]:
+        """Return who goes with the subject: « accompagné de B, A s'est rendu »."""
+        kids = [kid for head in heads for kid in self._tree.children(head, *_ASIDE)]
+        going = [kid for kid in kids if kid.lemma in self._clauses.table["accompanying"]]
+        going = [kid for kid in going if "VerbForm=Part" in kid.features]
+        words = [kid for verb in going for kid in self._tree.children(verb, "oblique", "agent")]
+        return [word for word in words if word.prep is not None and word.mention is not None]
 
 
 def _is_mutual(relation: str) -> bool:

@@ -122,6 +122,16 @@ class Memory:
         spoken = [act for act in self.acts if _is_spoken_against(act.relation) or act.at >= start]
         return _latest(sorted([*spoken, *self.claims], key=lambda act: act.at), actors)
 
+    def opponents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return who last did something against one of some actors, or against its state.
+
+        Args:
+            actors: Whom it is done to.
+            start: Where the sentence starts that tells it.
+        """
+        opposed = [act for act in self.acts if act.at >= start and _is_against(act.relation)]
+        return _latest(opposed, actors)
+
     def claim(self, speaker: Actor, doer: Actor, at: int) -> None:
         """Store that somebody says of another that it did something, unless it is known.
 
@@ -192,6 +202,10 @@ def _is_between_others(act: Act, own: set[str]) -> bool:
 
 def _is_opposed(relation: str) -> bool:
     return relations()[relation].quad.endswith("conflict") or has(relation, "disputed")
+
+
+def _is_against(relation: str) -> bool:
+    return relations()[relation].quad.endswith("conflict")
 
 
 def _is_spoken_against(relation: str) -> bool:

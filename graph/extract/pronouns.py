@@ -46,6 +46,7 @@ class Pronouns:
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
         self._disjoint = Disjoint(tree, tables)
         self._blame = Blamed(tree, tables)
+        self._topics = frozen(tables["parser"]["topics"])
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self.things = Things(tree, tables)
@@ -93,6 +94,7 @@ class Pronouns:
         if word.text in self._anaphora["tonic"] and word.prep:
             near = [item for item in inside if self._fits(item, "person")] or near
         near = [item for item in self._blamed(word) if self._fits(item, kind)] or near
+        near = [item for item in self._introduced(word) if self._fits(item, kind)] or near
         chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
         return [
             actor
@@ -137,6 +139,18 @@ class Pronouns:
                 if kid.index > clause.index and fits:
                     return found
         return None
+
+    def _introduced(self, word: Word) -> list[Named]:
+        """Return of whom a clause says at its head that it tells: « quant à A, il est parti »."""
+        verb = self._tree.head(word) if word.role in SUBJECTS else None
+        kids = self._tree.children(verb, "oblique") if verb is not None else []
+        return [
+            self.named(tuple(self._mentions[kid.mention].actors), kid)
+            for kid in kids
+            if kid.mention is not None
+            and kid.index < word.index
+            and any(mark.text in self._topics for mark in self._tree.children(kid))
+        ]
 
     def _is_named(self, word: Word) -> bool:
         """Whether a pronoun is something that is called a name: "called it a provocation"."""

@@ -30,6 +30,72 @@ def shared_auxiliaries(words: Words) -> None:
             words[at] = replace(word, head=active[0].index, role="conjunct")
 
 
+def strikers(words: Words, table: Mapping[str, Any]) -> None:
+    """Whoever is behind another preposition than that of an agent is none: « commis contre A »."""
+    by = (*table["agent_prepositions"], *table["genitive"], None)
+    for at, word in enumerate(words):
+        if word.role == "agent" and word.prep not in by:
+            words[at] = replace(word, role="oblique")
+
+
+def authors(words: Words, table: Mapping[str, Any]) -> None:
+    """Who does what a noun names stands right behind whom it is done to: « l'invasion de A par B ».
+
+    The parser may hang him from a noun before.
+    """
+    for at, word in enumerate(words):
+        suffering = _before(words, at)
+        if word.prep not in table["agent_prepositions"] or suffering is None:
+            continue
+        deed, above = words[suffering.head], words[word.head]
+        held = suffering.role == "oblique" and suffering.prep in table["genitive"]
+        if held and deed.pos == "NOUN" and above.pos == "NOUN" and above.index < deed.index:
+            words[at] = replace(word, head=deed.index, role="agent")
+
+
+def _before(words: Words, at: int) -> Word | None:
+    """Return the name that stands right before a preposition and its article, or None."""
+    before = at - 1
+    while before > 0 and words[before].head == at and words[before].mention is None:
+        before -= 1
+    found = words[before] if before >= 0 else None
+    return found if found is not None and found.mention is not None else None
+
+
+def apposed(words: Words, table: Mapping[str, Any]) -> None:
+    """A participle behind a comma tells of whom it can be said.
+
+    Who is accused is named just before: « a expulsé l'envoyé de A, accusé d'espionnage ». Who is
+    received is who travels, no place nor visit: « s'est rendu à A, accueilli par B ».
+    """
+    for at, word in enumerate(words):
+        if at < _APART or words[at - 1].text != "," or not _is_participle(word):
+            continue
+        if word.role not in ("participle", "adverbial") or has_kid(words, word, "auxiliary"):
+            continue
+        before = words[at - _APART]
+        if word.lemma in table["charged"] and before.mention is not None:
+            words[at] = replace(word, head=before.index, role="participle")
+        elif word.lemma in table["received"] and has_kid(words, word, "agent"):
+            _tell_of_traveller(words, word)
+
+
+#: How far before a participle, with a comma between, stands what it tells of.
+_APART = 2
+
+
+def _tell_of_traveller(words: Words, word: Word) -> None:
+    """Hang a participle from the subject of its clause, if it hangs from where he went."""
+    noun = words[word.head]
+    if noun.role != "oblique" and not (noun.role == "object" and noun.mention is None):
+        return
+    verb = next((above for above in heads_of(words, noun) if above.pos in VERBS), None)
+    if verb is not None and verb.index < word.index:
+        going = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
+        if going and going[0].mention is not None:
+            words[word.index] = replace(word, head=going[0].index, role="participle")
+
+
 def paths(words: Words) -> None:
     """Of two verbs of the past with nothing between, the first tells of the noun before it.
 

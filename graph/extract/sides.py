@@ -11,7 +11,7 @@ from graph.extract.recall import Recall
 from graph.extract.tree import Word
 from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
-from graph.traits import fits, has
+from graph.traits import fits, has, is_domestic
 
 #: Roles of what somebody tells somebody to do.
 _DONE = ("infinitive", "gerund", "complement", "clause")
@@ -46,8 +46,10 @@ class Sides:
         if any(self._acting.is_mutual(word, acting) for word in candidates):
             return list(acting)
         if attempt.is_loose(slot) and not slot.strict:
-            candidates += self._near(slot, attempt.pattern)
-        for word in candidates:
+            near = self._near(slot, attempt.pattern)
+            own = self._all.has_own(slot, words[1:])
+            candidates += [word for word in near if not (own and self._reference.placed(word))]
+        for at, word in enumerate(candidates):
             found = self._reference.actors(word, dig=not slot.strict)
             own = slot.attached and self._is_own(word, found, taken)
             nominal = attempt.pattern.part == "noun"
@@ -58,6 +60,9 @@ class Sides:
                 found = []
             barred = taken | self._spared(word, attempt.relation)
             group = [actor for actor in found if actor.id not in barred]
+            further = any(other.prep in slot.prepositions for other in candidates[at + 1 :])
+            if further and self._is_home(group, acting, attempt.relation):
+                continue  # « une visite à A de ses propres troupes »
             if group := self._of_kind(slot, word, group):
                 words.append(word)
                 self._ends.add({actor.id: word for actor in group})
@@ -95,6 +100,11 @@ class Sides:
         mention = self._reference.mention(word)
         named = mention is not None and mention.how == "adjective" and word.role == "modifier"
         return named and bool(found) and all(actor.id in taken for actor in found)
+
+    def _is_home(self, found: Sequence[Actor], acting: Sequence[Actor], relation: str) -> bool:
+        """Whether all of some actors serve the state of whoever acts, which is no news abroad."""
+        pairs = [(subject, other) for subject in acting for other in found]
+        return bool(pairs) and all(is_domestic(relation, *pair) for pair in pairs)
 
     def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
         """Whether somebody tells what he has to do too: "A said that A and B should agree"."""

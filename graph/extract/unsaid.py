@@ -23,6 +23,9 @@ _ANSWER = "rejects"
 #: What one does to whoever one speaks to.
 _ASKED = "requests"
 
+#: What one does for whoever violence was done to.
+_SYMPATHY = "condolesWith"
+
 #: How many have each other for the other side.
 _PAIR = 2
 
@@ -87,8 +90,15 @@ class Unsaid:
         unknown = relation != _BACKED and self._is_deed(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
         found = [] if unknown else self._of_before(slot, words, named, relation, near=bare)
-        found = [actor for actor in found if actor not in faced]
+        pitied = self._pitied(relation)
+        found = [a for a in found if a not in faced and side(a) not in pitied]
         return [actor for actor in found if not others or actor in others]
+
+    def _pitied(self, relation: str) -> set[str]:
+        """Return whom the text told of sympathy for: nobody blames them for what befell them."""
+        blaming = relations()[relation].parent == ACCUSE
+        acts = self._memory.acts if blaming else ()
+        return {side(act.object) for act in acts if act.relation == _SYMPATHY}
 
     def _faced(self, words: Sequence[Word]) -> set[Actor]:
         """Return whom something is done to in what is judged: "hailed the decision to leave A"."""
@@ -260,5 +270,7 @@ class Unsaid:
         for word in self._tree.words[self._word.index + 1 :]:
             if word.pos in VERBS and "VerbForm=Fin" in word.features:
                 break
+            if word.text == "," and self._word.pos == "NOUN":
+                break  # "since the invasion, A has armed B" says not whom
             found += self._reference.direct(word) if word.role != "determiner" else []
         return found
