@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: Types of the acts that are violence, the plainest first.
 _VIOLENCE = ("ASSAULT", "COERCE")
 
+#: Type of what is done to people of a state.
+_FORCED = "COERCE"
+
 #: What one does who wants something done, or says that he will do it.
 _MEANT = frozenset({"invites", "pledgesTo", "requests"})
 
@@ -125,6 +128,8 @@ class Memory:
     def opponents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
         """Return who last did something against one of some actors, or against its state.
 
+        Not against its people: a suspect who is arrested is accused for himself.
+
         Args:
             actors: Whom it is done to.
             start: Where the sentence starts that tells it.
@@ -205,7 +210,8 @@ def _is_opposed(relation: str) -> bool:
 
 
 def _is_against(relation: str) -> bool:
-    return relations()[relation].quad.endswith("conflict")
+    known = relations()[relation]
+    return known.quad.endswith("conflict") and known.parent != _FORCED
 
 
 def _is_spoken_against(relation: str) -> bool:
