@@ -269,6 +269,7 @@ class Acting:
             if kid.prep in (*table["between"], *agentive)
         ]
         agents = [argument.word for argument in obliques if argument.prep in agentive]
+        agents += self._reference.charged(self.word)
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders, subjects = self._holders(pattern, obliques), _subjects(arguments)

@@ -240,7 +240,7 @@ class Clauses(Histories):
         """Return the verb that carries a noun, and those of "talks held by X with Y"."""
         verb = self.support(noun)
         past = [kid for kid in self.tree.children(noun, "participle") if self.is_passive(kid)]
-        past = [kid for kid in past if not self.lets_others(kid)]
+        past = [kid for kid in past if not (self.lets_others(kid) or self.charges(kid))]
         return list(dict.fromkeys([*([verb] if verb is not None else []), *past]))
 
     def support(self, noun: Word) -> Word | None:

@@ -148,6 +148,7 @@ class Embedding:
         if word.role == "adverbial" and head.pos in VERBS and "Aspect=Prog" in word.features:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
         asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
+        asked = asked and word.index > head.index  # "while A bombed B, C asked D to talk"
         asked = asked and "requested" in self._cues.listed(head, "verbs")
         loose = self._mood.is_infinitive(word) and (
             word.role in _LOOSE or (word.role == "relative" and not self._is_ranked(head))

@@ -70,6 +70,7 @@ class Naming:
         self._mutual = frozen(tables["parser"]["mutual"])
         self._partner = frozen(tables["parser"]["partner"])
         self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
+        self._charging = tables["verbs"]["charging"]
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._genitive = frozen(tables["parser"]["genitive"])
@@ -223,7 +224,18 @@ class Naming:
         if self.is_agent(noun):
             return []
         verbs = [verb for verb in self._tree.children(noun, "participle") if self._carries(verb)]
-        return [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+        agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+        return agents + self.charged(noun)
+
+    def charged(self, noun: Word) -> list[Word]:
+        """Return to whom what a noun names is said to go back: "an attack blamed on A"."""
+        return [
+            kid
+            for verb in self._tree.children(noun, "participle")
+            if verb.lemma in self._charging
+            for kid in self._tree.children(verb, "oblique", "indirect")
+            if kid.prep in self._charging[verb.lemma]
+        ]
 
     def _carries(self, verb: Word) -> bool:
         return verb.lemma in self._carrying

@@ -76,6 +76,7 @@ class VerbKinds:
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])
+        self._charging = verbs["charging"]
         self._beholding = frozen(verbs["beholding"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
@@ -156,6 +157,10 @@ class VerbKinds:
     def takes_sides(self, verb: Word) -> bool:
         """Return whether a verb's subject is with or against what others undertake."""
         return bool(self.lemmas(verb) & self._siding)
+
+    def charges(self, verb: Word) -> bool:
+        """Return whether a verb says who did what its object names: "an attack blamed on A"."""
+        return verb.lemma in self._charging
 
     def lets_others(self, verb: Word) -> bool:
         """Return whether a verb's subject lets others do what its object names: "brokered"."""

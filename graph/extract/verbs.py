@@ -150,6 +150,9 @@ class Verbs(VerbKinds):
                 for kid in self.tree.children(head, "possessor", "oblique", "modifier")
                 if kid.mention is not None
             ]
+            # "after A, it is the turn of B to leave"
+            held = [kid for kid in owners if kid.prep in self.table["genitive"]]
+            owners = held or owners
             if self.tree.children(head, "copula"):  # "A is the first country to leave"
                 owners = owners or self.tree.children(head, "subject")
             if above is not None and self.takes_sides(above):
