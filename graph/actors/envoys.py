@@ -43,7 +43,8 @@ class Envoys:
 def body_of(phrase: Phrase) -> Sequence[Unit]:
     """Return the body that an envoy's title names beside the state that it is of."""
     titles = phrase.parts.get("title", ())[:1]
-    envoy = any(unit.names[0].key == "representsTo" for unit in titles)
+    if not any(unit.names[0].key == "representsTo" for unit in titles):
+        return ()
     named = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
     of_state = any(unit.tag in "ACK" for unit in named)
-    return [unit for unit in named if envoy and of_state and unit.tag == "G"]
+    return [unit for unit in named if of_state and unit.tag == "G"]

@@ -70,6 +70,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         organisations,
         people,
         by_id,
+        _citizens(people),
         _crowned(people),
         described,
         sets,
@@ -178,6 +179,13 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     actor = Actor(_iri(key, fields), label, "person", fields.get("country"), names, french)
     offices = tuple(Office(*office) for office in fields.get("offices", []))
     return Person(actor, tuple(fields.get("family", [])), offices, tuple(fields.get("given", [])))
+
+
+def _citizens(people: Mapping[str, Person]) -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for person in people.values():
+        found.setdefault(person.actor.country or "", []).append(person)
+    return MappingProxyType({state: tuple(some) for state, some in found.items() if state})
 
 
 def _crowned(people: Mapping[str, Person]) -> Mapping[str, tuple[str, ...]]:

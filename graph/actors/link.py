@@ -131,6 +131,10 @@ def _known_by_now(
     at = 0
     while at < len(units):
         unit = units[at]
+        if unit.tag not in _CAPITALS:  # as most are
+            found.append(unit)
+            at += 1
+            continue
         size = _size_of_end(text, units, at, people) if unit.tag in _PARTS else 0
         if size > 1 or (size and unit.tag != "F"):
             unit = Unit("F", unit.start, units[at + size - 1].end)
@@ -145,6 +149,8 @@ def _known_by_now(
 _LONGEST = 4
 #: Tags of the units that it may be made of.
 _PARTS = "XYFxi"
+#: Tags of the units that it, or a word of an organisation's name, may begin with.
+_CAPITALS = frozenset((*_PARTS, "N"))
 
 
 def _size_of_end(text: str, units: Sequence[Unit], at: int, people: People) -> int:

@@ -144,12 +144,10 @@ class People:
     def _listed(self, name: str, country: str | None) -> Actor | None:
         """Return the one office holder of a state whose names have all words of a name."""
         words, day = frozenset(fold(name).split()), self.published or ""
-        people = self.gazetteer.people.values() if country else ()
         found = [
             person.actor
-            for person in people
-            if person.actor.country == country
-            and words <= words_of(person.actor)
+            for person in self.gazetteer.citizens.get(country or "", ())
+            if words <= words_of(person.actor)
             and (not day or any(office.covers(day) for office in person.offices))
         ]
         return found[0] if len(found) == 1 else None
@@ -176,10 +174,10 @@ class People:
         """Return the listed office that a person held when the article appeared."""
         day = self.published or UNDATED
         person = self.gazetteer.people_by_id.get(actor.id)
-        held = (
-            [office for office in person.offices if office.relation == relation] if person else []
-        )
-        return next((office for office in reversed(held) if office.covers(day)), None)
+        for office in reversed(person.offices) if person is not None else ():
+            if office.relation == relation and office.covers(day):
+                return office
+        return None
 
     def holder(self, wanted: Role, *, foreign: bool, peer: bool = False) -> Actor | None:
         """Return the person named in the article who holds an office.

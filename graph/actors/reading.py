@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import ClassVar
 
 from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.discourse import Discourse, Manner
@@ -74,25 +75,6 @@ class Reading:
         self._anaphora = Anaphora(text, people, discourse, words)
         self._naming = Naming(text, self.offices)
         self._division = Division(people.gazetteer, self._naming)
-        #: Parts of a phrase that tell how it is resolved, the weightiest first.
-        self._resolvers: tuple[tuple[str, Callable[[Phrase], Resolved]], ...] = (
-            ("thing", lambda _: ([], "name")),
-            ("movement", self._movement),
-            ("short", self._short),
-            ("atom", self._atom),
-            ("adjective", self._atom),
-            ("league", self._member),
-            ("names", self._several),
-            ("name", self._named),
-            ("group", self._anaphora.group),
-            ("described", self._anaphora.described),
-            ("region", self._anaphora.described),
-            ("other", self._anaphora.other),
-            ("owned", self._owned),
-            ("body", self._body),
-            ("title", self._titled),
-            ("peer", self._titled),
-        )
 
     def mentions(self, phrase: Phrase) -> Iterator[Mention]:
         """Yield what a phrase stands for; nothing where that is not known."""
@@ -100,7 +82,7 @@ class Reading:
             yield from self._mention(part)
 
     def _mention(self, phrase: Phrase) -> Iterator[Mention]:
-        found, how = next(f(phrase) for part, f in self._resolvers if part in phrase.parts)
+        found, how = next(f(self, phrase) for part, f in self._RESOLVERS if part in phrase.parts)
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
@@ -282,3 +264,24 @@ class Reading:
         """Whether a body is none of a state: "les forces kurdes"."""
         words = self._words.apart
         return any(Phrase.is_behind(unit, self._text, words) for unit in phrase.after[:1])
+
+    #: Parts of a phrase that tell how it is resolved, the weightiest first. A reading does not hold
+    #: them, or it would hold itself, and only a search for garbage would free it.
+    _RESOLVERS: ClassVar[tuple[tuple[str, Callable[["Reading", Phrase], Resolved]], ...]] = (
+        ("thing", lambda *_: ([], "name")),
+        ("movement", _movement),
+        ("short", _short),
+        ("atom", _atom),
+        ("adjective", _atom),
+        ("league", _member),
+        ("names", _several),
+        ("name", _named),
+        ("group", lambda self, phrase: self._anaphora.group(phrase)),
+        ("described", lambda self, phrase: self._anaphora.described(phrase)),
+        ("region", lambda self, phrase: self._anaphora.described(phrase)),
+        ("other", lambda self, phrase: self._anaphora.other(phrase)),
+        ("owned", _owned),
+        ("body", _body),
+        ("title", _titled),
+        ("peer", _titled),
+    )

@@ -170,6 +170,9 @@ class Gazetteer:
     people_by_id: Mapping[str, Person]
     """By the IRI of the actor."""
 
+    citizens: Mapping[str, tuple[Person, ...]]
+    """By the ISO code of the state that they are of, in file order."""
+
     crowned: Mapping[str, tuple[str, ...]]
     """Slugs of those whom news calls by one name behind a crown, by ``crown_key`` of it."""
 

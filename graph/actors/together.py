@@ -30,7 +30,12 @@ class Together:
     whole: "Together | None" = None
     """The same of the whole article; None while it is read for the first time."""
 
-    _named: list[str] = field(default_factory=list)
+    _named: list[tuple[str, int, str]] = field(default_factory=list)
+    """Each with its sentence and what stands before it, as ``add`` takes them."""
+
+    _followed: int = 0
+    """Of how many of them it is worked out who is beside whom: few texts ask for it."""
+
     _beside: list[tuple[frozenset[str], float]] = field(default_factory=list)
     _runs: list["_Run"] = field(default_factory=list)
     _last: tuple[int, str] = (-1, "")
@@ -44,6 +49,12 @@ class Together:
             joint: What stands between this and what was named just before: "and", a comma or "".
         """
         for key in keys:
+            self._named.append((key, sentence, joint))
+            joint = "and"
+
+    def _follow(self) -> None:
+        """Work out who is beside whom among those named since it was asked last."""
+        for key, sentence, joint in self._named[self._followed :]:
             here, before = self._last
             if here != sentence or not joint:
                 self._runs.append(_Run(sentence))
@@ -54,17 +65,17 @@ class Together:
                 (frozenset((before, key) if near else ()), _JOINED if pair else _SIDE_BY_SIDE)
             )
             run.add(key, joint)
-            self._named.append(key)
-            self._last, joint = (sentence, key), "and"
+            self._last = (sentence, key)
+        self._followed = len(self._named)
 
     def codes(self) -> Counter[str]:
         """Return how often each was named."""
-        return Counter(self._named)
+        return Counter(key for key, *_ in self._named)
 
     def weights(self) -> dict[str, float]:
         """Return how much the text speaks of each, at the place reached."""
         found: dict[str, float] = defaultdict(float)
-        for age, key in enumerate(reversed(self._named)):
+        for age, (key, *_) in enumerate(reversed(self._named)):
             found[key] += _FADING**age
         totals = self.whole.codes() if self.whole is not None else Counter()
         return {key: weight + _ANYWHERE * totals[key] for key, weight in found.items()}
@@ -92,6 +103,7 @@ class Together:
 
     def closeness(self, one: str, other: str) -> float:
         """Return how often and how lately two were named one after the other."""
+        self._follow()
         near = sum(
             weight * _FADING**age
             for age, (both, weight) in enumerate(reversed(self._beside))
@@ -101,6 +113,7 @@ class Together:
 
     def closeness_anywhere(self, one: str, other: str) -> float:
         """Return how often two were named one after the other, wherever."""
+        self._follow()
         return sum(weight for both, weight in self._beside if both == {one, other})
 
     def joined(self, wanted: int | None = None, *, within: int | None = None) -> Sequence[str]:
@@ -110,6 +123,7 @@ class Together:
             wanted: How many they are; None for any number from two on.
             within: The number of the sentence that must have them.
         """
+        self._follow()
         for run in reversed(self._runs):
             if within is not None and run.sentence != within:
                 return ()

@@ -40,8 +40,9 @@ class Acting:
         self.word = word
         self.candidates = candidates
         self.beside = beside
-        self._company = Company(clauses, reference, word)
+        self.company = Company(clauses, reference, word)
         self._known: dict[Hashable, Acts] = {}
+        self._beside: dict[bool, list[Word]] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning
 
     def of(self, pattern: Pattern, *, loose: bool = True) -> Acts:
@@ -55,7 +56,8 @@ class Acting:
         known = self._known.get(key)
         if known is None:
             known = self.of(pattern, loose=False) if loose else None
-            if known is None or not known[0]:  # beside it is looked only for want of somebody in it
+            # Beside it is looked only for want of somebody in it, and for one.
+            if known is None or not (known[0] or pattern.said or not _is_single(pattern)):
                 known = self._found(pattern, loose=loose)
             self._known[key] = known
         return known
@@ -108,8 +110,8 @@ class Acting:
         return self._clauses.arguments(self.word, verbal=pattern.part == "verb")
 
     def _found(self, pattern: Pattern, *, loose: bool) -> Acts:
-        """Return who acts, and through which word each does."""
-        single = pattern.subject is not None and pattern.subject.name != "S+"
+        """Return who acts, and through which word each does; loose, beside the predicate alone."""
+        single = _is_single(pattern)
         acting: dict[str, Word] = {}
         found: list[Actor] = []
         first = pattern.subject
@@ -135,7 +137,7 @@ class Acting:
         if not found and pattern.part == "verb":
             found = self._charging()
         if found and pattern.part == "verb":
-            found = list(dict.fromkeys((*found, *self._company.alike())))
+            found = list(dict.fromkeys((*found, *self.company.alike())))
         if pattern.among and len(found) < SEVERAL and not self._tells_sides():
             beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
@@ -146,13 +148,11 @@ class Acting:
         arguments = self._arguments(pattern)
         if pattern.part == "noun" and self._by_strangers(arguments):
             return []
-        words = self._own(pattern, arguments)
+        words = self._near(pattern) if loose else self._own(pattern, arguments)
         if not single:  # who hopes for talks between A and B does not hold them
             between = self._between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if several else words
-        if loose and single and not pattern.said and not self._is_lent(pattern):
-            words = [*words, *self.beside.subjects(verbal=pattern.part == "verb")]
         if pattern.subject is not None and pattern.subject.nouns:
             words = [kid for word in words for kid in (word, *self._clauses.counted(word))]
             words = [word for word in words if self.candidates.fits(word, pattern.subject)]
@@ -186,6 +186,14 @@ class Acting:
         start = self._tree.words[0].start
         accused = [*self._reference.actors(head), *self._reference.envoy(head)]
         return self._reference.memory.opponents(accused, start)
+
+    def _near(self, pattern: Pattern) -> list[Word]:
+        """Return who may act beside the predicate: the same for all patterns of a class."""
+        verbal = pattern.part == "verb"
+        known = self._beside.get(verbal)
+        if known is None:
+            known = self._beside[verbal] = self.beside.subjects(verbal=verbal)
+        return [] if self._is_lent(pattern) else known
 
     def _senders(self, noun: Word) -> list[Actor]:
         """Return by whom what acts is said to have been sent: "the jabs given by A arrived"."""
@@ -307,6 +315,11 @@ class Acting:
             inner = []  # "the writing off of A's debt": A is at the other end
         named = [word for word in inner if word.prep is None or word.prep in genitive]
         return [word for word in (*held, *named) if word.mention is not None]
+
+
+def _is_single(pattern: Pattern) -> bool:
+    """Whether one acts, be it together with others: not so where several have to be named."""
+    return pattern.subject is not None and pattern.subject.name != "S+"
 
 
 def _subjects(arguments: list[Argument]) -> list[Word]:

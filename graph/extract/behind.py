@@ -42,6 +42,8 @@ class Behind:
             controls = word.role == "infinitive" and word.head == self._word.index
             if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
                 return []  # "expects to meet B" expects nothing of B
+            if not (self._reference.named(word) or self._is_next(word, slot)):
+                continue
             outer = self._outer(word)
             first = self._first(outer)
             elsewhere = first.role in SUBJECTS and first.head != self._word.index
@@ -51,7 +53,7 @@ class Behind:
             aside = aside or (slot.attached and self._is_setting(word))
             aside = aside or self._is_likened(word) or self._is_wishing(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
-            if (self._reference.named(word) or self._is_next(word, slot)) and not aside:
+            if not aside:
                 prep = self._prep(word)
                 bare = prep is None and (not slot.prepositions or self._is_led(word, slot))
                 fits = bare or prep in slot.prepositions or slot.attached

@@ -42,12 +42,12 @@ class Candidates:
         self._sources = frozen(clauses.table["source"], clauses.table["likening"])
         self.whose = Whose(clauses, reference)
         self.complements = Complements(clauses, reference)
-        self._forms: dict[int, set[str]] = {}
+        self._forms: dict[int, frozenset[str]] = {}
 
     @cached_property
-    def _all_forms(self) -> set[str]:
+    def _all_forms(self) -> frozenset[str]:
         """The names of all words of the sentence."""
-        return set().union(*map(self.forms, self._tree.words))
+        return frozenset().union(*map(self.forms, self._tree.words))
 
     @cached_property
     def _has_elided(self) -> bool:
@@ -125,7 +125,7 @@ class Candidates:
 
     def fits(self, word: Word, slot: Slot) -> bool:
         """Return whether a word is one of the nouns that a slot asks for."""
-        if self._elided(word) and word.role == "object":
+        if word.role == "object" and self._elided(word):
             owned = self._owned_before(word)
             return not owned or any(self._is_asked(noun, slot) for noun in owned)
         return self._is_asked(word, slot)
@@ -149,12 +149,13 @@ class Candidates:
         ]
         return any(word.pos == "NOUN" and not self._reference.actors(word) for word in somebody)
 
-    def forms(self, word: Word) -> set[str]:
+    def forms(self, word: Word) -> frozenset[str]:
         """Return the names under which a slot may list a noun."""
         found = self._forms.get(word.index)
         if found is None:  # every slot that it may fill asks for them
-            one = word.text.rstrip(self._clauses.table["plural"])
-            found = {word.lemma, word.text, one, *self._reference.office(word)}
+            found = self._clauses.forms(word)
+            if word.mention is not None:
+                found = found.union(self._reference.office(word))
             self._forms[word.index] = found
         return found
 
@@ -275,8 +276,10 @@ class Candidates:
 
     def _elided(self, word: Word) -> bool:
         """Whether a name stands for something of its bearer's: "expelled France's"."""
+        if not self._reference.named(word):
+            return False
         marks = [kid.text for kid in self._tree.children(word, "other")]
-        return self._reference.named(word) and self._clauses.table["possessive_mark"] in marks
+        return self._clauses.table["possessive_mark"] in marks
 
     def _owned_before(self, name: Word) -> list[Word]:
         """Return the nouns with an owner before an elided one, which is of their kind.

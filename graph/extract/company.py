@@ -1,6 +1,7 @@
 """Who else does it: "A left, as did B", "A, together with B, left", "A joined B in leaving"."""
 
 from collections.abc import Collection
+from functools import cached_property
 
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.once import frozen
@@ -48,19 +49,20 @@ class Company:
         ):
             return []
         passive = self._clauses.is_passive(self._word)
-        words = [word for word in self._near() if not (passive and word.index < self._word.index)]
+        words = [word for word in self._near if not (passive and word.index < self._word.index)]
         return [actor for word in words for actor in self._reference.actors(word, dig=False)]
 
     def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:
         """Return those as its partners in what is done by both: "A signed it together with B"."""
-        near = self._near() if _is_mutual(relation) else []
+        near = self._near if _is_mutual(relation) else []
         partner = self._clauses.table["partner"]
         return [
             Argument(a.role, prep, a.word) for a in arguments if a.word in near for prep in partner
         ]
 
+    @cached_property
     def _near(self) -> list[Word]:
-        """Return the words behind such a preposition, at the predicate or at its subject."""
+        """The words behind such a preposition, at the predicate or at its subject."""
         heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
         kids = [kid for head in heads for kid in self._tree.children(head, "oblique")]
         return [kid for kid in kids if kid.prep in self._preps] + self._accompanying(heads)

@@ -10,7 +10,6 @@ from graph.extract.attempt import Attempt, Filling
 from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, ArgumentRole, Clauses
-from graph.extract.company import Company
 from graph.extract.crimes import Crimes
 from graph.extract.ends import Ends
 from graph.extract.fitness import Fitness
@@ -54,10 +53,11 @@ class Filler:
         self._behind = clauses.behind_particle(word)
         self.ends = Ends(clauses, reference)
         self._begun: dict[tuple[object, bool], bool] = {}
+        self._known: dict[tuple[bool, bool], list[Argument]] = {}
         #: The slot of the last pattern that stayed empty.
         self.stuck: Slot | None = None
-        self._company = Company(clauses, reference, word)
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
+        self._company = self._acting.company
         self._fitness = Fitness(clauses, self._all, word)
         self._sides = Sides(clauses, reference, self._acting, self.ends)
 
@@ -219,10 +219,20 @@ class Filler:
                 yield Argument("object", None, word)
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
+        if self._behind:
+            return [*self._phrasal(pattern), *self._own(pattern)]
+        key = pattern.part == "verb", pattern.judging
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._own(pattern)
+        return known
+
+    def _own(self, pattern: Pattern) -> list[Argument]:
+        """Return the arguments of the word, but for those of its particle."""
         own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         if pattern.judging:  # "A is guilty, says B": A is judged
             own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
-        return [*self._phrasal(pattern), *own]
+        return own
 
     def _acts(self, attempt: Attempt) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""

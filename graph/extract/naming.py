@@ -153,15 +153,14 @@ class Naming:
     def is_somebody(self, word: Word) -> bool:
         """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
         mention = self.mention(word)
-        singular = [
-            kid for kid in self._tree.children(word, "determiner") if "Number=Sing" in kid.features
-        ]
+        if mention is None or mention.how not in ("demonym", "adjective"):
+            return False
         kids = self._tree.children(word, "determiner", "modifier", "number")
         some = any(kid.text in self._some for kid in kids)
         alone = word.role not in _WITHIN  # "le chinois Oppo" is a firm
-        bare = alone and (some or word.prep is None)
-        named = mention is not None and mention.how in ("demonym", *(["adjective"] * bare))
-        return named and (some or bool(singular))
+        named = mention.how == "demonym" or (alone and (some or word.prep is None))
+        marks = self._tree.children(word, "determiner")
+        return named and (some or any("Number=Sing" in kid.features for kid in marks))
 
     def is_relative_officer(self, word: Word) -> bool:
         """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""
@@ -185,9 +184,10 @@ class Naming:
     def is_any(self, word: Word) -> bool:
         """Whether a body that no state is named with is not one told of before: "des drones"."""
         mention = self._mentions[word.mention or 0]
+        if mention.how != "body" or mention.end - mention.start > len(word.text):
+            return False
         marks = self._tree.children(word, "determiner")
-        alone = mention.how == "body" and (mention.end - mention.start) <= len(word.text)
-        return alone and any("Definite=Ind" in mark.features for mark in marks)
+        return any("Definite=Ind" in mark.features for mark in marks)
 
     def sufferers(self, word: Word) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.

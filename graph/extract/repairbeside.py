@@ -19,6 +19,13 @@ _NEAR = 8
 #: Roles that a parser gives to whoever is named again behind a comma.
 _STRAY = ("object", "oblique", "conjunct", "other", "parataxis")
 
+#: Roles that it gives to a participle behind one.
+_ASIDE = ("adverbial", *_STRAY)
+
+#: Features of participles of the past and of the present.
+_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+_PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
+
 
 def examples(words: Words, table: Mapping[str, Any]) -> None:
     """Examples of several are what the noun before names: "several states, among them A and B"."""
@@ -63,8 +70,9 @@ def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
 def second_names(words: Words, table: Mapping[str, Any]) -> None:
     """Behind a name and a comma a noun of a kind names it again: "A, a group that B backs"."""
     for at, noun in enumerate(words):
-        free = noun.mention is None and noun.lemma in table["kinds"] and not noun.prep
-        if not free or noun.role not in _STRAY:
+        if noun.role not in _STRAY or noun.prep or noun.mention is not None:
+            continue
+        if noun.lemma not in table["kinds"]:
             continue
         kids = kids_of(words, noun)
         mark = next((kid for kid in kids if kid.role == "determiner"), None)
@@ -111,9 +119,10 @@ def _is_within(words: Words, word: Word, head: Word) -> bool:
 def sufferers(words: Words, table: Mapping[str, Any]) -> None:
     """What was done by somebody, behind a name and a comma, was done to it: "A, backed by B"."""
     for at, word in enumerate(words):
-        past = {"VerbForm=Part", "Tense=Past"} <= word.features and word.pos in VERBS
+        if word.pos not in VERBS or not word.features >= _PAST or word.role not in _ASIDE:
+            continue
         name = _named_before(words, at)
-        if not past or name is None or word.role not in ("adverbial", *_STRAY):
+        if name is None:
             continue
         agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
         borne = any(kid.role in ("auxiliary", *SUBJECTS) for kid in kids_of(words, word))
@@ -140,8 +149,10 @@ def _before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
 def attributes(words: Words, table: Mapping[str, Any]) -> None:
     """What only describes a name has no clause of its own: "accuses its neighbour A of lying"."""
     for at, word in enumerate(words):
+        if word.pos != "ADJ" or word.text not in table["attributive"]:
+            continue
         verb = words[word.head]
-        if word.text not in table["attributive"] or word.pos != "ADJ" or verb.pos not in VERBS:
+        if verb.pos not in VERBS:
             continue
         if at == 0 or words[at - 1].mention is None:
             continue
@@ -154,9 +165,9 @@ def attributes(words: Words, table: Mapping[str, Any]) -> None:
 def between(words: Words, table: Mapping[str, Any]) -> None:
     """Two sides stand behind what is between them: "the scene of fights between A and B"."""
     for at, word in enumerate(words):
-        head = words[word.head]
-        if word.prep not in table["between"] or word.role != "oblique":
+        if word.role != "oblique" or word.prep not in table["between"]:
             continue
+        head = words[word.head]
         if not any(kid.role == "conjunct" for kid in kids_of(words, word)):
             continue
         nouns = [
@@ -175,9 +186,10 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
 def partners(words: Words, table: Mapping[str, Any]) -> None:
     """With whom something is belongs to it: "in talks with A, B left", "in accord with A"."""
     for at, word in enumerate(words):
-        led = word.role == "oblique" and word.prep in table["partner"]
+        if word.role != "oblique" or word.prep not in table["partner"]:
+            continue
         mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
-        if not led or mark is None or mark.index == 0:
+        if mark is None or mark.index == 0:
             continue
         noun = _before(words, mark.index, ("modifier",))
         if noun is None or noun.head != word.head:
@@ -219,10 +231,11 @@ def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
 def detached(words: Words) -> None:
     """A present participle behind a comma tells of the subject: "met A's envoy, praising B"."""
     for at, word in enumerate(words):
+        if word.pos not in VERBS or not word.features >= _PRESENT:
+            continue
         noun = words[word.head]
-        marked = {"VerbForm=Part", "Tense=Pres"} <= word.features and word.pos in VERBS
         apart = at > 0 and words[at - 1].text == ","
-        if not (marked and apart) or noun.pos in VERBS or noun.role in SUBJECTS or noun.index > at:
+        if not apart or noun.pos in VERBS or noun.role in SUBJECTS or noun.index > at:
             continue
         verb = next((above for above in heads_of(words, noun) if above.pos in VERBS), None)
         acting = any(kid.role in SUBJECTS for kid in kids_of(words, verb)) if verb else False
@@ -233,9 +246,10 @@ def detached(words: Words) -> None:
 def plans(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody decides hangs from the decision: "regretted A's decision to leave"."""
     for at, word in enumerate(words):
+        if word.role != "infinitive" or "VerbForm=Inf" not in word.features:
+            continue
         verb = words[word.head]
-        loose = word.role == "infinitive" and "VerbForm=Inf" in word.features
-        if not loose or word.prep not in table["planning"] or verb.index > at:
+        if word.prep not in table["planning"] or verb.index > at:
             continue
         nouns = [kid for kid in kids_of(words, verb) if kid.lemma in table["plans"]]
         nouns = [kid for kid in nouns if verb.index < kid.index < at]

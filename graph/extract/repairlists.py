@@ -21,9 +21,10 @@ def enumerations(words: Words, table: Mapping[str, Any]) -> None:
 def _openers(words: Words) -> None:
     """The first of a list is one of it though its comma went with its title: "Mr A, B and C"."""
     for name in words[:-1]:
-        second = words[name.index + 1]
-        named = name.mention is not None and second.mention is not None
-        if not named or name.role != "compound" or name.head != second.index:
+        if name.role != "compound" or name.mention is None or name.head != name.index + 1:
+            continue
+        second = words[name.head]
+        if second.mention is None:
             continue
         if any(kid.role == "conjunct" and kid.mention for kid in kids_of(words, second)):
             words[name.index] = replace(name, role="conjunct")
@@ -35,8 +36,7 @@ def fellows(words: Words) -> None:
     if sum(word.role in SUBJECTS for word in words) < _TWO:
         return
     for verb in words:
-        kids = kids_of(words, verb)
-        acting = [kid for kid in kids if kid.role in SUBJECTS] if kids else []
+        acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
         if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
             continue
         first, second = acting
@@ -118,8 +118,10 @@ def _lonely_verb(words: Words, at: int) -> Word | None:
 def gapped(words: Words) -> None:
     """A verb left out has its object all the same: "accuses A of theft and B of fraud"."""
     for at, word in enumerate(words):
+        if word.mention is None or word.role != "conjunct":
+            continue
         noun = words[word.head]
-        if word.mention is None or word.role != "conjunct" or noun.mention is not None:
+        if noun.mention is not None:
             continue
         verb = words[noun.head]
         objects = [
@@ -134,9 +136,10 @@ def repeated(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind "and" and the preposition of another is joined to it: "by A and by B"."""
     normal = table["prepositions"]["normal"]
     for at, word in enumerate(words):
+        if word.mention is None or word.role in ("possessor", "compound"):
+            continue
         marker = _introducer(words, at)
-        free = word.mention is not None and word.role not in ("possessor", "compound")
-        if not free or marker is None or words[marker.index - 1].role != "coordinator":
+        if marker is None or words[marker.index - 1].role != "coordinator":
             continue
         prep = normal.get(marker.text, marker.text)
         if prep in table["locative"]:

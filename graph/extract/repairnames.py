@@ -49,9 +49,10 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, role="oblique")
         if word.role == "agent" and word.prep in table["partner"]:
             words[at] = replace(word, role="oblique")
+        if word.mention is None or word.role != "infinitive" or word.prep is not None:
+            continue
         verb = words[word.head]
-        bare = word.pos in ("NOUN", "PROPN") and word.prep is None and at > verb.index
-        if word.mention is None or word.role != "infinitive" or not bare:
+        if word.pos not in ("NOUN", "PROPN") or at <= verb.index:
             continue
         if not any(kid.role in ("object", "copula") for kid in kids_of(words, verb)):
             words[at] = replace(word, role="object")
@@ -60,9 +61,10 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
 def _titled(words: Words, table: Mapping[str, Any]) -> None:
     """Whom a title names stands behind it: "the presidents A and B"."""
     for at, word in enumerate(words):
+        if word.role != "oblique" or word.prep is not None or word.mention is None:
+            continue
         title = words[word.head]
-        bare = word.role == "oblique" and word.prep is None and word.mention is not None
-        if not bare or title.mention is not None or title.lemma not in table["kinds"]:
+        if title.mention is not None or title.lemma not in table["kinds"]:
             continue
         between = words[title.index + 1 : at]
         if title.index >= at or any(item.mention != word.mention for item in between):
@@ -75,9 +77,10 @@ def _titled(words: Words, table: Mapping[str, Any]) -> None:
 def _acting(words: Words) -> None:
     """A name before a verb that has no subject is it, and no adjective of it."""
     for at, word in enumerate(words):
+        if word.role != "modifier" or word.mention is None or word.prep:
+            continue
         verb = words[word.head]
-        finite = verb.pos == "VERB" and "VerbForm=Fin" in verb.features and at < verb.index
-        if word.role != "modifier" or word.mention is None or word.prep or not finite:
+        if verb.pos != "VERB" or "VerbForm=Fin" not in verb.features or at >= verb.index:
             continue
         if not any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
             words[at] = replace(word, role="subject")
@@ -87,8 +90,10 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
     """Whose somebody is, and not one of a list: "Russia's X and Syria's Y"."""
     mark = table["possessive_mark"]
     for at, word in enumerate(words[1:-1], start=1):
+        if word.text != mark:
+            continue
         owner, owned = words[at - 1], words[at + 1]
-        if word.text != mark or None in (owner.mention, owned.mention):
+        if None in (owner.mention, owned.mention):
             continue
         if owner.role == "conjunct" and owner.head != owned.index:
             words[owner.index] = replace(owner, role="possessor", head=owned.index)
@@ -97,9 +102,10 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
 def places(words: Words) -> None:
     """A place that opens a clause is no part of the name behind it: "in Istanbul A met B"."""
     for at, word in enumerate(words[:-1]):
+        if word.role != "compound" or word.mention is None or word.head != at + 1:
+            continue
         name = words[word.head]
-        apart = word.mention is not None and name.mention not in (None, word.mention)
-        if not apart or word.role != "compound" or name.prep is None or name.index != at + 1:
+        if name.mention in (None, word.mention) or name.prep is None:
             continue
         verb = words[name.head]
         acted = any(kid.role in SUBJECTS for kid in kids_of(words, verb))
@@ -133,8 +139,10 @@ def _descriptions(words: Words) -> None:
     """What only a comma joins to a name describes its bearer: "A, B's chief of staff,"."""
     linked = {word.head for word in words if word.role == "coordinator"}
     for at, word in enumerate(words):
+        if word.pos != "NOUN" or word.mention is not None:
+            continue
         name = words[word.head]
-        if word.pos != "NOUN" or word.mention is not None or name.mention is None:
+        if name.mention is None:
             continue
         alone = word.role == "conjunct" and not linked & {at, name.index}
         bare = word.role == "oblique" and word.prep is None and words[at - 1].text == ","

@@ -18,6 +18,9 @@ _MISTAKEN = ("conjunct", "apposition", "oblique", "other")
 #: Labels under which a parser has what it finds no place for.
 _ODD = ("other", "punctuation")
 
+#: Roles of what a parser hangs from what stands before it, for want of a better place.
+_LOOSE = ("oblique", "other", "modifier")
+
 _TWO = 2
 
 #: Roles of what a verb has no second one of, or no object beside.
@@ -84,15 +87,16 @@ def _strays(words: Words) -> None:
     "A relevé à 25 % les droits de douane", "a joint au téléphone le ministre".
     """
     for at, word in enumerate(words):
+        if word.prep is not None or word.role not in _LOOSE or word.pos not in _NOMINAL:
+            continue
         oblique = words[word.head]
         verb = words[oblique.head]
-        loose = word.role in ("oblique", "other", "modifier") and word.prep is None
         held = (
             oblique.role in ("oblique", "agent")
             and oblique.prep
             and verb.index < oblique.index < at
         )
-        if not (loose and held) or word.pos not in _NOMINAL or verb.pos not in VERBS:
+        if not held or verb.pos not in VERBS:
             continue
         kids = kids_of(words, word)
         named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
@@ -108,9 +112,11 @@ def _strays(words: Words) -> None:
 def _second_subjects(words: Words) -> None:
     """Of two subjects the name behind the verb is its object: "I met on Monday A"."""
     for verb in words:
+        if verb.pos != "VERB":
+            continue
         kids = kids_of(words, verb)
         acting = [kid for kid in kids if kid.role in SUBJECTS]
-        if verb.pos != "VERB" or len(acting) != _TWO or not acting[0].index < verb.index:
+        if len(acting) != _TWO or not acting[0].index < verb.index:
             continue
         name = acting[1]
         taken = any(kid.role in (*_TAKEN, "complement") for kid in kids)
@@ -123,12 +129,13 @@ def _second_subjects(words: Words) -> None:
 def _called(words: Words) -> None:
     """What an adjective says of an object is no part of its name: "called the landing shocking"."""
     for at, word in enumerate(words[1:], start=1):
+        if word.pos != "ADJ" or word.role != "attribute":
+            continue
         noun = words[at - 1]
         verb = words[word.head]
-        said = word.pos == "ADJ" and word.role == "attribute" and verb.pos == "VERB"
         inside = noun.role == "compound" and noun.head == at and noun.pos == "NOUN"
         marked = any(kid.role in ("determiner", "possessor") for kid in kids_of(words, word))
-        if not (said and inside and marked) or verb.index > at:
+        if not (inside and marked) or verb.pos != "VERB" or verb.index > at:
             continue
         for kid in kids_of(words, word):
             if kid.index < at - 1:
@@ -139,11 +146,13 @@ def _called(words: Words) -> None:
 def _named(words: Words) -> None:
     """Without a comma, a noun behind a name is no apposition: "handed to A a smuggler"."""
     for at, word in enumerate(words):
+        bare = word.role == "apposition" and word.mention is None and word.prep is None
+        if not bare or word.pos != "NOUN":
+            continue
         name = words[word.head]
         verb = words[name.head]
-        bare = word.role == "apposition" and word.mention is None and word.prep is None
         held = name.mention is not None and name.prep is not None and name.index > verb.index
-        if not (bare and held and word.pos == "NOUN") or verb.pos not in VERBS:
+        if not held or verb.pos not in VERBS:
             continue
         marks = [kid.index for kid in kids_of(words, word) if kid.role == "determiner"]
         between = words[name.index + 1 : at]
@@ -154,8 +163,10 @@ def _named(words: Words) -> None:
 def _parted(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind an aside is the verb's object: "signed, in front of A, a pact"."""
     for at, word in enumerate(words):
+        if word.role not in _MISTAKEN or word.prep:
+            continue
         plain = word.pos == "NOUN" and word.mention is None
-        if word.role not in _MISTAKEN or word.prep or not (plain or _is_lone(words, word)):
+        if not (plain or _is_lone(words, word)):
             continue
         kids = kids_of(words, word)
         before = [kid.index for kid in kids if kid.index < at and kid.pos != "PUNCT"]
@@ -187,17 +198,20 @@ def _give(words: Words, word: Word, verb: Word) -> None:
 def _timed(words: Words, table: Mapping[str, Any]) -> None:
     """A time has no complement: "marched for the third day before the embassy"."""
     for at, word in enumerate(words):
+        if word.role != "oblique" or not word.prep or word.prep in table["genitive"]:
+            continue
         time = words[word.head]
-        timed = time.lemma in table["times"] and time.role == "oblique" and time.index < at
-        if timed and word.role == "oblique" and word.prep and word.prep not in table["genitive"]:
+        if time.role == "oblique" and time.index < at and time.lemma in table["times"]:
             words[at] = replace(word, head=time.head)
 
 
 def _inverted(words: Words, table: Mapping[str, Any]) -> None:
     """Who stands behind a verb that has a pronoun for object acts: "où l'a reçu A"."""
     for name in words:
+        if name.role != "object" or name.mention is None or name.prep:
+            continue
         verb = words[name.head]
-        if name.role != "object" or name.mention is None or name.prep or name.index < verb.index:
+        if name.index < verb.index:
             continue
         kids = kids_of(words, verb)
         clitic = any(

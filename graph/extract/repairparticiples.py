@@ -9,6 +9,10 @@ from typing import Any
 
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
 
+#: Features of participles of the past and of the present.
+_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+_PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
+
 
 def shared_auxiliaries(words: Words) -> None:
     """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
@@ -158,8 +162,9 @@ def _demote(words: Words, verb: Word, noun: Word, other: Word) -> None:
 def asides(words: Words, table: Mapping[str, Any]) -> None:
     """What only a comma joins to names tells of them: "A and B, invited by C, met"."""
     for at, word in enumerate(words):
-        named = words[word.head].mention is not None
-        if word.role != "conjunct" or not named or not _is_participle(word):
+        if word.role != "conjunct" or not _is_participle(word):
+            continue
+        if words[word.head].mention is None:
             continue
         agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
         if agents and not has_kid(words, word, "coordinator"):
@@ -167,7 +172,7 @@ def asides(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def _is_participle(word: Word) -> bool:
-    return word.pos == "VERB" and {"VerbForm=Part", "Tense=Past"} <= word.features
+    return word.pos == "VERB" and word.features >= _PAST
 
 
 def present(words: Words, table: Mapping[str, Any]) -> None:
@@ -188,8 +193,10 @@ def _meanwhile(words: Words) -> None:
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
+        if word.role != "participle":
+            continue
         noun = words[word.head]
-        if word.role != "participle" or noun.role not in ("oblique", "object"):
+        if noun.role not in ("oblique", "object"):
             continue
         marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
         if not marked and _opening(words, at) not in table["gerund_markers"]:
@@ -202,10 +209,9 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
 def texts(words: Words, table: Mapping[str, Any]) -> None:
     """What a text does close behind it, it does: "vetoed a draft at the UN condemning A"."""
     for at, word in enumerate(words):
-        verb = words[word.head]
-        going_on = {"VerbForm=Part", "Tense=Pres"} <= word.features
-        if word.role != "adverbial" or not going_on or word.head >= at:
+        if word.role != "adverbial" or not word.features >= _PRESENT or word.head >= at:
             continue
+        verb = words[word.head]
         if word.prep or _opening(words, at) in table["gerund_markers"]:
             continue
         between = words[verb.index + 1 : at]
@@ -224,9 +230,10 @@ def _opening(words: Words, at: int) -> str:
 def agreement(words: Words) -> None:
     """A participle belongs to a noun that it agrees with, if there is one just before."""
     for at, word in enumerate(words):
+        if word.role != "participle" or not word.features >= _PAST:
+            continue
         noun = words[word.head]
-        past = {"VerbForm=Part", "Tense=Past"} <= word.features
-        if word.role != "participle" or not past or _agree(word, noun):
+        if _agree(word, noun):
             continue
         for above in heads_of(words, noun):
             if above.pos == "NOUN" and above.index < at and _agree(word, above):

@@ -131,10 +131,11 @@ def subjects(words: Words, table: Mapping[str, Any]) -> None:
     Not where it tells when.
     """
     for noun in words:
+        if noun.role != "oblique" or noun.pos != "NOUN" or noun.prep:
+            continue
         verb = words[noun.head]
-        bare = noun.role == "oblique" and noun.pos == "NOUN" and not noun.prep
         opens = min(kid.index for kid in (noun, *kids_of(words, noun))) == 0
-        if not (bare and opens) or verb.pos != "VERB" or noun.lemma in table["times"]:
+        if not opens or verb.pos != "VERB" or noun.lemma in table["times"]:
             continue
         kids = kids_of(words, verb)
         held = [kid for kid in (verb, *kids) if "VerbForm=Fin" in kid.features]

@@ -23,9 +23,11 @@ def verbs(words: Words) -> None:
     """Whatever bears an auxiliary, or a subject without a copula, is a verb."""
     copular = {kid.head for kid in words if kid.role == "copula"}
     for kid in words:
-        word = words[kid.head]
         borne = kid.role in ("auxiliary", "passive_auxiliary")
-        acts = kid.role in SUBJECTS and word.index not in copular and kid is not word
+        if not borne and kid.role not in SUBJECTS:
+            continue
+        word = words[kid.head]
+        acts = not borne and word.index not in copular and kid is not word
         if word.pos in VERBS or word.mention is not None or not (borne or acts):
             continue
         roles = {other.role for other in kids_of(words, word)}
@@ -37,11 +39,12 @@ def verbs(words: Words) -> None:
 def plurals(words: Words) -> None:
     """A noun in the plural right behind a name is no verb of it: "denies US claims that"."""
     for at, word in enumerate(words[1:], start=1):
+        if word.role != "complement" or word.pos != "NOUN" or "Number=Plur" not in word.features:
+            continue
         name = words[at - 1]
         verb = words[word.head]
-        plural = word.pos == "NOUN" and "Number=Plur" in word.features and word.role == "complement"
         acting = name.mention is not None and name.head == at and name.role in SUBJECTS
-        if not plural or not acting or verb.pos != "VERB" or verb.index > at:
+        if not acting or verb.pos != "VERB" or verb.index > at:
             continue
         words[at - 1] = replace(name, role="compound")
         words[at] = replace(word, role="object")
@@ -50,9 +53,11 @@ def plurals(words: Words) -> None:
 def infinitives(words: Words) -> None:
     """A verb tagged as a noun is an infinitive behind a particle: "pressure to sanction A"."""
     for kid in words:
+        if kid.role != "auxiliary" or kid.pos != "PART":
+            continue
         verb = words[kid.head]
         bare = not any(feature.startswith("VerbForm=") for feature in verb.features)
-        if kid.role == "auxiliary" and kid.pos == "PART" and verb.pos == "VERB" and bare:
+        if verb.pos == "VERB" and bare:
             words[verb.index] = replace(verb, features=verb.features | {"VerbForm=Inf"})
 
 
@@ -117,8 +122,9 @@ def _is_finite(words: Words, verb: Word) -> bool:
 def lone_auxiliaries(words: Words) -> None:
     """An auxiliary parted from its verb does not head it: "A, which warned B, has at once left"."""
     for at, word in enumerate(words):
-        borne = word.role in ("auxiliary", "passive_auxiliary", "copula")
-        if word.pos != "AUX" or borne or "VerbForm=Fin" not in word.features:
+        if word.pos != "AUX" or "VerbForm=Fin" not in word.features:
+            continue
+        if word.role in ("auxiliary", "passive_auxiliary", "copula"):
             continue
         behind = next((kid for kid in words[at + 1 :] if kid.pos != "ADV"), None)
         past = behind is not None and {"VerbForm=Part", "Tense=Past"} <= behind.features
@@ -213,9 +219,9 @@ def _has_auxiliary(words: Words, verb: Word) -> bool:
 def objects(words: Words) -> None:
     """Who stands behind an infinitive without a preposition is acted on by it."""
     for at, word in enumerate(words):
-        verb = words[word.head]
-        if word.role != "subject" or at <= verb.index:
+        if word.role != "subject" or at <= word.head:
             continue
+        verb = words[word.head]
         auxiliaries = [kid for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
         if infinitive and auxiliaries:
@@ -225,18 +231,19 @@ def objects(words: Words) -> None:
 def gerunds(words: Words) -> None:
     """A gerund hangs from no name but from the verb above: "A is accused by B of arming C"."""
     for word in words:
+        if word.role != "gerund":
+            continue
         agent = words[word.head]
-        named = agent.role in ("agent", "object") and agent.mention is not None
-        if word.role == "gerund" and named:
+        if agent.role in ("agent", "object") and agent.mention is not None:
             words[word.index] = replace(word, head=agent.head)
 
 
 def causatives(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody lets others do is an infinitive, though it looks finite: "let the crew go"."""
     for word in words:
-        lets = words[word.head].lemma in table["causative"] and word.role == "complement"
-        bare = word.pos == "VERB" and word.text == word.lemma and "VerbForm=Fin" in word.features
-        if not (lets and bare):
+        if word.role != "complement" or words[word.head].lemma not in table["causative"]:
+            continue
+        if word.pos != "VERB" or word.text != word.lemma or "VerbForm=Fin" not in word.features:
             continue
         kids = kids_of(words, word)
         acted = any(kid.role in SUBJECTS for kid in kids)

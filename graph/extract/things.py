@@ -52,9 +52,11 @@ class Things:
 
     def is_stranger(self, word: Word) -> bool:
         """Return whether a word is a person's name of several parts that is no actor's."""
+        if word.pos != "PROPN" or word.mention is not None:
+            return False
         parts = self._tree.children(word, "flat")
-        loose = word.mention is None and all(kid.mention is None for kid in parts)
-        return word.pos == "PROPN" and loose and any(kid.pos == "PROPN" for kid in parts)
+        loose = all(kid.mention is None for kid in parts)
+        return loose and any(kid.pos == "PROPN" for kid in parts)
 
     def is_expletive(self, word: Word) -> bool:
         """Return whether a pronoun stands for nothing: « il est urgent de partir »."""

@@ -32,7 +32,11 @@ class Tree:
         kids = self._kids[word.index]
         if not kids or not roles:
             return list(kids)
-        return [kid for kid in kids if kid.role in roles]
+        found = []
+        for kid in kids:  # no comprehension: this is asked some hundred times a sentence
+            if kid.role in roles:
+                found.append(kid)  # noqa: PERF401
+        return found
 
     def head(self, word: Word) -> Word | None:
         """Return the head of a word, or None for a root."""

@@ -10,6 +10,9 @@ from graph.extract.tree import Tree, Word
 #: Words whose names are kept at most: many times what a day of news has.
 _KEPT = 50_000
 
+#: Features of a participle of the past.
+_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+
 
 class _Forms:
     """The names under which frames may list a word of one language, by itself."""
@@ -87,6 +90,7 @@ class VerbKinds:
         self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
+        self._passives: dict[int, bool] = {}
         self._forms = _forms(table)
 
     def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
@@ -104,13 +108,18 @@ class VerbKinds:
             self._names[key] = found
         return found
 
+    def forms(self, noun: Word) -> frozenset[str]:
+        """Return the names under which frames may list a noun."""
+        return self._forms.of(noun.lemma, noun.text, verbal=False)
+
     def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
-        if not self.tree.children(word):
+        kids = self.tree.children(word)
+        if not kids:
             return names
-        if self.tree.children(word, "reflexive"):
+        if any(kid.role == "reflexive" for kid in kids):
             return frozenset(f"se_{name}" for name in names)
-        particles = [kid.text for kid in self.tree.children(word, "particle", "adverb")]
+        particles = [kid.text for kid in kids if kid.role in ("particle", "adverb")]
         particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
         if not particles:
             return names
@@ -129,7 +138,7 @@ class VerbKinds:
 
     def is_half_auxiliary(self, verb: Word) -> bool:
         """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
-        if not self.lemmas(verb) & self._half_auxiliaries:
+        if self.lemmas(verb).isdisjoint(self._half_auxiliaries):
             return False
         kids = self.tree.children(verb, "infinitive", "adverbial")
         return any("VerbForm=Inf" in kid.features for kid in kids)
@@ -176,14 +185,17 @@ class VerbKinds:
 
     def is_passive(self, verb: Word) -> bool:
         """Return whether a verb's grammatical subject is acted on."""
+        known = self._passives.get(verb.index)
+        if known is None:
+            known = self._passives[verb.index] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: Word) -> bool:
         if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
             return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
-        past = {
-            "VerbForm=Part",
-            "Tense=Past",
-        } <= verb.features and "Aspect=Prog" not in verb.features
+        past = verb.features >= _PAST and "Aspect=Prog" not in verb.features
         auxiliaries = self.tree.children(verb, "auxiliary", "copula")
         if auxiliaries:
             return past and any(word.lemma in self._passive for word in auxiliaries)
@@ -212,13 +224,14 @@ class VerbKinds:
 
     def is_wished(self, verb: Word) -> bool:
         """Return whether a clause is in the bare form of wishes ("insists that A leave")."""
-        told = verb.role == "complement" and bool(self.tree.children(verb, "subject"))
+        acting = self.tree.children(verb, "subject") if verb.role == "complement" else []
+        if not acting:
+            return False
         marked = verb.prep is not None or bool(self.tree.children(verb, "marker"))
-        acting = self.tree.children(verb, "subject")
         single = any("Number=Sing" in word.features for word in acting) and len(acting) == 1
         present = "Tense=Pres" in verb.features and verb.text == verb.lemma
         bare = "VerbForm=Inf" in verb.features or (present and single)
-        return told and marked and bare and not self.tree.children(verb, "auxiliary")
+        return marked and bare and not self.tree.children(verb, "auxiliary")
 
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
