@@ -19,6 +19,7 @@ Trait = Literal[
     "bodily",
     "penal",
     "popular",
+    "affirmed",
     "spares",
     "of_parties",
     "attempted",

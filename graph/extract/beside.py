@@ -25,7 +25,7 @@ class Beside(Behind):
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
 
         Who met "at the request of" somebody met no request. Nor was cut what is the object of the
-        next verb: "cut its aid and plans sanctions".
+        next verb, or its subject: "cut its aid and plans sanctions", "fired after men had crossed".
         """
         barred = () if slot.prepositions else self._clauses.table["behest"]
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
@@ -33,12 +33,19 @@ class Beside(Behind):
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
         found = [word for word in found if not self._is_named_after(word)]
+        found = [word for word in found if not self._is_of_clause_apart(word)]
         return [word for word in found if not slot.prepositions or self._is_led(word, slot)]
 
     def _is_named_after(self, word: Word) -> bool:
         """Whether a noun is only part of a name: "accepted the Peace Prize"."""
         head = self._tree.head(word)
         return word.role == "compound" and head is not None and head.pos == "PROPN"
+
+    def _is_of_clause_apart(self, word: Word) -> bool:
+        """Whether a word is the subject of a clause that a conjunction opens: "after men had"."""
+        verb = self._tree.head(word) if word.role in SUBJECTS else None
+        apart = verb is not None and verb.role == "adverbial"
+        return apart and verb is not None and bool(self._tree.children(verb, "marker"))
 
     def partners(self) -> list[Word]:
         """Return who takes part in what says so only beside it: "in a call, A told B"."""
@@ -96,6 +103,8 @@ class Beside(Behind):
         circumstance = self._word.prep in self._clauses.table["circumstance"]
         if verb is None or self._word.role != "oblique" or circumstance:
             return []
+        if punished := self._clauses.punished(verb):
+            return [word for word in punished if word.index < self._word.index]
         if not self._clauses.judges(verb):
             return []
         passive = self._clauses.is_passive(verb)

@@ -48,7 +48,7 @@ class Blamed:
     def _doers(self, word: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".
 
-        That is whom the verb names last before.
+        That is whom the verb names last before, but for who does it.
         """
         noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
         verb = self._tree.head(noun) if noun is not None and noun.prep in self._blaming else None
@@ -58,7 +58,7 @@ class Blamed:
             verb = above
         between = self._tree.words[verb.index + 1 : noun.index]
         named = [item for item in between if item.mention is not None]
-        return [item for item in named if item.role not in SUBJECTS][-1:]
+        return [item for item in named if item.role not in (*SUBJECTS, "agent")][-1:]
 
     def _accused(self, word: Word) -> list[Word]:
         """Return who is accused, where a pronoun denies it: "accused A of theft; it denies it"."""

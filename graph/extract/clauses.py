@@ -103,6 +103,8 @@ class Clauses(Histories):
         """Return who acts in a passive, also where the parser hung it from another argument."""
         means = [kid for kid in self.tree.children(verb, "agent") if kid.lemma in self.remote]
         holders = [*self.tree.children(verb, "object", "oblique", *_ASKED), *means]
+        gerunds = self.tree.children(verb, "gerund")  # "was accused of arming C by A"
+        holders += [word for word in gerunds if not self.is_passive(word)]
         held = [kid for word in holders for kid in self.tree.children(word)]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         own = self.tree.children(verb, "oblique")
@@ -133,7 +135,9 @@ class Clauses(Histories):
             gerund = gerund or word.prep in self.table["gerund_markers"]
             if word.role == "participle" and not gerund:
                 continue
-            if "VerbForm=Inf" in word.features or gerund:
+            if word.role == "gerund" and "VerbForm=Fin" in word.features:
+                yield Argument("clause", word.prep, word)  # "looks into whether A left"
+            elif "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
         yield from (
             Argument("clause", None, word) for word in self.tree.children(verb, "complement")

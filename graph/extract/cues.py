@@ -198,9 +198,10 @@ class Cues:
         names = self._clauses.lemmas(head)
         if effect == "requested" and inner.role == "complement" and names & self._speech:
             # Of "told him that it had left" the clause's own tense decides.
-            # and "insisted that it would leave" is no more than said.
+            # and "insisted that it would leave", or will, is no more than said.
             helping = self._tree.children(inner, "auxiliary")
             told = any(item.text in self._conditional for item in helping)
+            told = told or any("planned" in self.listed(item, "verbs") for item in helping)
             return not told and not any("Tense=Past" in i.features for i in (inner, *helping))
         if inner.role == "complement" and effect == "planned":
             # Of "announced that it had signed" the clause's own tense decides.

@@ -41,6 +41,11 @@ class Ends:
         mention = self._reference.mention(word) if word is not None else None
         return mention is None or mention.how != "body"
 
+    def is_town(self, actor: Actor) -> bool:
+        """Return whether a state is named by a town of its: "captured Goma" captured no person."""
+        word = self._words.get(actor.id)
+        return word is not None and self._reference.is_town(word)
+
     def is_seat(self, actor: Actor) -> bool:
         """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
         word = self._words.get(actor.id)

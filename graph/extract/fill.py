@@ -15,7 +15,7 @@ from graph.extract.ends import Ends
 from graph.extract.fitness import Fitness
 from graph.extract.patterns import COMPLEMENTS, Pattern, Slot
 from graph.extract.recall import Recall
-from graph.extract.sides import Sides
+from graph.extract.sides import TOWN, Sides
 from graph.extract.tree import Word
 from graph.extract.unsaid import Unsaid
 from graph.extract.watch import NOBODY, Watcher
@@ -246,12 +246,17 @@ class Filler:
         self.ends.add(ends)
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self._company.beside(pattern, attempt.relation))))
-        found = [actor for actor in found if fits(actor, subject.kinds)] if subject.kinds else found
+        found = [actor for actor in found if self._is_of_kind(actor, subject)]
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (SEVERAL if several else 1):
             return False
         attempt.filling[subject.name] = list(found)
         return True
+
+    def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
+        """Whether an actor found is of the kinds that a slot asks for, if any."""
+        town = TOWN in slot.kinds and self.ends.is_town(actor)
+        return not slot.kinds or town or fits(actor, slot.kinds)
 
     def _slot(self, slot: Slot, attempt: Attempt) -> bool:
         """Fill one slot that is no complement, with a noun or with actors."""

@@ -39,6 +39,13 @@ class Frame:
     refused: bool = False
     """Whether it is the denial that makes the relation: who "will not accept" a ruling does."""
 
+    mutual: bool = False
+    """Whether it is done to whoever does it, too: who fought somebody was fought by him."""
+
+
+#: What is true of a frame or not, with what holds where its file does not say.
+_FLAGS = {"deniable": True, "refused": False, "mutual": False}
+
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     """Return the frames of a language.
@@ -81,10 +88,8 @@ def _frame(
     modality = table.get("modality")
     if modality is not None and modality not in MODALITIES:
         raise DataFileError(path, where, f"{modality!r} is no modality", "See graph/model.py")
-    deniable, refused = table.get("deniable", True), table.get("refused", False)
-    if not isinstance(deniable, bool) or not isinstance(refused, bool):
-        raise DataFileError(
-            path, where, "deniable and refused must be true or false", "See its header"
-        )
+    flags = {flag: table.get(flag, default) for flag, default in _FLAGS.items()}
+    if odd := [flag for flag, value in flags.items() if not isinstance(value, bool)]:
+        raise DataFileError(path, where, f"{odd[0]} must be true or false", "See its header")
     id_ = f"{lang}.{name}.{numbers[name]}"
-    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality, deniable, refused)  # type: ignore[arg-type]
+    return Frame(id_, name, read, tuple(matches), tuple(rejects), modality, **flags)  # type: ignore[arg-type]

@@ -109,11 +109,16 @@ class Happened:
         return refused or self._whether.modality(verb) == "denied"
 
     def is_charge(self, match: Match) -> bool:
-        """Return whether an accusation is told of with its denial: "denied the charge that"."""
-        word, verb = match.predicate, self._clauses.tree.head(match.predicate)
-        if match.frame.relation != "accuses" or word.role != "object" or verb is None:
+        """Return whether an accusation is told of with its denial: "denied the charge that".
+
+        Also one that a clause of its own tells of: "rejected the charges levelled by A".
+        """
+        tree, word = self._clauses.tree, match.predicate
+        charge = tree.head(word) if word.role == "participle" else word
+        if match.frame.relation != "accuses" or charge is None or charge.pos != "NOUN":
             return False
-        return word.pos == "NOUN" and self._clauses.answers(verb)
+        verb = tree.head(charge) if charge.role in ("object", "subject_passive") else None
+        return verb is not None and self._clauses.answers(verb)
 
     def is_enabling(self, match: Match) -> bool:
         """Return whether an act is told of as what made another possible."""

@@ -173,7 +173,11 @@ class _Trial:
         if frame.relation == _ATTACKS and self._filler.is_figurative(pattern, filled[1]):
             return
         relation = relations()[frame.relation]
-        for subject, object_ in _pairs(filled[0], relation):
+        pairs = _pairs(filled[0], relation)
+        # Who vows to fight B fights alone.
+        if frame.mutual and not loose and self._judge(self._word) == "actual":
+            pairs = [turned for pair in pairs for turned in (pair, pair[::-1])]
+        for subject, object_ in pairs:
             pair = (subject, object_)
             if stands_for_state(frame.relation, object_):
                 pair = (subject, self._filler.state(object_))
@@ -181,10 +185,11 @@ class _Trial:
                 frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]
             )
             standing = relation.parent == STATE
-            if _same(*pair, office=standing) or (loose and standing):
+            crowd = has(frame.relation, "popular")  # "Georgians marched against their president"
+            if _same(*pair, office=standing or crowd) or (loose and standing):
                 # whoever is named near "a member of B" need not be one
                 self._watcher.dropped(match, "itself")
-            elif not allowed(frame.relation, *pair) or _is_beside_a_person(match):
+            elif not self._may_be(match):
                 self._watcher.dropped(match, "kinds")
             else:
                 yield match
@@ -220,6 +225,14 @@ class _Trial:
         sent = match.pattern.subject is not None and self._filler.moves_another(match.pattern)
         return self._is_embodied(match) and not sent
 
+    def _may_be(self, match: Match) -> bool:
+        """Whether a relation may hold between two: "captured Goma" arrests nobody."""
+        if not allowed(match.frame.relation, match.subject, match.object):
+            return False
+        town = not match.words and self._filler.ends.is_town(match.object)
+        arrested = has(match.frame.relation, "penal") and town
+        return not arrested and not _is_beside_a_person(match)
+
     def _is_embodied(self, match: Match) -> bool:
         """Whether somebody goes somewhere: A's envoy does, who left the government does not."""
         actor, ends = match.subject, self._filler.ends
@@ -233,6 +246,7 @@ class _Trial:
         What one does to another has one end: "A's and B's withdrawal from C" is from C alone.
         """
         among = {m.frame.relation: m for m in found if m.pattern.among}
+        among |= self._struck(found)
         seats = [m for m in found if m.frame.relation in among and self._is_seat(m)]
         outside = [m for m in found if not m.pattern.among and m not in seats]
         outward = {m.frame.relation: m for m in outside}
@@ -249,9 +263,19 @@ class _Trial:
                 kept.append(match)
         return kept
 
+    def _struck(self, found: list[Match]) -> dict[str, Match]:
+        """Return what is done by force to others than the state where: "struck A's men in B"."""
+        forced = [m for m in found if relations()[m.frame.relation].quad == _FORCE]
+        return {
+            m.frame.relation: m
+            for m in forced
+            if m.words and not self._filler.ends.is_seat(m.object) and m.object.kind == "group"
+        }
+
     def _is_seat(self, match: Match) -> bool:
-        mutual = relations()[match.frame.relation].symmetric
-        return mutual and not match.pattern.among and self._filler.ends.is_seat(match.object)
+        relation = relations()[match.frame.relation]
+        placed = relation.symmetric or relation.quad == _FORCE
+        return placed and not match.pattern.among and self._filler.ends.is_seat(match.object)
 
 
 def _is_onesided(match: Match) -> bool:
@@ -268,13 +292,13 @@ def _is_beside_a_person(match: Match) -> bool:
     return near and force
 
 
-def _pairs(filling: Filling, relation: Relation) -> Iterator[tuple[Actor, Actor]]:
-    """Yield the pairs of a filling."""
+def _pairs(filling: Filling, relation: Relation) -> list[tuple[Actor, Actor]]:
+    """Return the pairs of a filling."""
     if "S+" in filling and "O" not in filling:
         if len(filling["S+"]) > _MANY:
-            return iter(())
-        return (combinations if relation.symmetric else permutations)(filling["S+"], 2)
-    return product(filling.get("S") or filling.get("S+", []), filling.get("O", []))
+            return []
+        return list((combinations if relation.symmetric else permutations)(filling["S+"], 2))
+    return list(product(filling.get("S") or filling.get("S+", []), filling.get("O", [])))
 
 
 def _same(subject: Actor, object_: Actor, *, office: bool) -> bool:

@@ -76,6 +76,7 @@ class Naming:
         self._genitive = frozen(tables["parser"]["genitive"])
         self._settings = frozen(tables["nouns"]["settings"]["nouns"])
         self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
+        self._courts = frozen(tables["nouns"]["courts"]["nouns"])
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""
@@ -94,11 +95,18 @@ class Naming:
         return one.split() if one in self._envoys else []
 
     def office(self, word: Word) -> list[str]:
-        """Return the words of the title that a word stands for: "king" for "the king of A"."""
+        """Return the words of the title that a word stands for: "king" for "the king of A".
+
+        What has "court" in its name is one, also by its letters: "the ICJ".
+        """
         mention = self.mention(word)
-        titled = mention is not None and mention.how == "title"
-        named = mention.title.split() if mention is not None and titled else []
-        return [*self.title(word), *named]
+        if mention is None:
+            return []
+        named = mention.title.split() if mention.how == "title" else []
+        bodies = [a for a in mention.actors if a.kind == "organisation" and mention.how == "name"]
+        names = [f"{body.label} {body.label_fr or ''} {' '.join(body.names)}" for body in bodies]
+        labels = " ".join(names).lower().split()
+        return [*self.title(word), *named, *(name for name in labels if name in self._courts)]
 
     def is_body(self, word: Word) -> bool:
         """Return whether a word is a body or people of a state, which its mention names."""
@@ -127,6 +135,11 @@ class Naming:
         mention = self.mention(word)
         return mention is not None and mention.how == "title" and word.lemma in self._envoys
 
+    def is_town(self, word: Word) -> bool:
+        """Return whether a word names a town, be it for its state."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "capital"
+
     def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
         """Return whether a body is named by its town only: who left Brussels did but travel.
 
@@ -134,9 +147,8 @@ class Naming:
             word: The name.
             kinds: The kinds of actor that are asked for.
         """
-        mention = self.mention(word)
         body = "organisation" in kinds and "country" not in kinds
-        return body and mention is not None and mention.how == "capital"
+        return body and self.is_town(word)
 
     def placed(self, word: Word) -> bool:
         """Return whether a word is a city named as a place ("à Moscou"), not as an actor.

@@ -9,7 +9,9 @@ that may introduce it. Slots behind a complement are looked for inside it first:
 the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where it
 is one that nobody need do, ``_ send S to O`` whoever does it. In ``"S n:{…}`` the predicate is
 what ``S`` says, in its own few words, of whatever the text tells (``%O``, ``&O``) or of their
-subject (``O``); a verb with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
+subject (``O``); ``O/country`` is of a kind, or of a country by its code, ``O/town`` a state that
+is named by one of its towns; a verb with ``-`` behind it has no object but a pronoun:
+``S refuse - &O``.
 """
 
 from collections.abc import Mapping, Sequence

@@ -21,6 +21,9 @@ _ODD = ("other", "punctuation")
 #: Roles of what a parser hangs from what stands before it, for want of a better place.
 _LOOSE = ("oblique", "other", "modifier")
 
+#: Roles under which what is said of an object is taken for a part of it.
+_SAID = ("modifier", "compound")
+
 _TWO = 2
 
 #: Roles of what a verb has no second one of, or no object beside.
@@ -44,6 +47,7 @@ def objects(words: Words, table: Mapping[str, Any]) -> None:
     _second_subjects(words)
     _of_participles(words)
     _called(words)
+    _judged(words)
     _named(words)
     _parted(words, table)
     _timed(words, table)
@@ -141,6 +145,24 @@ def _called(words: Words) -> None:
             if kid.index < at - 1:
                 words[kid.index] = replace(kid, head=at - 1)
         words[at - 1] = replace(noun, head=verb.index, role="object")
+
+
+def _judged(words: Words) -> None:
+    """What stands before a noun's article is no part of it: "rejected as absurd the claim"."""
+    for noun in words:
+        verb = words[noun.head]
+        if noun.role != "oblique" or noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
+            continue
+        kids = kids_of(words, noun)
+        marks = [kid.index for kid in kids if kid.role in ("determiner", "possessor")]
+        early = [kid for kid in kids if kid.role in _SAID and marks and kid.index < min(marks)]
+        kids = kids_of(words, verb)
+        if not early or any(kid.role in _TAKEN for kid in kids):
+            continue
+        words[noun.index] = replace(noun, role="object", prep=None)
+        for kid in early[:-1]:
+            words[kid.index] = replace(kid, head=early[-1].index)
+        words[early[-1].index] = replace(early[-1], role="oblique", prep=noun.prep, head=verb.index)
 
 
 def _named(words: Words) -> None:

@@ -250,3 +250,23 @@ def _agree(word: Word, noun: Word) -> bool:
         == {feature for feature in noun.features if feature.startswith(kind)}
         for kind in ("Gender=", "Number=")
     )
+
+
+def finite(words: Words, table: Mapping[str, Any]) -> None:
+    """A finite verb is no participle of a noun before it: "after troops massed at the border".
+
+    That is so behind a preposition that may open a clause, where nobody has it done.
+    """
+    for verb in words:
+        noun = words[verb.head]
+        plain = verb.role == "participle" and "VerbForm=Fin" in verb.features
+        led = noun.role == "oblique" and noun.prep in table["clause_openers"]
+        kids = kids_of(words, verb)
+        done = any(kid.prep in table["agent_prepositions"] for kid in kids)
+        if not (plain and led) or verb.index < noun.index or done:
+            continue
+        opener = [kid for kid in words[: noun.index] if kid.text == noun.prep][-1:]
+        words[verb.index] = replace(verb, role="adverbial", head=noun.head, prep=noun.prep)
+        words[noun.index] = replace(noun, role="subject", head=verb.index, prep=None)
+        for kid in opener:
+            words[kid.index] = replace(kid, role="marker", head=verb.index)

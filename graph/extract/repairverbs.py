@@ -50,6 +50,10 @@ def plurals(words: Words) -> None:
         words[at] = replace(word, role="object")
 
 
+#: Objects of a verb of which the second is another's.
+_TWO = 2
+
+
 def infinitives(words: Words) -> None:
     """A verb tagged as a noun is an infinitive behind a particle: "pressure to sanction A"."""
     for kid in words:
@@ -59,6 +63,25 @@ def infinitives(words: Words) -> None:
         bare = not any(feature.startswith("VerbForm=") for feature in verb.features)
         if verb.pos == "VERB" and bare:
             words[verb.index] = replace(verb, features=verb.features | {"VerbForm=Inf"})
+
+
+def tagged_infinitives(words: Words, table: Mapping[str, Any]) -> None:
+    """A bare noun with an object behind it is an infinitive: "asked the council to sanction A"."""
+    for noun in words:
+        verb, after = words[noun.head], words[min(noun.index + 1, len(words) - 1)]
+        led = noun.role == "oblique" and noun.prep in table["dative"] and noun.pos == "NOUN"
+        bare = all(kid.role == "preposition" for kid in kids_of(words, noun))
+        behind = after.role == "object" and after.head == verb.index and after.mention is not None
+        taken = [kid for kid in kids_of(words, verb) if kid.role == "object"]
+        if not (led and bare and behind) or len(taken) < _TWO or verb.pos not in VERBS:
+            continue
+        features = noun.features | {"VerbForm=Inf"}
+        words[noun.index] = replace(
+            noun, pos="VERB", role="infinitive", prep=None, features=features
+        )
+        words[after.index] = replace(after, head=noun.index)
+        marker = words[noun.index - 1]
+        words[marker.index] = replace(marker, pos="PART", role="auxiliary", head=noun.index)
 
 
 def openers(words: Words, table: Mapping[str, Any]) -> None:

@@ -29,6 +29,9 @@ from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
 from graph.traits import has
 
+#: What says that something ends.
+_STOPPING = "suspendsCooperationWith"
+
 
 @dataclass(slots=True)
 class Context:
@@ -94,6 +97,7 @@ def read_sentence(
             if visit is not None:
                 implied.append(visit)
     said = [*found.values(), *(visit for visit in implied if _triple(visit) not in found)]
+    said = [each for each in said if not _is_stopped(each, said)]
     watcher.said(said)
     reading.remember()
     return said
@@ -101,6 +105,17 @@ def read_sentence(
 
 def _triple(statement: Statement) -> tuple[str, str, str]:
     return (statement.subject.id, statement.relation, statement.object.id)
+
+
+def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
+    """Whether one says only that what another ends goes on no more: "stopped arming A"."""
+    pair = {denied.subject.id, denied.object.id}
+    return denied.modality == "denied" and any(
+        each.relation == _STOPPING
+        and each.modality == "actual"
+        and {each.subject.id, each.object.id} == pair
+        for each in said
+    )
 
 
 def _surer(known: Statement | None, other: Statement) -> Statement:
@@ -179,7 +194,8 @@ class Reading:
         modality = self.happened.modality(match)
         if (threat := self.happened.threat(match, modality)) is not None:
             return self.statement(threat)
-        if modality is None or (modality == "denied" and not match.frame.deniable):
+        deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")
+        if modality is None or (modality == "denied" and not deniable and not match.frame.refused):
             return None
         if match.frame.refused:
             modality = "actual"  # "would not accept the ruling"

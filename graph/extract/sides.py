@@ -13,6 +13,9 @@ from graph.extract.verbs import CLAUSAL
 from graph.model import Actor
 from graph.traits import fits, has, is_domestic
 
+#: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
+TOWN = "town"
+
 #: Roles of what somebody tells somebody to do.
 _DONE = ("infinitive", "gerund", "complement", "clause")
 
@@ -90,6 +93,8 @@ class Sides:
         """Return those of some actors that are of the kinds that a slot asks for."""
         if not slot.kinds:
             return group
+        if TOWN in slot.kinds:
+            return group if self._reference.is_town(word) else []
         sent = slot.strict and self._reference.is_servant(word)
         if sent or self._reference.is_mere_town(word, slot.kinds):
             return []

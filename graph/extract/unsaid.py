@@ -26,6 +26,9 @@ _ASKED = "requests"
 #: What one does for whoever violence was done to.
 _SYMPATHY = "condolesWith"
 
+#: What states do to each other by force.
+_FORCE = "material-conflict"
+
 #: How many have each other for the other side.
 _PAIR = 2
 
@@ -85,6 +88,8 @@ class Unsaid:
         """
         if deed := self._of_deed(words, named, relation):
             return deed
+        if self._word.role == "participle" and relations()[relation].parent == ACCUSE:
+            return self._concerned(named)
         faced = self._faced(words) | self._judging()
         others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._is_deed(words, relation)
@@ -99,6 +104,17 @@ class Unsaid:
         blaming = relations()[relation].parent == ACCUSE
         acts = self._memory.acts if blaming else ()
         return {side(act.object) for act in acts if act.relation == _SYMPATHY}
+
+    def _concerned(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return whom a charge is about that a clause speaks of: "B lost a case brought by A".
+
+        That is the one state or person whom the sentence names beside it.
+        """
+        inside = self._tree.subtree(self._word)
+        outside = [word for word in self._tree.words if word not in inside]
+        named_there = (actor for word in outside for actor in self._reference.direct(word))
+        found = [a for a in others(list(named_there), named) if a.kind in ("country", "person")]
+        return found[:1] if len({side(actor) for actor in found}) == 1 else []
 
     def _faced(self, words: Sequence[Word]) -> set[Actor]:
         """Return whom something is done to in what is judged: "hailed the decision to leave A"."""
@@ -162,7 +178,8 @@ class Unsaid:
             said = self._answered.speakers(named, charge=False, pointed=True)
             return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
         between = relation == _BETWEEN and (self._parties(named) or self._quarrelling(named))
-        return between or self._each_other(named) or self._reference.likeliest(named, relation)
+        sides = between or self._each_other(named) or self._joined(named, relation)
+        return sides or self._reference.likeliest(named, relation)
 
     def _is_known(self, noun: Word) -> bool:
         """Whether a noun is one told of before, or here: "left a pact with A, signed in May"."""
@@ -191,6 +208,27 @@ class Unsaid:
         sides = [self._reference.state(actor) for actor in named]
         opposed = len(set(sides)) == _PAIR and self._memory.are_parties(sides)
         return list(named) if opposed else []
+
+    def _joined(self, named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return whom force answers: "A shelled a post, B hit back", "B hit back after A fired".
+
+        That is who acts in the other clause, where each has a subject and the first names nobody
+        else.
+        """
+        own = self._tree.children(self._word, *SUBJECTS)
+        if relations()[relation].quad != _FORCE or not own:
+            return []
+        before = [self._tree.head(self._word)] if self._word.role == "conjunct" else []
+        for verb in (*before, *self._tree.children(self._word, "adverbial")):
+            if verb is None or verb.pos not in VERBS or not self._tree.children(verb, *SUBJECTS):
+                continue
+            inside = [word for word in self._tree.subtree(verb) if word not in own]
+            inside = [w for w in inside if w.index < own[0].index or verb not in before]
+            sides = {side(a) for word in inside for a in self._reference.direct(word)}
+            found = others(self._all(self._clauses.subjects(verb)), named)
+            if found and len(sides - {side(actor) for actor in named}) == 1:
+                return [self._reference.state(found[0])]
+        return []
 
     def _told_to(self, named: Sequence[Actor], *, asked: bool) -> list[Actor]:
         """Return whom the clause above is about: "phoned B to ask", "wrote to B and asked"."""

@@ -74,6 +74,9 @@ class VerbKinds:
         self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
         self._sending = frozen(verbs["sending"]["lemmas"])
+        self._serving = frozen(verbs["serving"]["lemmas"])
+        self._served = frozen(verbs["serving"]["for"])
+        self._punishing = frozen(verbs["punishing"]["nouns"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._joining = frozen(verbs["joining"]["lemmas"])
         self._answering = frozen(verbs["answering"]["lemmas"])
@@ -158,6 +161,19 @@ class VerbKinds:
     def sends(self, verb: Word) -> bool:
         """Return whether what a verb is done to strikes at its subject's hands: "fired"."""
         return bool(self.lemmas(verb) & self._sending)
+
+    def punished(self, verb: Word) -> list[Word]:
+        """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
+        borne = self.tree.children(verb, "object", "subject_passive")
+        nouns = [noun for noun in borne if noun.lemma in self._punishing]
+        kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
+        return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
+
+    def is_served(self, word: Word) -> bool:
+        """Return whether somebody is only for whom a verb's subject works: "spied for A"."""
+        verb = self.tree.head(word)
+        serves = verb is not None and bool(self.lemmas(verb, verbal=True) & self._serving)
+        return serves and word.prep in self._served
 
     def holds(self, verb: Word) -> bool:
         """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""

@@ -56,6 +56,8 @@ class Verbs(VerbKinds):
         if verb.pos not in VERBS:
             return [head] if head is not None and head.mention is not None else []
         loose = self._loose_subject(verb)
+        if head is not None and verb.role == "gerund" and verb.prep is not None:
+            loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
         if loose or head is None or depth > len(self.tree.words):
             return loose
         return self._shared_subject(verb, head, depth)

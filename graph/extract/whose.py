@@ -75,8 +75,11 @@ class Whose:
     def is_told(self, word: Word, predicate: Word) -> bool:
         """Return whether a word stands in what is told beside a predicate, not by it.
 
-        "A text condemning A", "claims that A left", "held a man suspected of spying for A".
+        "A text condemning A", "claims that A left", "held a man suspected of spying for A",
+        "charged two with spying for A".
         """
+        if self._clauses.is_served(word):
+            return True
         own = [predicate, *self._tree.ancestors(predicate)]
         gerunds = [at for at in self._tree.ancestors(word) if at.role == "gerund"]
         if any(at not in own and at.head != predicate.index for at in gerunds):
