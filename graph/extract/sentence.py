@@ -27,7 +27,11 @@ from graph.extract.who import Around, SpeaksAt, Who, nobody
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
+from graph.relations import relations
 from graph.traits import has
+
+#: What goes on between states until it ends: no visit, which is cancelled.
+_DONE = "material-cooperation"
 
 #: What says that something ends.
 _STOPPING = "suspendsCooperationWith"
@@ -110,7 +114,8 @@ def _triple(statement: Statement) -> tuple[str, str, str]:
 def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
     """Whether one says only that what another ends goes on no more: "stopped arming A"."""
     pair = {denied.subject.id, denied.object.id}
-    return denied.modality == "denied" and any(
+    lasting = relations()[denied.relation].quad == _DONE
+    return (denied.modality == "denied" and lasting) and any(
         each.relation == _STOPPING
         and each.modality == "actual"
         and {each.subject.id, each.object.id} == pair
