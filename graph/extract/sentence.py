@@ -25,9 +25,9 @@ from graph.extract.where import Where
 from graph.extract.whether import Whether
 from graph.extract.who import Around, SpeaksAt, Who, nobody
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
+from graph.relations import relations
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting
-from graph.relations import relations
 from graph.traits import has
 
 #: What goes on between states until it ends: no visit, which is cancelled.
