@@ -99,6 +99,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
 
 def _between(words: Words, table: Mapping[str, Any]) -> None:
     """Repair what ties clauses."""
+    repairclauses.introduced(words, table)
     repairclauses.coordinated_verbs(words)
     repairclauses.resumed(words)
     repairclauses.repeated_verbs(words)

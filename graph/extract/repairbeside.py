@@ -246,13 +246,15 @@ def detached(words: Words) -> None:
 def plans(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody decides hangs from the decision: "regretted A's decision to leave"."""
     for at, word in enumerate(words):
-        if word.role != "infinitive" or "VerbForm=Inf" not in word.features:
+        loose = word.role in ("infinitive", "adverbial")
+        if not loose or "VerbForm=Inf" not in word.features:
             continue
         verb = words[word.head]
         if word.prep not in table["planning"] or verb.index > at:
             continue
-        nouns = [kid for kid in kids_of(words, verb) if kid.lemma in table["plans"]]
-        nouns = [kid for kid in nouns if verb.index < kid.index < at]
+        between = words[verb.index + 1 : at]
+        nouns = [noun for noun in between if noun.lemma in table["plans"]]
+        nouns = [noun for noun in nouns if verb in heads_of(words, noun)]
         owned = nouns and any(kid.mention is not None for kid in kids_of(words, nouns[-1]))
         if owned:
             words[at] = replace(word, head=nouns[-1].index, role="participle")

@@ -13,6 +13,31 @@ from graph.extract.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, 
 _BESIDE = 6
 
 
+def introduced(words: Words, table: Mapping[str, Any]) -> None:
+    """Whoever stands right behind the conjunction of a clause acts in it: « craint que A attaque ».
+
+    The parser may take him for what is told, and hang the verb of the clause beside him.
+    """
+    for at, word in enumerate(words):
+        if word.mention is None or word.prep not in table["subordinators"]:
+            continue
+        verb = next((each for each in words[at + 1 :] if _is_left(words, word, each)), None)
+        if verb is None or word.role in SUBJECTS:
+            continue
+        passive = has_kid(words, verb, "passive_auxiliary")
+        role = "subject_passive" if passive else "subject"
+        words[at] = replace(word, head=verb.index, role=role, prep=None)
+        words[verb.index] = replace(verb, head=word.head, role="complement")
+
+
+def _is_left(words: Words, name: Word, verb: Word) -> bool:
+    """Whether a verb hangs beside a name from the same word, with nobody who acts."""
+    kids = kids_of(words, verb)
+    finite = "VerbForm=Fin" in verb.features or any(kid.pos == "AUX" for kid in kids)
+    own = any(kid.role in (*SUBJECTS, "marker", "coordinator") for kid in kids)
+    return verb.pos in VERBS and finite and verb.head == name.head and not own
+
+
 def _told(words: Words) -> None:
     """Of two subjects of what is told the first is no clause: "said that A and B had left"."""
     for at, word in enumerate(words):
