@@ -69,9 +69,12 @@ class Candidates:
             there = self._clauses.table["there"]
             far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
             far = [word for word in far if not self._is_setting(word, words[0])]
+            held = self._tree.children(words[-1], *_ATTACHED)
+            if slot.name == "S":  # "their ties with A" are theirs
+                held = [kid for kid in held if kid.prep not in self._clauses.table["partner"]]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
-                *self._tree.children(words[-1], *_ATTACHED),
+                *held,
                 *self._examples(words[-1]),
                 *self.whose.coined(words[-1]),
                 *self.whose.beside_count(words[-1]),

@@ -220,6 +220,32 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
             words[name.index] = replace(name, role="subject")
 
 
+def announced(words: Words, table: Mapping[str, Any]) -> None:
+    """Whoever a clause is about is not who tells it behind it: "A and B will meet, said C".
+
+    The parser may take the verb of telling for that of the clause, and the other for an aside.
+    """
+    for verb in words:
+        noun = words[verb.head]
+        teller = words[noun.head]
+        loose = verb.role == "parataxis" and "VerbForm=Fin" in verb.features and verb is not noun
+        if not loose or noun.role not in SUBJECTS or not noun.index < verb.index < teller.index:
+            continue
+        behind = [kid for kid in kids_of(words, teller) if kid.index > teller.index]
+        saying = [kid for kid in behind if kid.mention is not None and kid.prep is None]
+        if teller.lemma not in table["inverted"] or not saying:
+            continue
+        words[verb.index] = replace(verb, head=_top(teller, verb), role=teller.role)
+        words[noun.index] = replace(noun, head=verb.index)
+        words[teller.index] = replace(teller, head=verb.index, role="parataxis")
+        words[saying[0].index] = replace(saying[0], role="subject")
+
+
+def _top(old: Word, new: Word) -> int:
+    """Return what a word hangs from in the place of another, which may hang from nothing."""
+    return new.index if old.head == old.index else old.head
+
+
 def _is_report(words: Words, verb: Word, name: Word) -> bool:
     """Whether a verb and a name close a sentence that they report: "A seized B, says C"."""
     finite = "VerbForm=Fin" in verb.features and verb.role in ("adverbial", "parataxis", "conjunct")

@@ -18,6 +18,8 @@ def pronouns(words: Words, table: Mapping[str, Any]) -> None:
     for kid in words:
         if kid.text in table["there"] and kid.role == "reflexive":
             words[kid.index] = replace(kid, role="oblique")
+        if kid.text in table["relative_place"] and kid.role in SUBJECTS:
+            words[kid.index] = replace(kid, role="adverb")
         if kid.text in table["leaning"] and kid.role == "subject":
             _lean(words, kid)
         if kid.text in table["dative_clitics"]:

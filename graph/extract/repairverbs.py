@@ -161,6 +161,14 @@ def lone_auxiliaries(words: Words) -> None:
         words[at] = replace(word, head=behind.index, role="auxiliary")
 
 
+def adverbs(words: Words, table: Mapping[str, Any]) -> None:
+    """Some adverbs are taken for nouns or verbs: "ils s'entraînent ensemble"."""
+    for at, word in enumerate(words):
+        bare = word.prep is None and word.head < at and not kids_of(words, word)
+        if word.text in table["adverbs"] and bare:
+            words[at] = replace(word, pos="ADV", role="adverb")
+
+
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:
     """Some prepositions are taken for verbs with an object."""
     for kid in words:
