@@ -233,7 +233,8 @@ class Candidates:
         found = [word for word in found if slot.kind == "noun" or not self._clauses.is_wish(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
-        inside = [kid for word in words[1:] for kid in self._contents(word)]
+        with_ = slot.prepositions.issubset(self._clauses.table["partner"])
+        inside = [kid for word in words[1:] for kid in self._contents(word, any_=with_)]
         for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
             kids = self._tree.children(word, "oblique", "agent")
             own = word in objects and word not in words and word.mention is None
@@ -271,11 +272,14 @@ class Candidates:
         kids = [kid for word in allies for kid in self._tree.children(word, "oblique")]
         return [word for word in (*found, *kids) if word.prep in adverse]
 
-    def _contents(self, noun: Word) -> list[Word]:
-        """Return what a noun says a thing is made of: in "deliveries of arms to A", the arms."""
+    def _contents(self, noun: Word, *, any_: bool) -> list[Word]:
+        """Return what a noun says a thing is made of: in "deliveries of arms to A", the arms.
+
+        Or, if any, what it is about, with whom it is made behind: "signed a pact on fish with A".
+        """
         kids = self._tree.children(noun, "oblique")
         genitive = self._clauses.table["genitive"]
-        return [kid for kid in kids if kid.prep in genitive and kid.mention is None]
+        return [kid for kid in kids if (any_ or kid.prep in genitive) and kid.mention is None]
 
     def _elided(self, word: Word) -> bool:
         """Whether a name stands for something of its bearer's: "expelled France's"."""

@@ -80,7 +80,8 @@ class Reference(Naming):
         for item in self._named(joined):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
-            acts = {item.text, item.lemma} & self._bodies or item.lemma in self._agents
+            noun = word if item.text in self._substitutes else item  # "A's navy and that of B"
+            acts = {noun.text, noun.lemma} & self._bodies or noun.lemma in self._agents
             acts = acts or self.is_relative_officer(item)
             found += self.direct(item) or (
                 (self._employers(item) if acts else []) or self._inside(item, seated=bool(acts))

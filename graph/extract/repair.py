@@ -72,6 +72,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairverbs.particles(words, table)
     repairnames.names(words, table)
     repairnames.governed(words, table)
+    repairnames.givers(words, table)
     repairnames.substitutes(words, table)
     repairnames.places(words)
     repairnames.neighbours(words)

@@ -150,6 +150,21 @@ def _descriptions(words: Words) -> None:
             words[at] = replace(word, role="apposition")
 
 
+def givers(words: Words, table: Mapping[str, Any]) -> None:
+    """A name behind "of" is no object beside another one: "a reçu de A des chars"."""
+    normal = table["prepositions"]["normal"]
+    for kid in words:
+        name, verb = words[kid.head], words[words[kid.head].head]
+        prep = normal.get(kid.text, kid.text)
+        led = kid.role == "determiner" and prep in table["genitive"] and kid.index == name.index - 1
+        if not led or name.mention is None or name.role != "object" or name.pos != "PROPN":
+            continue
+        others = [item for item in kids_of(words, verb) if item.role == "object"]
+        if len(others) > 1 and verb.index < name.index:
+            words[kid.index] = replace(kid, role="preposition")
+            words[name.index] = replace(name, role="oblique", prep=prep)
+
+
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
     for word in words:
