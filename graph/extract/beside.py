@@ -92,10 +92,18 @@ class Beside(Behind):
         bare = self._word.role == "oblique" and not self._tree.children(self._word, "determiner")
         if self._word.lemma not in self._clauses.companions and not bare:
             return []
+        if self._word.prep in self._clauses.table["inside"] and (met := self._met()):
+            return met
         at = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
             at = above
         return self._clauses.subjects(at) if at is not self._word and at.pos in VERBS else []
+
+    def _met(self) -> list[Word]:
+        """Return whom a verb before acts on, of whom it tells: "received B, on a visit to C"."""
+        verb = self._tree.head(self._word)
+        acted = self._clauses.objects(verb) if verb is not None and verb.pos in VERBS else []
+        return [w for w in acted if self._reference.is_person(w) and w.index < self._word.index]
 
     def _judged(self) -> list[Word]:
         """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""

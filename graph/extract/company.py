@@ -10,6 +10,7 @@ from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
 from graph.relations import relations
+from graph.traits import has
 
 #: Roles of a participle that says with whom somebody goes.
 _ASIDE = ("participle", "adverbial", "oblique", "modifier")
@@ -50,6 +51,10 @@ class Company:
             return []
         passive = self._clauses.is_passive(self._word)
         words = [word for word in self._near if not (passive and word.index < self._word.index)]
+        if has(relation, "bodily") and self._clauses.goes(self._word):  # "A went to B with C"
+            kids = self._tree.children(self._word, "oblique")
+            words += [kid for kid in kids if kid.prep in self._clauses.table["partner"]]
+            words = [word for word in words if self._reference.is_person(word)]
         return [actor for word in words for actor in self._reference.actors(word, dig=False)]
 
     def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:

@@ -14,6 +14,7 @@ class Ends:
     def __init__(self, clauses: Clauses, reference: Recall) -> None:
         """Look at a sentence."""
         self._placing = clauses.table["placing"]
+        self._seats = clauses.table["seats"]
         self._reference = reference
         self._words: dict[str, Word] = {}
 
@@ -36,10 +37,11 @@ class Ends:
         return actor.kind != "country" or word is None or self._reference.is_people(word)
 
     def is_place(self, actor: Actor) -> bool:
-        """Return whether who is acted on can be gone to: not "left A's government"."""
+        """Return whether who is acted on can be gone to: A's capital, not "left A's government"."""
         word = self._words.get(actor.id)
         mention = self._reference.mention(word) if word is not None else None
-        return mention is None or mention.how != "body"
+        seat = word is not None and word.lemma in self._seats
+        return mention is None or mention.how != "body" or seat
 
     def is_town(self, actor: Actor) -> bool:
         """Return whether a state is named by a town of its: "captured Goma" captured no person."""

@@ -50,6 +50,7 @@ def simplify(
         *_marks(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
         *_opening(text, sentence, table),
+        *_ligatures(text, sentence, table),
     ]
     for cut in others:
         if not _overlaps(cut, taken):
@@ -120,6 +121,17 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
     if not (quality or first.group().endswith(endings)):
         return []
     return [Piece(*first.span(), first.group().lower(), None)]
+
+
+def _ligatures(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return words that are written without a ligature that they have: "manoeuvre"."""
+    found = []
+    for plain_, joined in table["ligatures"].items():
+        word = re.compile(rf"\b\w*{plain_}\w*", re.IGNORECASE)
+        for m in word.finditer(text, sentence.start, sentence.end):
+            shown = re.sub(plain_, joined, m.group(), flags=re.IGNORECASE)
+            found.append(Piece(m.start(), m.end(), shown, None))
+    return found
 
 
 #: What stands before the first of two names at the beginning of a clause, and behind the second.

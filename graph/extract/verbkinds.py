@@ -63,6 +63,7 @@ class VerbKinds:
         self._occurrence = frozen(verbs["occurrence"]["lemmas"])
         self._echo = verbs["echo"]
         self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
+        self._going = frozen(verbs["going"]["lemmas"])
         self._histories = verbs["histories"]
         self._obligation = frozen(verbs["obligation"]["lemmas"])
         self._apart = frozen(verbs["apart"]["lemmas"])
@@ -190,6 +191,10 @@ class VerbKinds:
     def lets_others(self, verb: Word) -> bool:
         """Return whether a verb's subject lets others do what its object names: "brokered"."""
         return bool(self.lemmas(verb) & self._mediation)
+
+    def goes(self, verb: Word) -> bool:
+        """Return whether whoever a verb's subject is with goes there too: "left for A with B"."""
+        return bool(self.lemmas(verb) & self._going)
 
     def lends(self, verb: Word) -> bool:
         """Return whether a verb's subject does what its object names: "made a proposal"."""
