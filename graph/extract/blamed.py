@@ -22,10 +22,12 @@ class Blamed:
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
         self._telling = frozen(tables["parser"]["addressing"])
         self._blaming = frozen(tables["parser"]["blaming"])
+        self._resuming = frozen(tables["parser"]["resuming"])
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
-        return self._owners(word) or self._doers(word) or self._accused(word)
+        found = self._owners(word) or self._reproached(word) or self._doers(word)
+        return found or self._resumed(word) or self._accused(word)
 
     def _owners(self, word: Word) -> list[Word]:
         """Return whom a verb judges for, or tells to do something with, what is his.
@@ -44,6 +46,23 @@ class Blamed:
         objects = self._tree.children(verb, "object", "indirect", "oblique")
         objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _reproached(self, word: Word) -> list[Word]:
+        """Return whose something is that he is reproached with: « reproche à A son silence »."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        if verb is None or verb.lemma not in self._accusing:
+            return []
+        told = self._tree.children(verb, "oblique", "indirect")
+        return [kid for kid in told if kid.prep in self._telling and kid.mention is not None]
+
+    def _resumed(self, word: Word) -> list[Word]:
+        """Return who did what a clause takes up: « A a reconnu B, ce que C lui reproche »."""
+        clause = self._tree.head(word) if word.role in ("object", "indirect") else None
+        told = self._tree.head(clause) if clause is not None and clause.role == "relative" else None
+        deed = self._tree.head(told) if told is not None and told.text in self._resuming else None
+        acting = self._tree.children(deed, *SUBJECTS) if deed is not None else []
+        return [kid for kid in acting if kid.mention is not None]
 
     def _doers(self, word: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".

@@ -76,6 +76,7 @@ class Candidates:
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *held,
                 *self._examples(words[-1]),
+                *self.whose.of_kind(words[-1]),
                 *self.whose.coined(words[-1]),
                 *self.whose.beside_count(words[-1]),
                 *(word for word in far if self._is_party(word)),

@@ -31,7 +31,7 @@ class Complements:
         heads.sort(key=lambda word: word.index < predicate.index)
         if not heads:
             return None
-        head = heads[0]
+        head = self._duty(heads[0]) if slot.kind == "duty" else heads[0]
         found = self._clauses.arguments(head, verbal=head.pos in VERBS)
         own = [a for a in found if a.role != "subject"]
         acting = [a.word for a in found if a.role == "subject" and slot.kind != "infinitive"]
@@ -49,6 +49,14 @@ class Complements:
         obliques = [a.word for a in own if a.role == "oblique" and not ahead]
         others = [word for word in obliques if not self._reference.placed(word)]
         return [*own, *(Argument("object", None, word) for word in others)]
+
+    def _duty(self, head: Word) -> Word:
+        """Return the clause that tells what somebody has to do: « il faut que A parte »."""
+        if any(map(self._reference.actors, self._clauses.subjects(head))):
+            return head
+        told = self._tree.children(head, "complement")
+        acting = (kid for kid in told if self._tree.children(kid, "subject"))
+        return next(acting, head)
 
     def _is_reported(self, clause: Word, verb: Word, slot: Slot) -> bool:
         """Whether a clause stands before whoever says it, who stands at the end."""

@@ -18,6 +18,7 @@ from graph.extract import (
     repairouter,
     repairparticiples,
     repairpronouns,
+    repairqualities,
     repairrelating,
     repairrelatives,
     repairroots,
@@ -77,6 +78,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairnames.places(words)
     repairnames.neighbours(words)
     repairnames.described(words, table)
+    repairqualities.qualities(words, table)
     repairverbs.objects(words)
     repairobjects.articled(words)
     repairobjects.objects(words, table)

@@ -16,6 +16,9 @@ _MEDIATES, _MET = "mediatesFor", "meets"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
 _AGREES, _COOPERATES = "agreesWith", "cooperatesWith"
 
+#: What somebody says of what was done to him.
+_JUDGES = ("criticizes", "accuses", "protestsTo")
+
 #: What a refusal spares somebody.
 _HARM = ("verbal-conflict", "material-conflict")
 
@@ -65,7 +68,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     for match in found:
         winner = used.get((match.predicate.index, _states(match)))
         winner = winner or next((user for user in users if _lies_within(user, match)), None)
-        held = match.pattern.answered or (winner is not None and _is_answered(winner, match))
+        held = match.pattern.answered or (winner is not None and _is_kept(winner, match))
         if winner is None or held or _goes_on(winner, match):
             kept.append(match)
         elif pair_of(winner) == pair_of(match) or _differ(winner, match):
@@ -151,6 +154,17 @@ def _intending(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         else:
             kept.append(match)
     return kept
+
+
+def _is_kept(user: "Match", match: "Match") -> bool:
+    """Whether a verb only speaks of what its noun says that the other side asked, or did to it."""
+    return _is_answered(user, match) or _is_judged(user, match)
+
+
+def _is_judged(judgement: "Match", deed: "Match") -> bool:
+    """Whether somebody condemns what was done to himself: "A denounced B's raid on its soil"."""
+    told = judgement.frame.relation in _JUDGES and relations()[deed.frame.relation].quad in _HARM
+    return told and (deed.subject, deed.object) == (judgement.object, judgement.subject)
 
 
 def _is_answered(answer: "Match", charge: "Match") -> bool:

@@ -40,7 +40,35 @@ class Whose:
         verbs = [v for v in self._tree.children(noun, "participle") if self._clauses.sends(v)]
         agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
         places = [kid for verb in verbs for kid in self._tree.children(verb, "oblique")]
-        return agents or [kid for kid in places if kid.prep in self._clauses.table["sent_from"]]
+        fired = [kid for kid in places if kid.prep in self._clauses.table["sent_from"]]
+        return agents or fired or self._comes_from(noun)
+
+    def _comes_from(self, noun: Word) -> list[Word]:
+        """Return from where what strikes is said to have come: « des tirs venus de A »."""
+        table = self._clauses.table
+        verbs = [v for v in self._tree.children(noun, "participle") if v.lemma in table["coming"]]
+        places = [kid for verb in verbs for kid in self._tree.children(verb, "oblique")]
+        return [kid for kid in places if kid.prep in table["genitive"]]
+
+    def of_kind(self, noun: Word) -> list[Word]:
+        """Return whose a thing is where its kind stands between: « navires de guerre chinois »."""
+        kinds = [
+            kid
+            for kid in self._tree.children(noun, "oblique")
+            if kid.prep in self._clauses.table["genitive"] and kid.mention is None
+        ]
+        kids = [
+            kid
+            for kind in filter(self._is_bare, kinds)
+            for kid in self._tree.children(kind, "modifier")
+        ]
+        return [kid for kid in kids if kid.mention is not None]
+
+    def _is_bare(self, noun: Word) -> bool:
+        """Whether a noun stands without an article, be it in its preposition: "du", "des"."""
+        marks = self._tree.children(noun, "determiner", "preposition")
+        articles = self._clauses.table["articles"]
+        return not any(kid.role == "determiner" or kid.text in articles for kid in marks)
 
     def coined(self, noun: Word) -> list[Word]:
         """Return whose something is by a compound participle: "a US-drafted text"."""
