@@ -163,7 +163,8 @@ def _is_kept(user: "Match", match: "Match") -> bool:
 
 def _is_judged(judgement: "Match", deed: "Match") -> bool:
     """Whether somebody condemns what was done to himself: "A denounced B's raid on its soil"."""
-    told = judgement.frame.relation in _JUDGES and relations()[deed.frame.relation].quad in _HARM
+    harm = deed.predicate.pos == "NOUN" and relations()[deed.frame.relation].quad in _HARM
+    told = harm and judgement.frame.relation in _JUDGES
     return told and (deed.subject, deed.object) == (judgement.object, judgement.subject)
 
 
