@@ -17,7 +17,7 @@ _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
 _AGREES, _COOPERATES = "agreesWith", "cooperatesWith"
 
 #: What somebody says of what was done to him.
-_JUDGES = ("criticizes", "protestsTo")
+_JUDGES = ("criticizes", "accuses", "protestsTo")
 
 #: What a refusal spares somebody.
 _HARM = ("verbal-conflict", "material-conflict")

@@ -61,6 +61,7 @@ class Whose:
             kid
             for kind in filter(self._is_bare, kinds)
             for kid in self._tree.children(kind, "modifier")
+            if kid.index > kind.index
         ]
         return [kid for kid in kids if kid.mention is not None]
 
