@@ -60,7 +60,8 @@ class Days:
         for spans in self._when.spans(word, own=own):
             group = [span for span in spans if not self._is_out(word, span, future=future)]
             if found := self._sharpest(group, future=future):
-                return found
+                begins = any(self._when.begins_at(word, span) for span in group)
+                return found.split("/")[0] if begins else found
             if any(span.kind == "unknown" for span in group):
                 return None
         return self._setting.date if self._setting and main and not own else None

@@ -29,6 +29,7 @@ class SameTime:
         self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
         self._ranking = frozen(tense["ranking"])
         self._dateless = frozen(tense["dateless"])
+        self._simultaneous = frozen(tense["simultaneous"])
         self._staying = frozen(tense["staying"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._planning = _planning(cues)
@@ -39,6 +40,14 @@ class SameTime:
         if planned and word.role in _EMBEDDED:
             return True
         return self._told(word, head)
+
+    def is_then(self, clause: Word, place: int) -> bool:
+        """Return whether a clause of the time of its head opens right behind a place."""
+        marks = [kid for kid in self._tree.children(clause) if kid.text in self._simultaneous]
+        if clause.role != "adverbial" or not marks or marks[0].start < place:
+            return False
+        before = self._tree.words[: marks[0].index]
+        return all(word.pos == "PUNCT" for word in before if word.start >= place)
 
     def is_feat(self, clause: Word, noun: Word) -> bool:
         """Return whether a clause tells what made somebody what he is: "became the first to go"."""

@@ -261,6 +261,10 @@ class When:
                 return found
         return []
 
+    def begins_at(self, verb: Word, span: DateSpan) -> bool:
+        """Return whether a clause tells when a time began: "since May, when A left"."""
+        return span.kind == "since" and self._time.is_then(verb, span.end + self._offset)
+
     def _is_of_oblique(self, participle: Word) -> bool:
         """Whether a participle stands behind a noun that it describes: "under a law passed in"."""
         before = [item for item in self._tree.words[: participle.index] if item.pos in NOUNS]
