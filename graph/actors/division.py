@@ -72,8 +72,11 @@ class Division:
             return False
         actor = self._naming.person(name)
         country = self._gazetteer.actor(nations[0]).country
-        known = actor is not None and None not in (actor.country, country)
-        return known and actor is not None and actor.country != country
+        if actor is None or country is None:
+            return False
+        if actor.country is None:  # who leads an organisation acts for no state
+            return self._naming.leads_organisation(actor)
+        return actor.country != country
 
     def _is_open(self, phrase: Phrase) -> bool:
         """Whether a name behind a title and a comma is somebody else.

@@ -107,6 +107,11 @@ class Naming:
             return behind[0].names[0].key
         return key
 
+    def leads_organisation(self, person: Actor) -> bool:
+        """Return whether a listed person is the head of an organisation on the text's day."""
+        office = self._offices.people.office(person, "leads")
+        return office is not None and office.of not in self._gazetteer.countries
+
     def person(
         self,
         units: Sequence[Unit],

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import takewhile
 from types import MappingProxyType
 
+from graph.actors.records import Name
 from graph.actors.units import Unit
 from graph.languages import LanguagePack
 from graph.text.folding import fold
@@ -46,6 +47,9 @@ _SMALL_WORDS = 4
 
 #: The tags of a sentence, with the break behind it.
 _SENTENCE = re.compile(r"[^|]*\||[^|]+")
+
+#: Tags of prepositions before a place, and the tag of a word that no phrase has.
+_PLACING, _OTHER = "l4", "w"
 
 #: Tags that begin no phrase; most words of a text have one of them.
 _NEVER = frozenset("w4.,|9sdloztvkj")
@@ -119,6 +123,7 @@ class PhraseGrammar:
         name = _NAME.replace("PARTICLE", f"(?:{particle}(?=[XF](?!o)))?" if particle else "")
         self._patterns = [(row["id"], _compile(row["pattern"], name)) for row in table["phrases"]]
         self._atoms = re.compile(_ATOMS)
+        self._envoys = tuple(map(fold, table["envoys"]["words"]))
 
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
@@ -126,8 +131,32 @@ class PhraseGrammar:
         return [
             _phrase(kind, match, units, sentence.start())
             for sentence in _SENTENCE.finditer(tags)
-            for kind, match in _matches(self, sentence.group())
+            for kind, match in self._read(sentence.group(), units[sentence.start() :])
         ]
+
+    def _read(self, tags: str, units: Sequence[Unit]) -> Sequence[tuple[str, re.Match[str]]]:
+        """Return the phrases of a sentence; only envoys have posts: "a visit by the king to A".
+
+        A name behind it belongs to the title all the same: "the Hamas leader in Gaza, B".
+        """
+        found = _matches(self, tags)
+        while places := [at for _, match in found if (at := self._misplaced(match, units))]:
+            for at in places:
+                tags = f"{tags[:at]}{_OTHER}{tags[at + 1 :]}"
+            found = _matches(self, tags)
+        return found
+
+    def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
+        """Return where a preposition stands that was taken for the one before an envoy's post."""
+        parts = match.groupdict()
+        if not parts.get("post") or parts.get("name") or not parts.get("title"):
+            return None
+        if "G" in (parts.get("nation") or ""):  # "the Hamas leader in Gaza"
+            return None
+        titles = [n for unit in units[slice(*match.span("title"))] for n in unit.names]
+        if any(name.key == "representsTo" or _ends(name, self._envoys) for name in titles):
+            return None
+        return max(match.string.rfind(tag, 0, match.start("post")) for tag in _PLACING)
 
     def matches(self, tags: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the kind of each phrase of a sentence, given by its tags, and what matches it."""
@@ -146,6 +175,10 @@ class PhraseGrammar:
             return max(found, key=lambda item: item[1].end())
         atom = self._atoms.match(tags, at)
         return ("atom" if atom["atom"] else "adjective", atom) if atom else None
+
+
+def _ends(name: Name, words: tuple[str, ...]) -> bool:
+    return fold(name.text).endswith(words)
 
 
 def _compile(pattern: str, name: str) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from graph.extract.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.patterns import Slot
 from graph.extract.reference import Reference
-from graph.extract.word import VERBS, Word
+from graph.extract.word import SUBJECTS, VERBS, Word
 
 
 class Complements:
@@ -66,6 +66,11 @@ class Complements:
         told = told or (loose and (slot.kind == "duty" or bool(slot.nouns)))
         return told and all(word.index > clause.index for word in saying)
 
+    def _is_bidding(self, head: Word) -> bool:
+        """Whether a clause before whoever says it tells somebody what to do."""
+        bare = not self._tree.children(head, "auxiliary", "marker", *SUBJECTS)
+        return bare and head.head > head.index and "VerbForm=Inf" in head.features
+
     def _fits(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
         if slot.kind == "duty" and not self._clauses.is_duty(head):
@@ -82,4 +87,5 @@ class Complements:
         if slot.kind == "infinitive" and head.role == "complement" and finite:
             return False
         named = {verb.lemma for verb in slot.nouns}
-        return not named or not named.isdisjoint(self._clauses.lemmas(head))
+        told = slot.kind != "clause" or not self._is_bidding(head)  # "Send us arms," A told B
+        return not named or (told and not named.isdisjoint(self._clauses.lemmas(head)))

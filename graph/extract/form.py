@@ -59,6 +59,8 @@ class Form:
             yield "possible"
         if self._mood.is_ahead(word):
             yield "planned"
+        if self._mood.is_bidding(word):
+            yield "requested"
 
     def _is_missed(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
         """Whether it was to be done and was not: "should have left", "aurait dû partir"."""

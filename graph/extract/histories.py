@@ -18,7 +18,8 @@ class Histories(Echoes):
         state in which he was in custody.
         """
         held = self._done_before(verb, "held")
-        done = [*self._done_before(verb, "given"), *self._done_before(verb, "taken"), *held]
+        kinds = ("given", "taken", "imposed")
+        done = [each for kind in kinds for each in self._done_before(verb, kind)] + held
         agents = [kid for each in done for kid in self.tree.children(each, "agent")]
         at = [kid for each in held for kid in self.tree.children(each, "oblique")]
         placing = self.table["placing"]

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.scope import Scope
-from graph.extract.word import VERBS, Word
+from graph.extract.word import SUBJECTS, VERBS, Word
 
 #: Letters of an infinitive's ending, as in "retirer".
 _ENDING = 2
@@ -68,6 +68,12 @@ class Mood:
         head = self._tree.head(word)
         named = head is not None and head.mention is not None and word.index - head.index == _BEHIND
         return bare and (head is None or (word.role == "participle" and named))
+
+    def is_bidding(self, verb: Word) -> bool:
+        """Return whether a verb tells somebody what to do: "Send us arms," A told B."""
+        kids = self._tree.children(verb, "auxiliary", "marker", "particle", *SUBJECTS)
+        told = verb.role == "complement" and verb.head > verb.index and not kids
+        return told and not verb.features.isdisjoint(("VerbForm=Inf", "Mood=Imp"))
 
     def is_reported_in_past(self, word: Word) -> bool:
         """Return whether a conditional is a future seen from the past: "a dit qu'il viendrait"."""

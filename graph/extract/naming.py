@@ -122,7 +122,9 @@ class Naming:
             return many or somebody or word.lemma in self._titles
         state = mention.actors[0].kind == "country"
         armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
-        return not state or (mention.how not in ("name", "capital", "adjective") and not armed)
+        few = mention.how == "demonym" and bool(self._tree.children(word, "number"))
+        bare = mention.how in ("name", "capital", "adjective") or few  # "two Germans landed in"
+        return not state or not (bare or armed)
 
     def is_people(self, word: Word) -> bool:
         """Return whether a word is people of a state, or where they are: not a body of it."""
