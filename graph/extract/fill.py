@@ -153,7 +153,8 @@ class Filler:
     def moves_another(self, pattern: Pattern) -> bool:
         """Return whether who acts in a pattern goes nowhere himself: "was flown to A by B"."""
         onward = all(slot.prepositions for slot in pattern.slots)
-        sent = bool(self._tree.children(self._word, "agent"))
+        agents = self._tree.children(self._word, "agent")
+        sent = bool(agents) and self._clauses.is_passive(self._word)
         return pattern.part == "verb" and onward and sent
 
     def state(self, actor: Actor) -> Actor:
