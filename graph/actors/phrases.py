@@ -123,7 +123,7 @@ class PhraseGrammar:
         name = _NAME.replace("PARTICLE", f"(?:{particle}(?=[XF](?!o)))?" if particle else "")
         self._patterns = [(row["id"], _compile(row["pattern"], name)) for row in table["phrases"]]
         self._atoms = re.compile(_ATOMS)
-        self._envoys = tuple(map(fold, table["envoys"]["words"]))
+        self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
@@ -154,7 +154,7 @@ class PhraseGrammar:
         if "G" in (parts.get("nation") or ""):  # "the Hamas leader in Gaza"
             return None
         titles = [n for unit in units[slice(*match.span("title"))] for n in unit.names]
-        if any(name.key == "representsTo" or _ends(name, self._envoys) for name in titles):
+        if any(name.key == "representsTo" or _names(name, self._envoys) for name in titles):
             return None
         return max(match.string.rfind(tag, 0, match.start("post")) for tag in _PLACING)
 
@@ -177,8 +177,8 @@ class PhraseGrammar:
         return ("atom" if atom["atom"] else "adjective", atom) if atom else None
 
 
-def _ends(name: Name, words: tuple[str, ...]) -> bool:
-    return fold(name.text).endswith(words)
+def _names(title: Name, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(fold(title.text).split())
 
 
 def _compile(pattern: str, name: str) -> re.Pattern[str]:
