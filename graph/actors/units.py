@@ -109,7 +109,7 @@ def _adjectives(units: Sequence[Unit]) -> list[Unit]:
 
 
 #: Tags of nouns that no people's name stands right behind, but for an adjective with a capital.
-_LEADING = "TUB"
+_LEADING = "TUBh"
 
 #: Finds the listed name that starts at a token.
 _Match = Callable[[int], Hit | None]
