@@ -111,8 +111,9 @@ class _Forms:
     def __init__(self, loaded: Language, rules: Sequence[AttributeRuler | Lemmatizer]) -> None:
         self._vocab, self._rules = loaded.vocab, rules
         self._known: dict[_Seen, _Form] = {}
-        #: Finds words whose form depends on their neighbours.
-        self._together = Matcher(loaded.vocab)
+        #: Finds words whose form depends on their neighbours, and words without which none does.
+        self._together, self._needed = Matcher(loaded.vocab), Matcher(loaded.vocab)
+        self._tying: set[_Seen] = set()
         self._alone = [
             self._single(rule) if isinstance(rule, AttributeRuler) else rule for rule in rules
         ]
@@ -129,6 +130,7 @@ class _Forms:
                 single.add(alone, rule["attrs"], rule["index"])
             if others:
                 self._together.add(str(number), others)
+                self._needed.add(str(number), [[_needed(pattern)] for pattern in others])
         return single
 
     def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
@@ -136,9 +138,11 @@ class _Forms:
         seen = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
         if len(self._known) > _KEPT:
             self._known.clear()
+            self._tying.clear()
         self._learn(dict.fromkeys(w for words in seen for w in words if w not in self._known))
         for doc, words in zip(docs, seen, strict=True):
-            tied = len(self._together) and self._together(doc, allow_missing=True)
+            may_be = not self._tying.isdisjoint(words)
+            tied = may_be and self._together(doc, allow_missing=True)
             forms = self._in_place(doc) if tied else [self._known[each] for each in words]
             places = doc.to_array(_PLACE).astype("int64").tolist()
             yield [
@@ -168,9 +172,16 @@ class _Forms:
             lemmas=lemmas,
             heads=heads,
         )
+        if len(self._needed):
+            self._tying.update(new[at] for _, at, _ in self._needed(doc, allow_missing=True))
         for rule in self._alone:
             doc = rule(doc)
         self._known.update(zip(new, map(_form, doc), strict=True))
+
+
+def _needed(pattern: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what a pattern says of the first word that it cannot do without."""
+    return next((part for part in pattern if "OP" not in part), {})
 
 
 def _form(token: Token) -> _Form:
