@@ -10,9 +10,9 @@ EDTF level 0 strings (``2023-10-12``, ``2023-10``, ``2023``, ``1948/2023``), so
 that precision is part of the value.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Literal, NamedTuple
 
 Kind = Literal["country", "person", "organisation", "group"]
@@ -28,7 +28,7 @@ MODALITIES: tuple[Modality, ...] = ("actual", "planned", "possible", "requested"
 def digest(*parts: str | int | None) -> str:
     """Return 16 hexadecimal digits that depend on the parts alone, and on their order."""
     text = "\x1f".join(["\x00" if part is None else f"{part}" for part in parts])
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class _Words:
         return _number(lower) if is_name or counts else b""
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _particular(words: _Words, whole: str, word: str) -> bytes:
     """Ask of a word once: most words of a text are those of all texts."""
     return words.particular(whole, word)

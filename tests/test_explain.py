@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.explain import explain
+from graph.explain.asked import with_asked
 from graph.explain.records import Explained, Told
 from graph.explain.show import show
 from graph.explain.why import why_nothing
@@ -147,3 +148,17 @@ def test_nothing_of_an_article_controls_the_terminal() -> None:
     shown = text(explained("[bold]France\x1b[2J condemned\u202e Russia\x9b31m."))
     assert "[bold]" in shown
     assert all(char.isprintable() or char == "\n" for char in shown)
+
+
+def test_articles_without_a_sentence_that_is_asked_for_are_not_parsed() -> None:
+    texts = ("France condemned Iran. Rain fell.", "Rain fell.", "")
+    articles = [Article(str(number), text, lang="en") for number, text in enumerate(texts)]
+
+    def asked(number: int | None, text: str) -> tuple[list[str], list[int]]:
+        counts: list[int] = []
+        return [each.id for each in with_asked(articles, number, text, counts.append)], counts
+
+    assert asked(None, "CONDEMNED") == (["0"], [2, 1, 0])
+    assert asked(2, "") == (["0"], [2, 1, 0])
+    assert asked(None, "rain")[0] == ["0", "1"]
+    assert asked(2, "France")[0] == []

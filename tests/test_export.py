@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.errors import InputError, OutputError, UnknownNameError
-from graph.export import EXPORTERS, export
-from graph.export.jsonl import read_statements
+from graph.export import EXPORTERS, export, jsonl
+from graph.export.jsonl import Saved, kept, read_statements, write_jsonl
 from graph.merge import ties
 from graph.model import Graph, Marks, Statement
 from graph.wire import from_line, to_line
@@ -146,3 +146,17 @@ def test_a_broken_line_says_where(tmp_path: Path) -> None:
     (tmp_path / "s.jsonl").write_text(to_line(MEETS) + '{"id": "x', encoding="utf-8")
     with pytest.raises(InputError, match="line 2"):
         list(read_statements(tmp_path / "s.jsonl"))
+
+
+def test_a_file_of_more_statements_than_are_held_is_not_read_to_be_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_jsonl(GRAPH, tmp_path / "s.jsonl")
+    saved = Saved(tmp_path / "s.jsonl")
+    count = len(GRAPH.statements)
+    assert saved.are_more_than(count - 1)
+    assert not saved.are_more_than(count)
+    assert not Saved(tmp_path / "none.jsonl").are_more_than(0)
+    assert kept(saved) == list(saved)
+    monkeypatch.setattr(jsonl, "KEPT", count - 1)
+    assert kept(saved) is saved

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.strings import get_string_id
+from spacy.tokens import Doc
 
 from graph import languages
 from graph.careful import release
 from graph.extract.lemmas import Packed
 from graph.extract.parse import BATCH, annotate, load_parser
+from graph.extract.pipeline import Pipeline
 from graph.text.sentences import split
 
 TRAINING = Path(__file__).parents[1] / "training"
@@ -38,12 +40,19 @@ def _texts(lang: str) -> list[str]:
 def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
     texts, model = _texts(lang), languages.load(lang).tables["parser"]["model"]
     plain = import_module(model).load()
+
+    def whole(text: str) -> Doc:
+        doc = plain.make_doc(text)
+        for token in doc:
+            token.is_sent_start = token.i == 0
+        return doc
+
     expected = [
         [(t.idx, len(t), t.lower_, t.lemma_, t.pos_, t.dep_, str(t.morph), t.head.i) for t in doc]
-        for doc in plain.pipe(texts)
+        for doc in plain.pipe(map(whole, texts))
     ]
     parser = load_parser(model)
-    found = list(parser.tokens(map(parser.cut, texts), BATCH))
+    found = list(parser.tokens(texts, BATCH))
     assert len(found) > ENOUGH
     assert [[tuple(token) for token in tokens] for tokens in found] == expected
 
@@ -68,3 +77,16 @@ def test_what_was_loaded_can_be_let_go() -> None:
     assert load_parser.cache_info().currsize == 0
     (after,) = annotate([text], model)
     assert [token.lemma for token in after] == [token.lemma for token in before]
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_words_of_one_article_are_not_stored_for_good(lang: str) -> None:
+    """Nor does it matter where a word is stored, nor that it was forgotten in between."""
+    texts, model = _texts(lang), languages.load(lang).tables["parser"]["model"]
+    small, large = Pipeline(model, words=1), load_parser(model)
+    list(small.tokens(texts[:BATCH], BATCH))
+    stored = len(small.vocab.strings)
+    for number in range(3):
+        said = [f"{text} It was no. {number}{at}77." for at, text in enumerate(texts)]
+        assert list(small.tokens(said, BATCH)) == list(large.tokens(said, BATCH))
+    assert len(small.vocab.strings) < stored * 1.02

@@ -74,7 +74,7 @@ def test_reading_takes_no_longer_than_it_should(lang: str) -> None:
         Article(str(number), text, published="2024-05-06", lang=lang)
         for number, text in enumerate(texts)
     ]
-    parsed = _least(lambda: list(parser.tokens(map(parser.cut, sentences), BATCH)))
+    parsed = _least(lambda: list(parser.tokens(sentences, BATCH)))
     assert _least(lambda: list(plain.pipe(sentences))) / parsed > PARSING
     read = _least(lambda: list(extract(articles, knowledge)))
     assert _least(lambda: list(plain.pipe(texts))) / read > READING
@@ -102,7 +102,7 @@ def test_linking_takes_a_small_part_of_what_parsing_does(lang: str) -> None:
     cast = _least(
         lambda: [linker.cast(t, cut, "2024-05-06") for t, cut in zip(texts, spans, strict=True)]
     )
-    parsed = _least(lambda: list(parser.tokens(map(parser.cut, sentences), BATCH)))
+    parsed = _least(lambda: list(parser.tokens(sentences, BATCH)))
     assert cast < parsed * LINKING
 
 

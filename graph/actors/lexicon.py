@@ -165,7 +165,7 @@ class Lexicon:
         return _Start(_hit(entries, (word,), None), (), longer)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _start(lexicon: Lexicon, word: str, folded: str) -> _Start:
     """Look a word up once: most words of a text are those of all texts."""
     return lexicon.starting(word, folded)

@@ -213,13 +213,13 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
     return None if cut_off else hit
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _plain(lexicon: Lexicon, word: str, folded: str) -> str:
     """Return the tag of a small word that no listed name begins with; of others nothing."""
     return "" if lexicon.begins(folded) else _small(word)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _small(word: str) -> str:
     """Return the tag of a word that is not listed and not capitalised; of others nothing."""
     if word[0].isupper():

@@ -36,6 +36,7 @@ def explain(
     Mentions, dates, clauses, the frames that fit, and the slot that others lack.
     """
     from graph.explain import explain
+    from graph.explain.asked import with_asked
     from graph.explain.show import show
     from graph.knowledge import load_knowledge
     from graph.read import readable
@@ -46,8 +47,8 @@ def explain(
     )
     lengths: list[int] = []
     any_shown = False
-    for explained in explain(read, load_knowledge(gazetteer)):
-        lengths.append(len(explained.sentences))
+    asked = with_asked(read, sentence, match, lengths.append)
+    for explained in explain(asked, load_knowledge(gazetteer)):
         chosen = explained.only(sentence, match)
         any_shown = any_shown or bool(chosen)
         show_lines(show(explained, chosen, near=near))

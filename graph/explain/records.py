@@ -161,7 +161,17 @@ class Explained:
     def only(self, number: int | None, text: str) -> tuple[Told, ...]:
         """Return the sentences of a number, if one is given, that hold a text in any case."""
         return tuple(
-            told
-            for told in self.sentences
-            if number in (None, told.number) and text.casefold() in one_line(told.text).casefold()
+            told for told in self.sentences if is_asked(told.number, told.text, number, text)
         )
+
+
+def is_asked(number: int, sentence: str, wanted: int | None, text: str) -> bool:
+    """Return whether a sentence is one that is asked for.
+
+    Args:
+        number: Its number in the article, from 1.
+        sentence: Its text.
+        wanted: The number that is asked for, if one is.
+        text: What it must hold.
+    """
+    return wanted in (None, number) and text.casefold() in one_line(sentence).casefold()

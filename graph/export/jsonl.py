@@ -56,11 +56,25 @@ class Saved:
 
     def __iter__(self) -> Iterator[Statement]:
         """Read the statements one by one."""
-        return read_statements(self.path / "statements.jsonl" if self.path.is_dir() else self.path)
+        return read_statements(self._file)
+
+    def are_more_than(self, number: int) -> bool:
+        """Return whether the file has more lines than so many; not so if it cannot be read."""
+        try:
+            with self._file.open("rb") as lines:
+                return sum(1 for _ in islice(lines, number + 1)) > number
+        except OSError:
+            return False
+
+    @property
+    def _file(self) -> Path:
+        return self.path / "statements.jsonl" if self.path.is_dir() else self.path
 
 
 def kept(statements: Iterable[Statement]) -> Iterable[Statement]:
     """Return statements that can be gone through more than once: a list of them if they are few."""
+    if isinstance(statements, Saved) and statements.are_more_than(KEPT):
+        return statements  # to read a line takes far longer than to count it
     with undisturbed():
         found = list(islice(statements, KEPT + 1))
     return found if len(found) <= KEPT else statements

@@ -8,8 +8,6 @@ from graph.extract.pieces import Piece
 from graph.extract.tree import Token, Tree, build_tree
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from graph.extract.pipeline import Pipeline
 
 #: Sentences a batch: larger ones are slower, since their arrays leave the cache.
@@ -39,16 +37,7 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
 
 def annotate(texts: Sequence[str], model: str) -> Iterator[list[Token]]:
     """Yield the tokens of each text, in order; each text is one sentence."""
-    parser = load_parser(model)
-    docs = [_whole(parser.cut(text)) for text in texts]
-    yield from parser.tokens(docs, BATCH)
-
-
-def _whole(doc: "Doc") -> "Doc":
-    """Return a document that the parser may not cut in two: it is one sentence already."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
+    yield from load_parser(model).tokens(texts, BATCH)
 
 
 def _places(

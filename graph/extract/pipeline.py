@@ -7,6 +7,7 @@ What comes out is the same, as a test shows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from itertools import islice, takewhile
 from pathlib import Path
@@ -27,8 +28,11 @@ from graph.extract.lemmas import FILE, PackedLookups
 _SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
 _PLACE: list[int | str] = ["IDX", "LENGTH", "HEAD"]
 
-#: Words whose forms are kept at most: many times what a day of news has.
-_KEPT = 100_000
+#: Words whose forms are kept at most: twice those of 300 articles.
+_KEPT = 16_000
+
+#: Words, and shapes and ends of words, that are stored for good: twice those of 300 articles.
+WORDS = 16_000
 
 #: Parts of a model that are not loaded: the entity recogniser errs on names that are listed here.
 _UNUSED = ["ner", "senter", "strings"]
@@ -43,33 +47,56 @@ _Form = tuple[str, str, str, str, str]
 class Pipeline:
     """What one language is parsed with."""
 
-    def __init__(self, model: str) -> None:
-        """Load a model by the name of its package."""
+    def __init__(self, model: str, words: int = WORDS) -> None:
+        """Load a model.
+
+        Args:
+            model: The name of its package.
+            words: How many words are stored for good at most, after those of a batch.
+        """
         # NumPy's matrix product takes half the time of spaCy's own, BLIS, on recent processors.
         with use_ops("numpy", use_blis=False):
             loaded = _load(model)
         parts: list[Any] = [part for _, part in loaded.pipeline]
         rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
-        self._cut = loaded.make_doc
+        self._cut, self._words = loaded.make_doc, words
+        self.vocab = loaded.vocab
         self._threads = ThreadpoolController()
         self._networks = parts[: len(parts) - len(rules)]
         self._forms = _Forms(loaded, rules)
 
     def cut(self, text: str) -> Doc:
-        """Return the tokens of a text, not parsed."""
-        return self._cut(text)
+        """Return the tokens of a text, which is one sentence, not parsed."""
+        doc = self._cut(text)
+        for token in doc:  # the parser may not cut it in two
+            token.is_sent_start = token.i == 0
+        return doc
 
-    def tokens(self, docs: Iterable[Doc], batch: int) -> Iterator[list[word.Token]]:
-        """Parse documents, some at a time, and yield the tokens of each."""
-        waiting = iter(docs)
+    def tokens(self, texts: Iterable[str], batch: int) -> Iterator[list[word.Token]]:
+        """Parse sentences, some at a time, and yield the tokens of each."""
+        waiting = iter(texts)
         while some := list(islice(waiting, batch)):
-            # On its small matrices more threads would mostly wait for each other.
-            with self._threads.limit(limits=1, user_api="blas"):
-                parsed: Iterable[Doc] = some
-                for network in self._networks:
-                    parsed = network.pipe(parsed, batch_size=batch)
-                some = list(parsed)
-            yield from self._forms.tokens(some)
+            with self._room():
+                found = self._parsed(some, batch)
+            yield from found
+
+    def _parsed(self, texts: Sequence[str], batch: int) -> list[list[word.Token]]:
+        """Return the tokens of some sentences; nothing of a document is kept."""
+        parsed: Iterable[Doc] = map(self.cut, texts)
+        # On its small matrices more threads would mostly wait for each other.
+        with self._threads.limit(limits=1, user_api="blas"):
+            for network in self._networks:
+                parsed = network.pipe(parsed, batch_size=batch)
+            docs = list(parsed)
+        return list(self._forms.tokens(docs))
+
+    def _room(self) -> AbstractContextManager[object]:
+        """Return where new words may be stored: for good while few are, then for a while only.
+
+        Those that articles share are met early; what comes later is mostly numbers and names of
+        one article, and would fill the memory.
+        """
+        return nullcontext() if len(self.vocab.strings) < self._words else self.vocab.memory_zone()
 
 
 def _load(model: str) -> Language:

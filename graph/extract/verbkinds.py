@@ -8,7 +8,7 @@ from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
 
 #: Words whose names are kept at most: many times what a day of news has.
-_KEPT = 50_000
+_KEPT = 16_000
 
 #: Features of a participle of the past.
 _PAST = frozenset({"VerbForm=Part", "Tense=Past"})

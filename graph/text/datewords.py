@@ -98,7 +98,7 @@ class DateWords:
         return dategrammar.number(word.lower(), self.suffixes) or dategrammar.sign(word)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def _known(words: DateWords, word: str) -> tuple[Classes, str]:
     """Return what a token may be, and the character that stands for that."""
     classes = words.classes(word)

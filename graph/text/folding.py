@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def fold(text: str) -> str:
     """Return text without case and accents."""
     if text.isascii():
