@@ -42,7 +42,7 @@ def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
     plain = import_module(model).load()
 
     def whole(text: str) -> Doc:
-        doc = plain.make_doc(text)
+        doc: Doc = plain.make_doc(text)
         for token in doc:
             token.is_sent_start = token.i == 0
         return doc
