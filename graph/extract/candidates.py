@@ -247,7 +247,8 @@ class Candidates:
             a.word for a in arguments if a.role == "oblique" and self._clauses.counts(a.word)
         ]
         far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
-        found += [kid for kid in far if kid.mention is not None and kid.prep in slot.prepositions]
+        far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
+        found += [kid for kid in far if kid.prep in slot.prepositions]
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         return [word for word in dict.fromkeys(found) if word not in words]

@@ -109,7 +109,7 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
 
 def fronted(words: Words) -> None:
     """A participle that opens a sentence does not head it: "accusé par A, B dément"."""
-    word = words[0]
+    word = next((each for each in words if each.role != "adverb"), words[0])  # "sharply rebuked by"
     bare = "VerbForm=Part" in word.features and not _has_auxiliary(words, word)
     if word.head != word.index or word.pos != "VERB" or not bare:
         return
@@ -123,7 +123,7 @@ def fronted(words: Words) -> None:
         if kid.head == word.index:
             words[kid.index] = replace(kid, head=verb.index)
     words[verb.index] = replace(verb, head=verb.index, role="root")
-    words[0] = replace(word, head=verb.index, role="adverbial")
+    words[word.index] = replace(word, head=verb.index, role="adverbial")
 
 
 def settings(words: Words) -> None:
