@@ -29,7 +29,8 @@ class Echoes(Verbs):
         """Whether a verb takes a step that another took: "took the same decision"."""
         if self.lemmas(verb).isdisjoint(self._likewise["taking"]):
             return False
-        steps = [word for word in self.objects(verb) if word.lemma in self._likewise["steps"]]
+        words = (*self.objects(verb), *self.tree.children(verb, "oblique", "agent"))
+        steps = [word for word in words if word.lemma in self._likewise["steps"]]
         kids = [kid for step in steps for kid in self.tree.children(step)]
         return any(kid.lemma in self._likewise["alike"] for kid in kids)
 

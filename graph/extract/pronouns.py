@@ -8,6 +8,7 @@ from graph.extract.blamed import Blamed
 from graph.extract.disjoint import Disjoint
 from graph.extract.memory import Memory, Named
 from graph.extract.once import frozen
+from graph.extract.salience import side
 from graph.extract.things import SHOWN, Things, form
 from graph.extract.tree import Tree, Word
 from graph.extract.word import SUBJECTS, VERBS
@@ -68,13 +69,13 @@ class Pronouns:
         here = self._named_before(word)
         if not here and self._is_text(word):
             return []
-        barred = self.own_subject(word)
+        barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
         fitting = [
             item
             for item in (*self._memory.named, *here)
             if self._fits(item, kind)
             and self._is_near(word, kind, item)
-            and barred.isdisjoint(item.actors)
+            and barred.isdisjoint(map(side, item.actors))
             and not self._disagrees(word, item)
         ]
         if any(not item.titled for item in fitting[-_TOPIC:]):
@@ -230,7 +231,8 @@ class Pronouns:
         how = self._mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
-        shown = frozenset(feature for kid in articles for feature in form(kid))
+        alone = articles if len(actors) == 1 else ()  # several show neither by the first's article
+        shown = frozenset(feature for kid in alone for feature in form(kid))
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
         return Named(actors, self.is_topical(word), many, shown, titled, self._memory.at)
 

@@ -62,25 +62,23 @@ def outer(words: Words) -> None:
     for pronoun in words:
         verb = words[pronoun.head]
         verb = verb if verb.pos in VERBS else words[verb.head]
-        if (
-            "PronType=Rel" not in pronoun.features
-            or verb.role != "root"
-            or verb.index < pronoun.index
-        ):
+        if "PronType=Rel" not in pronoun.features or verb.index < pronoun.index:
             continue
-        noun = next((kid for kid in kids_of(words, verb) if kid.role in SUBJECTS), None)
-        main = _behind(words, verb)
-        if noun is None or main is None or noun.index > pronoun.index:
+        top = words[verb.head]  # the verb itself, or a name that the parser took for a title
+        acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
+        noun = top if verb.role == "relative" else next(iter(acting), None)
+        main = _behind(words, top, verb)
+        if noun is None or main is None or noun.index > pronoun.index or top.head != top.index:
             continue
         words[main.index] = replace(main, head=main.index, role="root")
-        words[noun.index] = replace(noun, head=main.index)
+        words[noun.index] = replace(noun, head=main.index, role="subject")
         words[verb.index] = replace(verb, head=noun.index, role="relative")
 
 
-def _behind(words: Words, verb: Word) -> Word | None:
-    """Return the verb behind a comma that a clause seems to be joined to, and lacks a subject."""
-    for kid in kids_of(words, verb):
-        if kid.pos not in VERBS or kid.index < verb.index:
+def _behind(words: Words, above: Word, clause: Word) -> Word | None:
+    """Return the verb behind a clause and a comma that hangs from a word and lacks a subject."""
+    for kid in kids_of(words, above):
+        if kid.pos not in VERBS or kid.index < clause.index or kid is clause:
             continue
         inside = (kid, *kids_of(words, kid))
         finite = any("VerbForm=Fin" in word.features for word in inside)
