@@ -21,6 +21,9 @@ STATE = "STATE"
 #: The parent of relations that lay something to somebody's charge.
 ACCUSE = "ACCUSE"
 
+#: The parents of relations that refuse something, and that stand by somebody.
+REJECT, SUPPORT = "REJECT", "SUPPORT"
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -13,6 +13,7 @@ from graph.extract.asked import Wanted
 from graph.extract.attempt import Filling
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Clauses
+from graph.extract.deeds import told_by
 from graph.extract.entries import Entries, Entry
 from graph.extract.fill import Filler
 from graph.extract.frames import Frame
@@ -76,6 +77,7 @@ class FrameIndex:
         patterns = [pattern for frame in frames for pattern in frame.patterns]
         self._wanted = Wanted(slot.asked for pattern in patterns for slot in pattern.listed)
         self._entries = Entries(frames)
+        self.deeds = told_by(frames)
 
     def matches(
         self, clauses: Clauses, reference: Recall, judge: Judge, watcher: Watcher = NOBODY

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.extract.deeds import Deeds
 from graph.extract.salience import Spoken, side
 from graph.model import Actor
 from graph.relations import relations
@@ -98,6 +99,9 @@ class Memory:
     claims: list[Act] = field(default_factory=list)
     """Who said of whom that it did something, in order."""
 
+    deeds: Deeds = field(default_factory=dict)
+    """Which nouns of the language tell that somebody did something."""
+
     def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors, or to the state it acts for.
 
@@ -162,6 +166,19 @@ class Memory:
                 if of_kind and side(act.subject) not in own:
                     return [act.subject]
         return []
+
+    def doer(self, nouns: Sequence[str], apart: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return who did what some nouns name, but for the side of some actors.
+
+        Args:
+            nouns: Their lemmas.
+            apart: Who judges it.
+            relation: What is told of them; a noun that tells just that names no deed of others.
+        """
+        kinds = [told for noun in nouns if relation not in (told := self.deeds.get(noun, ()))]
+        done = [act for act in self.acts if any(act.relation in told for told in kinds)]
+        own = {side(actor) for actor in apart}
+        return [act.subject for act in done[-1:] if side(act.subject) not in own]
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""

@@ -124,7 +124,8 @@ def _statements(
 ) -> list[Statement]:
     told = (item.settings, item.answers)
     about = _about(item.article, tools) if trees else ()
-    memory = Memory(about=about, spoken=Spoken.of(item.cast.mentions, item.cast.claims))
+    spoken = Spoken.of(item.cast.mentions, item.cast.claims)
+    memory = Memory(about=about, spoken=spoken, deeds=tools.index.deeds)
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)

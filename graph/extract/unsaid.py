@@ -9,7 +9,10 @@ from graph.extract.recall import Recall
 from graph.extract.salience import others, side
 from graph.extract.word import SUBJECTS, VERBS, Word
 from graph.model import Actor
-from graph.relations import ACCUSE, relations
+from graph.relations import ACCUSE, REJECT, SUPPORT, relations
+
+#: Types of the acts by which one judges what others did.
+_JUDGING = (ACCUSE, REJECT, SUPPORT)
 
 #: What one also does for whoever used force.
 _BACKED = "supports"
@@ -86,7 +89,8 @@ class Unsaid:
 
         Not whom the text speaks of most, who may be those attacked.
         """
-        if deed := self._of_deed(words, named, relation):
+        deed = self._of_deed(words, named, relation) or self._of_told(words, named, relation)
+        if deed:
             return deed
         if self._word.role == "participle" and relations()[relation].parent == ACCUSE:
             return self._concerned(named)
@@ -132,6 +136,15 @@ class Unsaid:
     def _of_deed(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
         """Return who did the violence that is condemned, or backed: whoever was last told to."""
         return self._memory.assailant(named) if self._is_deed(words, relation) else []
+
+    def _of_told(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return the state that did what is judged: "freed two. Spain hailed the release"."""
+        if relations()[relation].parent not in _JUDGING:
+            return []
+        nouns = [noun for noun in words[1:] if not self._reference.is_violence(noun)]
+        known = [noun for noun in nouns if self._is_known(noun)]
+        told = [noun.lemma for noun in known if not self._named_at(noun, named)]
+        return list(map(self._reference.state, self._memory.doer(told, named, relation)))
 
     def _is_deed(self, words: Sequence[Word], relation: str) -> bool:
         """Whether it is violence that is condemned, or backed."""
