@@ -115,6 +115,7 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairrelating.owners(words, table)
     repairrelating.swapped(words, table)
     repairrelating.outer(words)
+    repairrelating.asides(words)
     repairrelatives.relatives(words, table)
     repairrelatives.pursued(words)
     repairouter.names(words)

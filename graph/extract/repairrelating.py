@@ -75,6 +75,23 @@ def outer(words: Words) -> None:
         words[verb.index] = replace(verb, head=noun.index, role="relative")
 
 
+def asides(words: Words) -> None:
+    """A participle between commas heads no sentence: « A, réélu en mai, exige que B parte »."""
+    root = next(word for word in words if word.head == word.index)
+    kids = kids_of(words, root)
+    past = {"VerbForm=Part", "Tense=Past"} <= root.features
+    helped = any(kid.role in ("auxiliary", "passive_auxiliary", "copula") for kid in kids)
+    noun = next((k for k in kids if k.role in SUBJECTS and k.index < root.index), None)
+    if not past or helped or noun is None:
+        return
+    between = words[noun.index + 1 : root.index]
+    main = _behind(words, root, root)
+    if main is not None and any(word.text == "," for word in between):
+        words[main.index] = replace(main, head=main.index, role="root")
+        words[noun.index] = replace(noun, head=main.index, role="subject")
+        words[root.index] = replace(root, head=noun.index, role="participle")
+
+
 def _behind(words: Words, above: Word, clause: Word) -> Word | None:
     """Return the verb behind a clause and a comma that hangs from a word and lacks a subject."""
     for kid in kids_of(words, above):
