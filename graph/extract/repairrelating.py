@@ -95,7 +95,7 @@ def asides(words: Words) -> None:
 def _behind(words: Words, above: Word, clause: Word) -> Word | None:
     """Return the verb behind a clause and a comma that hangs from a word and lacks a subject."""
     for kid in kids_of(words, above):
-        if kid.pos not in VERBS or kid.index < clause.index or kid is clause:
+        if kid.pos != "VERB" or kid.index < clause.index or kid is clause:
             continue
         inside = (kid, *kids_of(words, kid))
         finite = any("VerbForm=Fin" in word.features for word in inside)
