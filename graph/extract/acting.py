@@ -10,6 +10,7 @@ from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
 from graph.model import Actor
+from graph.relations import relations
 from graph.traits import has
 
 #: How many act where several are asked for.
@@ -95,16 +96,24 @@ class Acting:
     ) -> bool:
         """Return whether something is between others than whoever acts, who may only mediate.
 
+        Nor does who acts do anything to himself, or to whom he has it with: "A welcomed the talks
+        between A and B".
+
         Args:
             word: Whom it is done to.
             found: The actors that the word stands for.
             acting: Who acts.
             relation: What is done.
         """
-        between = has(relation, "of_parties") and word.prep in self._clauses.table["between"]
         sides = set(map(self._reference.state, found))
         several = len(sides) >= SEVERAL and bool(acting)
-        return between and several and sides.isdisjoint(map(self._reference.state, acting))
+        preps = {kid.prep for kid in (word, *self._tree.children(word, "oblique"))}
+        if not several or preps.isdisjoint(self._clauses.table["between"]):
+            return False
+        apart = sides.isdisjoint(map(self._reference.state, acting))
+        if has(relation, "of_parties"):
+            return apart
+        return not apart and not relations()[relation].symmetric
 
     def _arguments(self, pattern: Pattern) -> list[Argument]:
         return self._clauses.arguments(self.word, verbal=pattern.part == "verb")

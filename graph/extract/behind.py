@@ -52,6 +52,7 @@ class Behind:
             aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
             aside = aside or (slot.attached and self._is_setting(word))
             aside = aside or self._is_likened(word) or self._is_wishing(word)
+            aside = aside or self._is_of_quality(word)
             aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
             if not aside:
                 prep = self._prep(word)
@@ -142,6 +143,13 @@ class Behind:
         if any(map(self._clauses.is_imitated_by, above)):
             return True
         return any(item.prep in likening or item.lemma in likening for item in above)
+
+    def _is_of_quality(self, word: Word) -> bool:
+        """Whether somebody is in what a verb only calls its subject: "stands ready to help A"."""
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        called = any(item.role == "attribute" and item.pos == "ADJ" for item in between)
+        return called and any("VerbForm=Inf" in item.features for item in between)
 
     def _is_wishing(self, word: Word) -> bool:
         """Whether somebody only wished it: "struck the camps at the request of B"."""

@@ -23,7 +23,10 @@ class Echoes(Verbs):
         own = any(kid.prep in self.table["partner"] for kid in kids)  # "followed with a protest"
         if "-" in words and not (own or self.objects(verb) or self.is_passive(verb)):
             return bool(self.tree.children(verb, "subject"))
-        return any(kid.lemma in words or kid.text in words for kid in kids)
+        told = any(kid.lemma in words or kid.text in words for kid in kids)
+        return told and not self.is_passive(
+            verb
+        )  # nobody does what "was later followed by" a feast
 
     def _takes_alike(self, verb: Word) -> bool:
         """Whether a verb takes a step that another took: "took the same decision"."""

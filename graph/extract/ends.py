@@ -41,7 +41,7 @@ class Ends:
         word = self._words.get(actor.id)
         mention = self._reference.mention(word) if word is not None else None
         seat = word is not None and word.lemma in self._seats
-        return mention is None or mention.how != "body" or seat
+        return mention is None or mention.how not in ("body", "title") or seat
 
     def is_town(self, actor: Actor) -> bool:
         """Return whether a state is named by a town of its: "captured Goma" captured no person."""

@@ -95,9 +95,7 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.second_names(words, table)
     repairbeside.acronyms(words)
     repairbeside.attributes(words, table)
-    repairbeside.between(words, table)
-    repairbeside.partners(words, table)
-    repairbeside.afar(words, table)
+    repairbeside.together(words, table)
     repairexceptives.exceptions(words, table)
 
 

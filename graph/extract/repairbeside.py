@@ -200,6 +200,35 @@ def partners(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=noun.index)
 
 
+def together(words: Words, table: Mapping[str, Any]) -> None:
+    """Put right who does something with whom, and by what they talk."""
+    sides(words, table)
+    between(words, table)
+    partners(words, table)
+    afar(words, table)
+
+
+def sides(words: Words, table: Mapping[str, Any]) -> None:
+    """The other side stands behind what is said of the first: "the war between A, led by B, and C".
+
+    The parser may join it to the name inside the commas.
+    """
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.mention is None or at == 0:
+            continue
+        inside = next(
+            (i for i in heads_of(words, word) if i.role in ("participle", "relative")), None
+        )
+        first = words[inside.head] if inside is not None else word
+        mark = _before(words, at, ("determiner", "modifier"))
+        closed = (
+            mark is not None and mark.role == "coordinator" and words[mark.index - 1].text == ","
+        )
+        alone = not any(kid.role == "conjunct" for kid in kids_of(words, first))
+        if closed and alone and first.prep in table["between"]:
+            words[at] = replace(word, head=first.index)
+
+
 def afar(words: Words, table: Mapping[str, Any]) -> None:
     """By what one talks belongs to the verb: "discussed the results of the talks in a phone call".
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.extract.matching import Match
     from graph.extract.word import Word
 
-_MEDIATES, _MET = "mediatesFor", "meets"
+_MEDIATES, _MET, _PHONED = "mediatesFor", "meets", "phones"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
 _AGREES, _COOPERATES = "agreesWith", "cooperatesWith"
 
@@ -63,6 +63,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         if word is not match.predicate
     }
     found = _intending(_refusing(_declined(found, watcher), watcher), watcher)
+    found = _afar(found, watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
     for match in found:
@@ -128,6 +129,25 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         if id(match) in losers:
             watcher.dropped(match, "spoken", losers[id(match)])
     return [match for match in found if id(match) not in losers]
+
+
+def _afar(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop the meeting of two who only talk from afar: "A and B held phone talks and discussed"."""
+    calls = {
+        (at, pair_of(match)): match
+        for match in found
+        if match.frame.relation == _PHONED
+        for at in (match.predicate.index, match.predicate.head)
+    }
+    kept = []
+    for match in found:
+        joined = match.frame.relation == _MET and match.predicate.role == "conjunct"
+        call = calls.get((match.predicate.head, pair_of(match))) if joined else None
+        if call is None or not match.pattern.among:
+            kept.append(match)
+        else:
+            watcher.dropped(match, "spoken", call)
+    return kept
 
 
 def _is_refused(verb: "Word") -> bool:

@@ -167,6 +167,7 @@ class Verbs(VerbKinds):
                 k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
             ]
             objects = self.tree.children(head, "indirect") + dative or self.objects(head)
+            objects = [kid for kid in objects if kid.lemma not in self.companions]  # "led a parade"
             if self.is_passive(head):
                 objects = self.subjects(head, depth + 1)
             if objects:
