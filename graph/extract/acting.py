@@ -6,6 +6,7 @@ from graph.extract.beside import Beside
 from graph.extract.candidates import Candidates
 from graph.extract.clauses import Argument, Clauses
 from graph.extract.company import Company
+from graph.extract.nominal import Nominal
 from graph.extract.patterns import Pattern
 from graph.extract.reference import Reference
 from graph.extract.tree import Word
@@ -45,6 +46,7 @@ class Acting:
         self._known: dict[Hashable, Acts] = {}
         self._beside: dict[bool, list[Word]] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning
+        self._nominal = Nominal(clauses, reference, word, candidates.genitive)
 
     def of(self, pattern: Pattern, *, loose: bool = True) -> Acts:
         """Return who acts; patterns that look for it in the same way have the same answer.
@@ -141,13 +143,13 @@ class Acting:
             acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
-        if not single and len(found) < SEVERAL and self._mutual():
+        if not single and len(found) < SEVERAL and self._nominal.is_mutual():
             found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
         if not found and pattern.part == "verb":
             found = self._charging()
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self.company.alike())))
-        if pattern.among and len(found) < SEVERAL and not self._tells_sides():
+        if pattern.among and len(found) < SEVERAL and not self._nominal.tells_sides():
             beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
         return found, acting
@@ -155,11 +157,11 @@ class Acting:
     def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
         """Return the words that may name who acts, the likeliest first."""
         arguments = self._arguments(pattern)
-        if pattern.part == "noun" and self._by_strangers(arguments):
+        if pattern.part == "noun" and self._nominal.is_strangers(arguments):
             return []
         words = self._near(pattern) if loose else self._own(pattern, arguments)
         if not single:  # who hopes for talks between A and B does not hold them
-            between = self._between(arguments)
+            between = self._nominal.between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if several else words
         if pattern.subject is not None and pattern.subject.nouns:
@@ -173,15 +175,6 @@ class Acting:
         partner = self.word.prep in self._clauses.table["partner"]
         given = pattern.part == "noun" and not pattern.prepositions.isdisjoint(self._genitive)
         return given and partner
-
-    def _tells_sides(self) -> bool:
-        """Whether a clause of its own tells between whom it is, be they known or not.
-
-        « Le conflit qui oppose A et la rébellion » is none between those named before.
-        """
-        verbs = self._tree.children(self.word, "relative", "participle")
-        named = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
-        return any(self._reference.actors(word, dig=False) for word in named)
 
     def _charging(self) -> list[Actor]:
         """Return who accuses where a participle leaves it unsaid: whoever acts against the accused.
@@ -211,22 +204,6 @@ class Acting:
         agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
         return [actor for word in agents for actor in self._reference.actors(word)]
 
-    def _by_strangers(self, arguments: list[Argument]) -> bool:
-        """Whether people of nobody's do what a noun names: "the raid on its embassy by a mob".
-
-        The parser may hang them from the verb that the noun is the object of.
-        """
-        verb = self._tree.head(self.word) if self.word.role == "object" else None
-        near = self._tree.children(verb, "oblique", "agent") if verb is not None else []
-        within = [kid for a in arguments for kid in self._tree.children(a.word, "oblique", "agent")]
-        words = [*(argument.word for argument in arguments), *within, *near]
-        by = self._clauses.table["agent_prepositions"]
-        doing = [w for w in words if w.prep in by and w.index > self.word.index]
-        strange = [
-            w for w in doing if not {w.lemma, w.text}.isdisjoint(self._clauses.table["strangers"])
-        ]
-        return any(not self._reference.actors(word) for word in strange)
-
     def _own(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does it in the tree: of what is only said, whoever says so."""
         if pattern.said:
@@ -234,7 +211,7 @@ class Acting:
         if pattern.part == "verb":
             means = pattern.subject is not None and bool(pattern.subject.nouns)
             return _subjects(arguments) or (self._means() if means else [])
-        return self._noun_subjects(pattern, arguments)
+        return self._nominal.subjects(pattern, arguments)
 
     def _means(self) -> list[Word]:
         """Return in what somebody comes to harm: "A's men were killed in raids by B"."""
@@ -249,81 +226,6 @@ class Acting:
         struck = (*table["placing"], *table["limiting"], *table["adverse"])
         kids = [kid for kid in self._tree.children(noun, "oblique") if kid.prep in struck]
         return {actor.id for kid in kids for actor in self._reference.actors(kid)}
-
-    def _mutual(self) -> bool:
-        """Whether the noun, or one that it governs, is called bilateral."""
-        nouns = (self.word, *self._tree.children(self.word, "oblique"))
-        return any(
-            self._reference.is_mutual(kid)
-            for noun in nouns
-            for kid in self._tree.children(noun, "modifier")
-        )
-
-    def _between(self, arguments: list[Argument]) -> list[Word]:
-        """Return those between whom something is said to happen, also "a deal of truce between"."""
-        between = self._clauses.table["between"]
-        obliques = [a for a in arguments if a.role == "oblique"]
-        near = [a.word for a in obliques if a.prep in between]
-        of = self._clauses.table["genitive"]
-        held = [a.word for a in obliques if a.prep in of and a.word.mention is None]
-        within = [kid for word in held for kid in self._tree.children(word, "oblique")]
-        return near or [kid for kid in within if kid.prep in between]
-
-    def _noun_subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
-        """Return who does what a noun names: agent, possessor, genitive, support's subject."""
-        table = self._clauses.table
-        used = pattern.prepositions
-        agentive = [p for p in table["agent_prepositions"] if p not in used]
-        genitive = [p for p in table["genitive"] if p not in used]
-        if pattern.subject is not None and pattern.subject.name == "S+":
-            genitive += table["between"]
-        obliques = [argument for argument in arguments if argument.role == "oblique"]
-        obliques += [
-            Argument("oblique", kid.prep, kid)
-            for argument in obliques
-            if argument.word.mention is None
-            for kid in self._tree.children(argument.word, "oblique", "agent")
-            if kid.prep in (*table["between"], *agentive)
-        ]
-        agents = [argument.word for argument in obliques if argument.prep in agentive]
-        agents += self._reference.charged(self.word)
-        owners = [argument.word for argument in obliques if argument.prep in genitive]
-        attached = [argument.word for argument in arguments if argument.role == "attached"]
-        holders, subjects = self._holders(pattern, obliques), _subjects(arguments)
-        verb = self._tree.head(self.word) if self.word.role == "object" else None
-        if pattern.among and verb is not None and self._reference.speech.asks(verb):
-            subjects = []  # whoever asks for a meeting of others has none of his own
-        if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
-            attached = [word for word in attached if not self._convenes(word)]
-            owners = [word for word in owners if not self._convenes(word)]
-        if any(slot.attached for slot in pattern.slots):  # "ordered the expulsion of B's envoys"
-            subjects = [*subjects, *holders]
-        else:
-            owners += holders
-        if self.word.role in ("attribute", "apposition") and not used.isdisjoint(table["genitive"]):
-            # "A became B's member" is "A became a member of B".
-            return list(dict.fromkeys((*agents, *subjects, *attached)))
-        return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
-
-    def _convenes(self, word: Word) -> bool:
-        """Whether an organisation only calls a meeting: who attends a G7 summit meets others."""
-        found = self._reference.actors(word)
-        return [actor.kind for actor in found] == ["organisation"]
-
-    def _holders(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
-        """Return whose the act is where a noun slot takes the genitive.
-
-        "The delivery of arms by A", "the recall of A's ambassador": A is at the noun in the slot.
-        """
-        genitive = self._genitive
-        if pattern.nominal.isdisjoint(genitive):
-            return []
-        held = [argument.word for argument in obliques if argument.prep in genitive]
-        inner = [kid for word in held for kid in self._tree.children(word, "oblique", *_BEFORE)]
-        if any(slot.attached for slot in pattern.slots):
-            inner = []  # "the writing off of A's debt": A is at the other end
-        named = [word for word in inner if word.prep is None or word.prep in genitive]
-        return [word for word in (*held, *named) if word.mention is not None]
 
 
 def _is_single(pattern: Pattern) -> bool:
