@@ -38,6 +38,8 @@ class Division:
             yield from _people_apart(phrase)
         elif "whose" in phrase.parts:
             yield from _whose(phrase)
+        elif self._is_abroad(phrase):
+            yield from _unposted(phrase)
         elif self._is_loose(phrase):
             yield from _unseated(phrase)
         elif self._conflicts(phrase):
@@ -46,6 +48,11 @@ class Division:
             yield from _title_apart(phrase)
         else:
             yield phrase
+
+    def _is_abroad(self, phrase: Phrase) -> bool:
+        """Whether whoever serves at home is somewhere else: "the visit of A's president to B"."""
+        post = phrase.parts.get("post", ())
+        return bool(post) and phrase.units[-1] is post[-1] and self._naming.is_at_home(phrase)
 
     def _is_loose(self, phrase: Phrase) -> bool:
         """Whether a body is not that of whom it is named with: "troops in A", "part of B"."""
@@ -108,6 +115,19 @@ def _unseated(phrase: Phrase) -> Iterator[Phrase]:
     rest = (*phrase.units[1:], *phrase.after)
     yield Phrase("body-alone", body, {"body": body}, phrase.before, rest)
     yield Phrase("atom", nation, {"atom": nation}, phrase.units[at - 1], phrase.after)
+
+
+def _unposted(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield somebody and the place where he is: "the Russian minister in Mali"."""
+    post = phrase.parts["post"]
+    at = phrase.units.index(post[0])
+    end = at - 1
+    while phrase.units[end].tag in "do":  # "à la"
+        end -= 1
+    parts = {key: units for key, units in phrase.parts.items() if key != "post"}
+    rest = (*phrase.units[end:], *phrase.after)
+    yield Phrase(phrase.kind, phrase.units[:end], parts, phrase.before, rest)
+    yield Phrase("atom", post, {"atom": post}, phrase.units[at - 1], phrase.after)
 
 
 def _whose(phrase: Phrase) -> Iterator[Phrase]:

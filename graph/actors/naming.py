@@ -60,6 +60,13 @@ class Naming:
         seated = at > 0 and phrase.units[at - 1].tag == "d" and post[0].tag == "K"
         return [post[0].names[0].key] if serves and seated else []
 
+    def is_at_home(self, phrase: Phrase) -> bool:
+        """Return whether a title is of somebody who serves nowhere but at home."""
+        title = phrase.parts.get("title", ())[:1]
+        words = [fold(self._text[unit.start : unit.end]) for unit in title]
+        leads = any(unit.names and unit.names[0].key == "leads" for unit in title)
+        return leads or not self._offices.words.at_home.isdisjoint(words)
+
     def is_of_several(self, phrase: Phrase) -> bool:
         """Return whether a determiner that only plural nouns follow stands before a phrase."""
         return phrase.follows(self._text, self._offices.words.many)

@@ -73,6 +73,9 @@ class TitleWords:
     toward: frozenset[str]
     """Prepositions before somebody to whom, or by whom, something is done: "to", "by"."""
 
+    at_home: frozenset[str]
+    """Titles of those who serve at home: the place beside one is where they are."""
+
     bound: Mapping[str, str]
     """A title that one state only has, and the state: "home secretary"."""
 
@@ -124,6 +127,7 @@ class TitleWords:
             ruling=fold_all(table["bodies"]["ruling"]),
             apart=fold_all(table["bodies"]["apart"]),
             indefinite=fold_all(table["determiners"]["indefinite"]),
+            at_home=fold_all(table["envoys"]["at_home"]),
             ranks=fold_all(table["complements"]["ranks"]),
             toward=fold_all(table["complements"]["toward"]),
             bound=_bound(table["bound"]),

@@ -196,7 +196,8 @@ class Clauses(Histories):
             if not self.is_givers(word):
                 yield Argument("attached", None, word)
         for word in self.tree.children(noun, "oblique", "agent"):
-            yield Argument("oblique", word.prep, self.antecedent(word))
+            role: ArgumentRole = "attached" if self.is_whose(word) else "oblique"
+            yield Argument(role, word.prep, self.antecedent(word))
         yield from self._called_for(noun)
         for word in self.tree.children(noun, "infinitive", "participle", "complement", "relative"):
             if word.role == "relative" and not self._is_called_for(word):

@@ -100,6 +100,15 @@ def _tell_of_traveller(words: Words, word: Word) -> None:
             words[word.index] = replace(word, head=going[0].index, role="participle")
 
 
+def agents(words: Words) -> None:
+    """What has an agent behind a noun was done to it, though it looks like an infinitive."""
+    for at, word in enumerate(words):
+        told = word.role == "participle" and word.pos == "VERB" and word.prep is None
+        if told and "VerbForm=Inf" in word.features and has_kid(words, word, "agent"):
+            features = word.features - {"VerbForm=Inf"} | {"VerbForm=Part", "Tense=Past"}
+            words[at] = replace(word, features=features)
+
+
 def paths(words: Words) -> None:
     """Of two verbs of the past with nothing between, the first tells of the noun before it.
 

@@ -119,6 +119,25 @@ def told(words: Words, table: Mapping[str, Any]) -> None:
             words[verb.index] = replace(verb, head=noun.index, role="participle")
 
 
+def clefts(words: Words, table: Mapping[str, Any]) -> None:
+    """What is put first with its preposition belongs to the verb: "it is with A that B signed"."""
+    for verb in words:
+        name = words[verb.head]
+        cleft = verb.role == "relative" and name.head == name.index and name.prep is not None
+        if not cleft or name.mention is None or verb.index < name.index:
+            continue
+        kids = kids_of(words, name)
+        said = any(kid.text in table["presenting"] and kid.role in SUBJECTS for kid in kids)
+        that = any(kid.text in table["relative_object"] for kid in kids_of(words, verb))
+        if not (said and that):
+            continue
+        words[verb.index] = replace(verb, head=verb.index, role="root")
+        words[name.index] = replace(name, head=verb.index, role="oblique")
+        for kid in kids:
+            if kid.role == "copula" or kid.text in table["presenting"]:
+                words[kid.index] = replace(kid, head=verb.index, role="other")
+
+
 def inversions(words: Words, table: Mapping[str, Any]) -> None:
     """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
     for pronoun in words:
