@@ -113,8 +113,10 @@ def fronted(words: Words) -> None:
     bare = "VerbForm=Part" in word.features and not _has_auxiliary(words, word)
     if word.head != word.index or word.pos != "VERB" or not bare:
         return
-    commas = [kid.index for kid in words if kid.text == ","]
-    edge = commas[0] if commas else len(words)
+    # a comma may have gone with the name before it
+    ends = [kid.index for kid in words if kid.text == ","]
+    ends += [kid.index for kid in kids_of(words, word) if kid.role == "agent"]
+    edge = ends[0] if ends else len(words)
     led = [kid.head for kid in words if kid.role in SUBJECTS and kid.index > edge]
     verb = next((words[at] for at in led if _is_finite(words, words[at])), None)
     if verb is None or verb.pos not in VERBS:
