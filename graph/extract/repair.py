@@ -44,12 +44,13 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
 
 
 def _repair(words: Words, table: Mapping[str, Any]) -> None:
-    _inside(words, table)
+    _verbs(words, table)
+    _names(words, table)
     _between(words, table)
 
 
-def _inside(words: Words, table: Mapping[str, Any]) -> None:
-    """Repair verbs, names and lists."""
+def _verbs(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair verbs, and what leans on them."""
     repairroots.bare_roots(words)
     repairverbs.plurals(words)
     repairroots.presents(words, table)
@@ -72,6 +73,10 @@ def _inside(words: Words, table: Mapping[str, Any]) -> None:
     repairrelating.contracted(words, table)
     repairverbs.perfects(words, table)
     repairverbs.particles(words, table)
+
+
+def _names(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair names and lists."""
     repairnames.names(words, table)
     repairnames.governed(words, table)
     repairnames.givers(words, table)
