@@ -4,15 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from graph.extract.clauses import Clauses
+from graph.extract.cuewords import KINDS, CueWords
 from graph.extract.negation import Negation
 from graph.extract.once import frozen
-from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
-
-#: What is said of a threat is not recorded.
-DROP = "drop"
-
-#: From the strongest to the weakest: the strongest cue that scopes over a predicate decides.
-STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
+from graph.extract.word import SUBJECTS, VERBS, Word
 
 #: Roles of what may stand at a verb before an infinitive: "has the right to".
 _LEADING = ("object", "oblique", "attribute", "adverb", "modifier")
@@ -23,26 +18,21 @@ _NEAR = 4
 #: Roles of what judges the subject or object of a verb.
 _JUDGING = ("attribute", "modifier", "infinitive", "adverb")
 
-_KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
-
-class Cues:
+class Cues(CueWords):
     """Looks up the words of one sentence."""
 
     def __init__(self, clauses: Clauses, negation: Negation, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
-        self._clauses, self._tree = clauses, clauses.tree
+        super().__init__(clauses, cues)
         self._negation = negation
-        self.table, self._modality = cues, cues["modality"]
         self.performing = frozen(cues["sharing"]["performing"])
         self.delaying = frozen(cues["sharing"]["delaying"])
         self.unshared = frozen(cues["sharing"]["unshared"])
         self._volitive = frozen(self._modality["planned"]["volitive"])
-        self._speech = frozen(cues["speech"]["verbs"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._hearsay = frozen(self._modality["possible"]["hearsay"])
         self._ending = self._modality["denied"]["ending"]
-        self._planning = frozen(cues["modality"]["planned"]["infinitive"])
         self._scheduled = frozen(self._modality["planned"]["own"])
         self._halves = frozen(cues["tense"]["half_auxiliaries"])
         self._markers = frozen(cues["tense"]["infinitive_markers"])
@@ -50,65 +40,24 @@ class Cues:
         self._deciding = frozen(self._modality["possible"]["deciding"])
         self._topics = frozen(self._modality["possible"]["topics"])
         self._remote = self._modality["denied"]["remote"]
-        self._lifting = frozen(self._modality["denied"]["lifting"])
         self._possibility = frozen(cues["negation"]["adverbs_of_possibility"])
         self._dative = frozen(clauses.table["dative"])
-        self._conative = frozen(self._modality["possible"]["conative"])
-        self._states = frozen(self._modality["possible"]["states"])
         self._leading = frozen(self._modality["possible"]["leading"])
         self._futile = frozen(self._modality["possible"]["futile"])
         self._without = frozen(cues["negation"]["prepositions"])
         self._necessity = frozen(self._modality["requested"]["necessity"])
         self._wishing = frozen(self._modality["requested"]["wishing"])
-        self._ordering = frozen(self._modality["requested"]["ordering"])
         self._showing = frozen(cues["negation"]["showing"])
         self._against = frozen(self._modality["denied"]["against"])
         self._opposing = frozen(cues["negation"]["opposing"])
         self._reports = frozen(cues["speech"]["reports"])
-        self._declaring = frozen(cues["sharing"]["declaring"])
         self._vain = frozen(cues["sharing"]["vain"])
         self._awaiting = frozen(cues["negation"]["awaiting"])
         self._affirming = frozen(cues["negation"]["affirming"])
 
-    def listed(self, word: Word, kind: str) -> Iterator[str]:
-        """Yield what a word is listed under as a cue, the strongest first.
-
-        Args:
-            word: The word.
-            kind: ``verbs``, ``nouns`` or ``adjectives``.
-        """
-        names = self._clauses.lemmas(word)
-        if kind == "nouns":  # "feu_vert"
-            kids = self._tree.children(word, "modifier", "compound")
-            names = names | {f"{word.lemma}_{kid.text}" for kid in kids}
-        for modality in STRENGTH:
-            lists = self._modality.get(modality)
-            if lists and not names.isdisjoint(lists[kind]):
-                lifted = modality == "denied" and kind == "nouns" and self._is_lifted(word)
-                yield "planned" if lifted else modality
-
-    def _is_lifted(self, noun: Word) -> bool:
-        """Whether what stood against something is taken away: "lifted its veto on"."""
-        verb = self._tree.head(noun)
-        acted_on = noun.role in ("object", "subject_passive")
-        return verb is not None and acted_on and bool(self._clauses.lemmas(verb) & self._lifting)
-
-    def is_declared(self, verb: Word, act: Word) -> bool:
-        """Return whether a verb does an act by telling of it: "announced the expulsion of"."""
-        told = act.role == "object" and act.pos in NOUNS
-        return told and not self._clauses.lemmas(verb).isdisjoint(self._declaring)
-
-    def is_trying(self, word: Word) -> bool:
-        """Return whether a cue is one of trying, which some acts do not go beyond."""
-        return not self._clauses.lemmas(word).isdisjoint(self._conative)
-
-    def addresses(self, verb: Word) -> bool:
-        """Return whether a verb says, promises or announces something to somebody."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._speech)
-
     def said_by(self, head: Word, inner: Word) -> Iterator[str]:
         """Yield what a verb, noun or adjective says of what it embeds."""
-        kind = _KINDS.get(head.pos, "verbs")
+        kind = KINDS.get(head.pos, "verbs")
         effects = [*self._listed(kind, head, inner), *self._planned(head, inner)]
         if kind == "verbs":
             effects = self._told(effects, head, inner)
@@ -171,11 +120,6 @@ class Cues:
         # "were to have met" have not, nor has who "has yet to meet"
         unmet = self._is_perfect(inner) or self._awaits(head)
         return ["denied", "planned"] if unmet else ["planned"]
-
-    def plans(self, word: Word) -> bool:
-        """Return whether a word tells of what is to be, with an infinitive or without."""
-        listed = self.listed(word, _KINDS.get(word.pos, "verbs"))
-        return word.lemma in self._planning or "planned" in listed
 
     def _told(self, listed: list[str], head: Word, inner: Word) -> list[str]:
         """Return what a verb says of what it embeds, its lists, form and negation together."""
@@ -267,15 +211,6 @@ class Cues:
             return False
         kids = [kid for kid in self._tree.children(verb) if kid.text in self._futile]
         return any(kid.pos == "ADV" or kid.prep in self._without for kid in kids)
-
-    def is_undecided(self, word: Word) -> bool:
-        """Return whether the subject of a word is left open: "is under discussion"."""
-        beside = self._tree.children(word, "oblique", "attribute")
-        return any(item.lemma in self._states for item in (word, *beside))
-
-    def is_order(self, verb: Word) -> bool:
-        """Return whether a verb plans what its own side is to do: "ordered his troops out"."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._ordering)
 
     def _is_now(self, verb: Word) -> bool:
         """Whether a verb in the passive tells how things stand."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.clauses import Clauses
-from graph.extract.cues import STRENGTH
+from graph.extract.cuewords import STRENGTH
 from graph.extract.frames import Frame
 from graph.extract.matching import Match
 from graph.extract.once import frozen

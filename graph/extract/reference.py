@@ -6,11 +6,11 @@ from typing import Any
 from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.memory import Memory
-from graph.extract.naming import Naming
 from graph.extract.once import frozen
 from graph.extract.pronouns import Pronouns
 from graph.extract.speaker import speaker, teller
 from graph.extract.speechverbs import SpeechVerbs
+from graph.extract.suffering import Suffering
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import SUBJECTS, VERBS
@@ -24,7 +24,7 @@ _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 _SPEAKERS = ("person", "country", "organisation", "group")
 
 
-class Reference(Naming):
+class Reference(Suffering):
     """Answers about the actors of one sentence."""
 
     def __init__(

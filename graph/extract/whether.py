@@ -6,7 +6,8 @@ from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.conditions import Conditions
-from graph.extract.cues import DROP, STRENGTH, Cues
+from graph.extract.cues import Cues
+from graph.extract.cuewords import DROP, STRENGTH
 from graph.extract.embedding import Embedding
 from graph.extract.form import Form
 from graph.extract.mood import Mood
