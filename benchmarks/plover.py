@@ -30,7 +30,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph.extract.matching import Match  # noqa: E402
+from graph.extract.match import Match  # noqa: E402
 from graph.extract.reader import Prepared, read  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import make_tools  # noqa: E402

@@ -21,7 +21,8 @@ from graph.actors.link import Linker
 from graph.export import export
 from graph.extract import extract
 from graph.extract.frames import Frame
-from graph.extract.matching import FrameIndex, Match
+from graph.extract.match import Match
+from graph.extract.matching import FrameIndex
 from graph.extract.parse import BATCH, load_parser
 from graph.extract.patterns import Noun, Pattern
 from graph.extract.reader import read

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from graph.explain.near import Empty, near, unfit
 from graph.explain.parse import clauses, dates
 from graph.explain.records import Explained, Fired, Fit, Lost, Told
-from graph.extract.matching import Match
+from graph.extract.match import Match
 from graph.extract.patterns import Pattern, Slot
 from graph.extract.reader import Prepared
 from graph.extract.sentence import Reading

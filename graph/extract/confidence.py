@@ -19,7 +19,7 @@ from graph.model import Actor, Statement
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.matching import Match
+    from graph.extract.match import Match
     from graph.extract.sentence import Reading
 
 PATH = Path(__file__).with_name("confidence.toml")

@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 
 from graph.actors.link import Mention
-from graph.extract.matching import Match
+from graph.extract.match import Match
 from graph.extract.whether import Whether
 from graph.extract.who import Who
 from graph.model import Actor, Modality, Sentence

@@ -7,7 +7,7 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.cuewords import STRENGTH
 from graph.extract.frames import Frame
-from graph.extract.matching import Match
+from graph.extract.match import Match
 from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.whether import Whether

@@ -5,8 +5,8 @@ pattern that finds all its parts in the tree beats any that has to look for one
 of its ends beside the predicate.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, permutations, product
 
 from graph.extract.asked import Wanted
@@ -17,18 +17,16 @@ from graph.extract.deeds import told_by
 from graph.extract.entries import Entries, Entry
 from graph.extract.fill import Filler
 from graph.extract.frames import Frame
-from graph.extract.patterns import Pattern, Slot
+from graph.extract.match import Judge, Match
+from graph.extract.patterns import Slot
 from graph.extract.recall import Recall
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
 from graph.extract.tree import Word
 from graph.extract.watch import NOBODY, Watcher
-from graph.model import Actor, Modality
+from graph.model import Actor
 from graph.relations import STATE, Relation, relations
 from graph.traits import allowed, has, is_domestic, stands_for_state
-
-#: Says whether what a predicate says happened; None where nothing is recorded.
-Judge = Callable[[Word], Modality | None]
 
 #: What a trade war is not, nor a war of words.
 _ATTACKS = "attacks"
@@ -39,34 +37,6 @@ _MANY = 5
 
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A frame that fits at a word, for one pair."""
-
-    frame: Frame
-    pattern: Pattern
-    predicate: Word
-    subject: Actor
-    object: Actor
-
-    loose: bool
-    """Whether one end was found beside the predicate only."""
-
-    words: tuple[Word, ...]
-    """What filled the noun slots."""
-
-    size: int
-    """How specific the pattern is, as it was filled."""
-
-    repeats: Modality | None = None
-    """Whether the act happened that an echo says somebody else did too."""
-
-    @property
-    def trigger(self) -> list[Word]:
-        """The words that gave the relation: the predicate, and nouns that name no actor."""
-        return [word for word in (self.predicate, *self.words) if word.mention is None]
 
 
 class FrameIndex:

@@ -11,7 +11,7 @@ from graph.relations import relations
 from graph.traits import has
 
 if TYPE_CHECKING:
-    from graph.extract.matching import Match
+    from graph.extract.match import Match
 
 #: Types of the acts that are violence, the plainest first.
 _VIOLENCE = ("ASSAULT", "COERCE")

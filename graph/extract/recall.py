@@ -15,7 +15,7 @@ from graph.relations import STATE, relations
 from graph.traits import allowed
 
 if TYPE_CHECKING:
-    from graph.extract.matching import Match
+    from graph.extract.match import Match
 
 
 class Recall(Reference):

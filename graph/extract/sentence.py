@@ -11,7 +11,7 @@ from graph.extract.days import Days
 from graph.extract.firsthand import Firsthand
 from graph.extract.happened import Happened
 from graph.extract.journeys import journey
-from graph.extract.matching import Match
+from graph.extract.match import Match
 from graph.extract.memory import Memory
 from graph.extract.named import Named
 from graph.extract.recall import Recall

@@ -9,7 +9,7 @@ from graph.extract.watch import Watcher
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.matching import Match
+    from graph.extract.match import Match
     from graph.extract.word import Word
 
 _MEDIATES, _MET, _PHONED = "mediatesFor", "meets", "phones"

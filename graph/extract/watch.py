@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.extract.matching import Match
+    from graph.extract.match import Match
     from graph.extract.patterns import Pattern, Slot
     from graph.extract.reader import Prepared
     from graph.extract.sentence import Reading

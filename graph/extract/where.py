@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from graph.extract.clauses import Clauses
-from graph.extract.matching import Match
+from graph.extract.match import Match
 from graph.extract.once import frozen
 from graph.extract.reference import Reference
 from graph.extract.scope import Scope
