@@ -43,6 +43,7 @@ def articled(words: Words) -> None:
 def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
     _odd(words, table)
+    _next(words)
     _strays(words)
     _second_subjects(words)
     _of_participles(words)
@@ -83,6 +84,21 @@ def _of_participles(words: Words) -> None:
         first = [kid for kid in kids_of(words, words[name.head]) if kid.role in SUBJECTS]
         if first[0].index < verb.index and name.head > name.index:
             words[name.index] = replace(name, head=verb.index, role="object")
+
+
+def _next(words: Words) -> None:
+    """A bare name right behind a verb with a subject and no object is its object: « A presse B »."""
+    for at, name in enumerate(words):
+        verb = words[name.head]
+        bare = name.role in ("oblique", "modifier") and name.prep is None
+        if not bare or name.mention is None or name.pos != "PROPN" or verb.pos != "VERB":
+            continue
+        between = words[verb.index + 1 : at]
+        kids = kids_of(words, verb)
+        acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
+        taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
+        if acting and not taken and at > verb.index and all(w.head == at for w in between):
+            words[at] = replace(name, role="object")
 
 
 def _strays(words: Words) -> None:
