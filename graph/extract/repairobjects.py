@@ -87,7 +87,7 @@ def _of_participles(words: Words) -> None:
 
 
 def _next(words: Words) -> None:
-    """A bare name right behind a verb with a subject and no object is its object: « A presse B »."""
+    """A bare name right behind a verb that lacks an object is its object: « A presse B »."""
     for at, name in enumerate(words):
         verb = words[name.head]
         bare = name.role in ("oblique", "modifier") and name.prep is None
