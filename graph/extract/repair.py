@@ -53,6 +53,7 @@ def _verbs(words: Words, table: Mapping[str, Any]) -> None:
     """Repair verbs, and what leans on them."""
     repairroots.bare_roots(words)
     repairverbs.plurals(words)
+    repairroots.third_persons(words, table)
     repairroots.presents(words, table)
     repairroots.hidden(words, table)
     repairverbs.verbs(words)

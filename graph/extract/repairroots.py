@@ -43,6 +43,31 @@ def bare_roots(words: Words) -> None:
             words[kid.index] = replace(kid, head=verb.index, role=role)
 
 
+def third_persons(words: Words, table: Mapping[str, Any]) -> None:
+    """Of a headline without a verb, a plural between a name and a noun is it: "A summons envoy".
+
+    So it is where it has an object of its own: "A severs ties with B".
+    """
+    finite = any("VerbForm=Fin" in word.features or word.pos == "AUX" for word in words)
+    name, verb = words[0], words[min(1, len(words) - 1)]
+    while name.mention is not None and verb.mention == name.mention and verb.index + 1 < len(words):
+        name, verb = verb, words[verb.index + 1]
+    plural = verb.pos == "NOUN" and "Number=Plur" in verb.features and verb.mention is None
+    ends = bool(table["third_person"]) and verb.text.endswith(table["third_person"])
+    if finite or name.mention is None or name.role != "compound" or not (plural and ends):
+        return
+    top = words[verb.head]
+    object_ = top if verb.role == "compound" and top.head == top.index else None
+    own = [kid for kid in kids_of(words, verb) if kid.role == "object"]
+    if object_ is None and not (own and verb.head == verb.index):
+        return
+    features = frozenset({"VerbForm=Fin", "Tense=Pres", "Mood=Ind", "Person=3"})
+    words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB", features=features)
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    if object_ is not None:
+        words[object_.index] = replace(object_, head=verb.index, role="object")
+
+
 def hidden(words: Words, table: Mapping[str, Any]) -> None:
     """Where no verb is finite, a bare word between a name and a noun phrase is: "A presse le B"."""
     finite = [word for word in words if "VerbForm=Fin" in word.features or word.pos == "AUX"]
