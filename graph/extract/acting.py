@@ -17,9 +17,6 @@ from graph.traits import has
 #: How many act where several are asked for.
 SEVERAL = 2
 
-#: Roles of a name before what it gives or does: "the suspension of US aid".
-_BEFORE = ("modifier", "compound", "possessor")
-
 #: Who acts, and through which word each does, by id.
 Acts = tuple[list[Actor], dict[str, Word]]
 
@@ -146,7 +143,7 @@ class Acting:
         if not single and len(found) < SEVERAL and self._nominal.is_mutual():
             found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
         if not found and pattern.part == "verb":
-            found = self._charging()
+            found = self._accusers()
         if found and pattern.part == "verb":
             found = list(dict.fromkeys((*found, *self.company.alike())))
         if pattern.among and len(found) < SEVERAL and not self._nominal.tells_sides():
@@ -176,7 +173,7 @@ class Acting:
         given = pattern.part == "noun" and not pattern.prepositions.isdisjoint(self._genitive)
         return given and partner
 
-    def _charging(self) -> list[Actor]:
+    def _accusers(self) -> list[Actor]:
         """Return who accuses where a participle leaves it unsaid: whoever acts against the accused.
 
         « A a expulsé des diplomates de B, accusés d'espionnage. »

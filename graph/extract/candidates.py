@@ -8,12 +8,11 @@ from graph.extract.clauses import Argument, Clauses
 from graph.extract.complements import Complements
 from graph.extract.once import frozen
 from graph.extract.patterns import Slot
+from graph.extract.predicated import said_of
 from graph.extract.reference import Reference
 from graph.extract.whose import Whose
 from graph.extract.word import VERBS, Word
 
-#: Roles of what behind a noun says to do what: "the will to cooperate".
-_INFINITIVES = ("participle", "infinitive")
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
 _MODIFIERS = (
@@ -88,7 +87,7 @@ class Candidates:
         if slot.prepositions:
             return self._governed(slot, arguments, words)
         if slot.predicative:
-            return self._predicated(words[0], arguments)
+            return said_of(words[0], arguments, self._clauses)
         return self._direct(slot, arguments, words)
 
     def _direct(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
@@ -187,38 +186,6 @@ class Candidates:
         words = [word for kid in about for word in (kid, *self._tree.children(kid, "modifier"))]
         told = any(kid.pos in VERBS or kid.role == "gerund" for kid in about)
         return told or any(word.lemma in self._reference.matters for word in words)
-
-    def _predicated(self, predicate: Word, arguments: list[Argument]) -> list[Word]:
-        """Return what is said of a subject or object, also where it was parsed as its adjective."""
-        said = [argument.word for argument in arguments if argument.role == "attribute"]
-        said += [kid for word in said for kid in self._qualities(word)]
-        objects = [argument.word for argument in arguments if argument.role == "object"]
-        behind = [
-            kid
-            for word in objects
-            for kid in self._tree.children(word, "modifier")
-            if kid.index > word.index
-        ]
-        behind += [kid for word in behind for kid in self._tree.children(word, "modifier")]
-        genitive = self._clauses.table["genitive"]
-        owners = [kid for word in objects for kid in self._tree.children(word, "oblique")]
-        owners = [kid for kid in owners if kid.prep in genitive]  # "called A's decision absurd"
-        behind += [kid for word in owners for kid in self._tree.children(word, "modifier")]
-        own = self._tree.children(predicate, "modifier")  # « juge "honteux" le propos »
-        return said + own + behind + self._mistaken(objects)
-
-    def _qualities(self, noun: Word) -> list[Word]:
-        """Return how what somebody is said to be is called: "said it was a reckless act"."""
-        marks = self._tree.children(noun, "determiner")
-        known = any("Definite=Def" in mark.features for mark in marks)  # "the most dangerous issue"
-        told = noun.role == "attribute" and noun.pos == "NOUN" and not known
-        return self._tree.children(noun, "modifier") if told else []
-
-    def _mistaken(self, objects: list[Word]) -> list[Word]:
-        """Return what is said of an object but parsed as said of the verb: "called it cowardly"."""
-        pairs = [(word, self._tree.head(word)) for word in objects]
-        kids = [(word, kid) for word, verb in pairs if verb for kid in self._tree.children(verb)]
-        return [kid for word, kid in kids if kid.role == "adverb" and kid.index > word.index]
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

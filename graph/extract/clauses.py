@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from graph.extract.histories import Histories
+from graph.extract.support import Support
 from graph.extract.tree import Word
-from graph.extract.word import SUBJECTS, VERBS
+from graph.extract.word import PAST, SUBJECTS, VERBS
 
 ArgumentRole = Literal[
     "subject",
@@ -51,7 +51,7 @@ class Argument:
     word: Word
 
 
-class Clauses(Histories):
+class Clauses(Support):
     """Answers about the predicates of one sentence."""
 
     @cached_property
@@ -159,7 +159,7 @@ class Clauses(Histories):
     @staticmethod
     def _is_said(word: Word) -> bool:
         """Whether a complement is no clause: "declared itself appalled", "called it absurd"."""
-        return word.pos not in VERBS or {"VerbForm=Part", "Tense=Past"} <= word.features
+        return word.pos not in VERBS or word.features >= PAST
 
     def _called_for(self, verb: Word) -> Iterator[Argument]:
         """Yield whom a preposition makes the subject of an infinitive: "called for A to leave"."""
@@ -233,49 +233,13 @@ class Clauses(Histories):
     def _supported(self, noun: Word) -> Iterator[Argument]:
         """Yield what a noun gets from the verbs that carry it: "X pays a visit to Y"."""
         carried = self.tree.conjuncts(noun)
-        for verb in self._carriers(noun):
+        for verb in self.carriers(noun):
             past = verb.role == "participle" and self.is_passive(verb)
             lends = past or self.lends(verb)
             roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
             for argument in self._verbal(verb):
                 if argument.role in roles and argument.word not in carried:
                     yield argument
-
-    def _carriers(self, noun: Word) -> list[Word]:
-        """Return the verb that carries a noun, and those of "talks held by X with Y"."""
-        verb = self.support(noun)
-        past = [kid for kid in self.tree.children(noun, "participle") if self.is_passive(kid)]
-        past = [kid for kid in past if not (self.lets_others(kid) or self.charges(kid))]
-        return list(dict.fromkeys([*([verb] if verb is not None else []), *past]))
-
-    def support(self, noun: Word) -> Word | None:
-        """Return the support or occurrence verb that carries a noun or adjective, or None."""
-        first = noun
-        while (above := self.tree.head(first)) is not None and self._measures(first, above):
-            first = above
-        if first.role == "participle":
-            return None
-        head = self.tree.head(first)
-        if head is None or head.pos not in VERBS:
-            return self._participle_support(first)
-        lemmas = self.lemmas(head)
-        carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
-        carried = carried and not self._frames(first, head)
-        carried = carried and first.prep not in self.table["circumstance"]
-        if carried and lemmas & self._support:
-            return head
-        occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
-        return head if occurs else None
-
-    def _frames(self, noun: Word, verb: Word) -> bool:
-        """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
-
-        A verb with a noun of its own carries no other: "A and B play a part in the conflict".
-        """
-        before = noun.prep in self.during and noun.index < verb.index
-        own = [kid for kid in self.tree.children(verb, "object") if kid.pos == "NOUN"]
-        within = bool(own) and noun.prep in self.table["placing"] and noun.index > verb.index
-        return noun.role == "oblique" and (before or within or noun.lemma in self.remote)
 
     def is_givers(self, word: Word) -> bool:
         """Return whether a possessive is of whoever gives: "A blames B for lending its aid to C".
@@ -285,25 +249,3 @@ class Clauses(Histories):
         noun = self.tree.head(word) if "Poss=Yes" in word.features else None
         verb = self.tree.head(noun) if noun is not None and noun.role == "object" else None
         return verb is not None and bool(self.lemmas(verb) & self._giving)
-
-    def counted(self, noun: Word) -> list[Word]:
-        """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""
-        kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
-        return [item for kid in kids for item in self.counted(kid) or [kid]]
-
-    def counts(self, noun: Word) -> bool:
-        """Return whether a noun only says how much, or how long: "for an hour with A"."""
-        return noun.lemma in self._measure_nouns
-
-    def _measures(self, noun: Word, above: Word) -> bool:
-        """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
-        measure = above.lemma in self._measure_nouns or above.pos == "NUM"
-        counted = noun.prep in self.table["genitive"] and measure
-        return noun.role == "conjunct" or (noun.role == "oblique" and counted)
-
-    def _participle_support(self, noun: Word) -> Word | None:
-        """Return the support verb of "talks held by X with Y"."""
-        for verb in self.tree.children(noun, "participle", "relative"):
-            if self.lemmas(verb) & (self._support | self._occurrence):
-                return verb
-        return None

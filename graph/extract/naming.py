@@ -54,7 +54,7 @@ class Naming:
         self._violence = frozen(violence["suffered"], violence["acts"])
         self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
         self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
-        self._charging = tables["verbs"]["charging"]
+        self._ascribing = tables["verbs"]["ascribing"]
         self._genitive = frozen(tables["parser"]["genitive"])
         self._settings = frozen(tables["nouns"]["settings"]["nouns"])
         self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
@@ -191,16 +191,16 @@ class Naming:
             return []
         verbs = [verb for verb in self._tree.children(noun, "participle") if self._carries(verb)]
         agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
-        return agents + self.charged(noun)
+        return agents + self.ascribed(noun)
 
-    def charged(self, noun: Word) -> list[Word]:
+    def ascribed(self, noun: Word) -> list[Word]:
         """Return to whom what a noun names is said to go back: "an attack blamed on A"."""
         return [
             kid
             for verb in self._tree.children(noun, "participle")
-            if verb.lemma in self._charging
+            if verb.lemma in self._ascribing
             for kid in self._tree.children(verb, "oblique", "indirect")
-            if kid.prep in self._charging[verb.lemma]
+            if kid.prep in self._ascribing[verb.lemma]
         ]
 
     def _carries(self, verb: Word) -> bool:

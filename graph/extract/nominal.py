@@ -37,7 +37,7 @@ class Nominal:
             if kid.prep in (*table["between"], *agentive)
         ]
         agents = [argument.word for argument in obliques if argument.prep in agentive]
-        agents += self._reference.charged(self._word)
+        agents += self._reference.ascribed(self._word)
         owners = [argument.word for argument in obliques if argument.prep in genitive]
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders = self._holders(pattern, obliques)

@@ -8,13 +8,14 @@ from functools import partial
 from graph.actors.link import Cast, Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_title
+from graph.extract.context import Context
 from graph.extract.marks import marked
 from graph.extract.memory import Memory
 from graph.extract.named import glanced
 from graph.extract.parse import parse
 from graph.extract.pieces import Piece, clauses
 from graph.extract.salience import Spoken
-from graph.extract.sentence import Context, evidence_of, read_sentence
+from graph.extract.sentence import evidence_of, read_sentence
 from graph.extract.simplify import simplify
 from graph.extract.tools import Tools
 from graph.extract.tree import Tree

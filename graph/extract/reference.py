@@ -8,9 +8,9 @@ from graph.extract.clauses import Clauses
 from graph.extract.memory import Memory
 from graph.extract.once import frozen
 from graph.extract.pronouns import Pronouns
+from graph.extract.serving import Serving
 from graph.extract.speaker import speaker, teller
 from graph.extract.speechverbs import SpeechVerbs
-from graph.extract.suffering import Suffering
 from graph.extract.tree import Tree, Word
 from graph.extract.verbs import CLAUSAL
 from graph.extract.word import SUBJECTS, VERBS
@@ -24,7 +24,7 @@ _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 _SPEAKERS = ("person", "country", "organisation", "group")
 
 
-class Reference(Suffering):
+class Reference(Serving):
     """Answers about the actors of one sentence."""
 
     def __init__(
@@ -36,9 +36,8 @@ class Reference(Suffering):
         states: Mapping[str, Actor],
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and states by code."""
-        super().__init__(tree, mentions, tables)
+        super().__init__(tree, mentions, tables, states)
         self.memory = memory
-        self._states = states
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
@@ -51,10 +50,9 @@ class Reference(Suffering):
         self._substitutes = frozen(tables["parser"]["substitutes"])
         self._bodies = frozen(tables["mentions"]["bodies"]["names"])
         self._meetings = frozen(tables["verbs"]["companions"]["nouns"])
-        self._tying = frozen(
-            tables["verbs"]["serving"]["lemmas"], tables["verbs"]["serving"]["tied"]
-        )
-        self._serving = frozen(tables["verbs"]["serving"]["for"], tables["verbs"]["serving"]["to"])
+        serving = tables["verbs"]["serving"]
+        self._tying = frozen(serving["lemmas"], serving["tied"])
+        self._serving = frozen(serving["for"], serving["to"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
@@ -176,23 +174,6 @@ class Reference(Suffering):
         before = self._tree.words[: place.index][-2:]
         inside = place.prep in self._locative and [w.text for w in before[1:]] == [place.prep]
         return self.direct(before[0]) if inside and before[0].mention is not None else []
-
-    def envoy(self, word: Word) -> list[Actor]:
-        """Return the states of an envoy that a word stands for: its post, then its own."""
-        mention = self.mention(word)
-        if mention is None or mention.how not in ("person", "title"):
-            return []
-        countries = [actor.country or "" for actor in mention.actors]
-        own = [self._states[code] for code in countries if code in self._states]
-        return [*([mention.post] if mention.post else []), *own]
-
-    def state(self, actor: Actor) -> Actor:
-        """Return the state that an actor acts for, or else the actor itself."""
-        return self._states.get(actor.country or "", actor)
-
-    def served(self, actor: Actor) -> Actor:
-        """Return the state that a person acts for, or else the actor itself."""
-        return self.state(actor) if actor.kind == "person" else actor
 
     def are_several(self, word: Word) -> bool:
         """Return whether a word names several sides: "A and B", "the two countries"."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.word import PAST, PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
 #: Signs at which a clause ends for good.
 _BREAKS = (";", ":")
@@ -21,10 +21,6 @@ _STRAY = ("object", "oblique", "conjunct", "other", "parataxis")
 
 #: Roles that it gives to a participle behind one.
 _ASIDE = ("adverbial", *_STRAY)
-
-#: Features of participles of the past and of the present.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
-_PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
 
 
 def examples(words: Words, table: Mapping[str, Any]) -> None:
@@ -119,7 +115,7 @@ def _is_within(words: Words, word: Word, head: Word) -> bool:
 def sufferers(words: Words, table: Mapping[str, Any]) -> None:
     """What was done by somebody, behind a name and a comma, was done to it: "A, backed by B"."""
     for at, word in enumerate(words):
-        if word.pos not in VERBS or not word.features >= _PAST or word.role not in _ASIDE:
+        if word.pos not in VERBS or not word.features >= PAST or word.role not in _ASIDE:
             continue
         name = _named_before(words, at)
         if name is None:
@@ -162,7 +158,7 @@ def attributes(words: Words, table: Mapping[str, Any]) -> None:
                 words[kid.index] = replace(kid, head=verb.index)
 
 
-def between(words: Words, table: Mapping[str, Any]) -> None:
+def _between(words: Words, table: Mapping[str, Any]) -> None:
     """Two sides stand behind what is between them: "the scene of fights between A and B"."""
     for at, word in enumerate(words):
         if word.role != "oblique" or word.prep not in table["between"]:
@@ -183,7 +179,7 @@ def between(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=nouns[-1].index)
 
 
-def partners(words: Words, table: Mapping[str, Any]) -> None:
+def _partners(words: Words, table: Mapping[str, Any]) -> None:
     """With whom something is belongs to it: "in talks with A, B left", "in accord with A"."""
     for at, word in enumerate(words):
         if word.role != "oblique" or word.prep not in table["partner"]:
@@ -202,13 +198,13 @@ def partners(words: Words, table: Mapping[str, Any]) -> None:
 
 def together(words: Words, table: Mapping[str, Any]) -> None:
     """Put right who does something with whom, and by what they talk."""
-    sides(words, table)
-    between(words, table)
-    partners(words, table)
-    afar(words, table)
+    _sides(words, table)
+    _between(words, table)
+    _partners(words, table)
+    _afar(words, table)
 
 
-def sides(words: Words, table: Mapping[str, Any]) -> None:
+def _sides(words: Words, table: Mapping[str, Any]) -> None:
     """The other side stands behind what is said of the first: "the war between A, led by B, and C".
 
     The parser may join it to the name inside the commas.
@@ -229,7 +225,7 @@ def sides(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=first.index)
 
 
-def afar(words: Words, table: Mapping[str, Any]) -> None:
+def _afar(words: Words, table: Mapping[str, Any]) -> None:
     """By what one talks belongs to the verb: "discussed the results of the talks in a phone call".
 
     The parser may hang it from the noun before.
@@ -260,7 +256,7 @@ def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
 def detached(words: Words) -> None:
     """A present participle behind a comma tells of the subject: "met A's envoy, praising B"."""
     for at, word in enumerate(words):
-        if word.pos not in VERBS or not word.features >= _PRESENT:
+        if word.pos not in VERBS or not word.features >= PRESENT:
             continue
         noun = words[word.head]
         apart = at > 0 and words[at - 1].text == ","

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.word import PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
 #: Parts of speech of what may be an object.
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -75,7 +75,7 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
 def _of_participles(words: Words) -> None:
     """A second subject right behind a present participle is its object: "sanctions visant A"."""
     for verb in words:
-        if not {"VerbForm=Part", "Tense=Pres"} <= verb.features or verb.pos != "VERB":
+        if not verb.features >= PRESENT or verb.pos != "VERB":
             continue
         behind = (w for w in words[verb.index + 1 :] if w.role != "determiner")
         name = next(behind, None)

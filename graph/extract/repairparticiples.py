@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.word import (
+    NOUNS,
+    PAST,
+    PRESENT,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
-#: Features of participles of the past and of the present.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
-_PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
+#: How far before a participle, with a comma between, stands what it tells of.
+_APART = 2
 
 
 def shared_auxiliaries(words: Words) -> None:
@@ -84,10 +94,6 @@ def apposed(words: Words, table: Mapping[str, Any]) -> None:
             _tell_of_traveller(words, word)
 
 
-#: How far before a participle, with a comma between, stands what it tells of.
-_APART = 2
-
-
 def _tell_of_traveller(words: Words, word: Word) -> None:
     """Hang a participle from the subject of its clause, if it hangs from where he went."""
     noun = words[word.head]
@@ -105,7 +111,7 @@ def agents(words: Words) -> None:
     for at, word in enumerate(words):
         told = word.role == "participle" and word.pos == "VERB" and word.prep is None
         if told and "VerbForm=Inf" in word.features and has_kid(words, word, "agent"):
-            features = word.features - {"VerbForm=Inf"} | {"VerbForm=Part", "Tense=Past"}
+            features = word.features - {"VerbForm=Inf"} | PAST
             words[at] = replace(word, features=features)
 
 
@@ -181,25 +187,25 @@ def asides(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def _is_participle(word: Word) -> bool:
-    return word.pos == "VERB" and word.features >= _PAST
+    return word.pos == "VERB" and word.features >= PAST
 
 
 def present(words: Words, table: Mapping[str, Any]) -> None:
     """Hang present participles where they belong: from a verb, or from what is written."""
     _meanwhile(words)
-    gerunds(words, table)
-    texts(words, table)
+    _gerunds(words, table)
+    _texts(words, table)
 
 
 def _meanwhile(words: Words) -> None:
     """Behind a comma a present participle is no content: « a prévenu A, accusant B »."""
     for at, word in enumerate(words):
-        going_on = {"VerbForm=Part", "Tense=Pres"} <= word.features
+        going_on = word.features >= PRESENT
         if going_on and word.role == "infinitive" and words[at - 1].text == ",":
             words[at] = replace(word, role="adverbial")
 
 
-def gerunds(words: Words, table: Mapping[str, Any]) -> None:
+def _gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
     for at, word in enumerate(words):
         if word.role != "participle":
@@ -215,10 +221,10 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
             words[at] = replace(word, head=verb.index, role="adverbial")
 
 
-def texts(words: Words, table: Mapping[str, Any]) -> None:
+def _texts(words: Words, table: Mapping[str, Any]) -> None:
     """What a text does close behind it, it does: "vetoed a draft at the UN condemning A"."""
     for at, word in enumerate(words):
-        if word.role != "adverbial" or not word.features >= _PRESENT or word.head >= at:
+        if word.role != "adverbial" or not word.features >= PRESENT or word.head >= at:
             continue
         verb = words[word.head]
         if word.prep or _opening(words, at) in table["gerund_markers"]:
@@ -239,7 +245,7 @@ def _opening(words: Words, at: int) -> str:
 def agreement(words: Words) -> None:
     """A participle belongs to a noun that it agrees with, if there is one just before."""
     for at, word in enumerate(words):
-        if word.role != "participle" or not word.features >= _PAST:
+        if word.role != "participle" or not word.features >= PAST:
             continue
         noun = words[word.head]
         if _agree(word, noun):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.repairrelatives import antecedent, introduces
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.word import PAST, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
 #: Roles of a clause that a parser gives to relatives which it did not see to be any.
 _BESIDE = ("parataxis", "adverbial", "complement", "clause")
@@ -79,7 +79,7 @@ def asides(words: Words) -> None:
     """A participle between commas heads no sentence: « A, réélu en mai, exige que B parte »."""
     root = next(word for word in words if word.head == word.index)
     kids = kids_of(words, root)
-    past = {"VerbForm=Part", "Tense=Past"} <= root.features
+    past = root.features >= PAST
     helped = any(kid.role in ("auxiliary", "passive_auxiliary", "copula") for kid in kids)
     noun = next((k for k in kids if k.role in SUBJECTS and k.index < root.index), None)
     if not past or helped or noun is None:

@@ -7,21 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import SUBJECTS, Word, Words, has_kid, kids_of
+from graph.extract.word import PAST, SUBJECTS, Word, Words, has_kid, kids_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
-
-#: Features of a participle of the past.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
 
 
 def presents(words: Words, table: Mapping[str, Any]) -> None:
     """What no participle ends in is finite: « une mission du FMI séjourne à Dakar »."""
     endings = tuple(table["never_participle"])
     for at, word in enumerate(words):
-        past = word.pos == "VERB" and word.features >= _PAST and word.text.endswith(endings)
+        past = word.pos == "VERB" and word.features >= PAST and word.text.endswith(endings)
         if past and not has_kid(words, word, "auxiliary"):
-            words[at] = replace(word, features=word.features - _PAST | {"VerbForm=Fin"})
+            words[at] = replace(word, features=word.features - PAST | {"VerbForm=Fin"})
 
 
 def bare_roots(words: Words) -> None:

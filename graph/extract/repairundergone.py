@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
-
-#: What says of a verb that it is a participle of the past.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+from graph.extract.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
 
 #: Parts of speech of names and nouns.
 _NAMES = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -45,7 +42,7 @@ def _put_first(words: Words, verb: Word, deed: Word) -> None:
     top = deed if verb.head == deed.index else verb
     own = top.head == top.index
     head, role = (deed.index, "root") if own else (top.head, top.role)
-    words[deed.index] = replace(deed, head=head, role=role, prep=top.prep, features=_PAST)
+    words[deed.index] = replace(deed, head=head, role=role, prep=top.prep, features=PAST)
     words[verb.index] = replace(verb, head=deed.index, role="passive_auxiliary", pos="AUX")
 
 

@@ -8,15 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.word import SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
 #: Roles that a participle which opens a sentence does not have.
 _PLACELESS = ("oblique", "other", "subject", "object")
-
-#: Features of a participle of the past.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
 
 
 def verbs(words: Words) -> None:
@@ -94,13 +91,13 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
     ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
-    stray = word.pos == "VERB" and word.features >= _PAST and word.role in _PLACELESS
+    stray = word.pos == "VERB" and word.features >= PAST and word.role in _PLACELESS
     named = not (word.pos in ("NOUN", "ADJ") or stray) or word.mention is not None
     endings = (*table["participle_endings"], *table["agentive_endings"])
     led = any(kid.role == "oblique" for kid in kids) and word.text.endswith(endings)
     if named or not bare or not ((agents and ending) or (led and word.role == "adverbial")):
         return
-    features = word.features | {"VerbForm=Part", "Tense=Past"}
+    features = word.features | PAST
     role = "adverbial" if word.head != word.index else word.role
     words[0] = replace(word, pos="VERB", role=role, features=features)
     for kid in agents:
@@ -152,7 +149,7 @@ def lone_auxiliaries(words: Words) -> None:
         if word.role in ("auxiliary", "passive_auxiliary", "copula"):
             continue
         behind = next((kid for kid in words[at + 1 :] if kid.pos != "ADV"), None)
-        past = behind is not None and {"VerbForm=Part", "Tense=Past"} <= behind.features
+        past = behind is not None and behind.features >= PAST
         if behind is None or not past or behind.pos != "VERB" or _has_auxiliary(words, behind):
             continue
         head = behind.index if word.head == at else word.head
@@ -232,8 +229,8 @@ def perfects(words: Words, table: Mapping[str, Any]) -> None:
         verb = words[at + 1]
         if verb.pos == "ADJ" and verb.text in table["adjectival"]:
             lemma = table["adjectival"][verb.text]
-            verb = replace(verb, pos="VERB", lemma=lemma, features=verb.features | _PAST)
-        if word.text not in table["perfect_gerund"] or not verb.features >= _PAST:
+            verb = replace(verb, pos="VERB", lemma=lemma, features=verb.features | PAST)
+        if word.text not in table["perfect_gerund"] or not verb.features >= PAST:
             continue
         if verb.pos != "VERB":
             continue

@@ -6,7 +6,7 @@ from typing import Any
 from graph.extract.clauses import Clauses
 from graph.extract.once import frozen, once
 from graph.extract.scope import Scope
-from graph.extract.word import NOUNS, VERBS, Word
+from graph.extract.word import NOUNS, PAST, VERBS, Word
 
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
@@ -117,7 +117,7 @@ class SameTime:
     def _is_old(self, word: Word) -> bool:
         """Whether a participle tells of before: "signed a pact brokered by A"."""
         bare = word.role == "participle" and not self._tree.children(word, "auxiliary")
-        past = bare and {"VerbForm=Part", "Tense=Past"} <= word.features
+        past = bare and word.features >= PAST
         return past and self._clauses.lemmas(word).isdisjoint(self._staying)
 
     def _is_over(self, verb: Word) -> bool:

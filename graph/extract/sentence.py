@@ -1,77 +1,35 @@
 """One parsed sentence to statements: its matches, then whether, when, where and who."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from graph.actors.link import Mention
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import FLOOR, confidence, of_match
+from graph.extract.context import Context
 from graph.extract.days import Days
 from graph.extract.firsthand import Firsthand
 from graph.extract.happened import Happened
 from graph.extract.journeys import journey
 from graph.extract.match import Match
-from graph.extract.memory import Memory
-from graph.extract.named import Named
 from graph.extract.recall import Recall
-from graph.extract.scope import Tense
 from graph.extract.tools import Tools
 from graph.extract.topic import has_any
 from graph.extract.tree import Tree, Word
-from graph.extract.watch import NOBODY, Watcher
 from graph.extract.when import When
 from graph.extract.where import Where
 from graph.extract.whether import Whether
-from graph.extract.who import Around, SpeaksAt, Who, nobody
+from graph.extract.who import Around, Who
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.relations import relations
 from graph.text.dates import find_dates
-from graph.text.datesetting import Setting
 from graph.traits import has
 
 #: What goes on between states until it ends: no visit, which is cancelled.
-_DONE = "material-cooperation"
+_LASTING = "material-cooperation"
 
 #: What says that something ends.
 _STOPPING = "suspendsCooperationWith"
-
-
-@dataclass(slots=True)
-class Context:
-    """What a sentence needs to know of those before it; updated as they are read."""
-
-    article: Article
-    mentions: Sequence[Mention]
-    memory: Memory
-    settings: Mapping[int, Setting]
-    """Dates that headings set, by where a sentence starts."""
-
-    answers: Mapping[int, str]
-    """Whose words the sentences of an interview are, by where they start."""
-
-    named: Named = field(default_factory=Named)
-    """What day and month the text named last."""
-
-    opening: tuple[str, Tense] | None = None
-    """The date that opens the last sentence read, and the tense of its clause."""
-
-    speaker: Callable[[], str | None] = nobody
-    """Tells who spoke in the last sentence read."""
-
-    speaks_at: SpeaksAt = nobody
-    """Tells who is named where a quotation closes."""
-
-    end: int = 0
-    """Where that sentence ends."""
-
-    watcher: Watcher = NOBODY
-    """Hears of every step."""
-
-    def heard(self, sentence: Sentence) -> Callable[[], str | None]:
-        """Return what tells who spoke just before a sentence, in the same paragraph."""
-        between = self.article.text[self.end : sentence.start]
-        return self.speaker if not between.strip(" ") else nobody
 
 
 def read_sentence(
@@ -113,14 +71,11 @@ def _triple(statement: Statement) -> tuple[str, str, str]:
 
 def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
     """Whether one says only that what another ends goes on no more: "stopped arming A"."""
+    if denied.modality != "denied" or relations()[denied.relation].quad != _LASTING:
+        return False
     pair = {denied.subject.id, denied.object.id}
-    lasting = relations()[denied.relation].quad == _DONE
-    return (denied.modality == "denied" and lasting) and any(
-        each.relation == _STOPPING
-        and each.modality == "actual"
-        and {each.subject.id, each.object.id} == pair
-        for each in said
-    )
+    ends = [each for each in said if each.relation == _STOPPING and each.modality == "actual"]
+    return any({each.subject.id, each.object.id} == pair for each in ends)
 
 
 def _surer(known: Statement | None, other: Statement) -> Statement:

@@ -6,12 +6,10 @@ from typing import Any
 
 from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
+from graph.extract.word import PAST
 
 #: Words whose names are kept at most: many times what a day of news has.
 _KEPT = 16_000
-
-#: Features of a participle of the past.
-_PAST = frozenset({"VerbForm=Part", "Tense=Past"})
 
 
 class _Forms:
@@ -83,7 +81,7 @@ class VerbKinds:
         self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._mediation = frozen(verbs["mediation"]["lemmas"])
-        self._charging = verbs["charging"]
+        self._ascribing = verbs["ascribing"]
         self._beholding = frozen(verbs["beholding"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
@@ -184,9 +182,9 @@ class VerbKinds:
         """Return whether a verb's subject is with or against what others undertake."""
         return bool(self.lemmas(verb) & self._siding)
 
-    def charges(self, verb: Word) -> bool:
+    def ascribes(self, verb: Word) -> bool:
         """Return whether a verb says who did what its object names: "an attack blamed on A"."""
-        return verb.lemma in self._charging
+        return verb.lemma in self._ascribing
 
     def lets_others(self, verb: Word) -> bool:
         """Return whether a verb's subject lets others do what its object names: "brokered"."""
@@ -216,7 +214,7 @@ class VerbKinds:
             return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
-        past = verb.features >= _PAST and "Aspect=Prog" not in verb.features
+        past = verb.features >= PAST and "Aspect=Prog" not in verb.features
         auxiliaries = self.tree.children(verb, "auxiliary", "copula")
         if auxiliaries:
             return past and any(word.lemma in self._passive for word in auxiliaries)

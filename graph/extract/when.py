@@ -1,14 +1,14 @@
 """When it happens: which of a sentence's dates belong to which predicate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from graph.extract.clauses import Clauses
 from graph.extract.once import frozen
 from graph.extract.owners import Owners
 from graph.extract.sametime import SameTime
-from graph.extract.scope import Scope, Tense
+from graph.extract.scope import Tense
+from graph.extract.tenses import Tenses
 from graph.extract.word import NOUNS, SUBJECTS, VERBS, Word
 from graph.text.dates import DateSpan
 
@@ -21,14 +21,11 @@ _ADJUNCTS = ("oblique", "participle", "adverbial")
 #: Roles of clauses inside a noun phrase, whose dates are their own.
 _CLAUSES = frozenset({"relative", "participle"})
 
-#: Roles of clauses that tell what happened some other time.
-_BACKGROUND = frozenset({"relative", "participle", "adverbial", "complement"})
-
 #: Kinds of date of a term within which something is to be done.
 _TERMS = ("window", "by")
 
 
-class When:
+class When(Tenses):
     """Finds the dates of the predicates of one sentence."""
 
     def __init__(
@@ -48,9 +45,8 @@ class When:
             offset: Where the sentence starts in it.
             cues: The language's ``cues.toml``.
         """
+        super().__init__(clauses.tree)
         self._clauses = clauses
-        self._tree = clauses.tree
-        self._scope = Scope(clauses.tree)
         self._offset = offset
         self._quoting = frozen(cues["speech"]["opening"])
         self._during = frozen(cues["tense"]["during"])
@@ -142,10 +138,6 @@ class When:
         before = word.start < span.start + self._offset
         return before and verb is not None and self._scope.tense(verb).is_present
 
-    def is_present(self, verb: Word) -> bool:
-        """Return whether a verb is in the present."""
-        return "VerbForm=Fin" in verb.features and self._scope.tense(verb).is_present
-
     @property
     def opening(self) -> tuple[DateSpan, Tense] | None:
         """The expression that opens the sentence, before its verb, with the tense of that."""
@@ -156,20 +148,6 @@ class When:
         if any(word.end <= spans[0].start + self._offset for word in self._tree.words):
             return None
         return spans[0], self._scope.tense(verb)
-
-    def tense(self, word: Word) -> Tense:
-        """Return the tense of the verb of a predicate."""
-        return self._scope.tense(self._scope.governor(word) or word)
-
-    def is_narrative(self, verb: Word) -> bool:
-        """Return whether a verb tells what happened."""
-        return self._scope.tense(verb).is_narrative
-
-    def is_past(self, word: Word) -> bool:
-        """Return whether the verb of a predicate, or a verb that it hangs from, is in the past."""
-        verbs = [item for item in (word, *self._scope.above(word)) if item.pos in VERBS]
-        tenses = [self._scope.tense(verb) for verb in verbs]
-        return next((tense.is_before for tense in tenses if tense.finite), False)
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
         """Return the dates of a verb that hold for one coordinated with it too.
@@ -195,14 +173,6 @@ class When:
 
     def _opens_quote(self, colon: int) -> bool:
         return any(item.text in self._quoting for item in self._tree.words[colon + 1 : colon + 2])
-
-    def is_main(self, word: Word) -> bool:
-        """Return whether a predicate tells what its sentence tells, not some background of it."""
-        chain = (word, *self._scope.above(word))
-        return not any(
-            item.role in _BACKGROUND and not (item.role == "complement" and item.index < head.index)
-            for item, head in pairwise(chain)
-        )
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""

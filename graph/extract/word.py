@@ -10,6 +10,10 @@ VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 #: Roles of whom or what a verb agrees with, in the active and in the passive.
 SUBJECTS = ("subject", "subject_passive")
 
+#: Features of a participle of the past, and of the present.
+PAST = frozenset({"VerbForm=Part", "Tense=Past"})
+PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
