@@ -22,6 +22,7 @@ from graph.extract import (
     repairrelating,
     repairrelatives,
     repairroots,
+    repairtogether,
     repairundergone,
     repairverbs,
 )
@@ -102,7 +103,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     repairbeside.second_names(words, table)
     repairbeside.acronyms(words)
     repairbeside.attributes(words, table)
-    repairbeside.together(words, table)
+    repairtogether.together(words, table)
     repairexceptives.exceptions(words, table)
 
 

@@ -10,9 +10,6 @@ from typing import Any
 
 from graph.extract.word import PAST, PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
-#: Signs at which a clause ends for good.
-_BREAKS = (";", ":")
-
 #: How far before the word that introduces examples the noun stands that they are examples of.
 _NEAR = 8
 
@@ -31,7 +28,7 @@ def examples(words: Words, table: Mapping[str, Any]) -> None:
         if name.role == "apposition" and name.prep in table["partner"]:
             words[at] = replace(name, role="oblique")  # "talks, notably with A"
             continue
-        sign = _before(words, at, ("determiner",))
+        sign = before(words, at, ("determiner",))
         if sign is None or sign.text not in table["listing"] or name.prep not in (None, sign.text):
             continue
         noun = _several(words, sign.index, table)
@@ -130,13 +127,13 @@ def _named_before(words: Words, at: int) -> Word | None:
     """Return the name before a comma that stands before a place."""
     if at < 1 or words[at - 1].text != ",":
         return None
-    word = _before(words, at - 1, ())
+    word = before(words, at - 1, ())
     while word is not None and word.mention is None and word.role == "flat":
         word = words[word.head]
     return word if word is not None and word.mention is not None else None
 
 
-def _before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
+def before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
     """Return the word before a place, but for those of some roles."""
     found = [word for word in words[:at] if word.role not in passed]
     return found[-1] if found else None
@@ -156,101 +153,6 @@ def attributes(words: Words, table: Mapping[str, Any]) -> None:
         for kid in kids_of(words, words[at]):
             if kid.index > at:
                 words[kid.index] = replace(kid, head=verb.index)
-
-
-def _between(words: Words, table: Mapping[str, Any]) -> None:
-    """Two sides stand behind what is between them: "the scene of fights between A and B"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep not in table["between"]:
-            continue
-        head = words[word.head]
-        if not any(kid.role == "conjunct" for kid in kids_of(words, word)):
-            continue
-        nouns = [
-            kid
-            for kid in kids_of(words, head)
-            if kid.role == "oblique" and kid.prep in table["genitive"] and kid.mention is None
-        ]
-        nouns = [kid for kid in nouns if head.index < kid.index < at and kid.pos == "NOUN"]
-        mutual = [] if head.lemma in table["mutual"] else _mutual(words, at, table)
-        if mutual:
-            words[at] = replace(word, head=mutual[-1].index)
-        elif nouns and head.mention is None:
-            words[at] = replace(word, head=nouns[-1].index)
-
-
-def _partners(words: Words, table: Mapping[str, Any]) -> None:
-    """With whom something is belongs to it: "in talks with A, B left", "in accord with A"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep not in table["partner"]:
-            continue
-        mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
-        if mark is None or mark.index == 0:
-            continue
-        noun = _before(words, mark.index, ("modifier",))
-        if noun is None or noun.head != word.head:
-            continue
-        ahead = word.head > at and noun.lemma in table["mutual"]
-        behind = noun.role == "oblique" and noun.lemma in table["shared"]
-        if ahead or (behind and word.mention is not None):
-            words[at] = replace(word, head=noun.index)
-
-
-def together(words: Words, table: Mapping[str, Any]) -> None:
-    """Put right who does something with whom, and by what they talk."""
-    _sides(words, table)
-    _between(words, table)
-    _partners(words, table)
-    _afar(words, table)
-
-
-def _sides(words: Words, table: Mapping[str, Any]) -> None:
-    """The other side stands behind what is said of the first: "the war between A, led by B, and C".
-
-    The parser may join it to the name inside the commas.
-    """
-    for at, word in enumerate(words):
-        if word.role != "conjunct" or word.mention is None or at == 0:
-            continue
-        inside = next(
-            (i for i in heads_of(words, word) if i.role in ("participle", "relative")), None
-        )
-        first = words[inside.head] if inside is not None else word
-        mark = _before(words, at, ("determiner", "modifier"))
-        closed = (
-            mark is not None and mark.role == "coordinator" and words[mark.index - 1].text == ","
-        )
-        alone = not any(kid.role == "conjunct" for kid in kids_of(words, first))
-        if closed and alone and first.prep in table["between"]:
-            words[at] = replace(word, head=first.index)
-
-
-def _afar(words: Words, table: Mapping[str, Any]) -> None:
-    """By what one talks belongs to the verb: "discussed the results of the talks in a phone call".
-
-    The parser may hang it from the noun before.
-    """
-    for at, word in enumerate(words):
-        inside = word.role == "oblique" and word.prep in table["through"] and word.pos == "NOUN"
-        if not inside or words[word.head].pos in VERBS or word.head > at:
-            continue
-        names = {word.lemma} | {kid.lemma for kid in kids_of(words, word)}
-        verb = next((item for item in heads_of(words, word) if item.pos in VERBS), None)
-        if verb is not None and verb.index < at and not names.isdisjoint(table["afar"]):
-            words[at] = replace(word, head=verb.index)
-
-
-def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
-    """Return the nouns before a place for what is between several, with no other clause between."""
-    found: list[Word] = []
-    for word in words[:at]:
-        if word.text in _BREAKS:
-            found = []
-        if word.pos in VERBS and "VerbForm=Fin" in word.features:
-            found = [noun for noun in found if word in heads_of(words, noun)]
-        if word.pos == "NOUN" and word.lemma in table["mutual"]:
-            found.append(word)
-    return found
 
 
 def detached(words: Words) -> None:
