@@ -32,6 +32,16 @@ class Attempt:
     filling: Filling = field(default_factory=dict)
     """The actors that did."""
 
+    @property
+    def acting(self) -> list[Actor]:
+        """Who acts, one or several."""
+        return self.filling.get("S", []) or self.filling.get("S+", [])
+
+    @property
+    def taken(self) -> set[str]:
+        """The ids of the actors that have filled slots."""
+        return {actor.id for group in self.filling.values() for actor in group}
+
     def is_loose(self, slot: Slot) -> bool:
         """Return whether what fills a slot may stand beside the predicate."""
         return bool(self.loose) and self.loose in (slot.kind, slot.name)

@@ -22,29 +22,14 @@ class Nominal:
 
     def subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does what a noun names: agent, possessor, genitive, support's subject."""
-        table = self._clauses.table
-        used = pattern.prepositions
-        agentive = [p for p in table["agent_prepositions"] if p not in used]
-        genitive = [p for p in table["genitive"] if p not in used]
-        if pattern.subject is not None and pattern.subject.name == "S+":
-            genitive += table["between"]
-        obliques = [argument for argument in arguments if argument.role == "oblique"]
-        obliques += [
-            Argument("oblique", kid.prep, kid)
-            for argument in obliques
-            if argument.word.mention is None
-            for kid in self._tree.children(argument.word, "oblique", "agent")
-            if kid.prep in (*table["between"], *agentive)
-        ]
+        agentive = self._unused(pattern, "agent_prepositions")
+        obliques = self._obliques(arguments, agentive)
         agents = [argument.word for argument in obliques if argument.prep in agentive]
         agents += self._reference.ascribed(self._word)
-        owners = [argument.word for argument in obliques if argument.prep in genitive]
+        owners = self._owners(pattern, obliques)
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         holders = self._holders(pattern, obliques)
-        subjects = [argument.word for argument in arguments if argument.role == "subject"]
-        verb = self._tree.head(self._word) if self._word.role == "object" else None
-        if pattern.among and verb is not None and self._reference.speech.asks(verb):
-            subjects = []  # whoever asks for a meeting of others has none of his own
+        subjects = self._carrying(pattern, arguments)
         if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
             attached = [word for word in attached if not self._convenes(word)]
             owners = [word for word in owners if not self._convenes(word)]
@@ -52,12 +37,40 @@ class Nominal:
             subjects = [*subjects, *holders]
         else:
             owners += holders
-        if self._word.role in ("attribute", "apposition") and not used.isdisjoint(
-            table["genitive"]
-        ):
-            # "A became B's member" is "A became a member of B".
+        if self._is_predicative(pattern):  # "A became B's member" is "A became a member of B"
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _unused(self, pattern: Pattern, kind: str) -> list[str]:
+        """Return the prepositions of a kind that a pattern has no use for."""
+        return [p for p in self._clauses.table[kind] if p not in pattern.prepositions]
+
+    def _obliques(self, arguments: list[Argument], agentive: list[str]) -> list[Argument]:
+        """Return the obliques, with who does it behind a thing: "a raid on a camp by A"."""
+        own = [argument for argument in arguments if argument.role == "oblique"]
+        things = [argument.word for argument in own if argument.word.mention is None]
+        kids = [kid for word in things for kid in self._tree.children(word, "oblique", "agent")]
+        preps = (*self._clauses.table["between"], *agentive)
+        return own + [Argument("oblique", kid.prep, kid) for kid in kids if kid.prep in preps]
+
+    def _owners(self, pattern: Pattern, obliques: list[Argument]) -> list[Word]:
+        """Return whose it is, or between whom, where several do it."""
+        genitive = self._unused(pattern, "genitive")
+        if pattern.subject is not None and pattern.subject.name == "S+":
+            genitive += self._clauses.table["between"]
+        return [argument.word for argument in obliques if argument.prep in genitive]
+
+    def _carrying(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
+        """Return the subjects of what carries it; who asks for a meeting of others has none."""
+        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        if pattern.among and verb is not None and self._reference.speech.asks(verb):
+            return []
+        return [argument.word for argument in arguments if argument.role == "subject"]
+
+    def _is_predicative(self, pattern: Pattern) -> bool:
+        """Whether it says what somebody is, and of whom: the owner is no subject then."""
+        owned = not pattern.prepositions.isdisjoint(self._clauses.table["genitive"])
+        return owned and self._word.role in ("attribute", "apposition")
 
     def between(self, arguments: list[Argument]) -> list[Word]:
         """Return those between whom something is said to happen, also "a deal of truce between"."""

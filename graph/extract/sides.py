@@ -38,39 +38,62 @@ class Sides:
 
     def of(self, slot: Slot, attempt: Attempt) -> list[Actor]:
         """Return the actors that fill a slot, and note the word for them in the attempt."""
-        words, filling = attempt.words, attempt.filling
-        taken = {actor.id for group in filling.values() for actor in group}
+        words = attempt.words
         if slot.attached and slot.strict:
             return self._reference.posts(words[-1]) or self._posted(attempt.pattern)
-        if slot.attached and (envoys := self._served(words[-1], taken)):
+        if slot.attached and (envoys := self._served(words[-1], attempt.taken)):
             return envoys
         candidates = self._all.of(slot, attempt.arguments, words)
-        acting = filling.get("S", ()) or filling.get("S+", ())
-        if any(self._acting.is_mutual(word, acting) for word in candidates):
-            return list(acting)
-        if attempt.is_loose(slot) and not slot.strict:
-            near = self._near(slot, attempt.pattern)
-            own = self._all.has_own(slot, words[1:])
-            candidates += [word for word in near if not (own and self._reference.placed(word))]
+        if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
+            return list(attempt.acting)
+        candidates += self._loose(slot, attempt)
         for at, word in enumerate(candidates):
             found = self._reference.actors(word, dig=not slot.strict)
-            own = slot.attached and self._is_own(word, found, taken)
-            nominal = attempt.pattern.part == "noun"
-            own = own or (nominal and self._is_beside_himself(word, found, taken))
-            if own or (attempt.pattern.bidding and self._is_joint(found, acting)):
+            if self._is_of_actor(slot, attempt, word, found):
                 return []
-            if self._acting.is_between_others(word, found, acting, attempt.relation):
-                found = []
-            barred = taken | self._spared(word, attempt.relation)
-            group = [actor for actor in found if actor.id not in barred]
+            group = self._acted_on(word, found, attempt)
             further = any(other.prep in slot.prepositions for other in candidates[at + 1 :])
-            if further and self._is_home(group, acting, attempt.relation):
+            if further and self._is_home(group, attempt.acting, attempt.relation):
                 continue  # « une visite à A de ses propres troupes »
             if group := self._of_kind(slot, word, group):
                 words.append(word)
                 self._ends.add({actor.id: word for actor in group})
                 return group
         return []
+
+    def _loose(self, slot: Slot, attempt: Attempt) -> list[Word]:
+        """Return who stands beside the predicate, where that is looked for; no mere place."""
+        if not attempt.is_loose(slot) or slot.strict:
+            return []
+        near = self._near(slot, attempt.pattern)
+        own = self._all.has_own(slot, attempt.words[1:])
+        return [word for word in near if not (own and self._reference.placed(word))]
+
+    def _is_of_actor(
+        self, slot: Slot, attempt: Attempt, word: Word, found: Sequence[Actor]
+    ) -> bool:
+        """Whether a word names who acts too, so that nobody is the other side.
+
+        Args:
+            slot: What is to be filled.
+            attempt: What was filled before it.
+            word: What may fill it.
+            found: Whom that stands for.
+        """
+        pattern, taken = attempt.pattern, attempt.taken
+        if slot.attached and self._is_own(word, found, taken):
+            return True
+        if pattern.part == "noun" and self._is_beside_himself(word, found, taken):
+            return True
+        return pattern.bidding and self._is_joint(found, attempt.acting)
+
+    def _acted_on(self, word: Word, found: list[Actor], attempt: Attempt) -> list[Actor]:
+        """Return those of a word to whom it may be done."""
+        acting, relation = attempt.acting, attempt.relation
+        if self._acting.is_between_others(word, found, acting, relation):
+            return []
+        barred = attempt.taken | self._spared(word, relation)
+        return [actor for actor in found if actor.id not in barred]
 
     def _posted(self, pattern: Pattern) -> list[Actor]:
         """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
