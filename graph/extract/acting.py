@@ -122,34 +122,37 @@ class Acting:
         single = _is_single(pattern)
         acting: dict[str, Word] = {}
         found: list[Actor] = []
-        first = pattern.subject
-        behind = first is not None and (bool(first.nouns) or first.name == "O")  # "A's plan drew"
-        dig = pattern.part != "verb" or behind
         for word in self._words(pattern, loose=loose, single=single):
-            group = self._reference.actors(word, dig=dig, within=self.word)
-            if pattern.part == "verb" and dig:
-                hit = self._hit(word)
-                group = [actor for actor in group if actor.id not in hit]
-                sent = self.candidates.whose.senders(word) if not group else []
-                group = group or [a for kid in sent for a in self._reference.actors(kid)]
-            if pattern.subject and pattern.subject.attached:
-                group = group or self._reference.people(word)
-            if pattern.subject and pattern.subject.nouns:
-                group = group or self._senders(word)
+            group = self._standing(word, pattern)
             found += [actor for actor in group if actor not in found]
             acting.update((actor.id, word) for actor in group)
             if found and single:
                 break
         if not single and len(found) < SEVERAL and self._nominal.is_mutual():
             found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
-        if not found and pattern.part == "verb":
-            found = self._accusers()
-        if found and pattern.part == "verb":
+        if pattern.part == "verb" and (found := found or self._accusers()):
             found = list(dict.fromkeys((*found, *self.company.alike())))
         if pattern.among and len(found) < SEVERAL and not self._nominal.tells_sides():
             beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
         return found, acting
+
+    def _standing(self, word: Word, pattern: Pattern) -> list[Actor]:
+        """Return for whom a word stands that may act: through what is his, where that acts."""
+        first = pattern.subject
+        behind = first is not None and (bool(first.nouns) or first.name == "O")  # "A's plan drew"
+        dig = pattern.part != "verb" or behind
+        group = self._reference.actors(word, dig=dig, within=self.word)
+        if pattern.part == "verb" and dig:
+            hit = self._hit(word)
+            group = [actor for actor in group if actor.id not in hit]
+            sent = self.candidates.whose.senders(word) if not group else []
+            group = group or [a for kid in sent for a in self._reference.actors(kid)]
+        if first is not None and first.attached:
+            group = group or self._reference.people(word)
+        if first is not None and first.nouns:
+            group = group or self._senders(word)
+        return group
 
     def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
         """Return the words that may name who acts, the likeliest first."""

@@ -11,7 +11,7 @@ from graph.extract.patterns import Slot
 from graph.extract.predicated import said_of
 from graph.extract.reference import Reference
 from graph.extract.whose import Whose
-from graph.extract.word import VERBS, Word
+from graph.extract.word import Word
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
@@ -60,7 +60,13 @@ class Candidates:
         return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
-        """Return the words that may fill a slot, the likeliest first."""
+        """Return the words that may fill a slot, the likeliest first.
+
+        Args:
+            slot: What is to be filled.
+            arguments: Those of the predicate.
+            words: The predicate, and the words that filled slots before.
+        """
         if slot.attached:
             if self._elided(words[-1]):
                 return words[-1:]
@@ -171,21 +177,8 @@ class Candidates:
         return any(modifier in (kid.lemma, kid.text, kid.text.rstrip(plural)) for kid in kids)
 
     def is_figurative(self, word: Word) -> bool:
-        """Return whether a noun of force is called one that is none: "a war of words"."""
-        if word.pos in VERBS and self._is_of_words(word):
-            return True
-        force = word.pos == "NOUN" and word.lemma in self._reference.figurative
-        above = self._tree.ancestors(word)[:1] if word.lemma in self._reference.disputes else []
-        if any(item.lemma in self._reference.settling for item in above):
-            return True  # "the mediator in the conflict between A and B"
-        return force and any(self.modified(word, name) for name in self._reference.figures)
-
-    def _is_of_words(self, verb: Word) -> bool:
-        """Whether a verb of force tells of a quarrel: "clashed over how to deal with migrants"."""
-        about = [kid for kid in self._tree.children(verb) if kid.prep in self._reference.quarrels]
-        words = [word for kid in about for word in (kid, *self._tree.children(kid, "modifier"))]
-        told = any(kid.pos in VERBS or kid.role == "gerund" for kid in about)
-        return told or any(word.lemma in self._reference.matters for word in words)
+        """Return whether a word of force tells of none: "a war of words"."""
+        return self._reference.figurative.is_one(word, self.modified)
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

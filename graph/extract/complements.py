@@ -21,6 +21,11 @@ class Complements:
         """Return the arguments of an infinitive or clause, where slots behind it look first.
 
         "Threatened to cut ties with A", "demands that A leave": A is wherever it stands there.
+
+        Args:
+            slot: What is to be filled, of the kind of a complement.
+            arguments: Those of the predicate.
+            predicate: The word that has them.
         """
         heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
         # "A must leave, B said", "A was behind it, B said"

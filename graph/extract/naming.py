@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from graph.actors.link import Mention
+from graph.extract.figurative import Figurative
 from graph.extract.once import frozen, once
 from graph.extract.tree import Tree, Word
 from graph.model import Actor
@@ -42,13 +43,7 @@ class Naming:
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._voices = frozen(tables["nouns"]["voices"]["nouns"])
         self._authors = frozen(tables["nouns"]["voices"]["by"])
-        figures = tables["nouns"]["figurative"]
-        self.figurative = frozen(figures["nouns"])
-        self.figures = frozen(figures["modifiers"])
-        self.disputes = frozen(figures["disputes"])
-        self.settling = frozen(figures["settling"])
-        self.quarrels = frozen(figures["about"])
-        self.matters = frozen(figures["matters"])
+        self.figurative = Figurative(tree, tables["nouns"]["figurative"])
         self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
         self._violence = frozen(violence["suffered"], violence["acts"])
