@@ -27,16 +27,10 @@ class Complements:
             arguments: Those of the predicate.
             predicate: The word that has them.
         """
-        heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
-        # "A must leave, B said", "A was behind it, B said"
-        heads = [
-            w for w in heads if w.index > predicate.index or self._is_reported(w, predicate, slot)
-        ]
-        heads = [word for word in heads if self._fits(word, slot)]
-        heads.sort(key=lambda word: word.index < predicate.index)
-        if not heads:
+        first = self.head(slot, arguments, predicate)
+        if first is None:
             return None
-        head = self._duty(heads[0]) if slot.kind == "duty" else heads[0]
+        head = self._duty(first) if slot.kind == "duty" else first
         found = self._clauses.arguments(head, verbal=head.pos in VERBS)
         own = [a for a in found if a.role != "subject"]
         acting = [a.word for a in found if a.role == "subject" and slot.kind != "infinitive"]
@@ -54,6 +48,23 @@ class Complements:
         obliques = [a.word for a in own if a.role == "oblique" and not ahead]
         others = [word for word in obliques if not self._reference.placed(word)]
         return [*own, *(Argument("object", None, word) for word in others)]
+
+    def head(self, slot: Slot, arguments: list[Argument], predicate: Word) -> Word | None:
+        """Return the infinitive or clause that a slot asks for, the likeliest of several."""
+        heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
+        # "A must leave, B said", "A was behind it, B said"
+        heads = [
+            w for w in heads if w.index > predicate.index or self._is_reported(w, predicate, slot)
+        ]
+        heads = [word for word in heads if self._fits(word, slot)]
+        heads.sort(key=lambda word: word.index < predicate.index)
+        return heads[0] if heads else None
+
+    def is_negated(self, slot: Slot, arguments: list[Argument], predicate: Word) -> bool:
+        """Return whether what a slot asks for is not to be done: "promised not to attack"."""
+        head = self.head(slot, arguments, predicate)
+        kids = self._tree.children(head) if head is not None else []
+        return slot.kind == "infinitive" and any("Polarity=Neg" in kid.features for kid in kids)
 
     def _duty(self, head: Word) -> Word:
         """Return the clause that tells what somebody has to do: « il faut que A parte »."""

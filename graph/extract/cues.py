@@ -89,8 +89,9 @@ class Cues(CueWords):
         if head.lemma in self._reports:  # "false reports that"
             for kid in self._tree.children(head, "modifier"):
                 yield from self.listed(kid, "adjectives")
-        if kind == "nouns" and self._negation.negates(head) and head.lemma in self._affirming:
-            yield "denied"  # "pas question de"
+        affirms = kind != "verbs" and head.lemma in self._affirming
+        if affirms and self._negation.negates(head):
+            yield "denied"  # "pas question de", « il n'est pas vrai que »
 
     def _is_only_planned(self, noun: Word, verb: Word) -> bool:
         """Whether what fails is called something still to come: "a planned summit collapsed"."""

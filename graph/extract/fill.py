@@ -93,6 +93,12 @@ class Filler:
                 return None
         return self._filled(attempt)
 
+    def is_negated(self, pattern: Pattern) -> bool:
+        """Return whether what a pattern has for its infinitive is not to be done."""
+        told, own = self._all.complements, self._arguments(pattern)
+        slots = [slot for slot in pattern.slots if slot.kind in COMPLEMENTS]
+        return any(told.is_negated(slot, own, self._word) for slot in slots)
+
     def _fills(self, slot: Slot, attempt: Attempt) -> bool:
         """Fill one slot, and return whether there is what it asks for."""
         if slot.kind not in COMPLEMENTS:

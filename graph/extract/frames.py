@@ -39,12 +39,15 @@ class Frame:
     refused: bool = False
     """Whether it is the denial that makes the relation: who "will not accept" a ruling does."""
 
+    affirmed: bool = False
+    """Whether it tells of what is to be done: who promises not to attack threatens nobody."""
+
     mutual: bool = False
     """Whether it is done to whoever does it, too: who fought somebody was fought by him."""
 
 
 #: What is true of a frame or not, with what holds where its file does not say.
-_FLAGS = {"deniable": True, "refused": False, "mutual": False}
+_FLAGS = {"deniable": True, "refused": False, "affirmed": False, "mutual": False}
 
 
 def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:

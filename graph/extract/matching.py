@@ -144,6 +144,8 @@ class _Trial:
             return
         if frame.relation == _ATTACKS and self._filler.is_figurative(pattern, filled[1]):
             return
+        if frame.affirmed and self._filler.is_negated(pattern):
+            return
         relation = relations()[frame.relation]
         pairs = _pairs(filled[0], relation)
         # Who vows to fight B fights alone.

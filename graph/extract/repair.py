@@ -134,6 +134,7 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     repairrelatives.claimed(words, table)
     repairclauses.announced(words, table)
     repairclauses.speakers(words, table)
+    repairclauses.interrupted(words)
     repairparticiples.finite(words, table)
     repairparticiples.agreement(words)
     repairparticiples.present(words, table)

@@ -153,6 +153,10 @@ def next_subjects(words: Words) -> None:
             words[near.index] = replace(near, head=verb.index, role=role)
 
 
+#: Roles of a verb of telling that stands in what is told.
+_ASIDE = ("parataxis", "conjunct", "adverbial")
+
+
 def coordinated_verbs(words: Words) -> None:
     """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
     for at, word in enumerate(words[:-1]):
@@ -244,6 +248,27 @@ def announced(words: Words, table: Mapping[str, Any]) -> None:
 def _top(old: Word, new: Word) -> int:
     """Return what a word hangs from in the place of another, which may hang from nothing."""
     return new.index if old.head == old.index else old.head
+
+
+def interrupted(words: Words) -> None:
+    """What is said around a speaker goes on: "it is false, said A, that B had left" is of "false".
+
+    The parser hangs the clause from the verb of telling.
+    """
+    for clause in words:
+        verb = words[clause.head]
+        marks = [kid for kid in kids_of(words, clause) if kid.role == "marker"]
+        told = clause.role == "complement" and clause.index > verb.index and verb.pos == "VERB"
+        if not told or not marks or words[marks[0].index - 1].text != ",":
+            continue
+        before = [kid for kid in kids_of(words, verb) if kid.role == "complement"]
+        before += [words[verb.head]] if verb.role in _ASIDE else []
+        for judged in before:
+            kids = kids_of(words, judged)
+            nobody = any(kid.role == "subject" and kid.pos == "PRON" for kid in kids)
+            held = judged.pos == "AUX" or any(kid.role == "copula" for kid in kids)
+            if judged.index < verb.index and nobody and held:
+                words[clause.index] = replace(clause, head=judged.index)
 
 
 def _is_report(words: Words, verb: Word, name: Word) -> bool:

@@ -61,7 +61,9 @@ class Scope:
             return False
         marker = self._tree.children(clause, "marker")[:1]
         before = self._tree.words[max(0, marker[0].index - 1)].text if marker else ""
-        return not (before == "," and self._tree.children(clause, "subject"))
+        head = self._tree.head(clause)
+        judged = head is not None and head.pos in ("ADJ", "AUX")  # "it is false, said A, that"
+        return judged or not (before == "," and self._tree.children(clause, "subject"))
 
     def tense(self, verb: Word) -> Tense:
         """Return the tense of a verb with its auxiliaries."""

@@ -137,6 +137,8 @@ class Verbs(VerbKinds):
             return False
         objects = [kid.index for kid in self.objects(verb) if kid.mention is not None]
         near = any(0 < infinitive.index - at <= _NEAR for at in objects)
+        given = self.tree.children(verb, "indirect")  # "gave A a week to leave"
+        near = near or any(k.mention is not None and k.index < infinitive.index for k in given)
         return near and infinitive.prep is None and self._bids(verb)
 
     def _controllers(self, head: Word, depth: int) -> list[Word]:

@@ -52,6 +52,7 @@ class When(Tenses):
         self._during = frozen(cues["tense"]["during"])
         self._simultaneous = frozen(cues["tense"]["simultaneous"])
         self._just_after = frozen(cues["tense"]["just_after"])
+        self._declaring = frozen(cues["sharing"]["declaring"])
         self._staying = frozen(cues["tense"]["staying"])
         self._ordering = frozen(cues["modality"]["requested"]["ordering"])
         self._adding = frozen(cues["tense"]["adding"])
@@ -93,7 +94,9 @@ class When(Tenses):
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
         yield self._embedded(word)
-        if support is not None and not self._time.is_prior(word):
+        # the day on which a withdrawal to come is announced is not its day
+        told = own and support is not None and self._clauses.lemmas(support) & self._declaring
+        if support is not None and not (told or self._time.is_prior(word)):
             yield self.own(support)
         if not verbal:
             yield self._below(word)
