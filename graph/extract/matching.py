@@ -149,7 +149,8 @@ class _Trial:
         relation = relations()[frame.relation]
         pairs = _pairs(filled[0], relation)
         # Who vows to fight B fights alone.
-        if frame.mutual and not loose and self._judge(self._word) == "actual":
+        alone = loose and pattern.part == "verb"
+        if frame.mutual and not alone and self._judge(self._word) == "actual":
             pairs = [turned for pair in pairs for turned in (pair, pair[::-1])]
         for subject, object_ in pairs:
             pair = (subject, object_)

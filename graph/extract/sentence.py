@@ -79,7 +79,12 @@ def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
 
 
 def _surer(known: Statement | None, other: Statement) -> Statement:
-    """Return the more guarded of two readings: "offered to mediate", not "mediated"."""
+    """Return the more guarded of two readings: "offered to mediate", not "mediated".
+
+    What was done is told though it had been ruled out: "had sworn not to attack A, invaded it".
+    """
+    if known is not None and {known.modality, other.modality} == {"actual", "denied"}:
+        return known if known.modality == "actual" else other
     if known is None or (known.modality == "actual" and other.modality != "actual"):
         return other
     return known
