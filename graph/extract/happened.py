@@ -48,6 +48,8 @@ class Happened:
             own = self._offered(match)
         if relation == _SANCTIONS and own == "actual" and self._is_weighed(match):
             return "possible"
+        if own == "actual" and self._is_laid(match):
+            return "possible"
         if own == "requested" and self._is_own_order(match):
             done = has(relation, "declared") and self._whether.is_ordered(match.predicate)
             return "actual" if done else "planned"
@@ -67,6 +69,15 @@ class Happened:
             attempt=has(relation, "attempted"),
             declared=has(relation, "declared"),
         )
+
+    def _is_laid(self, match: Match) -> bool:
+        """Whether a deed is only laid to somebody's charge: "a strike blamed on A hit B"."""
+        tree, word = self._clauses.tree, match.predicate
+        nouns = [word, *(self._clauses.subjects(word) if word.pos in VERBS else ())]
+        laid = [kid for noun in nouns for kid in self._reference.ascribed(noun)]
+        laid = [kid for kid in laid if match.subject in self._reference.actors(kid)]
+        verbs = [tree.head(kid) for kid in laid]
+        return any(verb is not None and not tree.children(verb, "agent") for verb in verbs)
 
     def threat(self, match: Match, modality: Modality | None) -> Match | None:
         """Return the threat that lies in what somebody says he is going to do: "warned it would".
