@@ -46,9 +46,8 @@ class Happened:
         own = self._own(match)
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
-        if relation == _SANCTIONS and own == "actual" and self._is_weighed(match):
-            return "possible"
-        if own == "actual" and self._is_laid(match):
+        weighed = relation == _SANCTIONS and self._is_weighed(match)
+        if own == "actual" and (weighed or self._is_laid(match)):
             return "possible"
         if own == "requested" and self._is_own_order(match):
             done = has(relation, "declared") and self._whether.is_ordered(match.predicate)

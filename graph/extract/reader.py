@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.actors.link import Cast, Mention
-from graph.actors.records import MINTED
 from graph.extract.clauses import Clauses
 from graph.extract.confidence import confidence, of_title
 from graph.extract.context import Context
@@ -19,7 +18,6 @@ from graph.extract.salience import Spoken
 from graph.extract.sentence import evidence_of, read_sentence
 from graph.extract.simplify import simplify
 from graph.extract.tools import Tools
-from graph.extract.topic import has_any
 from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
 from graph.extract.who import Who
@@ -176,14 +174,10 @@ def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:
 
 
 def _offices(item: Prepared, tools: Tools) -> list[Statement]:
-    """Return the state relations that the titles of an article claim: not those of a team."""
+    """Return the state relations that the titles of an article claim."""
     found = []
-    sport = tuple(tools.pack.tables["nouns"]["sport"]["words"])
     for claim in item.cast.claims:
         sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
-        text = item.article.text[sentence.start : sentence.end]
-        if claim.person.id.startswith(MINTED) and has_any(text, sport):
-            continue
         rule = f"{tools.pack.code}.{claim.relation}.title"
         evidence = evidence_of(item.article, sentence, rule)
         sure = confidence(of_title(), claim.relation)

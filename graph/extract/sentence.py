@@ -53,7 +53,7 @@ def read_sentence(
         watcher.read(match, statement)
         if statement is not None:
             key = _triple(statement)
-            found[key] = _surer(found.get(key), statement)
+            found[key] = reading.surer(found.get(key), statement, match.predicate)
             reading.claimed(statement, match.predicate)
             visit = None if match.pattern.among else journey(statement)
             if visit is not None:
@@ -76,18 +76,6 @@ def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
     pair = {denied.subject.id, denied.object.id}
     ends = [each for each in said if each.relation == _STOPPING and each.modality == "actual"]
     return any({each.subject.id, each.object.id} == pair for each in ends)
-
-
-def _surer(known: Statement | None, other: Statement) -> Statement:
-    """Return the more guarded of two readings: "offered to mediate", not "mediated".
-
-    What was done is told though it had been ruled out: "had sworn not to attack A, invaded it".
-    """
-    if known is not None and {known.modality, other.modality} == {"actual", "denied"}:
-        return known if known.modality == "actual" else other
-    if known is None or (known.modality == "actual" and other.modality != "actual"):
-        return other
-    return known
 
 
 class Reading:
@@ -150,6 +138,21 @@ class Reading:
         return self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher
         )
+
+    def surer(self, known: Statement | None, other: Statement, predicate: Word) -> Statement:
+        """Return the more guarded of two readings: "offered to mediate", not "mediated".
+
+        What was done is told, though, behind a denial of its own: "had sworn not to attack A,
+        invaded it".
+        """
+        if known is None:
+            return other
+        if known.modality == "denied" and other.modality == "actual":
+            ends = {end for _, end in known.evidence.marks.trigger}
+            above = {word.end for word in self.clauses.tree.ancestors(predicate)}
+            own = max(ends, default=0) <= predicate.start and ends.isdisjoint(above)
+            return other if own else known
+        return other if known.modality == "actual" and other.modality != "actual" else known
 
     def _judge(self, predicate: Word) -> Modality | None:
         return self.whether.modality(predicate)
