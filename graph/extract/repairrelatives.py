@@ -152,9 +152,17 @@ def inversions(words: Words, table: Mapping[str, Any]) -> None:
         below = [kid for kid in own if kid.role == "infinitive"]  # "that A has to send"
         acted = [kid for item in (verb, *below) for kid in kids_of(words, item)]
         after = [kid for kid in acted if kid.role == "object" and kid.index > verb.index]
+        loose = [kid for kid in kids_of(words, words[verb.head]) if kid.role == "conjunct"]
+        after += [kid for kid in loose if kid.index == _next(words, verb)]  # « ce que déplore A »
         named = [kid for kid in (*before, *after) if kid.mention is not None and kid.prep is None]
         if named and named[0].index != pronoun.index:
             words[named[0].index] = replace(named[0], head=verb.index, role="subject")
+
+
+def _next(words: Words, verb: Word) -> int:
+    """Return the place of the word behind a verb, but for its article."""
+    behind = (word.index for word in words[verb.index + 1 :] if word.role != "determiner")
+    return next(behind, verb.index)
 
 
 def claimed(words: Words, table: Mapping[str, Any]) -> None:
