@@ -133,5 +133,7 @@ class Nominal:
         inner = [kid for word in held for kid in self._tree.children(word, "oblique", *_BEFORE)]
         if any(slot.attached for slot in pattern.slots):
             inner = []  # "the writing off of A's debt": A is at the other end
+            # and so he is in "the release of A's soldiers", but not in "the recall of A's envoy"
+            held = [word for word in held if self._reference.title(word)]
         named = [word for word in inner if word.prep is None or word.prep in genitive]
         return [word for word in (*held, *named) if word.mention is not None]
