@@ -146,6 +146,22 @@ def test_undated_is_undated_in_the_table_and_in_the_evidence(visit: Open, width:
     assert "No date" in page.panel()
 
 
+def test_rows_without_a_date_come_last(visit: Open) -> None:
+    """The table opens with what is dated, the latest first; turned round, the undated stay last."""
+    told = [
+        said(FRANCE, "meets", MALI, date=None),
+        said(FRANCE, "phones", MALI, date="2023-01-02"),
+        said(FRANCE, "thanks", MALI, date="2023-01-05"),
+    ]
+    page = visit(Graph.of(told), 1400, 844, "view=table")
+    dates = page.tab.locator("#rows td.cell-date")
+    first = [re.sub(r"\s+", " ", text)[:7] for text in dates.all_inner_texts()]
+    page.tab.locator("th[data-key=date] button").click()
+    turned = [re.sub(r"\s+", " ", text)[:7] for text in dates.all_inner_texts()]
+    assert first[2] == turned[2] == "No date"
+    assert first[:2] == turned[1::-1]
+
+
 def test_address_holds_view_filters_dates_and_selection(visit: Open) -> None:
     """A copied link opens to the same, and the address may be typed by anybody."""
     page = visit(SAMPLE)

@@ -9,7 +9,7 @@ const nameCell = (index) => button("linklike", actorName(index), () => select({ 
 
 /** Of each column the key to sort by and the cell. */
 const COLUMNS = {
-  date: [({ span }) => span?.from ?? "", dateCell],
+  date: [({ span, statement }) => (statement.date && span?.from) || "", dateCell],
   subject: [(item) => actorName(endsOfStatement(item)[0]), (item) => nameCell(endsOfStatement(item)[0])],
   relation: [({ tie }) => relationName(ties[tie].relation), relationCell],
   object: [(item) => actorName(endsOfStatement(item)[1]), (item) => nameCell(endsOfStatement(item)[1])],
@@ -40,7 +40,7 @@ function openStatement(tie, id) {
   byId("panel").querySelector(`[data-statement="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
 }
 
-/** The rows now, in order. */
+/** The rows now, in order; those of which the text gives no day come after those that it dates. */
 function rowsNow() {
   const wanted = fold(table.query.trim());
   const text = (item) => fold([actorName(ties[item.tie].from), relationName(ties[item.tie].relation), actorName(ties[item.tie].to),
@@ -50,7 +50,10 @@ function rowsNow() {
   const rows = visible.listed.map((index) => statements[index]).filter((item) => !wanted || text(item).includes(wanted));
   const keyed = rows.map((item, place) => [key(item), place, item]);
   const order = typeof keyed[0]?.[0] === "number" ? (a, b) => a - b : table.column === "date" ? (a, b) => (a < b ? -1 : Number(a > b)) : compare;
-  return keyed.sort(([a, x], [b, y]) => order(a, b) * (table.down ? -1 : 1) || x - y).map(([, , item]) => item);
+  const last = ([each]) => Number(table.column === "date" && each === "");
+  const sorted = keyed.sort((one, other) => last(one) - last(other)
+    || order(one[0], other[0]) * (table.down ? -1 : 1) || one[1] - other[1]);
+  return sorted.map(([, , item]) => item);
 }
 
 function drawTable() {
