@@ -240,7 +240,7 @@ def test_newsroom_usage(lang: str, text: str, code: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("Amérique", "Korea", "Corée", "Korean", "coréen", "European", "européen"),
+        *("Amérique", "Korea", "Corée", "Korean", "coréen", "European", "Européen"),
         *("Europe", "England", "Scotland", "Maurice", "Dominique", "Grenade", "Male", "La Haye"),
     ],
 )

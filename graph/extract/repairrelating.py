@@ -77,7 +77,9 @@ def outer(words: Words) -> None:
 
 def asides(words: Words) -> None:
     """A participle between commas heads no sentence: « A, réélu en mai, exige que B parte »."""
-    root = next(word for word in words if word.head == word.index)
+    root = next((word for word in words if word.head == word.index), None)
+    if root is None:
+        return  # other repairs have tied the words in a loop: they are all taken back
     kids = kids_of(words, root)
     past = root.features >= PAST
     helped = any(kid.role in ("auxiliary", "passive_auxiliary", "copula") for kid in kids)
