@@ -10,12 +10,34 @@ from graph import languages
 from graph.extract.repair import repaired
 from graph.extract.repairlists import enumerations
 from graph.extract.repairouter import verbs
+from graph.extract.repairundergone import undergone
 from graph.extract.word import Word, Words, is_tree
 
 TABLES = {lang: languages.load(lang).tables["parser"] for lang in ("en", "fr")}
-TEXTS = (*"ABC", ",", "and", "et", "that", "qui", "to", "said", "as", "the", "celui", "while")
+TEXTS = (
+    *"ABC",
+    ",",
+    "and",
+    "et",
+    "that",
+    "qui",
+    "to",
+    "said",
+    "as",
+    "the",
+    "celui",
+    "while",
+    "dont",
+    "whose",
+    "auquel",
+    "que",
+    "severs",
+)
 POS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "PRON", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
-FORMS = ("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "Tense=Past", "Mood=Ind")
+FORMS = (
+    *("VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "Tense=Past", "Mood=Ind"),
+    *("Number=Plur", "PronType=Rel", "Definite=Def", "Reflex=Yes", "Polarity=Neg"),
+)
 
 
 def word(at: int, text: str, pos: str, role: str, head: int) -> Word:
@@ -51,6 +73,23 @@ def test_a_loop_is_no_tree() -> None:
     two = Words([word(0, "A", "PROPN", "root", 0), word(1, "B", "PROPN", "conjunct", 0)])
     assert is_tree(two)
     assert not is_tree(Words([replace(two[0], head=1), two[1]]))
+
+
+@pytest.mark.parametrize("role", ["oblique", "conjunct"])
+def test_a_loop_of_nouns_is_left(role: str) -> None:
+    """Earlier rules may have tied one; to look for who did it ends all the same."""
+    made = [
+        word(0, "se", "PRON", "reflexive", 1),
+        word(1, "voir", "VERB", "root", 1),
+        word(2, "punir", "VERB", "infinitive", 1),
+        word(3, "A", "PROPN", role, 4),
+        word(4, "B", "PROPN", role, 3),
+    ]
+    forms = {0: "Reflex=Yes", 2: "VerbForm=Inf"}
+    words = Words(replace(each, features=frozenset({forms.get(each.index, "")})) for each in made)
+    words[3] = replace(words[3], prep="par")
+    undergone(words, TABLES["fr"])
+    assert words[3].role == role
 
 
 def test_the_first_of_an_enumeration_takes_the_place_of_the_one_it_hangs_from() -> None:

@@ -27,8 +27,7 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
     for pronoun in words:
         if pronoun.text not in table["relative_possessive"]:
             continue
-        noun = words[pronoun.head]
-        noun = _owned(words, pronoun, noun)
+        noun = _owned(words, pronoun, words[pronoun.head])
         words[pronoun.index] = replace(pronoun, head=noun.index)
         verb, before = words[noun.head], antecedent(words, pronoun)
         joined = words[pronoun.index - 1].pos == "CCONJ"  # "who left and whose men stayed"
@@ -143,9 +142,8 @@ def swapped(words: Words, table: Mapping[str, Any]) -> None:
 def _agreeing(words: Words, noun: Word, verb: Word) -> Word:
     """Return the first of a list where a participle says that several are meant."""
     several = {"VerbForm=Part", "Number=Plur"} <= verb.features
-    while several and noun.role == "conjunct":
-        noun = words[noun.head]
-    return noun
+    chain = (noun, *heads_of(words, noun))
+    return next((word for word in chain if not several or word.role != "conjunct"), noun)
 
 
 def _is_marked(words: Words, verb: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.word import PAST, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
 #: Parts of speech of names and nouns.
 _NAMES = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -65,10 +65,8 @@ def _agents(words: Words, deed: Word, by: Sequence[str]) -> list[Word]:
 
 def _is_within(words: Words, word: Word, deed: Word) -> bool:
     """Whether nothing but nouns stands between a word and a verb above it."""
-    above = words[word.head]
-    while above.pos in _NAMES and above.head != above.index:
-        above = words[above.head]
-    return above.index == deed.index
+    above = next((head for head in heads_of(words, word) if head.pos not in _NAMES), None)
+    return above is not None and above.index == deed.index
 
 
 def _hand_over(words: Words, kid: Word, deed: Word, to: str | None) -> None:
