@@ -22,7 +22,7 @@ import numpy as np
 
 from benchmarks.corpus import articles
 from graph.careful import read_all
-from graph.extract.parse import annotate
+from graph.extract.parsing.parse import annotate
 from graph.knowledge import load_knowledge
 from graph.model import Article
 

@@ -30,11 +30,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph.extract.match import Match  # noqa: E402
+from graph.extract.frames.match import Match  # noqa: E402
+from graph.extract.parsing.tree import Tree, Word  # noqa: E402
 from graph.extract.reader import Prepared, read  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import make_tools  # noqa: E402
-from graph.extract.tree import Tree, Word  # noqa: E402
 from graph.extract.watch import Watcher  # noqa: E402
 from graph.knowledge import load_knowledge  # noqa: E402
 from graph.model import Actor, Article, Sentence, Statement  # noqa: E402

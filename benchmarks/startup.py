@@ -16,7 +16,7 @@ from statistics import median
 
 ROOT = Path(__file__).parent.parent
 CLI = ("-c", "import cli; cli.main()")
-LOAD = "from graph.extract.parse import load_parser; load_parser('{}')"
+LOAD = "from graph.extract.parsing.parse import load_parser; load_parser('{}')"
 
 
 def seconds(arguments: tuple[str, ...]) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from graph.duplicates import sketch
 from graph.errors import InputError
 from graph.extract import extract
-from graph.extract.parse import load_parser
+from graph.extract.parsing.parse import load_parser
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 from graph.undisturbed import undisturbed

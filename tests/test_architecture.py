@@ -12,6 +12,7 @@ from graph.knowledge import PARTS
 
 ROOT = Path(__file__).parent.parent / "graph"
 MODULES = sorted(ROOT.rglob("*.py"))
+EXTRACT = ROOT / "extract"
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
@@ -26,6 +27,13 @@ ORDER = [
     "console",  # for the command line alone
 ]
 
+# The steps of ``extract`` are folders, and import from those to their left only.
+STEPS = [
+    *("selection", "parsing", "grammar", "frames", "reference", "unsaid", "slots"),
+    *("factuality", "setting", "attribution"),
+]
+STEP_MODULES = [path for path in MODULES if path.parent != EXTRACT and EXTRACT in path.parents]
+
 #: Letters with an accent, or of another script, in a word of some length: a letter range of a
 #: regular expression is not a word.
 _FOREIGN = re.compile(r"(?=[^\W\d_]{3})[a-zA-Z]*[^\W\d_a-zA-Z]")
@@ -39,8 +47,8 @@ def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imported(path: Path) -> Iterator[str]:
-    """Yield the parts of ``graph`` that a file imports, wherever in it."""
+def imported(path: Path, whole: str = "graph") -> Iterator[str]:
+    """Yield the parts of ``graph``, or of a package in it, that a file imports, wherever in it."""
     for node in ast.walk(parse(path)):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, "relative import"
@@ -50,10 +58,9 @@ def imported(path: Path) -> Iterator[str]:
         else:
             continue
         for module in modules:
-            top, _, rest = module.partition(".")
-            assert top != "cli", "the library does not know the command line"
-            if top == "graph" and rest:
-                yield rest.split(".")[0]
+            assert module.partition(".")[0] != "cli", "the library does not know the command line"
+            if module.startswith(f"{whole}."):
+                yield module.removeprefix(f"{whole}.").partition(".")[0]
 
 
 def test_order_has_every_part() -> None:
@@ -67,6 +74,18 @@ def test_no_import_points_back(path: Path) -> None:
     # The package itself is the front door for Python: it loads what it is asked for.
     allowed = ORDER[: ORDER.index(part) + 1] if part in ORDER else ["analysis"]
     assert set(imported(path)) & set(ORDER) <= set(allowed)
+
+
+def test_every_step_of_the_extraction_is_in_its_order() -> None:
+    assert {path.relative_to(EXTRACT).parts[0] for path in STEP_MODULES} == set(STEPS)
+
+
+@pytest.mark.parametrize("path", STEP_MODULES, ids=name)
+def test_a_step_of_the_extraction_knows_only_those_before_it(path: Path) -> None:
+    step = path.relative_to(EXTRACT).parts[0]
+    # "watch" is told of every step, "once" looks up tables for all of them.
+    allowed = {*STEPS[: STEPS.index(step) + 1], "watch", "once"}
+    assert set(imported(path, "graph.extract")) <= allowed
 
 
 def strings(path: Path) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from graph import languages
-from graph.extract.frames import Frame, read_frames
+from graph.extract.frames.frame import Frame, read_frames
 from graph.extract.reader import read as read_articles
 from graph.extract.tools import make_tools
 from graph.knowledge import load_knowledge

@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 
 from graph import languages
 from graph.careful import release
-from graph.extract.lemmas import Packed
-from graph.extract.parse import BATCH, annotate, load_parser
-from graph.extract.pipeline import Pipeline
+from graph.extract.parsing.lemmas import Packed
+from graph.extract.parsing.parse import BATCH, annotate, load_parser
+from graph.extract.parsing.pipeline import Pipeline
 from graph.text.sentences import split
 
 TRAINING = Path(__file__).parents[1] / "training"

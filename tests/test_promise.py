@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from graph import languages
 from graph.errors import DataFileError
-from graph.extract.promise import ANY, Candidate, Promise, Why, lines, load, signs
 from graph.extract.reader import prepare
+from graph.extract.selection.promise import ANY, Candidate, Promise, Why, lines, load, signs
 from graph.extract.tools import make_tools
 from graph.knowledge import load_knowledge
 from graph.languages import FOLDER

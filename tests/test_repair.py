@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph import languages
-from graph.extract.repair import repaired
-from graph.extract.repairlists import enumerations
-from graph.extract.repairouter import verbs
-from graph.extract.repairundergone import undergone
-from graph.extract.word import Word, Words, is_tree
+from graph.extract.parsing.repair import repaired
+from graph.extract.parsing.repair.lists import enumerations
+from graph.extract.parsing.repair.outer import verbs
+from graph.extract.parsing.repair.undergone import undergone
+from graph.extract.parsing.word import Word, Words, is_tree
 
 TABLES = {lang: languages.load(lang).tables["parser"] for lang in ("en", "fr")}
 TEXTS = (

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.actors.link import Mention
-from graph.extract.memory import Act, Memory
-from graph.extract.salience import Spoken, likeliest
+from graph.extract.reference.memory import Act, Memory
+from graph.extract.reference.salience import Spoken, likeliest
 from graph.model import Actor
 
 FRANCE, CHINA, JAPAN, ITALY = (

@@ -20,11 +20,11 @@ import pytest
 from graph.actors.link import Linker
 from graph.export import export
 from graph.extract import extract
-from graph.extract.frames import Frame
-from graph.extract.match import Match
+from graph.extract.frames.frame import Frame
+from graph.extract.frames.match import Match
+from graph.extract.frames.patterns import Noun, Pattern
 from graph.extract.matching import FrameIndex
-from graph.extract.parse import BATCH, load_parser
-from graph.extract.patterns import Noun, Pattern
+from graph.extract.parsing.parse import BATCH, load_parser
 from graph.extract.reader import read
 from graph.extract.sentence import Reading
 from graph.extract.tools import make_tools

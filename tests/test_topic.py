@@ -6,7 +6,7 @@ import pytest
 
 from graph import languages
 from graph.extract import extract
-from graph.extract.topic import has_any, is_about
+from graph.extract.selection.topic import has_any, is_about
 from graph.knowledge import load_knowledge
 from graph.model import Article
 from graph.relations import STATE, relations

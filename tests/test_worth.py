@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from graph import languages
-from graph.extract.promise import ANY
 from graph.extract.reader import prepare
+from graph.extract.selection.promise import ANY
 from graph.extract.tools import make_tools
 from graph.knowledge import load_knowledge
 from graph.model import Article

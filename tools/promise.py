@@ -3,11 +3,11 @@
     python tools/promise.py FILE… [--general FILE…] [--lang en] [--kept 0.99]
 
 Reads articles as ``diplograph extract`` takes them, extracts from every sentence that could hold a
-statement, and finds by logistic regression what each sign of ``graph/extract/promise.py`` says of
-whether it gives one. Articles of general news (``--general``) have to be among them: most of what
-is to be passed over is there, so each sentence of theirs counts as several. A word with which a
-frame begins adds what such words do, and what it was found to add itself: so those that no article
-has count too. Needs scikit-learn.
+statement, and finds by logistic regression what each sign of
+``graph/extract/selection/promise.py`` says of whether it gives one. Articles of general news
+(``--general``) have to be among them: most of what is to be passed over is there, so each sentence
+of theirs counts as several. A word with which a frame begins adds what such words do, and what it
+was found to add itself: so those that no article has count too. Needs scikit-learn.
 
 The least sum is such that of the pairs of countries that every article gives if all is parsed the
 share ``--kept`` is kept, in general news and in the others, each read by weights that it was not
@@ -31,13 +31,13 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from graph.extract.frames import read_frames  # noqa: E402
-from graph.extract.promise import ANY, FILE, LETTERS, Promise, lines, signs  # noqa: E402
+from graph.extract.frames.frame import read_frames  # noqa: E402
 from graph.extract.reader import Prepared, by_sentence, read  # noqa: E402
+from graph.extract.selection.promise import ANY, FILE, LETTERS, Promise, lines, signs  # noqa: E402
+from graph.extract.selection.worth import candidates  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import Tools, make_tools  # noqa: E402
 from graph.extract.watch import Watcher  # noqa: E402
-from graph.extract.worth import candidates  # noqa: E402
 from graph.knowledge import load_knowledge  # noqa: E402
 from graph.languages import FOLDER, LanguagePack  # noqa: E402
 from graph.model import Article, Sentence, Statement  # noqa: E402
@@ -46,7 +46,7 @@ from graph.read import read_articles  # noqa: E402
 HEAD = """\
 # What each sign of a sentence adds to its promise of a statement, and the least sum with which it
 # is parsed. Signs are the beginnings of its words, and counts of whom it and its neighbours name:
-# graph/extract/promise.py says what they are. Fitted, not written by hand; run
+# graph/extract/selection/promise.py says what they are. Fitted, not written by hand; run
 #   make promise TEXTS=training GENERAL=news.jsonl
 # after many changes to the frames. Fitted to {sentences} sentences of {articles} articles,
 # {general} of them general news; {giving} sentences give a statement. The least sum keeps {kept}

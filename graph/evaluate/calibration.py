@@ -15,7 +15,7 @@ from graph.evaluate.details import Share, by_tenths
 from graph.evaluate.gold import GoldArticle
 from graph.extract import extract
 from graph.extract.confidence import SIGNS, Weights, of_match, of_title
-from graph.extract.match import Match
+from graph.extract.frames.match import Match
 from graph.extract.sentence import Reading
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.explain.records import Near, Unfit
-from graph.extract.fill import Filler
-from graph.extract.patterns import Pattern, Slot
+from graph.extract.frames.patterns import Pattern, Slot
+from graph.extract.parsing.tree import Word
 from graph.extract.sentence import Reading
-from graph.extract.tree import Word
+from graph.extract.slots.fill import Filler
 
 #: A slot of a pattern that stays empty at a word.
 Empty = tuple[Pattern, Word, Slot]

@@ -4,8 +4,8 @@ from collections.abc import Container
 
 from graph.explain.near import HELPERS
 from graph.explain.records import Clause, Dated, Filler
+from graph.extract.parsing.word import VERBS, Word
 from graph.extract.sentence import Reading
-from graph.extract.word import VERBS, Word
 
 
 def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from graph.explain.near import Empty, near, unfit
 from graph.explain.parse import clauses, dates
 from graph.explain.records import Explained, Fired, Fit, Lost, Told
-from graph.extract.match import Match
-from graph.extract.patterns import Pattern, Slot
+from graph.extract.frames.match import Match
+from graph.extract.frames.patterns import Pattern, Slot
+from graph.extract.parsing.tree import Word
 from graph.extract.reader import Prepared
 from graph.extract.sentence import Reading
-from graph.extract.tree import Word
 from graph.extract.watch import Reason, Watcher
 from graph.model import Article, Sentence, Statement
 

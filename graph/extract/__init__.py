@@ -2,6 +2,22 @@
 
 ``extract`` is the one way in. It does no input or output but for the parser's
 model; articles are read in batches, so that sentences of many are parsed together.
+
+``reader`` reads articles, ``sentence`` one sentence of them. Each folder is a step, and knows
+only those before it::
+
+    selection    which sentences are worth a parse
+    parsing      text to a tree of words, with the parser's errors put right
+    grammar      verbs and their arguments by role
+    frames       what a predicate says of two actors, as records
+    reference    from words to actors
+    unsaid       actors that a clause leaves to the text around it
+    slots        the arguments of a predicate that fill a frame's pattern
+    factuality   whether it happened
+    setting      when and where
+    attribution  who says so
+
+``matching`` finds the frames that fit, ``specific`` and ``together`` which of them count.
 """
 
 from collections.abc import Iterable, Iterator

@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import DataFileError
-from graph.extract.word import VERBS
+from graph.extract.parsing.word import VERBS
 from graph.model import Actor, Statement
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.match import Match
+    from graph.extract.frames.match import Match
     from graph.extract.sentence import Reading
 
 PATH = Path(__file__).with_name("confidence.toml")

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.actors.link import Mention
-from graph.extract.memory import Memory
-from graph.extract.named import Named
-from graph.extract.scope import Tense
+from graph.extract.attribution.who import SpeaksAt, nobody
+from graph.extract.grammar.scope import Tense
+from graph.extract.reference.memory import Memory
+from graph.extract.setting.named import Named
 from graph.extract.watch import NOBODY, Watcher
-from graph.extract.who import SpeaksAt, nobody
 from graph.model import Article, Sentence
 from graph.text.datesetting import Setting
 

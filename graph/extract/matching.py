@@ -9,20 +9,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
-from graph.extract.asked import Wanted
-from graph.extract.attempt import Filling
-from graph.extract.candidates import Candidates
-from graph.extract.clauses import Clauses
-from graph.extract.deeds import told_by
-from graph.extract.entries import Entries, Entry
-from graph.extract.fill import Filler
-from graph.extract.frames import Frame
-from graph.extract.match import Judge, Match
-from graph.extract.patterns import Slot
-from graph.extract.recall import Recall
+from graph.extract.frames.asked import Wanted
+from graph.extract.frames.deeds import told_by
+from graph.extract.frames.entries import Entries, Entry
+from graph.extract.frames.frame import Frame
+from graph.extract.frames.match import Judge, Match
+from graph.extract.frames.patterns import Slot
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.tree import Word
+from graph.extract.slots.attempt import Filling
+from graph.extract.slots.candidates import Candidates
+from graph.extract.slots.fill import Filler
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
-from graph.extract.tree import Word
+from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 from graph.relations import STATE, Relation, relations

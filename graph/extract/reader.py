@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.actors.link import Cast, Mention
-from graph.extract.clauses import Clauses
+from graph.extract.attribution.who import Who
 from graph.extract.confidence import confidence, of_title
 from graph.extract.context import Context
+from graph.extract.grammar.clauses import Clauses
 from graph.extract.marks import marked
-from graph.extract.memory import Memory
-from graph.extract.named import glanced
-from graph.extract.parse import parse
-from graph.extract.pieces import Piece, clauses
-from graph.extract.salience import Spoken
+from graph.extract.parsing.parse import parse
+from graph.extract.parsing.pieces import Piece, clauses
+from graph.extract.parsing.simplify import simplify
+from graph.extract.parsing.tree import Tree
+from graph.extract.reference.memory import Memory
+from graph.extract.reference.salience import Spoken
+from graph.extract.selection.worth import worth_parsing
 from graph.extract.sentence import evidence_of, read_sentence
-from graph.extract.simplify import simplify
+from graph.extract.setting.named import glanced
 from graph.extract.tools import Tools
-from graph.extract.tree import Tree
 from graph.extract.watch import NOBODY, Watcher
-from graph.extract.who import Who
-from graph.extract.worth import worth_parsing
 from graph.model import Actor, Article, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings

@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from graph.extract.clauses import Clauses
+from graph.extract.attribution.firsthand import Firsthand
+from graph.extract.attribution.who import Around, Who
 from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.context import Context
-from graph.extract.days import Days
-from graph.extract.firsthand import Firsthand
-from graph.extract.happened import Happened
+from graph.extract.factuality.happened import Happened
+from graph.extract.factuality.whether import Whether
+from graph.extract.frames.match import Match
+from graph.extract.grammar.clauses import Clauses
 from graph.extract.journeys import journey
-from graph.extract.match import Match
-from graph.extract.recall import Recall
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.selection.topic import has_any
+from graph.extract.setting.days import Days
+from graph.extract.setting.when import When
+from graph.extract.setting.where import Where
 from graph.extract.tools import Tools
-from graph.extract.topic import has_any
-from graph.extract.tree import Tree, Word
-from graph.extract.when import When
-from graph.extract.where import Where
-from graph.extract.whether import Whether
-from graph.extract.who import Around, Who
+from graph.extract.unsaid.recall import Recall
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.relations import relations
 from graph.text.dates import find_dates

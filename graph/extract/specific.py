@@ -8,7 +8,7 @@ from graph.extract.watch import Watcher
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.match import Match
+    from graph.extract.frames.match import Match
 
 #: Relations of words that stand beside the act that is promised or agreed on.
 _SAID = frozenset({"agreesWith", "pledgesTo"})

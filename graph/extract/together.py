@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.extract.salience import side
+from graph.extract.reference.salience import side
 from graph.extract.watch import Watcher
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.match import Match
-    from graph.extract.word import Word
+    from graph.extract.frames.match import Match
+    from graph.extract.parsing.word import Word
 
 _MEDIATES, _MET, _PHONED = "mediatesFor", "meets", "phones"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from graph.actors.gazetteer import Gazetteer
 from graph.actors.link import Linker
-from graph.extract.frames import Frame, read_frames
+from graph.extract.frames.frame import Frame, read_frames
 from graph.extract.marks import keys_of
 from graph.extract.matching import FrameIndex
-from graph.extract.promise import Promise, load
+from graph.extract.selection.promise import Promise, load
 from graph.languages import LanguagePack
 from graph.text.dates import DateWords, load_date_words
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.extract.match import Match
-    from graph.extract.patterns import Pattern, Slot
+    from graph.extract.frames.match import Match
+    from graph.extract.frames.patterns import Pattern, Slot
+    from graph.extract.parsing.tree import Word
     from graph.extract.reader import Prepared
     from graph.extract.sentence import Reading
-    from graph.extract.tree import Word
     from graph.model import Sentence, Statement
 
 #: Why a frame that fits at a word gives nothing for a pair.

@@ -1,0 +1,1 @@
+"""Who says so: reporting verbs, asides, named sources, quotation marks."""

@@ -1,0 +1,201 @@
+"""Asides that tell who speaks: ", a déclaré le ministre", ", officials say,"."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import NOUNS, VERBS
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
+
+#: Words behind the place of a verb up to its clitic: "affirme", "-t", "-elle".
+_CLITIC = 3
+
+#: Roles of words that do not belong to the name of a source.
+_BARRED = frozenset({"relative", "participle", "apposition", "parataxis"})
+
+
+def phrase(tree: Tree, text: str, word: Word) -> str:
+    """Return a source as written.
+
+    Args:
+        tree: The sentence.
+        text: The article's text.
+        word: The word for whoever speaks.
+    """
+    words = tree.subtree(word, barring=_BARRED)
+    words = [w for w in words if w is word or w.role not in ("punctuation", "preposition")]
+    start, end = min(w.start for w in words), max(w.end for w in words)
+    found = " ".join(text[start:end].split()).rstrip(" ,")
+    clitic = word.pos == "PRON" and len(words) == 1  # "a-t-elle": "elle"
+    return found.lstrip("-").removeprefix("t-") if clitic else found
+
+
+class Asides:
+    """Finds the asides of one sentence."""
+
+    def __init__(self, clauses: Clauses, cues: Mapping[str, Any], text: str) -> None:
+        """Look at a sentence with the language's ``cues.toml``, and the article's text."""
+        self._clauses, self._tree, self._text = clauses, clauses.tree, text
+        self._speech, self._modality = cues["speech"], cues["modality"]
+        self._verbs = frozen(self._speech["verbs"], self._speech["learning"])
+        self._one = frozen(self._speech["one"])
+        self._accusing = frozen(self._speech["accusing"])
+
+    @cached_property
+    def found(self) -> list[tuple[Word, str]]:
+        """The verbs of asides, each with the source that it names; all have a pause before."""
+        first = next((at for at, w in enumerate(self._tree.words) if w.text in self._pauses), None)
+        behind = self._tree.words[first + 1 :] if first is not None else ()
+        return [
+            (verb, source)
+            for verb in behind
+            if self._may_tell(verb)
+            and (
+                source := self._heard(verb)
+                or self._clitic(verb)
+                or self._inverted(verb)
+                or self._inserted(verb)
+                or self._mistaken(verb)
+            )
+        ]
+
+    def _may_tell(self, word: Word) -> bool:
+        """Whether a word has the name of a verb of telling."""
+        names = self._names(word) | self._clauses.lemmas(word)
+        return word.text in self._verbs or not self._verbs.isdisjoint(names)
+
+    def _clitic(self, verb: Word) -> str | None:
+        """Return the pronoun behind a verb, or its auxiliary: ", dit-il", ", a-t-elle ajouté"."""
+        before = self._left(verb)
+        beside = self._tree.words[len(before) : verb.index + _CLITIC]
+        if verb.pos not in VERBS or self._verbs.isdisjoint(self._names(verb)):
+            return None
+        if not before[:-1] or before[-1].text not in self._pauses:
+            return None
+        found = [word for word in beside if word.text in self._speech["clitics"]]
+        return phrase(self._tree, self._text, found[0]) if found else None
+
+    def _names(self, verb: Word) -> frozenset[str]:
+        """Return the names of a verb with those it has behind another: "laisser entendre"."""
+        named = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        before = self._tree.words[max(0, verb.index - 1)]
+        return named | {f"{before.lemma}_{verb.lemma}"}
+
+    def _inverted(self, verb: Word) -> str | None:
+        """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""
+        before = self._left(verb)
+        if not before or before[-1].text not in self._pauses or not before[:-1]:
+            return None
+        names = self._names(verb)
+        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
+            return None
+        run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
+        named = [w for w in run if w.pos in ("NOUN", "PROPN") and self._can_speak(w)]
+        if not named or named[0].prep not in (None, "de"):
+            return None
+        first = next(w for w in run if w.pos not in ("ADV", "ADP"))
+        if "Poss=Yes" in first.features and names.isdisjoint(self._speech["claiming"]):
+            return None  # ", recalled its ambassador" is no aside
+        led = next((w for w in run if w.pos == "ADP" and self._leads_off(w)), None)
+        last = run[-1] if led is None or led.index <= named[0].index else run[run.index(led) - 1]
+        return " ".join(self._text[first.start : last.end].split())
+
+    def _heard(self, verb: Word) -> str | None:
+        """Return from whom it is known where nobody tells: ", a-t-on appris de source sûre"."""
+        before = self._left(verb)
+        beside = self._tree.words[len(before) : verb.index + 2]
+        aside = before[:-1] and before[-1].text in self._pauses
+        if not aside or self._one.isdisjoint(word.text for word in beside):
+            return None
+        if self._verbs.isdisjoint(self._clauses.lemmas(verb)):
+            return None
+        told = [w for w in self._until_pause(verb) if w.prep in self._speech["heard"]]
+        named = [w for w in told if w.pos in ("NOUN", "PROPN")]
+        return phrase(self._tree, self._text, named[0]) if named else None
+
+    def _leads_off(self, preposition: Word) -> bool:
+        """Whether what a preposition introduces is no part of a name: "a diplomat to reporters"."""
+        head = self._tree.head(preposition)
+        table = self._clauses.table
+        beside = (*table["dative"], *table["circumstance"])
+        return head is not None and head.prep in beside
+
+    def _left(self, verb: Word) -> list[Word]:
+        """Return the words before a verb and its auxiliaries and clitics."""
+        at = verb.index
+        while at:
+            word = self._tree.words[at - 1]
+            if word.role not in ("reflexive", "adverb") and word.text not in self._leaning:
+                break
+            at -= 1
+        return list(self._tree.words[:at])
+
+    @cached_property
+    def _leaning(self) -> frozenset[str]:
+        """What may stand between a pause and its verb."""
+        speech = self._speech
+        return frozen(speech["supports"], speech["clitics"], speech["one"])
+
+    def _until_pause(self, verb: Word) -> Iterator[Word]:
+        for word in self._tree.words[verb.index + 1 :]:
+            if word.text in (*self._pauses, ".", ":", ";") or word.role == "coordinator":
+                return
+            if word.pos in VERBS and word.role != "infinitive":
+                return
+            yield word
+
+    @cached_property
+    def _pauses(self) -> tuple[str, ...]:
+        return (",", "–", "—", *self._speech["closing"])
+
+    def _can_speak(self, word: Word) -> bool:
+        people = set(self._speech["people"])
+        return (
+            word.mention is not None
+            or word.pos == "PROPN"
+            or bool({word.lemma, word.text} & people)
+        )
+
+    def _inserted(self, verb: Word) -> str | None:
+        """Return the subject of an aside with nothing behind its verb: ", he says,"."""
+        if verb.pos not in VERBS:
+            return None
+        names = self._clauses.lemmas(verb)
+        denies = not names.isdisjoint(self._modality["denied"]["verbs"])  # "accused, A denies"
+        if denies or names.isdisjoint(self._verbs):
+            return None
+        subjects = self._tree.children(verb, "subject")
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        closed = not behind or behind[0].text in (*self._pauses, ".", ";")
+        if not subjects or not closed or subjects[0].index > verb.index or self._is_modal(verb):
+            return None
+        first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
+        opens = first > 0 and self._tree.words[first - 1].text in self._pauses
+        return phrase(self._tree, self._text, subjects[0]) if opens else None
+
+    def _mistaken(self, verb: Word) -> str | None:
+        """Return the source before a verb taken for a noun: ", officials in Paris report,".
+
+        That is a plural noun of people that opens an aside, with a verb of saying at its end.
+        """
+        if verb.pos not in NOUNS or verb.text not in self._verbs:
+            return None
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        if behind and behind[0].text not in (*self._pauses, "."):
+            return None
+        pauses = [w.index for w in self._tree.words[: verb.index] if w.text in self._pauses]
+        inside = self._tree.words[pauses[-1] + 1 : verb.index] if pauses else []
+        people = [w for w in inside if w.text != w.lemma and w.lemma in self._speech["people"]]
+        if not people or any(word.pos in VERBS for word in inside):
+            return None
+        return " ".join(self._text[inside[0].start : inside[-1].end].split())
+
+    def _is_modal(self, verb: Word) -> bool:
+        """Whether a verb tells what will or may be said: ", Nato will respond" is no aside."""
+        modals = {verb for table in self._modality.values() for verb in table["verbs"]}
+        auxiliaries = self._tree.children(verb, "auxiliary")
+        return any(self._clauses.lemmas(item) & modals for item in auxiliaries)

@@ -1,0 +1,141 @@
+"""Conditions: what hangs from an "if" or a "whether" is left open."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from graph.extract.factuality.mood import Mood
+from graph.extract.grammar.scope import Scope
+from graph.extract.once import frozen, once
+from graph.extract.parsing.tree import Tree
+from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
+
+#: Roles of clauses past which a condition above does not reach.
+_CLAUSES = frozenset({"relative", "adverbial", "complement", *SUBJECTS})
+
+#: Parts of speech of a conjunction; "should" is a modal elsewhere.
+_CONJUNCTIONS = ("SCONJ", "ADP", "CCONJ", "ADV")
+
+
+@once
+def _by_first(conjunctions: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the words of conjunctions, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (tuple(item.split()) for item in conjunctions):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+class Conditions:
+    """Finds the conditions of one sentence."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mood: Mood,
+        negation: Mapping[str, Sequence[str]],
+        genitive: Sequence[str],
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            tree: The sentence.
+            mood: The moods of its words.
+            negation: The table of that name in the language's ``cues.toml``.
+            genitive: Prepositions with which some end that take a noun: "in case of attack".
+        """
+        self._genitive = frozen(genitive)
+        self._tree, self._scope, self._mood = tree, Scope(tree), mood
+        self._conjunctions = _by_first(negation["conditionals"])
+        self._denying = frozen(negation["adverbs"])
+        self._granting = frozen(negation["granting"])
+        self._contrasting = frozen(negation["contrasting"])
+
+    def depends(self, word: Word) -> bool:
+        """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""
+        held = [kid for kid in self._tree.children(word, "adverbial") if self._is_condition(kid)]
+        head = self._tree.head(word)
+        # A condition that opens a sentence may be taken for its main clause.
+        if head is not None and word.role == "adverbial" and head.index < word.index:
+            free = not self._tree.children(word, "marker") and self._is_condition(head)
+            held += [head] if free else []
+        return any(not self._is_granted(kid) for kid in held)
+
+    def _is_granted(self, clause: Word) -> bool:
+        """Whether a condition changes nothing: "even if", "as long as"."""
+        first = min(item.index for item in self._tree.subtree(clause))
+        opening = {item.text for item in self._tree.words[max(0, first - 1) : first + 2]}
+        return not self._granting.isdisjoint(opening)
+
+    def is_open(self, word: Word) -> bool:
+        """Return whether a predicate hangs from a condition, or a condition hangs from it."""
+        for item in (word, *self._scope.above(word)):
+            if self._is_condition(item):
+                return True
+            if item.role in _CLAUSES and not self._mood.is_infinitive(item):
+                break
+        held = self._tree.children(word, "adverbial")
+        return self._mood.is_unreal(word) and any(map(self._is_condition, held))
+
+    def _is_condition(self, word: Word) -> bool:
+        return word.index in self._conditioned
+
+    @cached_property
+    def _conditioned(self) -> set[int]:
+        """Verbs behind a conditional conjunction, or with one for a marker."""
+        found = set()
+        for at, length in self._openings():
+            behind = self._tree.words[at + length :]
+            if self._tree.words[at].pos in VERBS:  # "Had A attacked B, C would have"
+                found |= {at, self._tree.words[at].head}
+            if self._tree.words[at + length - 1].text in self._genitive:
+                held = next(
+                    (word for word in behind if word.pos in NOUNS and word.mention is None), None
+                )
+            else:
+                held = next((word for word in behind if self._mood.is_finite(word)), None)
+            if held is not None:
+                found.add(held.index)
+            if self._tree.words[at].role == "marker":
+                found.add(self._tree.words[at].head)
+        return found
+
+    def _openings(self) -> list[tuple[int, int]]:
+        """Return where conditional conjunctions begin, and how many words they have."""
+        texts = tuple(word.text for word in self._tree.words)
+        return [
+            (at, len(parts))
+            for at, text in enumerate(texts)
+            for parts in self._conjunctions.get(text, ())
+            if texts[at : at + len(parts)] == parts
+            and (self._opens_clause(at) or self._is_inverted(at))
+            and not self._is_contrast(at)
+        ]
+
+    def _is_contrast(self, at: int) -> bool:
+        """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C"."""
+        if at > 0 or self._tree.words[at].text not in self._contrasting:
+            return False
+        verbs = [word for word in self._tree.words if self._mood.is_finite(word)]
+        told = [word for word in verbs if word.role != "relative"]
+        if len(told) < 2 or not self._tells_past(told[0]):  # noqa: PLR2004
+            return False
+        return not any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in told[1:])
+
+    def _tells_past(self, verb: Word) -> bool:
+        tense = self._scope.tense(verb)
+        return tense.perfect and "Tense=Pres" in tense.finite
+
+    def _is_inverted(self, at: int) -> bool:
+        """Whether an auxiliary before its subject makes a condition: "would win, had it left"."""
+        auxiliary, before = self._tree.words[at], self._tree.words[at - 1]
+        verb = self._tree.head(auxiliary)
+        if auxiliary.role != "auxiliary" or verb is None or before.text in self._denying:
+            return False  # "never had it left"
+        subjects = self._tree.children(verb, *SUBJECTS)
+        behind = subjects[-1:] and at < subjects[-1].index < verb.index
+        others = (word for word in self._tree.words if word is not verb and word.pos in VERBS)
+        return bool(behind) and any(map(self._mood.is_unreal, others))
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a word that may be a conjunction is one, not a modal in its clause."""
+        return at == 0 or self._tree.words[at].pos in _CONJUNCTIONS

@@ -1,0 +1,83 @@
+"""What the lists of ``cues.toml`` say of a word by itself."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.once import frozen
+from graph.extract.parsing.word import NOUNS, Word
+
+#: What is said of a threat is not recorded.
+DROP = "drop"
+
+#: From the strongest to the weakest: the strongest cue that scopes over a predicate decides.
+STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
+
+#: The lists that a part of speech is looked up in; a verb's for any other.
+KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
+
+
+class CueWords:
+    """Looks up the words of one sentence."""
+
+    def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
+        """Look at a sentence with the language's ``cues.toml``."""
+        self._clauses, self._tree = clauses, clauses.tree
+        self.table, self._modality = cues, cues["modality"]
+        self._planning = frozen(cues["modality"]["planned"]["infinitive"])
+        self._lifting = frozen(self._modality["denied"]["lifting"])
+        self._conative = frozen(self._modality["possible"]["conative"])
+        self._states = frozen(self._modality["possible"]["states"])
+        self._ordering = frozen(self._modality["requested"]["ordering"])
+        self._declaring = frozen(cues["sharing"]["declaring"])
+        self._speech = frozen(cues["speech"]["verbs"])
+
+    def listed(self, word: Word, kind: str) -> Iterator[str]:
+        """Yield what a word is listed under as a cue, the strongest first.
+
+        Args:
+            word: The word.
+            kind: ``verbs``, ``nouns`` or ``adjectives``.
+        """
+        names = self._clauses.lemmas(word)
+        if kind == "nouns":  # "feu_vert"
+            kids = self._tree.children(word, "modifier", "compound")
+            names = names | {f"{word.lemma}_{kid.text}" for kid in kids}
+        for modality in STRENGTH:
+            lists = self._modality.get(modality)
+            if lists and not names.isdisjoint(lists[kind]):
+                lifted = modality == "denied" and kind == "nouns" and self._is_lifted(word)
+                yield "planned" if lifted else modality
+
+    def _is_lifted(self, noun: Word) -> bool:
+        """Whether what stood against something is taken away: "lifted its veto on"."""
+        verb = self._tree.head(noun)
+        acted_on = noun.role in ("object", "subject_passive")
+        return verb is not None and acted_on and bool(self._clauses.lemmas(verb) & self._lifting)
+
+    def is_declared(self, verb: Word, act: Word) -> bool:
+        """Return whether a verb does an act by telling of it: "announced the expulsion of"."""
+        told = act.role == "object" and act.pos in NOUNS
+        return told and not self._clauses.lemmas(verb).isdisjoint(self._declaring)
+
+    def is_trying(self, word: Word) -> bool:
+        """Return whether a cue is one of trying, which some acts do not go beyond."""
+        return not self._clauses.lemmas(word).isdisjoint(self._conative)
+
+    def addresses(self, verb: Word) -> bool:
+        """Return whether a verb says, promises or announces something to somebody."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._speech)
+
+    def plans(self, word: Word) -> bool:
+        """Return whether a word tells of what is to be, with an infinitive or without."""
+        listed = self.listed(word, KINDS.get(word.pos, "verbs"))
+        return word.lemma in self._planning or "planned" in listed
+
+    def is_order(self, verb: Word) -> bool:
+        """Return whether a verb plans what its own side is to do: "ordered his troops out"."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._ordering)
+
+    def is_undecided(self, word: Word) -> bool:
+        """Return whether the subject of a word is left open: "is under discussion"."""
+        beside = self._tree.children(word, "oblique", "attribute")
+        return any(item.lemma in self._states for item in (word, *beside))

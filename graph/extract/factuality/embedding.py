@@ -1,0 +1,231 @@
+"""What embeds a predicate: the words above that say of it whether it happened."""
+
+from collections.abc import Iterator
+
+from graph.extract.factuality.cues import Cues
+from graph.extract.factuality.form import Form
+from graph.extract.factuality.mood import Mood
+from graph.extract.factuality.negation import Negation
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.scope import Scope
+from graph.extract.once import frozen
+from graph.extract.parsing.word import NOUNS, VERBS, Word
+
+#: Roles through which what is said of the head holds for the dependent.
+_SCOPED = frozenset(
+    {
+        "infinitive",
+        "complement",
+        "gerund",
+        "object",
+        "attribute",
+        "oblique",
+        "indirect",
+        "subject_passive",
+        "adverb",
+    }
+)
+
+#: How far behind its verb a gerund is still its object, in words.
+_NEAR = 2
+
+
+#: Roles under which parsers put an infinitive that they find no other place for.
+_LOOSE = ("adverbial", "participle", "other")
+
+
+class Embedding:
+    """Goes up from the predicates of one sentence."""
+
+    def __init__(
+        self, clauses: Clauses, negation: Negation, mood: Mood, cues: Cues, form: Form
+    ) -> None:
+        """Look at a sentence with what is known of its words."""
+        table = cues.table
+        self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
+        self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
+        self._ahead = frozen(table["tense"]["ahead"])
+        self._apart = frozen(table["tense"]["apart"], table["tense"]["ahead"])
+        self._during = frozen(table["tense"]["inside"])
+        self._prior = frozen(table["tense"]["prior"])
+        self._reports = frozen(table["speech"]["reports"])
+        self._relatives = frozen(table["speech"]["relatives"])
+        self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
+        self._beside = frozen(table["tense"]["beside"])
+        self._letting = frozen(table["sharing"]["letting"])
+        self._ranking = frozen(table["tense"]["ranking"])
+        self._over = frozen(table["tense"]["over"])
+        self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
+        self._dative = frozen(clauses.table["dative"])
+        self._aims = frozen(table["modality"]["denied"]["aims"])
+
+    def above(self, word: Word) -> Iterator[tuple[str, Word]]:
+        """Yield what the words that embed a predicate say of it, up to what asserts it.
+
+        Each effect comes with the word that has it.
+        """
+        at, aimed = word, False
+        carrier = self._clauses.support(word) if word.pos not in VERBS else None
+        for head in self._scope.above(word):
+            if head is carrier:  # its own form counts as the noun's
+                at = head
+                continue
+            if at.role == "conjunct":
+                if self._mood.is_finite(at) and "VerbForm=Inf" in head.features:
+                    return  # "refused to answer and recalled": taken for a second infinitive
+                at = head
+                continue
+            if self._is_called_off(at, head):
+                yield "denied", head
+            if self._is_still_to_come(at, head):
+                yield from self._plans_of(head)
+                return
+            if not self._is_scoped(at, head) or self._is_told_before(at, head):
+                return
+            aimed = aimed or self._is_aim(at)
+            for effect in self._said_of(head, at, aimed=aimed):
+                yield effect, head
+            asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
+            # "the claim that it had signed" goes on to what is said of the claim
+            told = at.role == "complement" and head.pos not in NOUNS
+            told = told and self._clauses.lemmas(head).isdisjoint(self._letting)
+            reported = head.role == "participle" and self._is_content(head)  # "reports telling of"
+            if told or (asserted and not reported and not self._performs(head)):
+                return
+            at = head
+
+    def _is_still_to_come(self, word: Word, verb: Word) -> bool:
+        """Whether something comes after what a verb tells: "will meet A before flying to B"."""
+        gerund = word.pos in VERBS and "Aspect=Prog" in word.features
+        return verb.pos in VERBS and word.prep in self._ahead and (gerund or word.pos == "NOUN")
+
+    def _plans_of(self, verb: Word) -> Iterator[tuple[str, Word]]:
+        """Yield the plans that a verb is part of."""
+        found = [(effect, verb) for effect in self._form.effects(verb)]
+        yield from (each for each in (*found, *self.above(verb)) if each[0] == "planned")
+
+    def _is_aim(self, word: Word) -> bool:
+        """Whether an infinitive tells what something is done for: "blocked roads to protest"."""
+        return word.prep in self._aims and self._mood.is_infinitive(word)
+
+    def _said_of(self, head: Word, inner: Word, *, aimed: bool) -> Iterator[str]:
+        """Yield what a word above says of what it embeds, its own form included where shared.
+
+        Whoever refuses something in order to punish somebody does punish him.
+        """
+        if self._negation.affirms(head):
+            return
+        if self._negation.leaves_open(head):
+            yield "possible"
+            return
+        said = self._cues.said_by(head, inner)
+        yield from (item for item in said if not (aimed and item == "denied"))
+        if inner.role == "subject_passive" and self._is_imagined(head, inner):
+            yield "possible"
+        if head.pos not in VERBS and "VerbForm=Inf" in inner.features and self._is_hearsay(head):
+            yield "possible"
+        if self._shares_form(head, inner):
+            names = self._clauses.lemmas(head)
+            kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
+            yield from (item for item in self._form.effects(head) if kept or item != "denied")
+
+    def _is_scoped(self, word: Word, head: Word) -> bool:
+        """Whether what is said of a head holds for a dependent: not for adjuncts before it."""
+        if word.role == "subject":
+            copular = self._tree.children(head, "attribute", "modifier", "infinitive")
+            says = bool(self._tree.children(head, "object"))  # "the parties called it historic"
+            undecided = (bool(copular) and not says) or self._cues.is_undecided(head)
+            return head.pos == "ADJ" or undecided or self._is_imagined(head, word)
+        if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
+            return False
+        ended = head.pos == "NOUN" and (word.prep in self._beside or head.lemma in self._over)
+        if ended or word.prep in self._apart:
+            return False  # "begged A to wait before leaving"; what ends has been going on
+        if word.role == "complement":
+            # "X accuses Y, Y denies it": what comes first is told, not embedded.
+            first = word.index < head.index and self._tree.children(head, "object")
+            return not first and self._scope.is_told(word)
+        if word.role == "adverbial" and head.pos in VERBS and "Aspect=Prog" in word.features:
+            return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
+        asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
+        asked = asked and word.index > head.index  # "while A bombed B, C asked D to talk"
+        asked = asked and "requested" in self._cues.listed(head, "verbs")
+        loose = self._mood.is_infinitive(word) and (
+            word.role in _LOOSE or (word.role == "relative" and not self._is_ranked(head))
+        )
+        loose = loose or self._is_content(word)
+        return word.role in _SCOPED or loose or asked
+
+    def _is_imagined(self, verb: Word, noun: Word) -> bool:
+        """Whether a verb tells what something would do that is told as new: "a war would"."""
+        return self._mood.is_unreal(verb) and not self._scope.is_definite(noun)
+
+    def _is_ranked(self, noun: Word) -> bool:
+        """Whether a noun is of those who did something: "the first country to leave"."""
+        return any(kid.text in self._ranking for kid in self._tree.children(noun))
+
+    def _is_called_off(self, clause: Word, noun: Word) -> bool:
+        """Whether a clause tells what was planned and is not to be: "cancelled talks due to"."""
+        verb = self._tree.head(noun)
+        off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._cancelling)
+        acted_on = noun.role in ("object", "subject_passive")
+        if not off or not acted_on or clause.role not in ("relative", "participle"):
+            return False
+        # "a contract signed in 2016", "that it had signed": what is called off had been done
+        done = self._mood.is_past(clause) or "VerbForm=Part" in clause.features
+        return not done or self._cues.plans(clause)
+
+    def _is_beside(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun is no part of what a verb says: "asked, in a letter", "told his host"."""
+        tried = self._cues.is_trying(noun)  # "failed in its attempt to"
+        if noun.index < verb.index or (noun.prep in self._during and not tried):
+            return True
+        if noun.lemma in self._prior:
+            return True
+        bare = not self._tree.children(noun, "determiner")
+        if bare and noun.lemma in self._clauses.companions:
+            return True  # "warned A, on a visit to B"
+        return noun.prep in self._dative and self._cues.addresses(verb)
+
+    def _is_told_before(self, word: Word, head: Word) -> bool:
+        """Whether a colon stands between a title and what is told under it."""
+        between = self._tree.words[head.index : word.index]
+        return head.pos in NOUNS and any(item.text == ":" for item in between)
+
+    def _is_hearsay(self, word: Word) -> bool:
+        """Whether a plan is told as hearsay: "is reportedly about to", "serait prêt à"."""
+        above = self._tree.head(word)
+        verbs = self._tree.children(word, "copula")
+        verbs += [above] if above is not None and above.pos == "AUX" else []
+        return any("possible" in self._form.effects(verb) for verb in (word, *verbs))
+
+    def _performs(self, verb: Word) -> bool:
+        """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
+        return not self._clauses.lemmas(verb).isdisjoint(
+            self._cues.performing | self._cues.delaying
+        )
+
+    def _is_bare(self, verb: Word) -> bool:
+        """Whether a verb is an infinitive in some loose place: "may gather to", "helps A leave"."""
+        return verb.role in ("complement", *_LOOSE) and self._mood.is_infinitive(verb)
+
+    def _is_content(self, clause: Word) -> bool:
+        """Whether a clause tells what its noun is: "the claim that A had attacked B"."""
+        head = self._tree.head(clause)
+        if head is None or head.pos not in NOUNS:
+            return False
+        if clause.role == "relative":  # "reports according to which"
+            kids = self._tree.children(clause)
+            return any(k.text in self._relatives and k.prep in self._according for k in kids)
+        telling = clause.role == "participle" and head.lemma in self._reports
+        return telling or (clause.role in _LOOSE and bool(self._tree.children(clause, "marker")))
+
+    def _shares_form(self, head: Word, inner: Word) -> bool:
+        """Whether a dependent happened as far as its head did."""
+        if head.pos not in VERBS:
+            return False
+        if inner.role in ("infinitive", "gerund") or self._is_bare(inner) or self._performs(head):
+            return True
+        # A noun told as new has no life of its own: "could find itself at war".
+        new = inner.pos == "NOUN" and not self._scope.is_definite(inner)
+        return new and inner.role in ("object", "oblique", "subject", "attribute")

@@ -1,0 +1,160 @@
+"""Whether what a match says happened: what its relation adds to what is said of its predicate."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.factuality.cuewords import STRENGTH
+from graph.extract.factuality.whether import Whether
+from graph.extract.frames.frame import Frame
+from graph.extract.frames.match import Match
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.once import frozen
+from graph.extract.parsing.word import VERBS, Word
+from graph.extract.reference.reference import Reference
+from graph.model import Modality
+from graph.relations import relations
+from graph.traits import has
+
+_MEDIATION, _THREATENS, _SANCTIONS = "mediatesFor", "threatens", "sanctions"
+_ATTACKS = "attacks"
+
+#: What a threat is of.
+_FORCE = "material-conflict"
+
+
+class Happened:
+    """Answers about the matches of one sentence."""
+
+    def __init__(
+        self, clauses: Clauses, reference: Reference, whether: Whether, cues: Mapping[str, Any]
+    ) -> None:
+        """Look at a sentence, with whom its words mean, whether its predicates hold, and cues."""
+        self._clauses, self._reference, self._whether = clauses, reference, whether
+        self._documents = frozen(clauses.table["documents"])
+        self._enabling = frozen(cues["tense"]["enabling"])
+
+    def modality(self, match: Match) -> Modality | None:
+        """Return whether what a match says happened; None where nothing is recorded.
+
+        What somebody did likewise happened as far as what it repeats; who did not follow a
+        refusal has refused nothing, nor done it.
+        """
+        if match.pattern.answered or self.is_charge(match):
+            return "actual"  # whatever came of it, it was asked for, or alleged
+        relation = match.frame.relation
+        own = self._own(match)
+        if relation == _MEDIATION and own == "actual":
+            own = self._offered(match)
+        weighed = relation == _SANCTIONS and self._is_weighed(match)
+        if own == "actual" and (weighed or self._is_laid(match)):
+            return "possible"
+        if own == "requested" and self._is_own_order(match):
+            done = has(relation, "declared") and self._whether.is_ordered(match.predicate)
+            return "actual" if done else "planned"
+        if own is None or match.repeats is None:
+            return own
+        if own == match.repeats == "denied":
+            return None
+        return min(own, match.repeats, key=STRENGTH.index)
+
+    def _own(self, match: Match) -> Modality | None:
+        """Return what the sentence says of a predicate; None of what is refused, or threatened."""
+        if self._is_refused_text(match):
+            return None
+        relation = match.frame.relation
+        return self._whether.modality(
+            match.predicate,
+            attempt=has(relation, "attempted"),
+            declared=has(relation, "declared"),
+        )
+
+    def _is_laid(self, match: Match) -> bool:
+        """Whether a deed is only laid to somebody's charge: "a strike blamed on A hit B"."""
+        tree, word = self._clauses.tree, match.predicate
+        nouns = [word, *(self._clauses.subjects(word) if word.pos in VERBS else ())]
+        laid = [kid for noun in nouns for kid in self._reference.ascribed(noun)]
+        laid = [kid for kid in laid if match.subject in self._reference.actors(kid)]
+        verbs = [tree.head(kid) for kid in laid]
+        return any(verb is not None and not tree.children(verb, "agent") for verb in verbs)
+
+    def threat(self, match: Match, modality: Modality | None) -> Match | None:
+        """Return the threat that lies in what somebody says he is going to do: "warned it would".
+
+        Who warns of what others may do threatens nobody. Who says that he will attack does.
+        """
+        frame = match.frame
+        if relations()[frame.relation].quad != _FORCE:
+            return None
+        side = self._reference.state(match.subject)
+        ahead = frame.relation == _ATTACKS and modality in ("planned", "possible")
+        telling = self._clauses.telling(match.predicate) if ahead else []
+        threats = self._whether.threats(match.predicate) if modality is None else []
+        for verb in (*threats, *filter(self._reference.speech.says, telling)):
+            for word in self._clauses.subjects(verb):
+                for actor in self._reference.actors(word):
+                    if self._reference.state(actor) == side and actor.id != match.object.id:
+                        act = self._threatening(frame, verb)
+                        return replace(match, frame=act, predicate=verb, subject=actor)
+        return None
+
+    def _threatening(self, frame: Frame, verb: Word) -> Frame:
+        """Return the frame of a threat to do what another frame says, also by not ruling it out."""
+        refused = frame.refused or self._whether.leaves_open(verb)
+        return replace(frame, id=f"{frame.id}.threat", relation=_THREATENS, refused=refused)
+
+    def _is_refused_text(self, match: Match) -> bool:
+        """Whether a text says it that its subject refuses: "vetoed a statement condemning B"."""
+        tree, word = self._clauses.tree, match.predicate
+        # not "denied a report that A had armed B"
+        judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
+        text = tree.head(word) if word.role == "participle" and judged else None
+        verb = tree.head(text) if text is not None else None
+        written = text is not None and text.lemma in self._documents
+        if not written or text is None or verb is None or verb.pos not in VERBS:
+            return False
+        if match.subject not in self._reference.acting(self._clauses, verb):
+            return False
+        refused = any(effect == "denied" for effect, _ in self._whether.cues(text))
+        return refused or self._whether.modality(verb) == "denied"
+
+    def is_charge(self, match: Match) -> bool:
+        """Return whether an accusation is told of with its denial: "denied the charge that".
+
+        Also one that a clause of its own tells of: "rejected the charges levelled by A".
+        """
+        tree, word = self._clauses.tree, match.predicate
+        charge = tree.head(word) if word.role == "participle" else word
+        if match.frame.relation != "accuses" or charge is None or charge.pos != "NOUN":
+            return False
+        verb = tree.head(charge) if charge.role in ("object", "subject_passive") else None
+        return verb is not None and self._clauses.answers(verb)
+
+    def is_enabling(self, match: Match) -> bool:
+        """Return whether an act is told of as what made another possible."""
+        others = [word for word in match.trigger if word is not match.predicate]
+        return match.frame.relation == _MEDIATION and any(
+            word.prep in self._enabling for word in others
+        )
+
+    def _offered(self, match: Match) -> Modality:
+        """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""
+        acted_on = [word for word in match.trigger if word.role == "object" and not word.mention]
+        found = [self._whether.modality(word, attempt=True) for word in acted_on]
+        offered = [modality for modality in found if modality in ("planned", "possible")]
+        return offered[0] if offered else "actual"
+
+    def _is_weighed(self, match: Match) -> bool:
+        """Whether the verb only says that what it acts on may come: "is weighing sanctions"."""
+        acted_on = [word for word in match.words if word.head == match.predicate.index]
+        return any(self._whether.modality(word, declared=True) == "possible" for word in acted_on)
+
+    def _is_own_order(self, match: Match) -> bool:
+        """Whether somebody orders what his own side is to do: "ordered his troops out"."""
+        givers = [
+            self._reference.state(actor)
+            for verb in self._whether.orders(match.predicate)
+            for word in self._clauses.subjects(verb)
+            for actor in self._reference.actors(word)
+        ]
+        return self._reference.state(match.subject) in givers

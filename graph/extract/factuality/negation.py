@@ -1,0 +1,116 @@
+"""Negation: whether a negative word scopes over a predicate."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.once import frozen
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word
+
+_HYPHENS = ("-", "\u2011")
+
+_NEGATORS = ("determiner", "coordinator")
+
+
+class Negation:
+    """Finds what is negated in one sentence."""
+
+    def __init__(
+        self, clauses: Clauses, table: Mapping[str, Sequence[str]], pluperfect: Sequence[str]
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            clauses: The sentence.
+            table: The table ``negation`` of the language's ``cues.toml``.
+            pluperfect: Auxiliaries of what was over before.
+        """
+        self._clauses, self._tree = clauses, clauses.tree
+        self._prepositions = frozen(table["prepositions"])
+        self._adverbs = frozen(table["adverbs"])
+        self._weak, self._particles = frozen(table["weak"]), frozen(table["particles"])
+        self._restrictors = frozen(table["restrictors"])
+        self._ever, self._earlier = frozen(table["ever"]), frozen(table["earlier"])
+        self._pluperfect = frozen(pluperfect)
+        self._bare = frozen(table["bare"])
+        self._doubling, self._opening = frozen(table["doubling"]), frozen(table["opening"])
+
+    def negates(self, word: Word) -> bool:
+        """Return whether a negative word scopes over a predicate, itself or through its object."""
+        if word.prep in self._prepositions:
+            return True
+        kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
+        adverbs = [kid for kid in kids if kid.pos == "ADV"]  # "n'a pas encore condamné"
+        kids += [below for kid in adverbs for below in self._tree.children(kid, "adverb")]
+        objects = self._tree.children(word, "object", "attribute") if word.pos in VERBS else []
+        quantities = [det for kid in objects for det in self._tree.children(kid, "determiner")]
+        shared = self._tree.children(word, *SUBJECTS)
+        pairs = [det for kid in shared for det in self._negators(kid)]
+        texts = {kid.text for kid in (*kids, *quantities, *pairs) if not self._is_restricted(kid)}
+        texts |= {item.text for item in self._joining(word)}
+        if texts & self._particles and self._tree.words[0].text in self._adverbs:
+            return True  # "Pas une fois A n'a condamné B"
+        if texts & self._particles and self._clauses.lemmas(word) & self._bare:
+            return True
+        if texts & self._weak and (texts | self._above(word)) & self._particles:
+            return True
+        return bool(texts & self._adverbs)
+
+    def _above(self, noun: Word) -> set[str]:
+        """Return the small words of the verb that a noun with "no" hangs from: "led to no deal"."""
+        marks = self._tree.children(noun, "determiner") if noun.pos == "NOUN" else []
+        verb = self._tree.head(noun) if any(kid.text in self._weak for kid in marks) else None
+        kids = self._tree.children(verb, "adverb") if verb is not None else []
+        return {kid.text for kid in kids}
+
+    def lacks_subject(self, verb: Word) -> bool:
+        """Return whether nothing, or nobody, does what a verb says: "nothing shows that"."""
+        subjects = self._tree.children(verb, *SUBJECTS)
+        return any(kid.text in self._weak | self._adverbs for kid in subjects)
+
+    def is_until_then(self, word: Word) -> bool:
+        """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
+        past = [
+            item
+            for item in (word, *self._tree.children(word, "auxiliary", "passive_auxiliary"))
+            if item.text in self._pluperfect
+        ]
+        first = min((item.index for item in past), default=0)
+        evers = [item for item in self._tree.words[: word.index] if item.text in self._ever]
+        return any(self._opens(item, first) or self._is_before(item) for item in evers)
+
+    def _opens(self, ever: Word, auxiliary: int) -> bool:
+        """Whether "never" stands at the head of a clause with an auxiliary of the pluperfect."""
+        before = self._tree.words[max(0, ever.index - 1)]
+        return ever.index < auxiliary and (before is ever or before.pos in ("PUNCT", "CCONJ"))
+
+    def _is_before(self, ever: Word) -> bool:
+        behind = self._tree.words[ever.index + 1 : ever.index + 2]
+        return any(item.text in self._earlier for item in behind)
+
+    def affirms(self, verb: Word) -> bool:
+        """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
+        particle = any(kid.text in self._particles for kid in self._tree.children(verb))
+        denied = particle or self.negates(verb)  # "ne cesse de" does without "pas"
+        return denied and bool(self._clauses.lemmas(verb) & self._doubling)
+
+    def leaves_open(self, verb: Word) -> bool:
+        """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""
+        return bool(self._clauses.lemmas(verb) & self._opening) and self.negates(verb)
+
+    def _negators(self, subject: Word) -> list[Word]:
+        """Return the words that may deny for all of a subject: "no country", "ni A ni B"."""
+        named = self._tree.conjuncts(subject)
+        return [kid for word in named for kid in self._tree.children(word, *_NEGATORS)]
+
+    def _joining(self, word: Word) -> list[Word]:
+        """Return the conjunction that joins a verb to one before: "neither praised nor blamed"."""
+        before = self._tree.words[max(0, word.index - 1)]
+        return [before] if word.role == "conjunct" and before.role == "coordinator" else []
+
+    def _is_restricted(self, negator: Word) -> bool:
+        """Whether a negator is part of "not only", or of another word: "du jamais-vu"."""
+        behind = self._tree.words[negator.index + 1 : negator.index + 2]
+        return any(
+            item.text in _HYPHENS or (item.text in self._restrictors and item.role != "marker")
+            for item in behind
+        )

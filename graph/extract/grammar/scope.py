@@ -1,0 +1,87 @@
+"""How far what is said of one word of a sentence reaches to others."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, takewhile
+
+from graph.extract.parsing.tree import Tree
+from graph.extract.parsing.word import VERBS, Word
+
+_DEFINITE = frozenset({"Definite=Def", "Poss=Yes", "PronType=Dem"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The tense of a clause, by its finite verb."""
+
+    finite: frozenset[str]
+    """Tense features of the finite verb; empty where there is none."""
+
+    perfect: bool
+    """Whether an auxiliary puts the verb in the past of that tense."""
+
+    @property
+    def is_present(self) -> bool:
+        """Whether it tells what is so now."""
+        return "Tense=Pres" in self.finite and not self.perfect
+
+    @property
+    def is_before(self) -> bool:
+        """Whether it tells what was so then: "was due", "devait"."""
+        return not self.finite.isdisjoint(("Tense=Past", "Tense=Imp"))
+
+    @property
+    def is_narrative(self) -> bool:
+        """Whether it tells what happened next: "refused", "a refusé"."""
+        return "Tense=Past" in self.finite or ("Tense=Pres" in self.finite and self.perfect)
+
+
+class Scope:
+    """Answers about the words above a word, for dates, modality and sources alike."""
+
+    def __init__(self, tree: Tree) -> None:
+        """Look at a parsed sentence."""
+        self._tree = tree
+
+    def above(self, word: Word) -> list[Word]:
+        """Return the heads above a word, nearest first, up to a semicolon."""
+        own = self._stretches[word.index]
+        return list(
+            takewhile(lambda head: self._stretches[head.index] == own, self._tree.ancestors(word))
+        )
+
+    def governor(self, word: Word) -> Word | None:
+        """Return the verb at or above a word, or the root: "was in Rome, where he met"."""
+        chain = (word, *self.above(word))
+        return next((item for item in chain if item.pos in VERBS or item.role == "root"), None)
+
+    def is_told(self, clause: Word) -> bool:
+        """Return whether a clause is what its head says; ", que Kiev réclame" is taken for one."""
+        if clause.role != "complement":
+            return False
+        marker = self._tree.children(clause, "marker")[:1]
+        before = self._tree.words[max(0, marker[0].index - 1)].text if marker else ""
+        head = self._tree.head(clause)
+        judged = head is not None and head.pos in ("ADJ", "AUX")  # "it is false, said A, that"
+        return judged or not (before == "," and self._tree.children(clause, "subject"))
+
+    def tense(self, verb: Word) -> Tense:
+        """Return the tense of a verb with its auxiliaries."""
+        held = self._tree.children(verb, "auxiliary", "passive_auxiliary", "copula")
+        finite = [item for item in (verb, *held) if "VerbForm=Fin" in item.features][:1]
+        features = {name for item in finite for name in item.features if name.startswith("Tense")}
+        helping = self._tree.children(verb, "auxiliary")
+        perfect = any(item in finite for item in helping) and "Tense=Past" in verb.features
+        return Tense(frozenset(features), perfect)
+
+    def is_definite(self, noun: Word) -> bool:
+        """Return whether a noun is told as known: "the attack", "its attack", "Moscow's attack"."""
+        determiners = self._tree.children(noun, "determiner")
+        if any(not _DEFINITE.isdisjoint(kid.features) for kid in determiners):
+            return True
+        return any(kid.role == "possessor" for kid in self._tree.children(noun))
+
+    @cached_property
+    def _stretches(self) -> list[int]:
+        """How many semicolons stand before each word."""
+        return list(accumulate(int(word.text == ";") for word in self._tree.words))

@@ -1,0 +1,67 @@
+"""The verbs that carry a noun: "A paid a visit to B", "talks held by A"."""
+
+from graph.extract.grammar.histories import Histories
+from graph.extract.parsing.tree import Word
+from graph.extract.parsing.word import VERBS
+
+
+class Support(Histories):
+    """Answers about the verbs of one sentence that only carry what a noun tells."""
+
+    def carriers(self, noun: Word) -> list[Word]:
+        """Return the verb that carries a noun, and those of "talks held by X with Y"."""
+        verb = self.support(noun)
+        past = [kid for kid in self.tree.children(noun, "participle") if self.is_passive(kid)]
+        past = [kid for kid in past if not (self.lets_others(kid) or self.ascribes(kid))]
+        return list(dict.fromkeys([*([verb] if verb is not None else []), *past]))
+
+    def support(self, noun: Word) -> Word | None:
+        """Return the support or occurrence verb that carries a noun or adjective, or None."""
+        first = noun
+        while (above := self.tree.head(first)) is not None and self._measures(first, above):
+            first = above
+        if first.role == "participle":
+            return None
+        head = self.tree.head(first)
+        if head is None or head.pos not in VERBS:
+            return self._participle_support(first)
+        lemmas = self.lemmas(head)
+        carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
+        carried = carried and not self._frames(first, head)
+        carried = carried and first.prep not in self.table["circumstance"]
+        if carried and lemmas & self._support:
+            return head
+        occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
+        return head if occurs else None
+
+    def _frames(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
+
+        A verb with a noun of its own carries no other: "A and B play a part in the conflict".
+        """
+        before = noun.prep in self.during and noun.index < verb.index
+        own = [kid for kid in self.tree.children(verb, "object") if kid.pos == "NOUN"]
+        within = bool(own) and noun.prep in self.table["placing"] and noun.index > verb.index
+        return noun.role == "oblique" and (before or within or noun.lemma in self.remote)
+
+    def counted(self, noun: Word) -> list[Word]:
+        """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""
+        kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
+        return [item for kid in kids for item in self.counted(kid) or [kid]]
+
+    def counts(self, noun: Word) -> bool:
+        """Return whether a noun only says how much, or how long: "for an hour with A"."""
+        return noun.lemma in self._measure_nouns
+
+    def _measures(self, noun: Word, above: Word) -> bool:
+        """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
+        measure = above.lemma in self._measure_nouns or above.pos == "NUM"
+        counted = noun.prep in self.table["genitive"] and measure
+        return noun.role == "conjunct" or (noun.role == "oblique" and counted)
+
+    def _participle_support(self, noun: Word) -> Word | None:
+        """Return the support verb of "talks held by X with Y"."""
+        for verb in self.tree.children(noun, "participle", "relative"):
+            if self.lemmas(verb) & (self._support | self._occurrence):
+                return verb
+        return None

@@ -1,0 +1,264 @@
+"""What kinds of verb there are, and which of them a word is: passive, half-auxiliary, answering."""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from graph.extract.once import frozen, once
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import PAST
+
+#: Words whose names are kept at most: many times what a day of news has.
+_KEPT = 16_000
+
+
+class _Forms:
+    """The names under which frames may list a word of one language, by itself."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._plural: str = table["plural"]
+        self._endings = [
+            (ending, infinitive)
+            for infinitive, endings in table["verb_endings"].items()
+            for ending in endings
+        ]
+        self._known: dict[tuple[str, str, bool], frozenset[str]] = {}
+
+    def of(self, lemma: str, text: str, *, verbal: bool) -> frozenset[str]:
+        """Return the names of a word by its lemma and its text, as a verb or not."""
+        key = lemma, text, verbal
+        found = self._known.get(key)
+        if found is None:
+            names = {lemma, text, text.rstrip(self._plural)}
+            ends = [pair for pair in self._endings if verbal and text.endswith(pair[0])]
+            names.update(text.removesuffix(ending) + infinitive for ending, infinitive in ends)
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            found = self._known[key] = frozenset(names)
+        return found
+
+
+_forms = once(_Forms)
+
+
+@once
+def _echoing(verbs: Mapping[str, Any]) -> frozenset[str]:
+    """Return the verbs of doing what others did, by whatever construction."""
+    likewise = verbs["likewise"]
+    listed = (verbs["echo"], likewise["taking"], likewise["doing"], verbs["imitation"]["lemmas"])
+    return frozenset().union(*listed)
+
+
+class VerbKinds:
+    """Tells what the verbs of one sentence are."""
+
+    def __init__(self, tree: Tree, table: Mapping[str, Any], verbs: Mapping[str, Any]) -> None:
+        """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
+        self.tree = tree
+        self.table = table
+        self._support = frozen(verbs["support"]["lemmas"])
+        self._giving = frozen(verbs["giving"]["lemmas"])
+        self._occurrence = frozen(verbs["occurrence"]["lemmas"])
+        self._echo = verbs["echo"]
+        self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
+        self._going = frozen(verbs["going"]["lemmas"])
+        self._histories = verbs["histories"]
+        self._obligation = frozen(verbs["obligation"]["lemmas"])
+        self._apart = frozen(verbs["apart"]["lemmas"])
+        self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])
+        self._never_passive = frozen(verbs["never_passive"]["lemmas"])
+        self._object_control = frozen(verbs["object_control"]["lemmas"])
+        self._bidding = frozen(verbs["object_control"]["nouns"])
+        self._imitation = frozen(verbs["imitation"]["lemmas"])
+        self._owning = frozen(verbs["owning"]["lemmas"])
+        self._echoing = _echoing(verbs)
+        self._sending = frozen(verbs["sending"]["lemmas"])
+        self._serving = frozen(verbs["serving"]["lemmas"])
+        self._served = frozen(verbs["serving"]["for"])
+        self._punishing = frozen(verbs["punishing"]["nouns"])
+        self._holding = frozen(verbs["owning"]["coined"])
+        self._joining = frozen(verbs["joining"]["lemmas"])
+        self._answering = frozen(verbs["answering"]["lemmas"])
+        self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
+        self._mediation = frozen(verbs["mediation"]["lemmas"])
+        self._ascribing = verbs["ascribing"]
+        self._beholding = frozen(verbs["beholding"]["lemmas"])
+        self._measure_nouns = frozen(verbs["measures"]["nouns"])
+        self.companions = frozen(verbs["companions"]["nouns"])
+        self.mutual = frozen(verbs["companions"]["mutual"])
+        self.opposed = frozen(verbs["companions"]["opposed"])
+        self.remote = frozen(verbs["companions"]["remote"])
+        self.during = frozen(verbs["companions"]["during"])
+        self._relatives = frozen(table["relative_subject"], table["relative_object"])
+        self._passive = frozen(table["passive_auxiliary"])
+        self._names: dict[tuple[int, bool], frozenset[str]] = {}
+        self._passives: dict[int, bool] = {}
+        self._forms = _forms(table)
+
+    def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
+        """Return the names under which frames may list a predicate.
+
+        Args:
+            word: The predicate.
+            verbal: Whether to take it for a verb, whatever the parser takes it for.
+        """
+        key = (word.index, verbal)
+        found = self._names.get(key)
+        if found is None:  # every frame that may fit asks for them
+            verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
+            found = self._listed(word, self._forms.of(word.lemma, word.text, verbal=verbal))
+            self._names[key] = found
+        return found
+
+    def forms(self, noun: Word) -> frozenset[str]:
+        """Return the names under which frames may list a noun."""
+        return self._forms.of(noun.lemma, noun.text, verbal=False)
+
+    def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
+        """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
+        kids = self.tree.children(word)
+        if not kids:
+            return names
+        if any(kid.role == "reflexive" for kid in kids):
+            return frozenset(f"se_{name}" for name in names)
+        particles = [kid.text for kid in kids if kid.role in ("particle", "adverb")]
+        particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
+        if not particles:
+            return names
+        phrasal = {f"{name}_{particle}": name for name in names for particle in particles}
+        alone = names - {name for whole, name in phrasal.items() if whole in self._apart}
+        return alone.union(phrasal)
+
+    def behind_particle(self, verb: Word) -> list[Word]:
+        """Return what follows a particle parsed as a preposition: "called in the envoy"."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "oblique")
+            if kid.prep in self.table["particles"]
+            and [word.text for word in self.tree.words[verb.index + 1 :][:1]] == [kid.prep]
+        ]
+
+    def is_half_auxiliary(self, verb: Word) -> bool:
+        """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
+        if self.lemmas(verb).isdisjoint(self._half_auxiliaries):
+            return False
+        kids = self.tree.children(verb, "infinitive", "adverbial")
+        return any("VerbForm=Inf" in kid.features for kid in kids)
+
+    def answers(self, verb: Word) -> bool:
+        """Return whether a verb does or refuses what its object asks for."""
+        return bool(self.lemmas(verb) & self._answering)
+
+    def judges(self, verb: Word) -> bool:
+        """Return whether a verb tells its object what to do, or judges it for what it did."""
+        return bool(self.lemmas(verb) & self._object_control)
+
+    def owns(self, verb: Word) -> bool:
+        """Return whether what a verb is done to is its agent's: "positions held by A"."""
+        return bool(self.lemmas(verb, verbal=True) & self._owning)
+
+    def sends(self, verb: Word) -> bool:
+        """Return whether what a verb is done to strikes at its subject's hands: "fired"."""
+        return bool(self.lemmas(verb) & self._sending)
+
+    def punished(self, verb: Word) -> list[Word]:
+        """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
+        borne = self.tree.children(verb, "object", "subject_passive")
+        nouns = [noun for noun in borne if noun.lemma in self._punishing]
+        kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
+        return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
+
+    def is_served(self, word: Word) -> bool:
+        """Return whether somebody is only for whom a verb's subject works: "spied for A"."""
+        verb = self.tree.head(word)
+        serves = verb is not None and bool(self.lemmas(verb, verbal=True) & self._serving)
+        return serves and word.prep in self._served
+
+    def holds(self, verb: Word) -> bool:
+        """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""
+        return self.owns(verb) or bool(self.lemmas(verb, verbal=True) & self._holding)
+
+    def takes_sides(self, verb: Word) -> bool:
+        """Return whether a verb's subject is with or against what others undertake."""
+        return bool(self.lemmas(verb) & self._siding)
+
+    def ascribes(self, verb: Word) -> bool:
+        """Return whether a verb says who did what its object names: "an attack blamed on A"."""
+        return verb.lemma in self._ascribing
+
+    def lets_others(self, verb: Word) -> bool:
+        """Return whether a verb's subject lets others do what its object names: "brokered"."""
+        return bool(self.lemmas(verb) & self._mediation)
+
+    def goes(self, verb: Word) -> bool:
+        """Return whether whoever a verb's subject is with goes there too: "left for A with B"."""
+        return bool(self.lemmas(verb) & self._going)
+
+    def lends(self, verb: Word) -> bool:
+        """Return whether a verb's subject does what its object names: "made a proposal"."""
+        return bool(self.lemmas(verb) & self._support)
+
+    def is_whose(self, word: Word) -> bool:
+        """Return whether a word is a relative that says whose something is."""
+        return word.text in self.table["relative_possessive"]
+
+    def is_passive(self, verb: Word) -> bool:
+        """Return whether a verb's grammatical subject is acted on."""
+        known = self._passives.get(verb.index)
+        if known is None:
+            known = self._passives[verb.index] = self._is_passive(verb)
+        return known
+
+    def _is_passive(self, verb: Word) -> bool:
+        if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
+            return False
+        if self.tree.children(verb, "passive_auxiliary"):
+            return True
+        past = verb.features >= PAST and "Aspect=Prog" not in verb.features
+        auxiliaries = self.tree.children(verb, "auxiliary", "copula")
+        if auxiliaries:
+            return past and any(word.lemma in self._passive for word in auxiliaries)
+        if verb.role == "modifier":
+            return bool(self.compounded(verb))
+        head = self.tree.head(verb)
+        if verb.role in ("conjunct", "complement") and head is not None:
+            beheld = verb.role == "complement"  # "saw its envoys expelled"
+            told = self.lemmas(head) & self._beholding if beheld else self.is_passive(head)
+            return past and bool(told)
+        bare = not self.tree.children(verb, "subject") or self._is_headlined(verb)
+        return past and verb.role in ("participle", "adverbial", "root") and bare
+
+    def _is_headlined(self, verb: Word) -> bool:
+        """Whether a participle has an agent though no auxiliary: "A invited to Paris by B"."""
+        kids = self.tree.children(verb)
+        by = [kid for kid in kids if kid.prep in self.table["agent_prepositions"]]
+        named = any(kid.mention is not None for kid in by)
+        return named and not any(kid.role == "object" for kid in kids)
+
+    def is_duty(self, verb: Word) -> bool:
+        """Return whether a clause says what its subject has to do ("Israel must leave")."""
+        kids = self.tree.children(verb, "auxiliary")
+        must = any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+        return must or self.is_wished(verb)
+
+    def is_wished(self, verb: Word) -> bool:
+        """Return whether a clause is in the bare form of wishes ("insists that A leave")."""
+        acting = self.tree.children(verb, "subject") if verb.role == "complement" else []
+        if not acting:
+            return False
+        marked = verb.prep is not None or bool(self.tree.children(verb, "marker"))
+        single = any("Number=Sing" in word.features for word in acting) and len(acting) == 1
+        present = "Tense=Pres" in verb.features and verb.text == verb.lemma
+        bare = "VerbForm=Inf" in verb.features or (present and single)
+        return marked and bare and not self.tree.children(verb, "auxiliary")
+
+    def may_oblige(self, names: AbstractSet[str]) -> bool:
+        """Return whether a verb that says what somebody has to do is among some."""
+        return not self._obligation.isdisjoint(names)
+
+    def compounded(self, verb: Word) -> list[Word]:
+        """Return whom a compound participle names: "the Omani-mediated talks"."""
+        if verb.role != "modifier":
+            return []
+        kids = self.tree.children(verb, "adverb", "compound", "modifier", "other", "subject")
+        return [kid for kid in kids if kid.mention is not None and kid.index < verb.index]

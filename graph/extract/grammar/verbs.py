@@ -1,0 +1,282 @@
+"""The grammar of verbs: whoever is the subject or object though it is not said there."""
+
+from graph.extract.grammar.verbkinds import VerbKinds
+from graph.extract.parsing.tree import Word
+from graph.extract.parsing.word import VERBS
+
+#: Roles under which a verb begins a clause of its own.
+CLAUSAL = frozenset(
+    {"relative", "participle", "adverbial", "complement", "infinitive", "parataxis", "gerund"}
+)
+
+#: Roles of what is told or wanted, or stands in one row with it.
+_CONTENT = ("complement", "infinitive", "gerund", "conjunct")
+
+
+#: How far behind its subject an infinitive with its marker stands, in words.
+_NEAR = 2
+
+
+class Verbs(VerbKinds):
+    """Answers about the verbs of one sentence."""
+
+    def telling(self, verb: Word) -> list[Word]:
+        """Return what a clause is the content of, nearest first: "A said that B has left"."""
+        found: list[Word] = []
+        while verb.role in _CONTENT and (above := self.tree.head(verb)) is not None:
+            found.append(above)
+            verb = above
+        return found
+
+    def answerers(self, noun: Word) -> list[Word]:
+        """Return who accepts or refuses what a noun asks for: "A turned down B's request"."""
+        head = self.tree.head(noun)
+        acted = noun.role in ("object", "subject_passive")
+        if head is not None and acted and self.answers(head):
+            return self.agents_of(head)
+        below = self.tree.children(noun, "participle", "relative")
+        return [word for verb in below if self.answers(verb) for word in self.agents_of(verb)]
+
+    def agents_of(self, verb: Word) -> list[Word]:
+        """Return who acts, in the active or in the passive."""
+        if not self.is_passive(verb):
+            return self.subjects(verb)
+        by = self.table["agent_prepositions"]
+        kids = self.tree.children(verb, "agent", "oblique")
+        return [kid for kid in kids if kid.role == "agent" or kid.prep in by]
+
+    def subjects(self, verb: Word, depth: int = 0) -> list[Word]:
+        """Return the grammatical subject of a verb, also where it is left unsaid."""
+        own = self.tree.children(verb, "subject", "subject_passive")
+        if own:
+            return [self.antecedent(word) for word in own]
+        head = self.tree.head(verb)
+        if verb.role == "modifier" and head is not None and self.compounded(verb):
+            return [head]
+        if verb.pos not in VERBS:
+            return [head] if head is not None and head.mention is not None else []
+        loose = self._loose_subject(verb)
+        if head is not None and verb.role == "gerund" and verb.prep is not None:
+            loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
+        if loose or head is None or depth > len(self.tree.words):
+            return loose
+        return self._shared_subject(verb, head, depth)
+
+    def _shared_subject(self, verb: Word, head: Word, depth: int) -> list[Word]:
+        """Return the unsaid subject of a verb that hangs from another word."""
+        infinitive = "VerbForm=Inf" in verb.features
+        above = self.tree.head(head)
+        asked = above is not None and self._bids(above)
+        # "accused the party of arming B"
+        accused = asked and verb.role == "gerund" and head.role == "object"
+        if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
+            return self._controllers(head, depth)
+        errand = above if self._is_errand(verb, head) else None  # "summoned an envoy to protest"
+        head = errand or head
+        if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
+            return [head, *self._around(head)]
+        if self._is_content(verb, head) or self._is_asked(verb, head):
+            return self._controllers(head, depth)
+        if errand or verb.role in ("conjunct", "adverbial", "participle"):
+            return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
+        nonfinite = "Mood=Ind" not in verb.features
+        if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
+            return self._controllers(head, depth)
+        return []
+
+    def _is_errand(self, verb: Word, somebody: Word) -> bool:
+        """Whether an infinitive behind somebody told of as an object says what for."""
+        above = self.tree.head(somebody)
+        bare = verb.role == "relative" and "VerbForm=Inf" in verb.features
+        acted = somebody.role == "object" and somebody.mention is not None
+        asked = above is not None and self._bids(above)
+        return bare and acted and not asked and not self.tree.children(verb, "subject", "marker")
+
+    def is_anothers(self, verb: Word) -> bool:
+        """Return whether an infinitive tells what is judged: "welcomed the decision to leave B".
+
+        Whoever judges it has not done it, unless it is called his own. The parser may hang it from
+        the judging verb instead.
+        """
+        head = self.tree.head(verb)
+        if head is None or "VerbForm=Inf" not in verb.features:
+            return False
+        if verb.role == "adverbial" and self.takes_sides(head):
+            opens = min(kid.index for kid in (verb, *self.tree.children(verb)))
+            return any(opens - noun.index == 1 for noun in self.tree.children(head, "object"))
+        judge = self.tree.head(head)
+        acted = verb.role == "participle" and head.pos == "NOUN" and head.role == "object"
+        return acted and judge is not None and self.takes_sides(judge)
+
+    def _is_content(self, verb: Word, head: Word) -> bool:
+        """Whether what was parsed as a circumstance is what somebody is accused of.
+
+        Its preposition says so: "accuse A d'armer B", but not "invite A pour armer B".
+        """
+        nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
+        asked = nonfinite and verb.role == "adverbial" and verb.prep in self.table["genitive"]
+        return asked and self._bids(head)
+
+    def _around(self, name: Word) -> list[Word]:
+        """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""
+        above = self.tree.head(name)
+        held = name.mention is not None and name.role == "oblique"
+        return [above] if held and above is not None and above.pos == "NOUN" else []
+
+    def _loose_subject(self, verb: Word) -> list[Word]:
+        """Return a named actor before a verb that the parser hung there as an adverbial."""
+        kids = self.tree.children(verb, "oblique", "other", "adverb")
+        if verb.role == "root":
+            kids += [word for word in self.tree.words if word.head == word.index]
+        named = [kid for kid in kids if kid.mention is not None and kid.prep is None]
+        return [kid for kid in named if kid.index < verb.index][-1:]
+
+    def _is_asked(self, infinitive: Word, verb: Word) -> bool:
+        """Whether an infinitive behind an object is what that is asked: "exhorted A to go"."""
+        if infinitive.role != "adverbial" or "VerbForm=Inf" not in infinitive.features:
+            return False
+        objects = [kid.index for kid in self.objects(verb) if kid.mention is not None]
+        near = any(0 < infinitive.index - at <= _NEAR for at in objects)
+        given = self.tree.children(verb, "indirect")  # "gave A a week to leave"
+        near = near or any(k.mention is not None and k.index < infinitive.index for k in given)
+        return near and infinitive.prep is None and self._bids(verb)
+
+    def _controllers(self, head: Word, depth: int) -> list[Word]:
+        """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
+        if head.pos not in VERBS:
+            if told := self._bidden(head):
+                return told
+            above = self.tree.head(head)
+            if self.is_wish(head) and above is not None and above.pos in VERBS:
+                return self.subjects(above, depth + 1)  # "left at the request of A to help B"
+            owners = [
+                kid
+                for kid in self.tree.children(head, "possessor", "oblique", "modifier")
+                if kid.mention is not None
+            ]
+            # "after A, it is the turn of B to leave"
+            held = [kid for kid in owners if kid.prep in self.table["genitive"]]
+            owners = held or owners
+            if self.tree.children(head, "copula"):  # "A is the first country to leave"
+                owners = owners or self.tree.children(head, "subject")
+            if above is not None and self.takes_sides(above):
+                # Who backs "any effort to end the war" makes none himself.
+                return owners or list(self.tree.children(head, "possessor"))
+            own = above is not None and above.pos in VERBS
+            return owners or (self.subjects(above, depth + 1) if own and above else [])
+        if self._bids(head):
+            dative = [
+                k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
+            ]
+            objects = self.tree.children(head, "indirect") + dative or self.objects(head)
+            objects = [kid for kid in objects if kid.lemma not in self.companions]  # "led a parade"
+            if self.is_passive(head):
+                objects = self.subjects(head, depth + 1)
+            if objects:
+                return [self.antecedent(word) for word in objects]
+        return self.subjects(head, depth + 1)
+
+    def _bids(self, verb: Word) -> bool:
+        """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""
+        return bool(self.lemmas(verb) & self._object_control)
+
+    def is_wish(self, noun: Word) -> bool:
+        """Return whether a noun only tells at whose wish it is done: "at the request of A"."""
+        return noun.prep in self.table["behest"] and noun.lemma in self.table["wishes"]
+
+    def _bidden(self, noun: Word) -> list[Word]:
+        """Return whom a noun asks to do something: "A's call on B to leave"."""
+        if noun.lemma not in self._bidding:
+            return []
+        kids = self.tree.children(noun, "oblique")
+        return [k for k in kids if k.prep in self.table["addressing"] and k.mention is not None]
+
+    def antecedent(self, word: Word) -> Word:
+        """Return what a relative pronoun, or one that doubles a name, stands for; else the word."""
+        if word.text in self.table["tonic"] and word.mention is None:
+            before = [w for w in self.tree.words[: word.index] if w.pos != "PUNCT"]
+            doubled = before[-1:] if word.index - 2 == (before[-1].index if before else -1) else []
+            return doubled[0] if doubled and doubled[0].mention is not None else word
+        if word.text not in self._relatives or word.mention is not None:
+            return word
+        for above in self.tree.ancestors(word):
+            if above.role == "relative":
+                head = self.tree.head(above) or word
+                return self._bearer(head) if word.text in self.table["whom"] else head
+        return word
+
+    def _bearer(self, noun: Word) -> Word:
+        """Return the name that a noun only describes: "A, the preacher whom B accuses".
+
+        So it does behind "is": "A will be the first guest whom B receives".
+        """
+        name = self.tree.head(noun) if noun.role == "apposition" else None
+        if self.tree.children(noun, "copula"):
+            name = next(iter(self.tree.children(noun, "subject")), None)
+        described = noun.mention is None and name is not None and name.mention is not None
+        return name if described and name is not None else noun
+
+    def objects(self, verb: Word) -> list[Word]:
+        """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
+        own = self.tree.children(verb, "object") or self._relative_object(verb)
+        own = own or self._partitive(verb) or self._modal_object(verb)
+        own = own or self._raised(verb) or self._shared_object(verb)
+        if own or verb.role != "relative":
+            return [self.antecedent(word) for word in own]
+        head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
+        if not subject and self.tree.children(verb, "auxiliary") and not self.is_passive(verb):
+            subject = self.tree.children(verb, "subject_passive")
+        governed = [kid for kid in self.tree.children(verb, "oblique", "indirect") if kid.prep]
+        taken = any(self.antecedent(word) is not word for word in (*subject, *governed))
+        return [head] if head is not None and subject and not taken else []
+
+    def _relative_object(self, verb: Word) -> list[Word]:
+        """Return the antecedent of a relative that the parser took for a conjunction."""
+        head, marks = self.tree.head(verb), self.tree.children(verb, "marker")
+        resumed = any(kid.text in self.table["relative_object"] for kid in marks)
+        own = verb.role == "relative" and resumed and bool(self.tree.children(verb, "subject"))
+        return [head] if own and head is not None and not self.is_passive(verb) else []
+
+    def _modal_object(self, verb: Word) -> list[Word]:
+        """Return the relative that stands before a modal: "the deal that A is to sign with B"."""
+        modal = self.tree.head(verb)
+        if verb.role != "infinitive" or modal is None or modal.role != "relative":
+            return []
+        kids = self.tree.children(modal, "object", "marker")
+        return [kid for kid in kids if kid.text in self.table["relative_object"]]
+
+    def _shared_object(self, verb: Word) -> list[Word]:
+        """Return the object of the verb joined to one that has none: "armed and fed the rebels"."""
+        for other in self.tree.children(verb, "conjunct"):
+            between = self.tree.words[verb.index + 1 : other.index]
+            bare = all(word.role in ("coordinator", "adverb", "particle") for word in between)
+            if other.pos == "VERB" and between and bare:
+                return self.tree.children(other, "object")
+        return []
+
+    def _raised(self, verb: Word) -> list[Word]:
+        """Return the subjects of small clauses: "wants them to go", "called him a liar"."""
+        claims = self.claims(verb) + [
+            kid for kid in self.tree.children(verb, "complement") if "VerbForm=Inf" in kid.features
+        ]
+        return [kid for claim in claims for kid in self.tree.children(claim, "subject")]
+
+    def _partitive(self, verb: Word) -> list[Word]:
+        """Return an object whose article looks like a preposition ("expulser des diplomates")."""
+        kids = self.tree.children(verb, "oblique")
+        after = [kid for kid in kids if kid.prep in self.table["partitive"] or self._is_owned(kid)]
+        after = [kid for kid in after if kid.index > verb.index]
+        return ([kid for kid in after if kid.mention is None] or after)[:1]
+
+    def _is_owned(self, noun: Word) -> bool:
+        """Whether a noun stands bare with a possessive: "a remis à A ses bases"."""
+        own = [kid for kid in self.tree.children(noun, "determiner") if "Poss=Yes" in kid.features]
+        return noun.prep is None and noun.pos == "NOUN" and bool(own)
+
+    def claims(self, verb: Word) -> list[Word]:
+        """Return what a verb says its object is: "called the envoy a liar"."""
+        return [
+            kid
+            for kid in self.tree.children(verb, "complement")
+            if kid.pos not in VERBS and self.tree.children(kid, "subject")
+        ]

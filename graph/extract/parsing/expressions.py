@@ -1,0 +1,85 @@
+"""Expressions and compound prepositions that mislead the parser, and what it is shown instead."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from graph.extract.once import once
+from graph.extract.parsing.pieces import Piece
+from graph.model import Sentence
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return expressions that mislead the parser; those it does without go with their commas."""
+    body = text[sentence.start : sentence.end]
+    listed = _by_sign(table["expressions"])
+    signs = listed.keys() & _WORD.findall(body.lower())
+    return [
+        Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
+        for _, shown, form in sorted((row for sign in signs for row in listed[sign]), key=_place)
+        for m in form.finditer(body)
+    ]
+
+
+#: The place of an expression in its list, what is shown for it, and its pattern.
+_Row = tuple[int, str, re.Pattern[str]]
+
+
+def _place(row: _Row) -> int:
+    return row[0]
+
+
+@once
+def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
+    """Return expressions by a word that each has; a sentence has the words of few."""
+    found: dict[str, list[_Row]] = {}
+    for place, (written, shown) in enumerate(listed.items()):
+        sign, form = _expression(written, stays=bool(shown))
+        found.setdefault(sign, []).append((place, shown, form))
+    return found
+
+
+def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
+    """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
+    body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
+    around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
+    always = " ".join(word for word in written.lower().split() if "|" not in word)
+    return max(_WORD.findall(always), key=len), re.compile(around, re.IGNORECASE)
+
+
+def _alternatives(word: str) -> str:
+    """Return a pattern of a word, or of several that may stand in one place: "is|was"."""
+    forms = "|".join(map(re.escape, word.split("|")))
+    return f"(?:{forms})" if "|" in word else forms
+
+
+def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+    """Return the compound prepositions of a sentence whose normal form is a plain word."""
+    found = []
+    signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
+    for written, normal in table["prepositions"]["compound"].items():
+        if "_" in normal or not signs.issuperset(_first_words(written)):
+            continue
+        last, normals = written.split()[-1], table["prepositions"]["normal"].items()
+        forms = (last, *(form for form, name in normals if name == last))
+        matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
+        found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
+    return found
+
+
+@cache
+def _first_words(written: str) -> frozenset[str]:
+    """Return the words of a compound preposition that have one form only."""
+    return frozenset(_WORD.findall(" ".join(written.lower().split()[:-1])))
+
+
+@cache
+def _compound(written: str, forms: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of a compound preposition whose last word has several forms: "de", "du"."""
+    first = written.split()[:-1]
+    ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    body = r"\s+".join([*map(re.escape, first), f"(?:{ends})"]).replace("'", "['’]")
+    return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""Put right what parsers get wrong, where the words leave no doubt.
+
+Each rule looks at one kind of error and holds for any language; what it needs
+to know of a language is in ``parser.toml``. The order matters: verbs, names,
+then what is between clauses.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graph.extract.parsing.repair import (
+    beside,
+    clauses,
+    exceptives,
+    lists,
+    names,
+    objects,
+    outer,
+    participles,
+    pronouns,
+    qualities,
+    relating,
+    relatives,
+    roots,
+    together,
+    undergone,
+    verbs,
+)
+from graph.extract.parsing.word import Word, Words, is_tree
+
+
+def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
+    """Return the words of a sentence with what the parser got wrong put right.
+
+    Rules that together would tie words in a loop put nothing right.
+
+    Args:
+        found: As parsed, in order.
+        table: The language's ``parser.toml``.
+    """
+    parsed = Words(found)
+    words = Words(map(names.named, parsed))
+    _repair(words, table)
+    return words if is_tree(words) else parsed
+
+
+def _repair(words: Words, table: Mapping[str, Any]) -> None:
+    _verbs(words, table)
+    _names(words, table)
+    _between(words, table)
+
+
+def _verbs(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair verbs, and what leans on them."""
+    roots.bare_roots(words)
+    verbs.plurals(words)
+    roots.third_persons(words, table)
+    roots.presents(words, table)
+    roots.hidden(words, table)
+    verbs.verbs(words)
+    verbs.bearers(words)
+    verbs.infinitives(words)
+    verbs.tagged_infinitives(words, table)
+    roots.roots(words)
+    roots.subjects(words, table)
+    verbs.lone_auxiliaries(words)
+    verbs.openers(words, table)
+    verbs.fronted(words)
+    participles.agents(words)
+    participles.paths(words)
+    verbs.settings(words)
+    verbs.adverbs(words, table)
+    verbs.prepositions(words, table)
+    pronouns.pronouns(words, table)
+    relating.contracted(words, table)
+    verbs.perfects(words, table)
+    verbs.particles(words, table)
+
+
+def _names(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair names and lists."""
+    names.names(words, table)
+    names.governed(words, table)
+    names.givers(words, table)
+    names.substitutes(words, table)
+    names.places(words)
+    names.neighbours(words)
+    names.described(words, table)
+    qualities.qualities(words, table)
+    verbs.objects(words)
+    objects.articled(words)
+    objects.objects(words, table)
+    verbs.gerunds(words)
+    verbs.causatives(words, table)
+    undergone.undergone(words, table)
+    lists.enumerations(words, table)
+    names.owners(words, table)
+    lists.fellows(words)
+    lists.gapped(words)
+    lists.repeated(words, table)
+    beside.leading(words, table)
+    beside.examples(words, table)
+    beside.second_names(words, table)
+    beside.acronyms(words)
+    beside.attributes(words, table)
+    together.together(words, table)
+    exceptives.exceptions(words, table)
+
+
+def _between(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair what ties clauses."""
+    clauses.introduced(words, table)
+    clauses.coordinated_verbs(words)
+    clauses.resumed(words)
+    clauses.repeated_verbs(words)
+    clauses.parallel_verbs(words)
+    clauses.next_subjects(words)
+    clauses.pairs(words, table)
+    clauses.coordination(words)
+    participles.shared_auxiliaries(words)
+    relating.owners(words, table)
+    relating.swapped(words, table)
+    relating.outer(words)
+    relating.asides(words)
+    relatives.relatives(words, table)
+    relatives.pursued(words)
+    outer.names(words)
+    outer.verbs(words)
+    relating.governed(words, table)
+    relatives.contents(words, table)
+    relatives.told(words, table)
+    relatives.clefts(words, table)
+    relatives.inversions(words, table)
+    relatives.claimed(words, table)
+    clauses.announced(words, table)
+    clauses.speakers(words, table)
+    clauses.interrupted(words)
+    participles.finite(words, table)
+    participles.agreement(words)
+    participles.present(words, table)
+    participles.asides(words, table)
+    participles.strikers(words, table)
+    participles.authors(words, table)
+    participles.apposed(words, table)
+    beside.sufferers(words, table)
+    beside.detached(words)
+    beside.plans(words, table)

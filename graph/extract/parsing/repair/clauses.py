@@ -1,0 +1,299 @@
+"""Repairs of a parse between clauses: which verbs are coordinated, and who acts in each.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
+
+#: How many words behind the first of two subjects the second stands at most.
+_BESIDE = 6
+
+
+def introduced(words: Words, table: Mapping[str, Any]) -> None:
+    """Whoever stands right behind the conjunction of a clause acts in it: « craint que A attaque ».
+
+    The parser may take him for what is told, and hang the verb of the clause beside him.
+    """
+    for at, word in enumerate(words):
+        if word.mention is None or word.prep not in table["subordinators"]:
+            continue
+        verb = next((each for each in words[at + 1 :] if _is_left(words, word, each)), None)
+        if verb is None or word.role in SUBJECTS:
+            continue
+        passive = has_kid(words, verb, "passive_auxiliary")
+        role = "subject_passive" if passive else "subject"
+        words[at] = replace(word, head=verb.index, role=role, prep=None)
+        words[verb.index] = replace(verb, head=word.head, role="complement")
+
+
+def _is_left(words: Words, name: Word, verb: Word) -> bool:
+    """Whether a verb hangs beside a name from the same word, with nobody who acts."""
+    kids = kids_of(words, verb)
+    finite = "VerbForm=Fin" in verb.features or any(kid.pos == "AUX" for kid in kids)
+    own = any(kid.role in (*SUBJECTS, "marker", "coordinator") for kid in kids)
+    return verb.pos in VERBS and finite and verb.head == name.head and not own
+
+
+def _told(words: Words) -> None:
+    """Of two subjects of what is told the first is no clause: "said that A and B had left"."""
+    for at, word in enumerate(words):
+        if word.role != "complement" or word.mention is None or word.pos in VERBS:
+            continue
+        acting = [kid for kid in words[at + 1 : at + _BESIDE] if kid.role in SUBJECTS]
+        for second in acting[:1]:
+            verb = words[second.head]
+            joined = any(
+                kid.role == "coordinator" and at < kid.index < second.index
+                for kid in kids_of(words, verb)
+            )
+            if verb.role == "conjunct" and verb.head == word.head and joined:
+                words[verb.index] = replace(verb, role="complement", prep=word.prep)
+                words[at] = replace(word, head=verb.index, role=second.role, prep=None)
+                words[second.index] = replace(second, head=at, role="conjunct")
+
+
+def coordination(words: Words) -> None:
+    """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
+    _told(words)
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.pos != "VERB":
+            continue
+        head = words[word.head]
+        if head.pos in VERBS and not _resumes(word, head):
+            continue
+        verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
+        alike = [verb for verb in verbs if _form(verb) & _form(word)]
+        behind = words[at + 1].pos if at + 1 < len(words) else ""
+        governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
+        if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
+            words[at] = replace(word, head=alike[0].index)
+
+
+def _resumes(verb: Word, other: Word) -> bool:
+    """Whether a verb of the past goes on above an infinitive: "told A to leave and expelled B"."""
+    past = {"VerbForm=Fin", "Tense=Past"} <= verb.features
+    return past and verb.pos == "VERB" and "VerbForm=Inf" in other.features
+
+
+def _form(verb: Word) -> set[str]:
+    return {feature for feature in verb.features if feature.startswith("VerbForm=")}
+
+
+def resumed(words: Words) -> None:
+    """A verb goes on with the last one of its tense: "has said that A left and told B".
+
+    So "said that A had lied and recalled its envoy" has not A for whoever recalled it.
+    """
+    for at, word in enumerate(words):
+        tense = _tense(words, word) if word.role == "conjunct" else None
+        if tense is None or any(kid.role in SUBJECTS for kid in kids_of(words, word)):
+            continue
+        verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
+        alike = next((verb for verb in verbs if _tense(words, verb) == tense), None)
+        if alike is not None and words[word.head].pos == "VERB":
+            words[at] = replace(word, head=alike.index)
+
+
+def _tense(words: Words, verb: Word) -> frozenset[str] | None:
+    """Return the tense of a finite verb, also by its auxiliary, as features; else None."""
+    borne = next((kid for kid in kids_of(words, verb) if kid.role == "auxiliary"), None)
+    finite = borne or verb
+    if "VerbForm=Fin" not in finite.features or verb.pos != "VERB":
+        return None
+    plain = {"VerbForm=Inf", "Tense=Pres"} & verb.features
+    compound = "" if borne is None else borne.lemma if plain else "perfect"
+    return frozenset({compound, *(x for x in finite.features if x.startswith(("Tense", "Mood")))})
+
+
+def repeated_verbs(words: Words) -> None:
+    """A verb said again stands beside itself: "accused A of having lied and accused B of theft"."""
+    for at, word in enumerate(words):
+        if word.role != "conjunct" or word.pos != "VERB":
+            continue
+        same = [above for above in heads_of(words, word) if above.lemma == word.lemma]
+        if same and same[0].index != word.head and same[0].pos == "VERB":
+            words[at] = replace(word, head=same[0].index)
+
+
+def parallel_verbs(words: Words) -> None:
+    """What a verb is said again with is no clause inside it: "A hit B and C hit D"."""
+    for verb in words:
+        first = words[verb.head]
+        if verb.role != "complement" or verb.pos != "VERB" or first.lemma != verb.lemma:
+            continue
+        subject = next((kid for kid in kids_of(words, verb) if kid.role in SUBJECTS), None)
+        below = kids_of(words, subject) if subject is not None else []
+        joined = [kid for kid in below if kid.role == "conjunct"]
+        if subject is None or not joined or has_kid(words, verb, "marker"):
+            continue
+        words[subject.index] = replace(subject, head=first.index, role="object")
+        words[joined[-1].index] = replace(joined[-1], head=verb.index, role=subject.role)
+        words[verb.index] = replace(verb, role="conjunct")
+
+
+def next_subjects(words: Words) -> None:
+    """Whoever stands before a verb of its own acts: "A freed B and C released D"."""
+    for verb in words:
+        first = words[verb.head]
+        if verb.role != "conjunct" or verb.pos != "VERB" or first.pos not in VERBS:
+            continue
+        if any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            continue
+        before = [w for w in words[first.index : verb.index] if w.pos not in ("AUX", "ADV", "PART")]
+        near = before[-1] if before else first
+        joined = near.role == "conjunct" and near.mention is not None and near.index > first.index
+        inside = words[near.head].role in ("object", "oblique", "conjunct")
+        if joined and inside and "VerbForm=Fin" in verb.features:
+            passive = has_kid(words, verb, "passive_auxiliary")
+            role = "subject_passive" if passive else "subject"
+            words[near.index] = replace(near, head=verb.index, role=role)
+
+
+#: Roles of a verb of telling that stands in what is told.
+_ASIDE = ("parataxis", "conjunct", "adverbial")
+
+
+def coordinated_verbs(words: Words) -> None:
+    """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
+    for at, word in enumerate(words[:-1]):
+        behind, before = words[at + 1], words[at - 1]
+        nominal = word.pos in ("NOUN", "ADJ", "PROPN") and word.mention is None
+        governs = behind.role == "determiner" or behind.mention is not None
+        if not nominal or word.role != "conjunct" or before.role != "coordinator" or not governs:
+            continue
+        if words[word.head].pos in VERBS and not has_kid(words, word, "determiner"):
+            words[at] = replace(word, pos="VERB")
+
+
+def pairs(words: Words, table: Mapping[str, Any]) -> None:
+    """What is between two is no clause beside another: "talks between A and B have failed"."""
+    for verb in words:
+        noun = words[verb.head]
+        if verb.role != "conjunct" or noun.pos != "NOUN":
+            continue
+        kids = kids_of(words, verb)
+        joint = next((kid for kid in kids if kid.role == "coordinator"), None)
+        finite = "VerbForm=Fin" in verb.features or has_kid(words, verb, "copula")
+        finite = finite or any("VerbForm=Fin" in kid.features for kid in kids)
+        free = finite and not any(kid.role in SUBJECTS for kid in kids)
+        if joint is None or not free:
+            continue
+        first = next((k for k in kids_of(words, noun) if k.prep in table["between"]), None)
+        behind = words[joint.index + 1 : verb.index]
+        second = next((word for word in behind if first and word.head == first.index), None)
+        if first is None or second is None or second.role != "conjunct":
+            continue
+        top = noun.head == noun.index
+        head = verb.index if top else noun.head
+        passive = has_kid(words, verb, "passive_auxiliary")
+        words[verb.index] = replace(verb, head=head, role=noun.role)
+        role = "subject_passive" if passive else "subject"
+        words[noun.index] = replace(noun, head=verb.index, role=role)
+        words[joint.index] = replace(joint, head=second.index)
+
+
+def speakers(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands right behind a verb that follows what is said says it: "…", regrets A.
+
+    So does who stands between the two. Without marks of quotation the verb has to be one of
+    telling: "A ira à B, a annoncé C".
+    """
+    closing, telling = table["quotation_marks"][1], table["inverted"]
+    _reporters(words, closing)
+    for name in words:
+        verb = words[name.head]
+        acted_on = name.role == "object" or (name.role == "attribute" and verb.pos == "VERB")
+        if name.mention is None or not acted_on or verb.index > name.index:
+            continue
+        between = words[verb.index + 1 : name.index]
+        borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
+        left = words[: min(borne)]
+        before = [word for word in left if word.text != ","][-1:]
+        quoted = any(word.text in closing for word in before)
+        if not all(word.head == name.index for word in between):
+            continue
+        told = verb.lemma in telling and len(left) > 1 and left[-1].text == ","
+        told = told and all(kid.role not in SUBJECTS for kid in kids_of(words, verb))
+        if told and verb.lemma in table["warning"]:  # ", a averti A", not ", avertit A de partir"
+            told = words[name.index + 1].pos == "PUNCT" if name.index + 1 < len(words) else True
+        if quoted or told or _is_report(words, verb, name):
+            words[name.index] = replace(name, role="subject")
+
+
+def announced(words: Words, table: Mapping[str, Any]) -> None:
+    """Whoever a clause is about is not who tells it behind it: "A and B will meet, said C".
+
+    The parser may take the verb of telling for that of the clause, and the other for an aside.
+    """
+    for verb in words:
+        noun = words[verb.head]
+        teller = words[noun.head]
+        loose = verb.role == "parataxis" and "VerbForm=Fin" in verb.features and verb is not noun
+        if not loose or noun.role not in SUBJECTS or not noun.index < verb.index < teller.index:
+            continue
+        behind = [kid for kid in kids_of(words, teller) if kid.index > teller.index]
+        saying = [kid for kid in behind if kid.mention is not None and kid.prep is None]
+        if teller.lemma not in table["inverted"] or not saying:
+            continue
+        words[verb.index] = replace(verb, head=_top(teller, verb), role=teller.role)
+        words[noun.index] = replace(noun, head=verb.index)
+        words[teller.index] = replace(teller, head=verb.index, role="parataxis")
+        words[saying[0].index] = replace(saying[0], role="subject")
+
+
+def _top(old: Word, new: Word) -> int:
+    """Return what a word hangs from in the place of another, which may hang from nothing."""
+    return new.index if old.head == old.index else old.head
+
+
+def interrupted(words: Words) -> None:
+    """What is said around a speaker goes on: "it is false, said A, that B had left" is of "false".
+
+    The parser hangs the clause from the verb of telling.
+    """
+    for clause in words:
+        verb = words[clause.head]
+        marks = [kid for kid in kids_of(words, clause) if kid.role == "marker"]
+        told = clause.role == "complement" and clause.index > verb.index and verb.pos == "VERB"
+        if not told or not marks or words[marks[0].index - 1].text != ",":
+            continue
+        before = [kid for kid in kids_of(words, verb) if kid.role == "complement"]
+        before += [words[verb.head]] if verb.role in _ASIDE else []
+        for judged in before:
+            kids = kids_of(words, judged)
+            nobody = any(kid.role == "subject" and kid.pos == "PRON" for kid in kids)
+            held = judged.pos == "AUX" or any(kid.role == "copula" for kid in kids)
+            if judged.index < verb.index and nobody and held:
+                words[clause.index] = replace(clause, head=judged.index)
+
+
+def _is_report(words: Words, verb: Word, name: Word) -> bool:
+    """Whether a verb and a name close a sentence that they report: "A seized B, says C"."""
+    finite = "VerbForm=Fin" in verb.features and verb.role in ("adverbial", "parataxis", "conjunct")
+    apart = verb.index > 0 and words[verb.index - 1].text == ","
+    last = all(word.pos == "PUNCT" for word in words[name.index + 1 :])
+    alone = all(kid is name or kid.pos in ("PUNCT", "ADV") for kid in kids_of(words, verb))
+    return finite and apart and last and alone
+
+
+def _reporters(words: Words, closing: str) -> None:
+    """Who stands between a quotation and a verb without a subject says it: "…," A said."""
+    for name in words[:-1]:
+        verb = words[name.index + 1]
+        told = verb.pos == "VERB" and "VerbForm=Fin" in verb.features
+        inner = name.role in ("oblique", "conjunct", "object") and name.pos in ("NOUN", "PROPN")
+        if not (told and inner) or any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            continue
+        inside = [word for word in words[: name.index] if name in heads_of(words, word)]
+        before = words[min(word.index for word in (name, *inside)) - 1]
+        if before.index < name.index and before.text in closing:
+            words[name.index] = replace(name, head=verb.index, role="subject", prep=None)
+
+
+def _is_clitic(word: Word) -> bool:
+    """Whether a word leans on the verb behind it."""
+    return word.role in ("auxiliary", "reflexive", "indirect") and word.pos in ("AUX", "PRON")

@@ -1,0 +1,261 @@
+"""Repairs of objects, and of what says when or how, that the parser hung from what stands before.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+#: Parts of speech of what may be an object.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+
+#: Roles under which an object is mistaken for a part of what stands before it.
+_MISTAKEN = ("conjunct", "apposition", "oblique", "other")
+
+#: Labels under which a parser has what it finds no place for.
+_ODD = ("other", "punctuation")
+
+#: Roles of what a parser hangs from what stands before it, for want of a better place.
+_LOOSE = ("oblique", "other", "modifier")
+
+#: Roles under which what is said of an object is taken for a part of it.
+_SAID = ("modifier", "compound")
+
+_TWO = 2
+
+#: Roles of what a verb has no second one of, or no object beside.
+_TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
+
+
+def articled(words: Words) -> None:
+    """What an article stands before is no adverb: « lui a emboîté le pas »."""
+    for word in words:
+        if word.pos != "ADV" or word.role != "adverb" or word.index <= word.head:
+            continue
+        if any("PronType=Art" in kid.features for kid in kids_of(words, word)):
+            plain = word.features - {"Polarity=Neg"}
+            words[word.index] = replace(word, pos="NOUN", role="object", features=plain)
+
+
+def objects(words: Words, table: Mapping[str, Any]) -> None:
+    """Objects, and subjects behind their verb, belong to the verb."""
+    _odd(words, table)
+    _next(words)
+    _strays(words)
+    _second_subjects(words)
+    _of_participles(words)
+    _called(words)
+    _judged(words)
+    _named(words)
+    _parted(words, table)
+    _timed(words, table)
+    _inverted(words, table)
+
+
+def _odd(words: Words, table: Mapping[str, Any]) -> None:
+    """A noun that has no place in the parse is the object of the verb that it hangs from.
+
+    "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
+    """
+    for at, word in enumerate(words):
+        verb, kids = words[word.head], kids_of(words, word)
+        told = any(kid.role == "determiner" for kid in kids) and word.prep is None
+        noun = word.pos == "NOUN" and word.mention is None and word.role in _ODD
+        name = word.mention is not None and word.role in (*_ODD, "infinitive")
+        if not told or not (noun or name) or verb.pos != "VERB" or verb.index > at:
+            continue
+        taken = any(kid.role in _TAKEN for kid in kids_of(words, verb))
+        if not taken and word.lemma not in table["times"]:
+            words[at] = replace(word, role="object")
+
+
+def _of_participles(words: Words) -> None:
+    """A second subject right behind a present participle is its object: "sanctions visant A"."""
+    for verb in words:
+        if not verb.features >= PRESENT or verb.pos != "VERB":
+            continue
+        behind = (w for w in words[verb.index + 1 :] if w.role != "determiner")
+        name = next(behind, None)
+        if name is None or name.mention is None or name.role not in SUBJECTS:
+            continue
+        first = [kid for kid in kids_of(words, words[name.head]) if kid.role in SUBJECTS]
+        if first[0].index < verb.index and name.head > name.index:
+            words[name.index] = replace(name, head=verb.index, role="object")
+
+
+def _next(words: Words) -> None:
+    """A bare name right behind a verb that lacks an object is its object: « A presse B »."""
+    for at, name in enumerate(words):
+        verb = words[name.head]
+        bare = name.role in ("oblique", "modifier") and name.prep is None
+        if not bare or name.mention is None or name.pos != "PROPN" or verb.pos != "VERB":
+            continue
+        between = words[verb.index + 1 : at]
+        kids = kids_of(words, verb)
+        acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
+        taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
+        if acting and not taken and at > verb.index and all(w.head == at for w in between):
+            words[at] = replace(name, role="object")
+
+
+def _strays(words: Words) -> None:
+    """A noun that an oblique seems to hold without a preposition is its verb's object.
+
+    "A relevé à 25 % les droits de douane", "a joint au téléphone le ministre".
+    """
+    for at, word in enumerate(words):
+        if word.prep is not None or word.role not in _LOOSE or word.pos not in _NOMINAL:
+            continue
+        oblique = words[word.head]
+        verb = words[oblique.head]
+        held = (
+            oblique.role in ("oblique", "agent")
+            and oblique.prep
+            and verb.index < oblique.index < at
+        )
+        if not held or verb.pos not in VERBS:
+            continue
+        kids = kids_of(words, word)
+        named = word.mention is not None or any(kid.role == "determiner" for kid in kids)
+        parted = any(item.text == "," for item in words[oblique.index : at])
+        taken = any(kid.role in ("object", "attribute", "copula") for kid in kids_of(words, verb))
+        if named and not parted and not taken and oblique.mention is None:
+            words[at] = replace(word, head=verb.index, role="object")
+            for kid in kids_of(words, oblique):
+                if kid.index > at and kid.prep is not None:
+                    words[kid.index] = replace(kid, head=at, role="oblique")
+
+
+def _second_subjects(words: Words) -> None:
+    """Of two subjects the name behind the verb is its object: "I met on Monday A"."""
+    for verb in words:
+        if verb.pos != "VERB":
+            continue
+        kids = kids_of(words, verb)
+        acting = [kid for kid in kids if kid.role in SUBJECTS]
+        if len(acting) != _TWO or not acting[0].index < verb.index:
+            continue
+        name = acting[1]
+        taken = any(kid.role in (*_TAKEN, "complement") for kid in kids)
+        behind = words[name.index + 1 : name.index + 2]
+        taken = taken or any(word.pos in VERBS for word in behind)  # "I know A warned B"
+        if name.index > verb.index and name.mention is not None and not name.prep and not taken:
+            words[name.index] = replace(name, role="object")
+
+
+def _called(words: Words) -> None:
+    """What an adjective says of an object is no part of its name: "called the landing shocking"."""
+    for at, word in enumerate(words[1:], start=1):
+        if word.pos != "ADJ" or word.role != "attribute":
+            continue
+        noun = words[at - 1]
+        verb = words[word.head]
+        inside = noun.role == "compound" and noun.head == at and noun.pos == "NOUN"
+        marked = any(kid.role in ("determiner", "possessor") for kid in kids_of(words, word))
+        if not (inside and marked) or verb.pos != "VERB" or verb.index > at:
+            continue
+        for kid in kids_of(words, word):
+            if kid.index < at - 1:
+                words[kid.index] = replace(kid, head=at - 1)
+        words[at - 1] = replace(noun, head=verb.index, role="object")
+
+
+def _judged(words: Words) -> None:
+    """What stands before a noun's article is no part of it: "rejected as absurd the claim"."""
+    for noun in words:
+        verb = words[noun.head]
+        if noun.role != "oblique" or noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
+            continue
+        kids = kids_of(words, noun)
+        marks = [kid.index for kid in kids if kid.role in ("determiner", "possessor")]
+        early = [kid for kid in kids if kid.role in _SAID and marks and kid.index < min(marks)]
+        kids = kids_of(words, verb)
+        if not early or any(kid.role in _TAKEN for kid in kids):
+            continue
+        words[noun.index] = replace(noun, role="object", prep=None)
+        for kid in early[:-1]:
+            words[kid.index] = replace(kid, head=early[-1].index)
+        words[early[-1].index] = replace(early[-1], role="oblique", prep=noun.prep, head=verb.index)
+
+
+def _named(words: Words) -> None:
+    """Without a comma, a noun behind a name is no apposition: "handed to A a smuggler"."""
+    for at, word in enumerate(words):
+        bare = word.role == "apposition" and word.mention is None and word.prep is None
+        if not bare or word.pos != "NOUN":
+            continue
+        name = words[word.head]
+        verb = words[name.head]
+        held = name.mention is not None and name.prep is not None and name.index > verb.index
+        if not held or verb.pos not in VERBS:
+            continue
+        marks = [kid.index for kid in kids_of(words, word) if kid.role == "determiner"]
+        between = words[name.index + 1 : at]
+        if marks and all(item.pos in ("DET", "ADJ", "NUM") for item in between):
+            _give(words, word, verb)
+
+
+def _parted(words: Words, table: Mapping[str, Any]) -> None:
+    """What stands behind an aside is the verb's object: "signed, in front of A, a pact"."""
+    for at, word in enumerate(words):
+        if word.role not in _MISTAKEN or word.prep:
+            continue
+        plain = word.pos == "NOUN" and word.mention is None
+        if not (plain or _is_lone(words, word)):
+            continue
+        kids = kids_of(words, word)
+        before = [kid.index for kid in kids if kid.index < at and kid.pos != "PUNCT"]
+        marked = any(kid.role == "determiner" and 0 < kid.index < at for kid in kids)
+        if not marked or any(kid.role == "coordinator" for kid in kids):
+            continue
+        aside = next((up for up in heads_of(words, word) if words[up.head].pos in VERBS), None)
+        if words[min(before) - 1].text != "," or aside is None or not aside.prep:
+            continue
+        verb = words[aside.head]
+        opened = any(item.text == "," for item in words[verb.index + 1 : aside.index])
+        auxiliaries = [kid.lemma for kid in kids_of(words, verb) if kid.role == "auxiliary"]
+        if opened and set(auxiliaries).isdisjoint(table["passive_auxiliary"]):
+            _give(words, word, verb)
+
+
+def _is_lone(words: Words, name: Word) -> bool:
+    """Whether a name with an article is taken for the second of two that nothing joins."""
+    fellows = [kid for kid in kids_of(words, words[name.head]) if kid.role == "conjunct"]
+    return name.mention is not None and fellows == [name]
+
+
+def _give(words: Words, word: Word, verb: Word) -> None:
+    """Make a noun the object of a verb that has none."""
+    if not any(kid.role in _TAKEN for kid in kids_of(words, verb)):
+        words[word.index] = replace(word, head=verb.index, role="object")
+
+
+def _timed(words: Words, table: Mapping[str, Any]) -> None:
+    """A time has no complement: "marched for the third day before the embassy"."""
+    for at, word in enumerate(words):
+        if word.role != "oblique" or not word.prep or word.prep in table["genitive"]:
+            continue
+        time = words[word.head]
+        if time.role == "oblique" and time.index < at and time.lemma in table["times"]:
+            words[at] = replace(word, head=time.head)
+
+
+def _inverted(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands behind a verb that has a pronoun for object acts: "où l'a reçu A"."""
+    for name in words:
+        if name.role != "object" or name.mention is None or name.prep:
+            continue
+        verb = words[name.head]
+        if name.index < verb.index:
+            continue
+        kids = kids_of(words, verb)
+        clitic = any(
+            kid.role == "object" and kid.text in table["object_clitics"] and kid.index < verb.index
+            for kid in kids
+        )
+        acting = [kid for kid in kids if kid.role in SUBJECTS]
+        if clitic and all(kid.text in table["relative_place"] for kid in acting):
+            words[name.index] = replace(name, role="subject")

@@ -1,0 +1,56 @@
+"""Repairs of a parse around relative clauses set off by commas: what goes on behind them.
+
+Words are replaced, never moved.
+"""
+
+from dataclasses import replace
+
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+#: How many words join the last of a list: a comma and "and".
+_JOINT = 2
+
+
+def names(words: Words) -> None:
+    """Behind a relative clause set off by commas the list goes on: "A, which met B, and C agreed".
+
+    What stands right before the verb of the first name is joined to that name.
+    """
+    for at, word in enumerate(words[1:-1], 1):
+        if word.mention is None:
+            continue
+        before = [item for item in words[:at] if item.role != "determiner"][-_JOINT:]
+        comma = [item.text for item in before[:1]] == [","]
+        if not comma or before[-1].role != "coordinator":
+            continue
+        clause = next((item for item in heads_of(words, word) if item.role == "relative"), None)
+        if clause is None or words[clause.head].mention is None:
+            continue
+        _join(words, words[clause.head], word)
+
+
+def _join(words: Words, name: Word, other: Word) -> None:
+    """Join a name to the one whose relative clause it was taken into, before their verb."""
+    opens, own = words[other.index + 1], words[other.head]
+    verb = words[name.head]
+    if name.role in SUBJECTS and verb.index in (opens.index, opens.head) and opens.pos in VERBS:
+        words[other.index] = replace(other, head=name.index, role="conjunct", prep=None)
+    elif name.role == "root" and other.role in SUBJECTS and own.role == "conjunct":
+        words[own.index] = replace(own, head=own.index, role="root")
+        words[name.index] = replace(name, head=own.index, role=other.role)
+        words[other.index] = replace(other, head=name.index, role="conjunct")
+
+
+def verbs(words: Words) -> None:
+    """Behind a relative clause set off by commas the name goes on: "A, which leads B, warns C"."""
+    for at, verb in enumerate(words[1:], 1):
+        finite = verb.pos in VERBS and "VerbForm=Fin" in verb.features
+        if not finite or words[at - 1].text != "," or verb.role == "relative":
+            continue
+        clause = next((item for item in heads_of(words, verb) if item.role == "relative"), None)
+        name = words[clause.head] if clause is not None else verb
+        opens = name.role == "root" and name.mention is not None and name.pos not in VERBS
+        if not opens or any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+            continue
+        words[at] = replace(verb, head=at, role="root")
+        words[name.index] = replace(name, head=at, role="subject")

@@ -1,0 +1,54 @@
+"""Repairs of a parse at the pronouns that lean on a verb.
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, kids_of
+
+#: Roles of what bears a verb.
+_BORNE = ("auxiliary", "passive_auxiliary")
+
+
+def pronouns(words: Words, table: Mapping[str, Any]) -> None:
+    """Some pronouns that lean on a verb are taken for others: reflexives for objects, and so on."""
+    for kid in words:
+        if kid.text in table["there"] and kid.role == "reflexive":
+            words[kid.index] = replace(kid, role="oblique")
+        if kid.text in table["relative_place"] and kid.role in SUBJECTS:
+            words[kid.index] = replace(kid, role="adverb")
+        if kid.text in table["leaning"] and kid.role == "subject":
+            _lean(words, kid)
+        if kid.text in table["dative_clitics"]:
+            _give(words, kid)
+        if kid.text in table["reflexive"] and kid.role in ("indirect", "object"):
+            words[kid.index] = replace(kid, role="reflexive")
+
+
+def _lean(words: Words, pronoun: Word) -> None:
+    """What looks like a subject behind that of the same verb is acted on: "A nous a aidés"."""
+    kids = kids_of(words, words[pronoun.head])
+    first = next(kid for kid in kids if kid.role in SUBJECTS)
+    if first.index < pronoun.index:
+        words[pronoun.index] = replace(pronoun, role="indirect")
+
+
+def _give(words: Words, pronoun: Word) -> None:
+    """A pronoun right before a verb is whom something is given to, not what: "A lui a donné B"."""
+    verb = next(
+        (word for word in words[pronoun.index + 1 :] if word.pos not in ("PRON", "ADV")), None
+    )
+    verb = words[verb.head] if verb is not None and verb.role in _BORNE else verb
+    if verb is None or verb.pos not in VERBS or verb.index < pronoun.index:
+        return
+    if pronoun.pos in VERBS:  # taken for a form of "luire"
+        for kid in kids_of(words, pronoun):
+            words[kid.index] = replace(kid, head=verb.index)
+        if words[verb.index].head == pronoun.index or verb is pronoun:
+            return
+    elif pronoun.pos != "PRON" or pronoun.role != "object" or pronoun.head != verb.index:
+        return
+    words[pronoun.index] = replace(pronoun, pos="PRON", role="indirect", head=verb.index)

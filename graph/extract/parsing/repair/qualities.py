@@ -1,0 +1,55 @@
+"""Repairs of what somebody is called before he is named: « a qualifié de honteux le choix de A ».
+
+The parser takes the preposition and the quality for a compound preposition of what is so called, or
+what is so called for a part of the quality. Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import Word, Words, kids_of
+
+#: Roles under which a parser has the quality.
+_MISTAKEN = ("infinitive", "oblique", "object", "attribute")
+
+
+def qualities(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody is called stands apart from whoever is so called, the object of the verb."""
+    for verb in words:
+        if verb.lemma not in table["calling"]:
+            continue
+        for kid in kids_of(words, verb):
+            quality = _within(words, kid) if kid.index > verb.index else None
+            if quality is not None:
+                _part(words, verb, kid, quality)
+            elif kid.role in _MISTAKEN and kid.prep in table["genitive"]:
+                _free(words, verb, kid)
+
+
+def _within(words: Words, noun: Word) -> Word | None:
+    """Return the quality that is taken for a part of a noun's preposition."""
+    if noun.prep is None:
+        return None
+    marks = [kid for kid in kids_of(words, noun) if kid.role == "preposition"]
+    fixed = [kid for mark in marks for kid in kids_of(words, mark) if kid.role == "fixed"]
+    return next((kid for kid in fixed if kid.index < noun.index), None)
+
+
+def _part(words: Words, verb: Word, noun: Word, quality: Word) -> None:
+    """Give the preposition to the quality, and the noun to the verb."""
+    mark = words[quality.head]
+    words[mark.index] = replace(mark, head=quality.index)
+    words[quality.index] = replace(
+        quality, head=verb.index, role="oblique", prep=noun.prep, pos="ADJ", features=frozenset()
+    )
+    words[noun.index] = replace(noun, role="object", prep=None)
+
+
+def _free(words: Words, verb: Word, quality: Word) -> None:
+    """Give the verb the noun that hangs from a quality before it: « d'indigne la conduite »."""
+    for kid in kids_of(words, quality):
+        marked = any(item.role == "determiner" for item in kids_of(words, kid))
+        if kid.pos == "NOUN" and kid.prep is None and marked and kid.index > quality.index:
+            words[kid.index] = replace(kid, head=verb.index, role="object")
+            words[quality.index] = replace(quality, role="oblique")

@@ -1,0 +1,83 @@
+"""Repairs of verbs by which somebody tells what others do to him: « s'est vu infliger une amende ».
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+
+#: Parts of speech of names and nouns.
+_NAMES = ("NOUN", "PROPN", "PRON", "ADJ")
+
+
+def undergone(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody sees done to himself is a passive: « s'est vu refuser un visa par A ».
+
+    The infinitive takes the verb's place, which becomes its auxiliary. Where it has an object of
+    its own, whoever undergoes it is whom it is given or refused to, be he the subject of a modal:
+    « pourrait se voir refuser un visa ».
+    """
+    for verb in words:
+        deed = _deed(words, verb) if verb.lemma in table["undergoing"] else None
+        if deed is None:
+            continue
+        for agent in _agents(words, deed, table["agent_prepositions"]):
+            words[agent.index] = replace(agent, head=deed.index, role="agent")
+        given = [kid for kid in kids_of(words, deed) if kid.role == "object"]
+        to = table["dative"][0] if given or deed.lemma in table["giving_to"] else None
+        for kid in given:
+            words[kid.index] = replace(kid, role="subject_passive")
+        modal = words[verb.head] if to and verb.role == "infinitive" else verb
+        acting = [kid for kid in kids_of(words, modal) if kid.role in SUBJECTS]
+        _put_first(words, verb, deed)
+        for kid in (*acting, *kids_of(words, verb), *kids_of(words, deed)):
+            _hand_over(words, kid, deed, to)
+
+
+def _put_first(words: Words, verb: Word, deed: Word) -> None:
+    """Put the deed in the place of a verb, which helps it then."""
+    top = deed if verb.head == deed.index else verb
+    own = top.head == top.index
+    head, role = (deed.index, "root") if own else (top.head, top.role)
+    words[deed.index] = replace(deed, head=head, role=role, prep=top.prep, features=PAST)
+    words[verb.index] = replace(verb, head=deed.index, role="passive_auxiliary", pos="AUX")
+
+
+def _deed(words: Words, verb: Word) -> Word | None:
+    """Return the infinitive right behind a verb that means the one who is its subject."""
+    deed = words[verb.index + 1] if verb.index + 1 < len(words) else verb
+    if deed.pos not in VERBS or "VerbForm=Inf" not in deed.features:
+        return None
+    tied = deed.head == verb.index or verb.head == deed.index
+    kids = (*kids_of(words, verb), *kids_of(words, deed))
+    own = any("Reflex=Yes" in kid.features and kid.index < verb.index for kid in kids)
+    return deed if tied and own else None
+
+
+def _agents(words: Words, deed: Word, by: Sequence[str]) -> list[Word]:
+    """Return who does it, also where the parser hung him from what it is done with."""
+    behind = [word for word in words[deed.index + 1 :] if word.prep in by and word.pos in _NAMES]
+    return [word for word in behind if _is_within(words, word, deed)][:1]
+
+
+def _is_within(words: Words, word: Word, deed: Word) -> bool:
+    """Whether nothing but nouns stands between a word and a verb above it."""
+    above = next((head for head in heads_of(words, word) if head.pos not in _NAMES), None)
+    return above is not None and above.index == deed.index
+
+
+def _hand_over(words: Words, kid: Word, deed: Word, to: str | None) -> None:
+    """Give what hangs from a verb to the deed; its subject is whom the deed is done to."""
+    subject = kid.role in SUBJECTS or (kid.role == "other" and kid.mention is not None)
+    if kid.index == deed.index or kid.role in ("subject_passive", "passive_auxiliary"):
+        return
+    if "Reflex=Yes" in kid.features:
+        words[kid.index] = replace(kid, head=deed.index, role="fixed")
+    elif subject and kid.index < deed.index:
+        role = "oblique" if to else "subject_passive"
+        words[kid.index] = replace(kid, head=deed.index, role=role, prep=to)
+    else:
+        words[kid.index] = replace(kid, head=deed.index)

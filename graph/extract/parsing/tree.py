@@ -1,0 +1,159 @@
+"""A parsed sentence in words that no parser's label set shows through.
+
+Prepositions are not nodes but an attribute of the word they introduce, in
+French (where the parser makes them children) as in English (where it makes
+them parents), so that everything after sees one shape.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from graph.extract.parsing.repair import repaired
+from graph.extract.parsing.word import VERBS, Token, Word
+
+__all__ = ["Token", "Tree", "Word", "build_tree"]
+
+
+class Tree:
+    """The words of a sentence, with their children."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        """Index the children of every word."""
+        self.words = tuple(words)
+        kids: list[list[Word]] = [[] for _ in words]
+        for word in words:
+            if word.head != word.index:
+                kids[word.head].append(word)
+        self._kids = tuple(map(tuple, kids))
+
+    def children(self, word: Word, *roles: str) -> list[Word]:
+        """Return the dependents of a word, in order; only those of some roles if any are given."""
+        kids = self._kids[word.index]
+        if not kids or not roles:
+            return list(kids)
+        found = []
+        for kid in kids:  # no comprehension: this is asked some hundred times a sentence
+            if kid.role in roles:
+                found.append(kid)  # noqa: PERF401
+        return found
+
+    def head(self, word: Word) -> Word | None:
+        """Return the head of a word, or None for a root."""
+        return None if word.head == word.index else self.words[word.head]
+
+    def ancestors(self, word: Word) -> list[Word]:
+        """Return the heads above a word, nearest first."""
+        found: list[Word] = []
+        at = self.head(word)
+        while at is not None and len(found) < len(self.words):
+            found.append(at)
+            at = self.head(at)
+        return found
+
+    def subtree(self, word: Word, *, barring: frozenset[str] = frozenset()) -> list[Word]:
+        """Return a word and everything below it, in order, but not below roles barred."""
+        found, waiting = [word], [word]
+        while waiting:
+            for kid in self._kids[waiting.pop().index]:
+                if kid.role not in barring:
+                    found.append(kid)
+                    waiting.append(kid)
+        return sorted(found, key=lambda item: item.index)
+
+    def conjuncts(self, word: Word) -> list[Word]:
+        """Return a word and those coordinated with it, in order."""
+        found = [word]
+        for item in found:
+            found.extend(self.children(item, "conjunct"))
+        return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
+
+
+def build_tree(
+    tokens: Sequence[Token],
+    places: Iterable[tuple[int, int, int | None]],
+    table: Mapping[str, Any],
+) -> Tree:
+    """Return the tree of a parsed sentence.
+
+    Args:
+        tokens: The sentence, parsed.
+        places: For each token, start and end in the article's text and the mention it stands for.
+        table: The language's ``parser.toml``.
+    """
+    parse = _Parse(tokens, table)
+    words = [
+        Word(
+            at,
+            token.lower,
+            token.lemma.lower(),
+            token.pos,
+            *parse.attachment(at),
+            *place,
+            features(token.morph),
+        )
+        for at, (token, place) in enumerate(zip(tokens, places, strict=True))
+    ]
+    return Tree(repaired(words, table))
+
+
+@lru_cache(maxsize=4096)
+def features(morph: str) -> frozenset[str]:
+    """Return the single features of a token: of ``Number=Sing|Person=3`` two."""
+    return frozenset(morph.split("|"))
+
+
+class _Parse:
+    """A sentence in the words of the parser, to be put in ours."""
+
+    def __init__(self, tokens: Sequence[Token], table: Mapping[str, Any]) -> None:
+        self._tokens, self._table = tokens, table
+        self._roles: Mapping[str, str] = table["roles"]
+        self._normal: Mapping[str, str] = table["prepositions"]["normal"]
+        self._markers: dict[int, str] = {}
+        for token in reversed(tokens):  # the first of several counts
+            if self._is_marker(token):
+                self._markers[token.head] = self._normal.get(token.lower, token.lower)
+
+    def attachment(self, at: int) -> tuple[str, int, str | None]:
+        """Return a token's role, its head past any preposition, and the preposition between."""
+        table, token = self._table, self._tokens[at]
+        role, head = self._roles.get(token.dep, "other"), token.head
+        governed = head != at and self._is_preposition(head)
+        if role == "modifier" and governed:
+            role = "oblique"  # "described it as absurd"
+        if role in ("oblique", "gerund", "conjunct") and governed:
+            above, through = self._through(head)
+            if role == "oblique" and self._tokens[head].dep == table.get("agent_label"):
+                role = "agent"
+            return role, above, through
+        if role == "subject" and token.pos == "PRON" and token.lower in table["object_clitics"]:
+            role = "object"
+        if role == "indirect" and token.pos in ("ADP", "SCONJ"):
+            return "preposition", head, None
+        if token.lower in table["fillers"]:
+            return "other", head, None
+        prep = self._markers.get(at)
+        acted = role == "oblique" and prep in table["agent_prepositions"]
+        if acted and self._tokens[head].pos in VERBS:
+            role = "agent"
+        return role, head, prep
+
+    def _is_preposition(self, at: int) -> bool:
+        token = self._tokens[at]
+        dative = token.dep == "dative" and token.pos == "ADP"
+        return dative or self._roles.get(token.dep) == "preposition"
+
+    def _through(self, prep: int) -> tuple[int, str]:
+        """Return what a preposition hangs from, and its normal form with those above it."""
+        name, at = "", prep
+        while not name or (self._is_preposition(at) and self._tokens[at].head != at):
+            word = self._tokens[at].lower
+            normal = self._normal.get(word, word)
+            name, at = f"{normal}_{name}" if name else normal, self._tokens[at].head
+        return at, name
+
+    @staticmethod
+    def _is_marker(token: Token) -> bool:
+        marks = token.dep in ("case", "mark") and token.pos in ("ADP", "SCONJ", "DET")
+        return marks and token.lower != "'s"

@@ -1,0 +1,93 @@
+"""Whom a pronoun means behind a verb that blames somebody, or has somebody do something."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS, VERBS
+
+#: Roles of infinitives that a verb's object carries out: "pressed A to lift its veto".
+_CONTROLLED = ("infinitive", "adverbial", "complement")
+
+
+class Blamed:
+    """Looks in one sentence for whom such verbs are about."""
+
+    def __init__(self, tree: Tree, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Look at a tree with the tables of its language."""
+        self._tree = tree
+        self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
+        self._accusing = frozen(tables["cues"]["speech"]["accusing"])
+        self._disputing = frozen(tables["cues"]["speech"]["disputing"])
+        self._telling = frozen(tables["parser"]["addressing"])
+        self._blaming = frozen(tables["parser"]["blaming"])
+        self._resuming = frozen(tables["parser"]["resuming"])
+
+    def named(self, word: Word) -> list[Word]:
+        """Return whom a pronoun means: whose it says something is, or who answers a charge."""
+        found = self._owners(word) or self._reproached(word) or self._doers(word)
+        return found or self._resumed(word) or self._accused(word)
+
+    def _owners(self, word: Word) -> list[Word]:
+        """Return whom a verb judges for, or tells to do something with, what is his.
+
+        "Blamed A for its silence", "called on A to withdraw its troops".
+        """
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
+        done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        if done is not None and done.role in _CONTROLLED and "VerbForm=Inf" in done.features:
+            verb = self._tree.head(done)
+            if verb is not None and verb.lemma in self._accusing:
+                return []  # of taking what is the accuser's
+        if verb is None or noun is None or verb.lemma not in self._judging:
+            return []
+        objects = self._tree.children(verb, "object", "indirect", "oblique")
+        objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
+        return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _reproached(self, word: Word) -> list[Word]:
+        """Return whose something is that he is reproached with: « reproche à A son silence »."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        if verb is None or verb.lemma not in self._accusing:
+            return []
+        told = self._tree.children(verb, "oblique", "indirect")
+        return [kid for kid in told if kid.prep in self._telling and kid.mention is not None]
+
+    def _resumed(self, word: Word) -> list[Word]:
+        """Return who did what a clause takes up: « A a reconnu B, ce que C lui reproche »."""
+        clause = self._tree.head(word) if word.role in ("object", "indirect") else None
+        told = self._tree.head(clause) if clause is not None and clause.role == "relative" else None
+        deed = self._tree.head(told) if told is not None and told.text in self._resuming else None
+        acting = self._tree.children(deed, *SUBJECTS) if deed is not None else []
+        return [kid for kid in acting if kid.mention is not None]
+
+    def _doers(self, word: Word) -> list[Word]:
+        """Return who did what something is done over: "broke with A over its raid".
+
+        That is whom the verb names last before, but for who does it.
+        """
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        verb = self._tree.head(noun) if noun is not None and noun.prep in self._blaming else None
+        if noun is None or verb is None:
+            return []
+        while verb.pos not in VERBS and (above := self._tree.head(verb)) is not None:
+            verb = above
+        between = self._tree.words[verb.index + 1 : noun.index]
+        named = [item for item in between if item.mention is not None]
+        return [item for item in named if item.role not in (*SUBJECTS, "agent")][-1:]
+
+    def _accused(self, word: Word) -> list[Word]:
+        """Return who is accused, where a pronoun denies it: "accused A of theft; it denies it"."""
+        denial = self._tree.head(word)
+        if denial is None or word.role not in SUBJECTS or denial.lemma not in self._disputing:
+            return []
+        for verb in self._tree.ancestors(denial):
+            if verb.pos in VERBS and verb.lemma in self._accusing:
+                passive = self._tree.children(verb, "passive_auxiliary")
+                roles = ("subject", "subject_passive") if passive else ("object",)
+                accused = self._tree.children(verb, *roles)
+                return [kid for kid in accused if kid.mention is not None]
+        return []

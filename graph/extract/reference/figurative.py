@@ -1,0 +1,43 @@
+"""Words of force that tell of none: "a war of words", "clashed over how to deal with migrants"."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import VERBS
+
+
+class Figurative:
+    """Answers about the words of one sentence."""
+
+    def __init__(self, tree: Tree, table: Mapping[str, Sequence[str]]) -> None:
+        """Look at a tree, with the table of such words in the language's ``nouns.toml``."""
+        self._tree = tree
+        self._nouns, self._modifiers = frozen(table["nouns"]), frozen(table["modifiers"])
+        self._disputes, self._settling = frozen(table["disputes"]), frozen(table["settling"])
+        self._about, self._matters = frozen(table["about"]), frozen(table["matters"])
+
+    def is_one(self, word: Word, modified: Callable[[Word, str], bool]) -> bool:
+        """Return whether a word of force is a figure, or its force is that of words.
+
+        Args:
+            word: A predicate.
+            modified: Tells whether a word has a modifier.
+        """
+        if word.pos in VERBS and self._is_quarrel(word):
+            return True
+        if word.lemma in self._disputes and self._is_settled(word):
+            return True
+        force = word.pos == "NOUN" and word.lemma in self._nouns
+        return force and any(modified(word, name) for name in self._modifiers)
+
+    def _is_settled(self, noun: Word) -> bool:
+        """Whether somebody only settles it: "the mediator in the conflict between A and B"."""
+        return any(item.lemma in self._settling for item in self._tree.ancestors(noun)[:1])
+
+    def _is_quarrel(self, verb: Word) -> bool:
+        """Whether a verb tells of a quarrel: "clashed over how to deal with migrants"."""
+        about = [kid for kid in self._tree.children(verb) if kid.prep in self._about]
+        words = [word for kid in about for word in (kid, *self._tree.children(kid, "modifier"))]
+        told = any(kid.pos in VERBS or kid.role == "gerund" for kid in about)
+        return told or any(word.lemma in self._matters for word in words)

@@ -1,0 +1,242 @@
+"""What an article said so far, for what later sentences leave unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.extract.frames.deeds import Deeds
+from graph.extract.reference.salience import Spoken, side
+from graph.model import Actor
+from graph.relations import relations
+from graph.traits import has
+
+if TYPE_CHECKING:
+    from graph.extract.frames.match import Match
+
+#: Types of the acts that are violence, the plainest first.
+_VIOLENCE = ("ASSAULT", "COERCE")
+
+#: Type of what is done to people of a state.
+_FORCED = "COERCE"
+
+#: What one does who wants something done, or says that he will do it.
+_MEANT = frozenset({"invites", "pledgesTo", "requests"})
+
+#: What is left of what was told for each thing told since; how much more a quarrel weighs.
+_FADING, _OPPOSED = 0.85, 3.0
+
+#: How many things back somebody still answers to what was done to it.
+_LATELY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody that a text named."""
+
+    actors: tuple[Actor, ...]
+    subject: bool
+    """Whether it was the subject of its clause."""
+
+    many: bool
+    """Whether "they" may stand for it."""
+
+    form: frozenset[str] = frozenset()
+    """The gender and number that its article shows."""
+
+    titled: bool = False
+    """Whether it is somebody whom only a title names: "the Greek minister"."""
+
+    at: int = 0
+    """In which sentence of the article, by number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a text told that somebody did to somebody."""
+
+    subject: Actor
+    relation: str
+    object: Actor
+
+    at: int
+    """Where its predicate starts: what several did together stands at one place."""
+
+    happened: bool = True
+    """Whether it is said to have happened."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was spoken of so far in an article; pronouns and bare answers look back at it."""
+
+    named: list[Named] = field(default_factory=list)
+    """In order of mention."""
+
+    at: int = 0
+    """Which sentence is read, by number; many are passed over."""
+
+    topic: tuple[Actor, ...] = ()
+    """The subject of the last main clause that had an actor for one."""
+
+    written: frozenset[str] | None = None
+    """The gender and number of the text that was the subject of the last sentence, if one was."""
+
+    told: "tuple[Match, ...]" = ()
+    """What the sentence before said last."""
+
+    about: tuple[Actor, ...] = ()
+    """Whom the article's title names."""
+
+    spoken: Spoken = field(default_factory=Spoken)
+    """Whom the article speaks of, from its first word to its last."""
+
+    claimants: tuple[Actor, ...] = ()
+    """Who said or asked something in the part of the sentence before a semicolon."""
+
+    acts: list[Act] = field(default_factory=list)
+    """Who did what to whom, in order."""
+
+    claims: list[Act] = field(default_factory=list)
+    """Who said of whom that it did something, in order."""
+
+    deeds: Deeds = field(default_factory=dict)
+    """Which nouns of the language tell that somebody did something."""
+
+    def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
+        """Return whoever last did something to one of some actors, or to the state it acts for.
+
+        What two do together, one does not do to the other.
+        """
+        lately = self.acts[-_LATELY:]
+        return _latest([act for act in lately if not relations()[act.relation].symmetric], actors)
+
+    def planners(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last asked for something, or means to do it, but for the side of some."""
+        own = {side(actor) for actor in apart}
+        lately = [act for act in reversed(self.acts[-_LATELY:]) if side(act.subject) not in own]
+        meant = (act for act in lately if not act.happened or act.relation in _MEANT)
+        return [act.subject for act in meant][:1]
+
+    def accusers(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return whoever last spoke against one of some actors, or said that it did something.
+
+        Also where that is the state that it acts for.
+
+        Args:
+            actors: Who denies it.
+            start: Where the sentence starts in which they do; whatever it tells may be the charge.
+        """
+        spoken = [act for act in self.acts if _is_spoken_against(act.relation) or act.at >= start]
+        return _latest(sorted([*spoken, *self.claims], key=lambda act: act.at), actors)
+
+    def opponents(self, actors: Sequence[Actor], start: int) -> list[Actor]:
+        """Return who last did something against one of some actors, or against its state.
+
+        Not against its people: a suspect who is arrested is accused for himself.
+
+        Args:
+            actors: Whom it is done to.
+            start: Where the sentence starts that tells it.
+        """
+        opposed = [act for act in self.acts if act.at >= start and _is_against(act.relation)]
+        return _latest(opposed, actors)
+
+    def claim(self, speaker: Actor, doer: Actor, at: int) -> None:
+        """Store that somebody says of another that it did something, unless it is known.
+
+        Args:
+            speaker: Who says so.
+            doer: Of whom.
+            at: Where that is told.
+        """
+        sides = side(speaker), side(doer)
+        known = any(
+            (side(act.subject), side(act.object)) == sides and _is_spoken_against(act.relation)
+            for act in self.acts
+        )
+        if sides[0] != sides[1] and not known:
+            self.claims.append(Act(speaker, "accuses", doer, at))
+
+    def assailant(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last attacked somebody, or else forced, but for the side of some actors."""
+        own = {side(actor) for actor in apart}
+        for kind in _VIOLENCE:
+            for act in reversed(self.acts):
+                of_kind = act.happened and relations()[act.relation].parent == kind
+                if of_kind and side(act.subject) not in own:
+                    return [act.subject]
+        return []
+
+    def doer(self, nouns: Sequence[str], apart: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return who did what some nouns name, but for the side of some actors.
+
+        Args:
+            nouns: Their lemmas.
+            apart: Who judges it.
+            relation: What is told of them; a noun that tells just that names no deed of others.
+        """
+        kinds = [told for noun in nouns if relation not in (told := self.deeds.get(noun, ()))]
+        done = [act for act in self.acts if any(act.relation in told for told in kinds)]
+        own = {side(actor) for actor in apart}
+        return [act.subject for act in done[-1:] if side(act.subject) not in own]
+
+    def parties(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return the two sides of what was told last, but for anything some actors were in."""
+        own = {side(actor) for actor in apart}
+        told = (act for act in reversed(self.acts[-_LATELY:]) if _is_between_others(act, own))
+        last = next(told, None)
+        return [last.subject, last.object] if last is not None else []
+
+    def quarrellers(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return the two sides of whom most was told, and last, but for those of some actors.
+
+        What sets two against each other counts more: it is what others mediate in.
+        """
+        own = {side(actor) for actor in apart}
+        weights: dict[frozenset[str], float] = {}
+        for age, act in enumerate(reversed(self.acts)):
+            if _is_between_others(act, own):
+                pair = frozenset((side(act.subject), side(act.object)))
+                weight = _FADING**age * (_OPPOSED if _is_opposed(act.relation) else 1.0)
+                weights[pair] = weights.get(pair, 0.0) + weight
+        known = {side(actor): actor for act in self.acts for actor in (act.subject, act.object)}
+        best = max(weights, key=lambda pair: (weights[pair], sorted(pair)), default=frozenset())
+        return [known[each] for each in sorted(best)]
+
+    def makers(self, apart: Sequence[Actor]) -> list[Actor]:
+        """Return who last concluded something together, but for the sides of some actors."""
+        own = {side(actor) for actor in apart}
+        made = [act for act in self.acts if has(act.relation, "concluded")]
+        last = [act for act in made if act.at == made[-1].at]
+        actors = dict.fromkeys(actor for act in last for actor in (act.subject, act.object))
+        return [actor for actor in actors if side(actor) not in own]
+
+    def are_parties(self, pair: Sequence[Actor]) -> bool:
+        """Return whether two did something to, or with, each other."""
+        sides = {side(actor) for actor in pair}
+        return any({side(act.subject), side(act.object)} == sides for act in self.acts)
+
+
+def _is_between_others(act: Act, own: set[str]) -> bool:
+    sides = {side(act.subject), side(act.object)}
+    return len(sides) > 1 and sides.isdisjoint(own)
+
+
+def _is_opposed(relation: str) -> bool:
+    return relations()[relation].quad.endswith("conflict") or has(relation, "disputed")
+
+
+def _is_against(relation: str) -> bool:
+    known = relations()[relation]
+    return known.quad.endswith("conflict") and known.parent != _FORCED
+
+
+def _is_spoken_against(relation: str) -> bool:
+    return relations()[relation].quad == "verbal-conflict"
+
+
+def _latest(acts: Sequence[Act], actors: Sequence[Actor]) -> list[Actor]:
+    """Return who did the last thing that was done to one of some actors, or to its state."""
+    sides = {side(actor) for actor in actors}
+    done = [act for act in acts if side(act.object) in sides]
+    return [act.subject for act in done if act.at == done[-1].at]

@@ -1,0 +1,209 @@
+"""How the words of a sentence name somebody: by name, title or body, as a place, or not at all."""
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.extract.once import frozen, once
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.reference.figurative import Figurative
+from graph.model import Actor
+
+#: Roles of an adjective that belongs to another word.
+_WITHIN = ("modifier", "compound", "flat")
+
+
+@once
+def _titles(titles: Mapping[str, Mapping[str, Sequence[str]]]) -> frozenset[str]:
+    return frozenset(word for form in titles.values() for word in form["one"])
+
+
+@once
+def _others(others: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(name for names in others.values() for name in names)
+
+
+class Naming:
+    """Answers about the mentions of one sentence."""
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[Mention], tables: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Look at a tree, with the article's mentions and the language's tables."""
+        self._tree = tree
+        self._mentions = mentions
+        self._locative = frozen(tables["parser"]["locative"])
+        titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
+        self._some = frozen(tables["parser"]["some"])
+        self._plural = tables["parser"]["plural"]
+        envoys = tables["mentions"]["envoys"]["words"]
+        self._envoys = frozen(titles["representsTo"]["one"], envoys)
+        self._relatives = frozen(tables["parser"]["relative_possessive"])
+        self._titles, self._others = _titles(titles), _others(others)
+        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self._voices = frozen(tables["nouns"]["voices"]["nouns"])
+        self._authors = frozen(tables["nouns"]["voices"]["by"])
+        self.figurative = Figurative(tree, tables["nouns"]["figurative"])
+        self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
+        violence = tables["nouns"]["violence"]
+        self._violence = frozen(violence["suffered"], violence["acts"])
+        self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
+        self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
+        self._ascribing = tables["verbs"]["ascribing"]
+        self._genitive = frozen(tables["parser"]["genitive"])
+        self._settings = frozen(tables["nouns"]["settings"]["nouns"])
+        self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
+        self._courts = frozen(tables["nouns"]["courts"]["nouns"])
+
+    def mention(self, word: Word) -> Mention | None:
+        """Return the mention that a word stands for."""
+        return None if word.mention is None else self._mentions[word.mention]
+
+    def posts(self, word: Word) -> list[Actor]:
+        """Return the state where an envoy that a word stands for serves."""
+        mention = self.mention(word)
+        return [mention.post] if mention is not None and mention.post else []
+
+    def title(self, word: Word) -> list[str]:
+        """Return the words of the title of an envoy that a word stands for."""
+        mention = self.mention(word)
+        title = mention.title if mention is not None else ""
+        one = title if title in self._envoys else title.removesuffix(self._plural)
+        return one.split() if one in self._envoys else []
+
+    def office(self, word: Word) -> list[str]:
+        """Return the words of the title that a word stands for: "king" for "the king of A".
+
+        What has "court" in its name is one, also by its letters: "the ICJ".
+        """
+        mention = self.mention(word)
+        if mention is None:
+            return []
+        named = mention.title.split() if mention.how == "title" else []
+        bodies = [a for a in mention.actors if a.kind == "organisation" and mention.how == "name"]
+        names = [f"{body.label} {body.label_fr or ''} {' '.join(body.names)}" for body in bodies]
+        labels = " ".join(names).lower().split()
+        return [*self.title(word), *named, *(name for name in labels if name in self._courts)]
+
+    def is_body(self, word: Word) -> bool:
+        """Return whether a word is a body or people of a state, which its mention names."""
+        mention = self.mention(word)
+        return mention is not None and mention.how in ("body", "demonym")
+
+    def is_embodied(self, word: Word) -> bool:
+        """Return whether a word is somebody who serves a state, rather than its bare name."""
+        mention = self.mention(word)
+        if mention is None:
+            many = word.pos == "PRON" and "Number=Plur" in word.features
+            somebody = word.lemma in self._agents and word.lemma not in self._soldiers
+            return many or somebody or word.lemma in self._titles
+        state = mention.actors[0].kind == "country"
+        armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
+        few = mention.how == "demonym" and bool(self._tree.children(word, "number"))
+        bare = mention.how in ("name", "capital", "adjective") or few  # "two Germans landed in"
+        return not state or not (bare or armed)
+
+    def is_people(self, word: Word) -> bool:
+        """Return whether a word is people of a state, or where they are: not a body of it."""
+        mention = self.mention(word)
+        named = mention is not None and mention.how in ("name", "capital", "body")
+        return not named or word.prep is not None
+
+    def is_servant(self, word: Word) -> bool:
+        """Return whether a word is an envoy without a name, whoever it is that he serves."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "title" and word.lemma in self._envoys
+
+    def is_town(self, word: Word) -> bool:
+        """Return whether a word names a town, be it for its state."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "capital"
+
+    def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
+        """Return whether a body is named by its town only: who left Brussels did but travel.
+
+        Args:
+            word: The name.
+            kinds: The kinds of actor that are asked for.
+        """
+        body = "organisation" in kinds and "country" not in kinds
+        return body and self.is_town(word)
+
+    def placed(self, word: Word) -> bool:
+        """Return whether a word is a city named as a place ("à Moscou"), not as an actor.
+
+        So is one that something held there is called by: "the Paris agreement".
+        """
+        mention = self.mention(word)
+        if mention is None or mention.how != "capital":
+            return False
+        noun = self._tree.head(word)
+        held = noun is not None and noun.mention is None and noun.lemma in self._settings
+        return word.prep in self._locative or (held and word.prep in self._genitive)
+
+    def is_somebody(self, word: Word) -> bool:
+        """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
+        mention = self.mention(word)
+        if mention is None or mention.how not in ("demonym", "adjective"):
+            return False
+        kids = self._tree.children(word, "determiner", "modifier", "number")
+        some = any(kid.text in self._some for kid in kids)
+        alone = word.role not in _WITHIN  # "le chinois Oppo" is a firm
+        named = mention.how == "demonym" or (alone and (some or word.prep is None))
+        marks = self._tree.children(word, "determiner")
+        return named and (some or any("Number=Sing" in kid.features for kid in marks))
+
+    def is_relative_officer(self, word: Word) -> bool:
+        """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""
+        kids = self._tree.children(word, "possessor", "oblique")
+        return word.lemma in self._titles and any(kid.text in self._relatives for kid in kids)
+
+    def is_other(self, word: Word) -> bool:
+        """Return whether a noun is one for somebody beside those named: "allies"."""
+        return word.lemma in self._others
+
+    def is_agent(self, word: Word) -> bool:
+        """Return whether a noun is one for somebody through whom a state acts: "warships"."""
+        return word.lemma in self._agents
+
+    def is_nobody(self, word: Word) -> bool:
+        """Whether a noun phrase holds a country without standing for it ("French students")."""
+        if word.lemma in self._agents:
+            return False
+        return word.lemma in self._not_actors or word.text in self._not_actors
+
+    def is_any(self, word: Word) -> bool:
+        """Whether a body that no state is named with is not one told of before: "des drones"."""
+        mention = self._mentions[word.mention or 0]
+        if mention.how != "body" or mention.end - mention.start > len(word.text):
+            return False
+        marks = self._tree.children(word, "determiner")
+        return any("Definite=Ind" in mark.features for mark in marks)
+
+    def carried_out(self, noun: Word) -> list[Word]:
+        """Return who does what a noun names: "the raids led by A", not "troops led by A"."""
+        if self.is_agent(noun):
+            return []
+        verbs = [verb for verb in self._tree.children(noun, "participle") if self._carries(verb)]
+        agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
+        return agents + self.ascribed(noun)
+
+    def ascribed(self, noun: Word) -> list[Word]:
+        """Return to whom what a noun names is said to go back: "an attack blamed on A"."""
+        return [
+            kid
+            for verb in self._tree.children(noun, "participle")
+            if verb.lemma in self._ascribing
+            for kid in self._tree.children(verb, "oblique", "indirect")
+            if kid.prep in self._ascribing[verb.lemma]
+        ]
+
+    def _carries(self, verb: Word) -> bool:
+        return verb.lemma in self._carrying
+
+    def _forms(self, noun: Word) -> set[str]:
+        return {noun.lemma, noun.text, noun.text.rstrip(self._plural)}
+
+    def is_violence(self, noun: Word) -> bool:
+        """Whether a noun names violence: "the raid"."""
+        return bool(self._forms(noun) & self._violence)

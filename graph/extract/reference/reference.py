@@ -1,0 +1,291 @@
+"""From words to actors: mentions, pronouns, and the actor inside a noun phrase."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.speechverbs import SpeechVerbs
+from graph.extract.grammar.verbs import CLAUSAL
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS, VERBS
+from graph.extract.reference.memory import Memory
+from graph.extract.reference.pronouns import Pronouns
+from graph.extract.reference.serving import Serving
+from graph.extract.reference.speaker import speaker, teller
+from graph.model import Actor
+
+#: Roles that do not lead to the actor a noun phrase is about.
+_BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
+
+
+#: Who says "we" and means a state, or itself.
+_SPEAKERS = ("person", "country", "organisation", "group")
+
+
+class Reference(Serving):
+    """Answers about the actors of one sentence."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        memory: Memory,
+        tables: Mapping[str, Mapping[str, Any]],
+        states: Mapping[str, Actor],
+    ) -> None:
+        """Look at a tree, with the article's mentions, what was said before, and states by code."""
+        super().__init__(tree, mentions, tables, states)
+        self.memory = memory
+        self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
+        self._pronouns = Pronouns(tree, mentions, memory, tables)
+        self._we = frozen(tables["mentions"]["anaphora"]["we"])
+        self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
+        self.speech = SpeechVerbs(tables["cues"])
+        self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
+        self._between = frozen(tables["parser"]["between"])
+        self._kinds = frozen(tables["parser"]["kinds"])
+        self._strangers = frozen(tables["parser"]["strangers"])
+        self._substitutes = frozen(tables["parser"]["substitutes"])
+        self._bodies = frozen(tables["mentions"]["bodies"]["names"])
+        self._meetings = frozen(tables["verbs"]["companions"]["nouns"])
+        serving = tables["verbs"]["serving"]
+        self._tying = frozen(serving["lemmas"], serving["tied"])
+        self._serving = frozen(serving["for"], serving["to"])
+
+    def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
+        """Return the actors that a word and those coordinated with it stand for.
+
+        Args:
+            word: The head of a noun phrase.
+            dig: Whether an actor inside the phrase may stand for it ("l'attitude de Téhéran").
+            within: The verb it is asked for; of "A, which met B, and C", C has not met B.
+        """
+        key = word.index, dig, within.index if within is not None else None
+        known = self._found.get(key)
+        if known is None:  # every frame that may fit asks for them
+            known = self._found[key] = tuple(self._actors(word, dig=dig, within=within))
+        return list(known)
+
+    def _actors(self, word: Word, *, dig: bool, within: Word | None) -> list[Actor]:
+        found: list[Actor] = []
+        nobody = word.mention is None and self.is_nobody(word)
+        joined = self._tree.conjuncts(word)
+        if within is not None and any(word.index < within.index < item.index for item in joined):
+            inside = word in self._tree.ancestors(within)
+            joined = [item for item in joined if item.index < within.index or not inside]
+        for item in self._named(joined):
+            if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
+                continue  # "X, l'Américaine" is one person
+            noun = word if item.text in self._substitutes else item  # "A's navy and that of B"
+            acts = {noun.text, noun.lemma} & self._bodies or noun.lemma in self._agents
+            acts = acts or self.is_relative_officer(item)
+            found += self.direct(item) or (
+                (self._employers(item) if acts else []) or self._inside(item, seated=bool(acts))
+                if dig or acts
+                else self._author(item, within) or self._followed(item)
+            )
+        return list(dict.fromkeys(found))
+
+    def _employers(self, agents: Word) -> list[Actor]:
+        """Return for whom agents are said to act: "hackers linked to A", "spies working for A"."""
+        verbs = [
+            verb for verb in self._tree.children(agents, "participle") if verb.lemma in self._tying
+        ]
+        kids = [kid for verb in verbs for kid in self._tree.children(verb, "oblique", "agent")]
+        return [a for kid in kids if kid.prep in self._serving for a in self.actors(kid)]
+
+    def people(self, word: Word) -> list[Actor]:
+        """Return the actors whose people a noun phrase names: "students in Athens".
+
+        Those who follow somebody are of the state that he acts for: "X's followers".
+        """
+        if found := self.direct(word):
+            return found
+        kids = [kid for kid in self._tree.subtree(word, barring=_BARRED) if kid is not word]
+        found = next((found for kid in kids if (found := self.direct(kid))), [])
+        return list(map(self.served, found))
+
+    def direct(self, word: Word) -> list[Actor]:
+        """Return the actors that a word itself stands for: by mention or as a pronoun."""
+        if word.mention is not None:
+            return [] if self.is_any(word) else self._apart(word, self._mentions[word.mention])
+        if word.text in self._relatives:
+            return self._antecedent(word)
+        if word.text in self._first | self._impersonal:
+            return self._speaking(word) if word.text in self._first else self._seat(word)
+        if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
+            return self._pronouns.actors(word)
+        for kid in self._tree.children(word, "apposition", "flat"):
+            if kid.mention is not None and (
+                self._mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
+            ):
+                return self.actors(kid, dig=False)
+        name = self._tree.head(word)
+        again = word.role == "apposition" and word.lemma in self._kinds
+        return self.direct(name) if again and name is not None and name.mention is not None else []
+
+    def _apart(self, word: Word, mention: Mention) -> list[Actor]:
+        """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
+        within = any(above.role in SUBJECTS for above in self._tree.ancestors(word))
+        if any(mention.instead) and not within and word.prep not in self._between:
+            acting = {actor.country for actor in self._pronouns.own_subject(word)} - {None}
+            for actor, others in zip(mention.actors, mention.instead, strict=True):
+                if others and actor.country in acting:
+                    return list(others)
+        return list(mention.actors)
+
+    def _named(self, items: Sequence[Word]) -> Sequence[Word]:
+        """Return coordinated words without "the two" where these are named: "the two, A and B"."""
+        first = self.mention(items[0])
+        several = len(first.actors) if first is not None and first.how == "pair" else 0
+        return items[1:] if several and len(items) == several + 1 else items
+
+    def _speaking(self, word: Word) -> list[Actor]:
+        """Return who says "I" in the sentence, or the state of whoever says "we"."""
+        who = speaker(self._tree, word, self.speech.reacting)
+        someone = who is not None and who.text not in self._first
+        actors = self.direct(who) if someone and who is not None else []
+        told = [actor for actor in actors[:1] if actor.kind in _SPEAKERS]
+        return list(map(self.state, told)) if word.text in self._we else told
+
+    def _seat(self, word: Word) -> list[Actor]:
+        """Return who "one" is where the clause begins with a place: "in Paris, one says"."""
+        head = self._tree.head(word)
+        kids = self._tree.children(head, "oblique") if head is not None else []
+        for kid in kids:
+            mention = self.mention(kid)
+            seat = mention is not None and (mention.how == "body" or self.placed(kid))
+            if mention is not None and seat and kid.index < word.index:
+                return list(mention.actors)
+        return []
+
+    def _antecedent(self, word: Word) -> list[Actor]:
+        """Return whose something is, where a relative says it: "A, whose troops"."""
+        for above in self._tree.ancestors(word):
+            head = self._tree.head(above)
+            if above.role == "relative" and head is not None:
+                return self._held(head) or self.direct(head)
+        return []
+
+    def _held(self, place: Word) -> list[Actor]:
+        """Return who is named just before the place it is in: "the Houthis in Yemen"."""
+        before = self._tree.words[: place.index][-2:]
+        inside = place.prep in self._locative and [w.text for w in before[1:]] == [place.prep]
+        return self.direct(before[0]) if inside and before[0].mention is not None else []
+
+    def are_several(self, word: Word) -> bool:
+        """Return whether a word names several sides: "A and B", "the two countries"."""
+        mention = self.mention(word)
+        together = mention is not None and mention.how == "pair"
+        return self.named(word) and (together or len(self._tree.conjuncts(word)) > 1)
+
+    def is_person(self, word: Word) -> bool:
+        """Return whether a word stands for one person, by name, title or pronoun."""
+        return [actor.kind for actor in self.direct(word)] == ["person"]
+
+    def named(self, word: Word) -> bool:
+        """Return whether a word is the name of an actor that may act or be acted on."""
+        mention = self.mention(word)
+        named = mention is not None and mention.how != "adjective" and not self.is_any(word)
+        return named and word.role != "determiner" and not self.placed(word)
+
+    def pair(self, word: Word) -> list[Actor]:
+        """Return the last two states spoken of before a word, also through their people."""
+        countries = [actor.country for actor in self._pronouns.before(word)]
+        codes = list(dict.fromkeys(code for code in countries if code in self._states))
+        return [self._states[code] for code in codes[:2] if code] if len(codes) > 1 else []
+
+    def is_mutual(self, word: Word) -> bool:
+        """Return whether a word says that something holds between two sides ("bilateral")."""
+        return self._pronouns.is_mutual(word)
+
+    def tellers(self, clauses: Clauses, word: Word, *, named: bool = False) -> list[Word]:
+        """Return whoever says that a word holds of what the text tells of.
+
+        Args:
+            clauses: The sentence.
+            word: A noun or adjective.
+            named: Whether of somebody named with it ("A is guilty, says B"), rather than of nobody.
+        """
+        judged = self._tree.children(word, *SUBJECTS)
+        who = teller(clauses, word, self.speech.reacting)
+        known = any(kid is not who and self.actors(kid, dig=named) for kid in judged)
+        return [who] if who is not None and known == named else []
+
+    def acting(self, clauses: Clauses, verb: Word) -> list[Actor]:
+        """Return the actors that are the subject of a verb."""
+        return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
+
+    def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
+        """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
+
+        Args:
+            word: Its head.
+            seated: Whether a capital named as its place stands for its state ("police in Quito").
+        """
+        if self.is_nobody(word) or (word.pos == "PRON" and word.text not in self._substitutes):
+            return self._followed(word)
+        if seated and (owners := self._owners(word)):
+            return owners  # "his government" is the state
+        kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
+        # "UN-sponsored talks" are not the UN's
+        kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
+        if self._is_acted_on(word):  # "was sent to the US services by A"
+            kids = [kid for kid in kids if kid.prep not in self._agentive]
+        obliques = [kid for kid in kids if kid.role == "oblique" and not self._is_venue(word, kid)]
+        for group in (
+            [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
+            [
+                kid
+                for kid in kids
+                if kid.role in ("possessor", "modifier", "compound", "apposition", "flat")
+            ],
+            sorted(obliques, key=lambda kid: self._is_gone_to(word, kid)),
+        ):
+            for kid in group:
+                found = [] if self.placed(kid) and not seated else self.actors(kid)
+                whose = kid.role in ("possessor", "oblique")
+                if found and whose and word.lemma in self._titles:  # "X's adviser" serves the state
+                    return list(dict.fromkeys(map(self.state, found)))
+                if found:
+                    return found
+        return []
+
+    def _is_venue(self, noun: Word, kid: Word) -> bool:
+        """Whether a place only tells where talks are held: "wants the talks in A put off"."""
+        return noun.lemma in self._meetings and kid.prep in self._locative
+
+    def _author(self, text: Word, verb: Word | None) -> list[Actor]:
+        """Return whose text does what a verb says: "a statement by A condemned B"."""
+        if text.lemma not in self._voices or verb is None or verb.pos not in VERBS:
+            return []
+        kids = self._tree.children(text, "possessor", "modifier", "compound", "oblique", "agent")
+        own = [kid for kid in kids if kid.prep is None or kid.prep in self._authors]
+        return next((found for kid in own if (found := self.actors(kid))), [])
+
+    def _is_acted_on(self, word: Word) -> bool:
+        """Whether a noun belongs to a passive that says nowhere else who acts."""
+        verb = self._tree.head(word)
+        passive = verb is not None and bool(self._tree.children(verb, "passive_auxiliary"))
+        return passive and verb is not None and not self._tree.children(verb, "agent")
+
+    def _followed(self, word: Word) -> list[Actor]:
+        """Return the group whose people a noun names: "the rebels of the M23", "the M23 group"."""
+        if word.lemma in self._kinds:
+            before = self._tree.children(word, "compound", "modifier")
+            named = [actor for kid in before for actor in self.direct(kid) if self.named(kid)]
+            if found := [actor for actor in named if actor.kind == "group"]:
+                return found
+        if word.lemma not in self._strangers:
+            return []
+        kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in self._genitive]
+        return [actor for kid in kids for actor in self.direct(kid) if actor.kind == "group"]
+
+    def _owners(self, body: Word) -> list[Actor]:
+        """Return the states or groups that a body belongs to by its possessive: "their armies"."""
+        own = self._tree.children(body, "determiner", "possessor")
+        whose = [kid for kid in own if "Poss=Yes" in kid.features]
+        actors = [actor for kid in whose for actor in self.direct(kid)]
+        return list(map(self.served, actors))

@@ -1,0 +1,41 @@
+"""Whom somebody serves: the state that an actor acts for, those that an envoy is of."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.reference.suffering import Suffering
+from graph.model import Actor
+
+
+class Serving(Suffering):
+    """Answers about those whom one sentence names."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: Sequence[Mention],
+        tables: Mapping[str, Mapping[str, Any]],
+        states: Mapping[str, Actor],
+    ) -> None:
+        """Look at a tree; arguments as ``Suffering`` takes them, and states by code."""
+        super().__init__(tree, mentions, tables)
+        self._states = states
+
+    def envoy(self, word: Word) -> list[Actor]:
+        """Return the states of an envoy that a word stands for: its post, then its own."""
+        mention = self.mention(word)
+        if mention is None or mention.how not in ("person", "title"):
+            return []
+        countries = [actor.country or "" for actor in mention.actors]
+        own = [self._states[code] for code in countries if code in self._states]
+        return [*([mention.post] if mention.post else []), *own]
+
+    def state(self, actor: Actor) -> Actor:
+        """Return the state that an actor acts for, or else the actor itself."""
+        return self._states.get(actor.country or "", actor)
+
+    def served(self, actor: Actor) -> Actor:
+        """Return the state that a person acts for, or else the actor itself."""
+        return self.state(actor) if actor.kind == "person" else actor

@@ -1,0 +1,118 @@
+"""Whom what a noun names is done to: "the attack on A", "a visit to B", "the pact with C"."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors.link import Mention
+from graph.extract.grammar.verbs import CLAUSAL
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS
+from graph.extract.reference.naming import Naming
+
+#: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
+_NEAR = 4
+
+#: Roles of what was done to, or by, what a noun names.
+_DONE = ("participle", "modifier")
+
+#: Parts of speech of what a noun's participle is parsed as.
+_TOLD = ("VERB", "ADJ")
+
+
+class Suffering(Naming):
+    """Answers about the nouns of one sentence that tell what is done to somebody."""
+
+    def __init__(
+        self, tree: Tree, mentions: Sequence[Mention], tables: Mapping[str, Mapping[str, Any]]
+    ) -> None:
+        """Look at a tree, with the article's mentions and the language's tables."""
+        super().__init__(tree, mentions, tables)
+        violence = tables["nouns"]["violence"]
+        self._suffered = frozen(violence["suffered"])
+        self._inflicting = frozen(violence["by"])
+        self._befalling = frozen(violence["befalling"])
+        self._mutual = frozen(tables["parser"]["mutual"])
+        self._partner = frozen(tables["parser"]["partner"])
+        self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
+        self._agentive = frozen(tables["parser"]["agent_prepositions"])
+
+    def sufferers(self, word: Word) -> list[Word]:
+        """Return whom the violence is done to that a noun phrase, or the one around it, names.
+
+        So is a visit paid to them, "condemned A's visit to B", and so are the others of what is
+        between several: "denounced the pact with A".
+        """
+        if self._is_hit(word):
+            return [word]
+        nouns = self._tree.subtree(word, barring=CLAUSAL)
+        around = self._tree.head(word)
+        if around is not None:
+            nouns += [around, *self._tree.children(around, "object", "oblique")]
+            noun = self._tree.head(around) if around.role in _DONE else None
+            nouns += [noun] if noun is not None else []
+        found = [
+            kid
+            for noun in nouns
+            for kid in self._behind(noun)
+            if self._is_violent(noun, kid)
+            or self._is_gone_to(noun, kid)
+            or self._is_shared(noun, kid)
+        ]
+        return found + [kid for noun in nouns for kid in self._done_to(noun)]
+
+    def _done_to(self, noun: Word) -> list[Word]:
+        """Return to whom somebody does what a noun names: "the raids led by A on B"."""
+        verbs = self._tree.children(noun, "participle")
+        led = [verb for verb in verbs if self._tree.children(verb, "agent")]
+        return [kid for verb in led for kid in self._tree.children(verb, "oblique")]
+
+    def _is_hit(self, word: Word) -> bool:
+        """Whether a word is in what violence befell: "the attack on A's men, which killed two"."""
+        inner = at = word
+        for above in self._tree.ancestors(word):
+            if above.pos == "NOUN" and self.is_violence(above):
+                doing = inner.role in (*SUBJECTS, "agent") or inner.prep in self._agentive
+                told = at.role in ("relative", "participle") and inner is not at
+                if told:
+                    return not doing
+                return at.role == "oblique" and self._is_violent(above, at)
+            inner, at = at, above
+        return False
+
+    def _behind(self, noun: Word) -> list[Word]:
+        """Return what is said of a noun behind it, also where it was parsed as said of the verb.
+
+        So is what its participle tells: "the attacks carried out in Paris".
+        """
+        verb = self._tree.head(noun)
+        beside = self._tree.children(verb, "oblique") if verb is not None else []
+        near = [kid for kid in beside if noun.index < kid.index <= noun.index + _NEAR]
+        done = [w for w in self._tree.children(noun, *_DONE) if w.pos in _TOLD]
+        inside = [kid for word in done for kid in self._tree.children(word, "oblique")]
+        return [*self._tree.children(noun, "oblique"), *inside, *near]
+
+    def _is_violent(self, noun: Word, kid: Word) -> bool:
+        """Whether a noun is violence that is done to whom it introduces behind it, or there."""
+        forms = self._forms(noun)
+        if not forms & self._violence:
+            return False
+        if kid.prep not in self._genitive:
+            return kid.prep not in self._inflicting
+        mention = self.mention(kid)
+        town = mention is not None and mention.how == "capital"
+        there = town and bool(forms & self._befalling)  # "the Kabul bombing" is nobody's in Kabul
+        return there or bool(forms & self._suffered) or self._is_done_by(noun)
+
+    def _is_gone_to(self, noun: Word, kid: Word) -> bool:
+        """Whether a noun of going says that one goes to somebody: he has not gone himself."""
+        goes = bool(self._forms(noun) & self._journeys)
+        return goes and kid.mention is not None and kid.prep not in (None, *self._inflicting)
+
+    def _is_shared(self, noun: Word, kid: Word) -> bool:
+        """Whether somebody is the other side of what is condemned: "denounced the pact with A"."""
+        return noun.lemma in self._mutual and kid.prep in self._partner
+
+    def _is_done_by(self, noun: Word) -> bool:
+        """Whether an agent stands behind a noun: "the aggression of A by B"."""
+        return any(kid.prep in self._agentive for kid in self._tree.children(noun))

@@ -1,0 +1,71 @@
+"""What a pronoun may stand for that is no actor: a thing, a stranger, or nothing."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS
+
+#: Roles of what says at a noun whose it is.
+_OWNING = ("possessor", "determiner", "compound", "modifier", "apposition", "oblique", "agent")
+
+#: Kinds of features in which a pronoun and what it stands for agree.
+SHOWN = ("Gender=", "Number=")
+
+
+def form(word: Word) -> frozenset[str]:
+    """Return the gender and number that a word shows."""
+    return frozenset(feature for feature in word.features if feature.startswith(SHOWN))
+
+
+class Things:
+    """Answers about the words of one sentence that are no actors."""
+
+    def __init__(self, tree: Tree, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Look at a tree, with the tables of its language."""
+        self._tree = tree
+        parser = tables["parser"]
+        self._documents = frozen(parser["documents"])
+        self._owned = frozen(parser["genitive"], parser["agent_prepositions"]) | {None}
+        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self._there = frozen(parser["there"])
+        self._expletive = frozen(tables["mentions"]["anaphora"]["expletive"])
+
+    def written(self) -> frozenset[str] | None:
+        """Return the gender and number of the thing that is the subject of the sentence, if any.
+
+        That is a text, or what belongs to nobody: "the attack on A", but not "A's attack".
+        """
+        roots = [word for word in self._tree.words if word.role == "root"]
+        subjects = [kid for root in roots for kid in self._tree.children(root, *SUBJECTS)]
+        things = [kid for kid in subjects if self._is_thing(kid)]
+        return form(things[0]) if things else None
+
+    def _is_thing(self, word: Word) -> bool:
+        """Whether a noun is a text, or a thing that is nobody's."""
+        if word.mention is not None or word.pos != "NOUN":
+            return False
+        inside = self._tree.children(word, *_OWNING)
+        owned = any(kid.mention is not None and kid.prep in self._owned for kid in inside)
+        return word.lemma in self._documents or not (owned or word.lemma in self._agents)
+
+    def is_stranger(self, word: Word) -> bool:
+        """Return whether a word is a person's name of several parts that is no actor's."""
+        if word.pos != "PROPN" or word.mention is not None:
+            return False
+        parts = self._tree.children(word, "flat")
+        loose = all(kid.mention is None for kid in parts)
+        return loose and any(kid.pos == "PROPN" for kid in parts)
+
+    def is_expletive(self, word: Word) -> bool:
+        """Return whether a pronoun stands for nothing: « il est urgent de partir »."""
+        if word.text not in self._expletive or word.role not in SUBJECTS:
+            return False
+        head = self._tree.head(word)
+        if head is None:
+            return False
+        there = [kid for kid in self._tree.children(head, "reflexive") if kid.text in self._there]
+        said = self._tree.children(head, "infinitive", "complement")
+        judged = head.pos == "ADJ" or word.role != "subject"
+        return bool(there) or (judged and bool(said))

@@ -1,0 +1,149 @@
+"""Which sentences are worth a parse, which is most of what reading costs.
+
+A statement takes two actors. A sentence that names but one can hold it only if a word of it
+looks back at another, and what that word looks back at stands in the sentences just before;
+or if it answers the sentence before it: "Iran denied the charge", "Oslo applauded". Of those that
+could hold one, many do not look like it (``promise.py``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from graph.actors.link import Mention
+from graph.extract.selection.promise import Candidate, Promise, Why
+from graph.extract.selection.topic import is_about
+from graph.languages import LanguagePack
+
+#: How many sentences back one looks for whom its pronouns mean.
+_BACK = 3
+
+#: How many sentences back one looks for the day that it counts from, or for who was speaking.
+_CONTEXT = 2
+
+#: A statement has a subject and an object.
+_PAIR = 2
+
+#: A word without the apostrophe or hyphen that joins it to another.
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: Lists of anaphora that may stand for another than the one named, and where nobody is named.
+_ANOTHER = ("person", "country", "any", "latter", "plural")
+_SEVERAL = ("plural", "possessive_plural")
+_ALONE = ("person", "country", "plural", "possessive_plural", "events")
+
+
+def worth_parsing(
+    sentences: Sequence[str],
+    named: Sequence[Sequence[Mention]],
+    pack: LanguagePack,
+    promise: Promise,
+    title: str = "",
+) -> list[bool]:
+    """Return of each sentence of an article whether to parse it.
+
+    Args:
+        sentences: Their text, in order.
+        named: Whom each mentions.
+        pack: The language.
+        promise: Which of those that could hold a statement may.
+        title: Of the article.
+    """
+    lonely = len(_ids(mention for mentions in named for mention in mentions)) < _PAIR
+    if lonely or is_about(sentences, tuple(pack.tables["nouns"]["sport"]["words"]), title):
+        return [False] * len(sentences)
+    article = candidates(sentences, named, pack)
+    holding = promise.kept(article)
+    return [
+        holds
+        or (bool(article[at].actors) and any(holding[at : at + _CONTEXT + 1]))
+        or (any(holding[at + 1 : at + 2]) and _goes_on(sentences[at + 1], pack))
+        for at, holds in enumerate(holding)
+    ]
+
+
+def candidates(
+    sentences: Sequence[str], named: Sequence[Sequence[Mention]], pack: LanguagePack
+) -> list[Candidate]:
+    """Return the sentences of an article, with whom they name and why they could hold a statement.
+
+    Args:
+        sentences: Their text, in order.
+        named: Whom each mentions.
+        pack: The language.
+    """
+    ids = [_ids(mentions) for mentions in named]
+    looking = _look_back(sentences, ids, pack)
+    means = [frozenset(_means(text, pack)) for text in sentences]
+    return [
+        Candidate.of(text, named[at], means[at], _why(ids, at, means[at], looks=looks))
+        for at, (text, looks) in enumerate(zip(sentences, looking, strict=True))
+    ]
+
+
+def _why(
+    ids: Sequence[frozenset[str]], at: int, means: AbstractSet[str], *, looks: bool
+) -> Why | None:
+    own = ids[at]
+    if len(own) > 1:
+        return "two"
+    if looks and len(own.union(*ids[max(0, at - _BACK) : at])) > 1:
+        several = at and len(ids[at - 1]) > 1 and not means.isdisjoint(_SEVERAL)
+        return "both" if several else "looks"
+    return "answers" if own and at and len(own | ids[at - 1]) > 1 else None
+
+
+def _goes_on(text: str, pack: LanguagePack) -> bool:
+    """Return whether a sentence may go on with somebody's words: quoted, or in the conditional."""
+    cues = pack.tables["cues"]
+    words, endings = cues["tense"]["conditional_auxiliaries"], cues["tense"]["conditional_endings"]
+    ends = tuple(endings)
+    unreal = any(word in words or word.endswith(ends) for word in text.split())
+    return unreal or text.startswith(tuple(cues["speech"]["opening"]))
+
+
+def _ids(mentions: Iterable[Mention]) -> frozenset[str]:
+    actors = (actor for mention in mentions for actor in (*mention.actors, mention.post))
+    return frozenset(actor.id for actor in actors if actor is not None)
+
+
+def _look_back(
+    sentences: Iterable[str], ids: Iterable[frozenset[str]], pack: LanguagePack
+) -> Iterator[bool]:
+    """Yield of each sentence whether a word of it may mean somebody named before."""
+    another, alone = _looking_back(pack)
+    for text, own in zip(sentences, ids, strict=True):
+        yield not (another if own else alone).isdisjoint(_WORD.findall(text.lower()))
+
+
+def _means(text: str, pack: LanguagePack) -> Iterator[str]:
+    """Yield the lists of anaphora that have a word of a text, but for those before a verb."""
+    words = _WORD.findall(text.lower())
+    for name, listed in _listed(pack).items():
+        if not listed.isdisjoint(words):
+            yield name
+
+
+@lru_cache(maxsize=8)
+def _listed(pack: LanguagePack) -> dict[str, frozenset[str]]:
+    """Return the lists of anaphora."""
+    anaphora = pack.tables["mentions"]["anaphora"]
+    return {name: frozenset(own) - _barred(pack) for name, own in anaphora.items()}
+
+
+def _barred(pack: LanguagePack) -> frozenset[str]:
+    """Return what stands before a verb rather than for somebody."""
+    parser = pack.tables["parser"]
+    return frozenset((*parser["object_clitics"], *parser["reflexive"]))
+
+
+@lru_cache(maxsize=8)
+def _looking_back(pack: LanguagePack) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that look back beside one actor, and those that do where none is named."""
+    anaphora, barred = pack.tables["mentions"]["anaphora"], _barred(pack)
+    another, alone = (
+        frozenset(part for name in names for word in anaphora[name] for part in _WORD.findall(word))
+        for names in (_ANOTHER, _ALONE)
+    )
+    return another - barred, alone - barred

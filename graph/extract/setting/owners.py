@@ -1,0 +1,226 @@
+"""Which word of a sentence each date expression hangs from."""
+
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
+
+from graph.extract.grammar.scope import Scope
+from graph.extract.once import frozen
+from graph.extract.parsing.tree import Tree
+from graph.extract.parsing.word import NOUNS, VERBS, Word
+from graph.text.dates import DateSpan
+
+#: Signs behind which all is told anew.
+_BREAKS = (";", ":")
+
+#: Signs at which a clause ends.
+_STOPS = (",", *_BREAKS)
+
+#: Kinds of date of what goes on: "a member since 1952".
+_LASTING = ("since", "window", "between")
+
+#: Kinds of date of what happens once.
+_POINTS = ("calendar", "numeric", "shift", "vague", "weekend", "block")
+
+#: Parts of speech of what stands between a count and what it counts from.
+_TIES = ("ADP", "SCONJ")
+
+#: Roles of words that have no date of their own.
+_AUXILIARY = ("auxiliary", "passive_auxiliary")
+
+#: Roles of nouns inside the phrase of another.
+_INSIDE = ("compound", "flat", "possessor", "modifier", "oblique")
+
+#: How many words before a date may rank what it is the measure of, and what shows a rank.
+_RANKED, _SUPERLATIVE = 10, "Degree=Sup"
+
+#: How many words behind a genitive its noun is looked for.
+_NEAR = 4
+
+
+class Owners:
+    """Finds the predicate that each date expression of a sentence dates."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        spans: Sequence[DateSpan],
+        text: str,
+        offset: int,
+        tense: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Look at a sentence.
+
+        Args:
+            tree: The sentence.
+            spans: Expressions, with places from the start of the sentence.
+            text: The article's text.
+            offset: Where the sentence starts in it.
+            tense: The table of that name in the language's ``cues.toml``.
+        """
+        self._tree, self._scope = tree, Scope(tree)
+        self._text = text
+        self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
+        self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
+        self._ranking = frozen(tense["ranking"])
+        self._judging = frozen(tense["judging"])
+        self.owned: dict[int, list[DateSpan]] = {}
+        """The dates of a predicate's own, by its index."""
+        self.first: list[tuple[Word, DateSpan]] = []
+        """Every expression with the word that it stands at."""
+        for span in spans:
+            self._place(span, offset)
+
+    def _place(self, span: DateSpan, offset: int) -> None:
+        start, end = span.start + offset, span.end + offset
+        words = [word for word in self._tree.words if word.start < end and start < word.end]
+        shown = bool(words)
+        words = words or self._beside(start)
+        if not words:
+            return
+        self.first.append((words[0], span))
+        if shown and span.kind == "since" and span.parts:  # "since A left B in March"
+            self._give(self._first_verb(words), span.parts[0])
+        if shown and span.kind == "offset":  # "a day after the raid of 3 May"
+            self._give(self._counted(words), span.parts[0])
+        if span.kind in _LASTING and self._is_ranked(start):
+            return  # "the worst raid since 1975" was not in 1975, nor since
+        if span.forward or self._is_cleft(start, end):
+            self._give(self._behind(end), span)
+            return
+        owner = self._owner(words) if shown else self._governor(words[0])
+        noun = self._noun(span, start, end)
+        if noun is not None and not self._goes_with(noun):
+            return
+        if owner is not None and not self._is_aside(span, words[0], owner):
+            self._give(owner, span)
+
+    def _give(self, owner: Word | None, span: DateSpan) -> None:
+        if owner is not None:
+            self.owned.setdefault(owner.index, []).append(span)
+
+    def _is_ranked(self, start: int) -> bool:
+        """Whether what stands before a date ranks something: "the first visit since 1949"."""
+        before = [word for word in self._tree.words if word.end <= start][-_RANKED:]
+        stops = [at for at, word in enumerate(before) if word.text in _STOPS]
+        near = before[stops[-1] + 1 :] if stops else before
+        return any(
+            word.mention is None and (word.text in self._ranking or _SUPERLATIVE in word.features)
+            for word in near
+        )
+
+    def _is_cleft(self, start: int, end: int) -> bool:
+        """Whether a date is set off before its clause: "it was in 1979 that A left B"."""
+        before = [word for word in self._tree.words if word.end <= start][-1:]
+        behind = [word for word in self._tree.words if word.start >= end][:1]
+        return any(a.pos == "AUX" and b.text in self._cleft for a in before for b in behind)
+
+    def _behind(self, end: int) -> Word | None:
+        """Return what a count up to something counts to: "three days after A left B", "the vote".
+
+        That is the first verb of its clause, or its first noun where it has none.
+        """
+        noun = None
+        for word in self._tree.words:
+            if word.start < end:
+                continue
+            if word.text in _STOPS:
+                break
+            if word.pos in VERBS and word.role not in _AUXILIARY:
+                return word
+            if noun is None and word.pos in NOUNS and word.mention is None:
+                noun = word
+        return noun
+
+    def _counted(self, words: Sequence[Word]) -> Word | None:
+        """Return what an expression with a date of its own counts from: "a day after the raid"."""
+        ties = [word for word in words if word.pos in _TIES]
+        return self._behind(ties[0].end) if ties else None
+
+    def _first_verb(self, words: Sequence[Word]) -> Word | None:
+        """Return the finite verb among the words of an expression."""
+        finite = (word for word in words if "VerbForm=Fin" in word.features)
+        verb = next(finite, None)
+        return self._governor(verb) if verb is not None else None
+
+    def _beside(self, start: int) -> list[Word]:
+        """Return the word that a date not shown to the parser goes with.
+
+        That is the word before it; of a date that opens the sentence the root, of one that opens
+        a later clause the word behind it.
+        """
+        before = [word for word in self._tree.words if word.end <= start]
+        spoken = [word for word in before if word.pos != "PUNCT"]
+        if not spoken:
+            opening = [word for word in self._tree.words if not self._scope.above(word)]
+            return [word for word in opening if word.pos in VERBS][:1] or opening[:1]
+        if before[-1].text in _BREAKS or spoken[-1].role == "coordinator":
+            behind = [w for w in self._tree.words if w.start >= start and w.pos != "PUNCT"]
+            joined = [word for word in spoken if word.role != "coordinator"]
+            return behind[:1] or joined[-1:]  # "in 2021 and in 2022."
+        return spoken[-1:]
+
+    def _governor(self, word: Word) -> Word | None:
+        """Return a word itself if it is a verb or the root, else the first such word above it."""
+        chain = (word, *self._tree.ancestors(word))
+        bearing = (item for item in chain if item.role not in _AUXILIARY)
+        return next((item for item in bearing if item.pos in VERBS or item.role == "root"), None)
+
+    def _noun(self, span: DateSpan, start: int, end: int) -> Word | None:
+        """Return the noun that a date is a part of: "the talks of Monday", "Monday's talks"."""
+        before = [word for word in self._tree.words if word.end <= start]
+        if before and _is_coarse(span) and (judged := self._judged(before[-1])) is not None:
+            return judged
+        if span.kind not in _POINTS:
+            return None
+        if self._text[start:end].lower().split()[0].startswith(self._genitive):
+            return before[-1] if before and before[-1].pos in NOUNS else None
+        if self._text[end : end + 2] in ("'s", "’s"):
+            behind = [word for word in self._tree.words if word.start > end]
+            return next((word for word in behind[:_NEAR] if word.pos in NOUNS), None)
+        return None
+
+    def _judged(self, word: Word) -> Word | None:
+        """Return what a word stands in that somebody is judged for: "blamed for the raids in"."""
+        chain = (word, *self._tree.ancestors(word))
+        nouns = takewhile(lambda item: item.pos not in VERBS, chain)
+        return next((n for n in nouns if n.pos in NOUNS and n.prep in self._judging), None)
+
+    def _goes_with(self, noun: Word) -> bool:
+        """Whether a noun phrase is of the time of its verb: "at the talks of Monday"."""
+        at = noun
+        while at.role in _INSIDE and (head := self._tree.head(at)) is not None:
+            if head.pos not in NOUNS:
+                break
+            at = head
+        return at.role == "root" or (at.role == "oblique" and at.prep in self._during)
+
+    def _owner(self, words: Sequence[Word]) -> Word | None:
+        """Return the verb, or the root, that the words of a date hang from."""
+        inside = {word.index for word in words}
+        tops = [word for word in words if word.pos != "ADP" and word.head not in inside]
+        for word in tops or words:
+            for head in self._tree.ancestors(word):
+                if head.index not in inside and (head.pos in VERBS or head.role == "root"):
+                    return head
+        return None
+
+    def _is_aside(self, span: DateSpan, word: Word, owner: Word) -> bool:
+        """Whether an expression dates what stands beside the predicate only.
+
+        "Turkey, a member since 1952, recalled"; "ahead of elections in November, Georgia expelled".
+        """
+        if word.index >= owner.index or word is owner:
+            return False
+        chain = [word, *self._tree.ancestors(word)]
+        below = chain[: chain.index(owner)] if owner in chain else [word]
+        if any(not self._ahead.isdisjoint((item.prep, item.text)) for item in below):
+            return True
+        between = self._tree.words[word.index + 1 : owner.index]
+        nominal = word.pos in ("NOUN", "PROPN", "ADJ")
+        return span.kind in _LASTING and nominal and any(item.text == "," for item in between)
+
+
+def _is_coarse(span: DateSpan) -> bool:
+    """Whether an expression names years, which what is news today is not dated with."""
+    years = span.kind == "calendar" and (span.month, span.weekday, span.day) == (None, None, None)
+    return years or span.kind in ("decade", "century", "between")

@@ -1,0 +1,146 @@
+"""Whether what hangs from a word is of the time of that word, so that its date is the same."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.scope import Scope
+from graph.extract.once import frozen, once
+from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
+
+#: Roles through which only the saying or planning is dated, not what is said or planned.
+_EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
+
+#: Lists of cue words in ``cues.toml``.
+_KINDS = ("verbs", "nouns", "adjectives")
+
+
+class SameTime:
+    """Compares the times of the words of one sentence."""
+
+    def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
+        """Look at a sentence with the language's ``cues.toml``."""
+        tense = cues["tense"]
+        self._clauses, self._tree = clauses, clauses.tree
+        self._scope = Scope(clauses.tree)
+        self._apart, self._over = frozen(tense["apart"]), frozen(tense["over"])
+        self._at_once, self._places = frozen(tense["at_once"]), frozen(tense["places"])
+        self._pluperfect = frozen(tense["pluperfect"])
+        self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
+        self._ranking = frozen(tense["ranking"])
+        self._dateless = frozen(tense["dateless"])
+        self._simultaneous = frozen(tense["simultaneous"])
+        self._staying = frozen(tense["staying"])
+        self._accusing = frozen(cues["speech"]["accusing"])
+        self._planning = _planning(cues)
+
+    def is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
+        """Return whether a head has another date than what it embeds: the day of a plan."""
+        planned = own and not self._clauses.lemmas(head).isdisjoint(self._planning)
+        if planned and word.role in _EMBEDDED:
+            return True
+        return self._told(word, head)
+
+    def is_then(self, clause: Word, place: int) -> bool:
+        """Return whether a clause of the time of its head opens right behind a place."""
+        marks = [kid for kid in self._tree.children(clause) if kid.text in self._simultaneous]
+        if clause.role != "adverbial" or not marks or marks[0].start < place:
+            return False
+        before = self._tree.words[: marks[0].index]
+        return all(word.pos == "PUNCT" for word in before if word.start >= place)
+
+    def is_feat(self, clause: Word, noun: Word) -> bool:
+        """Return whether a clause tells what made somebody what he is: "became the first to go"."""
+        ranks = (noun, *self._tree.children(noun))  # also "became the first to go"
+        ranked = any(word.text in self._ranking for word in ranks)
+        told = noun.role in ("attribute", "root") and "VerbForm=Inf" in clause.features
+        return clause.role == "relative" and ranked and told
+
+    def is_there(self, clause: Word) -> bool:
+        """Return whether a relative clause goes on with its head: "flew to Rome, where he met"."""
+        kids = self._tree.children(clause)
+        over = any(kid.text in self._pluperfect for kid in kids)
+        return not over and any(kid.text in self._places for kid in kids)
+
+    def goes_on(self, clause: Word, antecedent: Word) -> bool:
+        """Return whether a relative clause tells what came of its head: "an offer, which A took".
+
+        That is so behind a comma at the end of a clause, in the tense of that clause.
+        """
+        verb = self._scope.governor(antecedent)
+        if clause.role != "relative" or verb is None or verb.index > antecedent.index:
+            return False
+        tense, then = self._scope.tense(clause), self._scope.tense(verb)
+        same = tense.is_narrative and tense == then
+        accused = tense.is_present and then.is_narrative and self._accuses(clause)
+        return self._is_free(clause) and (same or accused)
+
+    def _accuses(self, verb: Word) -> bool:
+        """Whether a verb tells why something was done: "broke with A, which it accuses of"."""
+        return not self._clauses.lemmas(verb).isdisjoint(self._accusing)
+
+    def _told(self, word: Word, head: Word) -> bool:
+        """Whether what a word tells is of another time than its head: "said that it had sent".
+
+        A noun with a definite article is of any time: "a salué mardi la médiation de Doha". What
+        a perfect tells of now is of no one day: "has left, A said on Monday".
+        """
+        dateless = word.role == "complement" and self._is_just_so(word)
+        if dateless or self._is_old(word) or (head.pos in NOUNS and head.lemma in self._over):
+            return True
+        if word.prep in self._apart or self.is_prior(word):
+            return True
+        if word.pos in VERBS:
+            if self._is_over(word):
+                return True
+            perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
+            if word.role == "complement" and word.index > head.index and not self._is_free(word):
+                return self._at_once.isdisjoint(word.features)
+            return word.role in ("adverbial", "participle") and bool(perfect)
+        acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
+        return acted_on and self._scope.is_definite(word)
+
+    def _is_just_so(self, verb: Word) -> bool:
+        """Whether a verb is in a perfect that names no day: "has left", but "a quitté"."""
+        tense = self._scope.tense(verb)
+        held = self._tree.children(verb, "auxiliary")
+        return (
+            tense.perfect
+            and "Tense=Pres" in tense.finite
+            and any(item.lemma in self._dateless for item in held)
+        )
+
+    def is_prior(self, noun: Word) -> bool:
+        """Return whether a noun tells of what was done before: "at the invitation of"."""
+        return noun.role == "oblique" and noun.lemma in self._prior
+
+    def _is_old(self, word: Word) -> bool:
+        """Whether a participle tells of before: "signed a pact brokered by A"."""
+        bare = word.role == "participle" and not self._tree.children(word, "auxiliary")
+        past = bare and word.features >= PAST
+        return past and self._clauses.lemmas(word).isdisjoint(self._staying)
+
+    def _is_over(self, verb: Word) -> bool:
+        """Whether an infinitive or a gerund tells of before its head: "regrets having left"."""
+        helping = self._tree.children(verb, "auxiliary")
+        return (
+            "Tense=Past" in verb.features
+            and any(
+                item.lemma in self._perfect and "VerbForm=Fin" not in item.features
+                for item in helping
+            )
+            and not any("VerbForm=Fin" in item.features for item in helping)
+        )
+
+    def _is_free(self, clause: Word) -> bool:
+        """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
+        first = min(word.index for word in self._tree.subtree(clause))
+        return self._tree.words[max(0, first - 1)].text == ","
+
+
+@once
+def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
+    """Return the lemmas of what is done on another day than what it embeds: plans, requests."""
+    tables = cues["modality"].values()
+    words = {lemma for table in tables for kind in _KINDS for lemma in table[kind]}
+    return frozenset({*words, *cues["speech"]["verbs"]} - {*cues["tense"]["half_auxiliaries"]})

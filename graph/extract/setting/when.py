@@ -1,0 +1,275 @@
+"""When it happens: which of a sentence's dates belong to which predicate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.scope import Tense
+from graph.extract.once import frozen
+from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
+from graph.extract.setting.owners import Owners
+from graph.extract.setting.sametime import SameTime
+from graph.extract.setting.tenses import Tenses
+from graph.text.dates import DateSpan
+
+#: Roles through which a date of the head is no date of the dependent.
+_APART = frozenset({"relative", "apposition"})
+
+#: Roles of what goes with a verb without being acted on: its date may be the verb's.
+_ADJUNCTS = ("oblique", "participle", "adverbial")
+
+#: Roles of clauses inside a noun phrase, whose dates are their own.
+_CLAUSES = frozenset({"relative", "participle"})
+
+#: Kinds of date of a term within which something is to be done.
+_TERMS = ("window", "by")
+
+
+class When(Tenses):
+    """Finds the dates of the predicates of one sentence."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        spans: Sequence[DateSpan],
+        text: str,
+        offset: int,
+        cues: Mapping[str, Any],
+    ) -> None:
+        """Look at a sentence with its date expressions.
+
+        Args:
+            clauses: The sentence.
+            spans: Expressions, with places from the start of the sentence.
+            text: The article's text.
+            offset: Where the sentence starts in it.
+            cues: The language's ``cues.toml``.
+        """
+        super().__init__(clauses.tree)
+        self._clauses = clauses
+        self._offset = offset
+        self._quoting = frozen(cues["speech"]["opening"])
+        self._during = frozen(cues["tense"]["during"])
+        self._simultaneous = frozen(cues["tense"]["simultaneous"])
+        self._just_after = frozen(cues["tense"]["just_after"])
+        self._declaring = frozen(cues["sharing"]["declaring"])
+        self._staying = frozen(cues["tense"]["staying"])
+        self._ordering = frozen(cues["modality"]["requested"]["ordering"])
+        self._adding = frozen(cues["tense"]["adding"])
+        self._inviting = frozen(cues["tense"]["inviting"])
+        self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
+        self._time = SameTime(clauses, cues)
+        owners = Owners(self._tree, spans, text, offset, cues["tense"])
+        self._owned = owners.owned
+        self._first = owners.first
+
+    def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
+        """Return the date expressions that may date a predicate, the surest group first.
+
+        Args:
+            word: The predicate.
+            own: Whether only its own clause counts: the day a plan was announced is not its day.
+        """
+        return [group for group in self._groups(word, own=own) if group]
+
+    def owner(self, span: DateSpan) -> Word | None:
+        """Return the predicate that an expression dates."""
+        found = (at for at, spans in self._owned.items() if span in spans)
+        return next((self._tree.words[at] for at in found), None)
+
+    def beside(self, span: DateSpan) -> list[Word]:
+        """Return the verbs above what an expression dates, nearest first."""
+        owner = self.owner(span)
+        above = self._scope.above(owner) if owner is not None else []
+        return [word for word in above if word.pos in VERBS or word.role == "root"]
+
+    def meet(self, first: DateSpan, second: DateSpan) -> bool:
+        """Return whether nothing but a sign stands between two expressions."""
+        start, end = first.end + self._offset, second.start + self._offset
+        between = [word for word in self._tree.words if start <= word.start < end]
+        return start <= end and all(word.pos == "PUNCT" for word in between)
+
+    def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
+        verbal = word.pos in VERBS
+        support = None if verbal else self._clauses.support(word)
+        yield self.own(word)
+        yield self._embedded(word)
+        # the day on which a withdrawal to come is announced is not its day
+        told = own and support is not None and self._clauses.lemmas(support) & self._declaring
+        if support is not None and not (told or self._time.is_prior(word)):
+            yield self.own(support)
+        if not verbal:
+            yield self._below(word)
+        yield self._beside_clause(support or word)
+        yield self._behind_both(word)
+        at = word
+        for head in self._scope.above(word):
+            same = self._time.is_there(at) or self._time.is_feat(at, head)
+            if at.role in _APART and (same or self._time.goes_on(at, head)):
+                yield self._at(self._scope.governor(head))
+            after = at.prep in self._just_after and word.lemma in self._clauses.companions
+            if at.role in _APART or (not after and self._time.is_apart(at, head, own=own)):
+                return
+            if at.role == "conjunct" and at.pos in VERBS:
+                if "Tense=Pres" in at.features and "Tense=Pres" not in head.features:
+                    return  # what happens now has no date of what happened
+                yield self._shared(at, head)
+            else:
+                # What is counted up to one thing is no date of another that hangs from it.
+                yield [span for span in self.own(head) if not span.forward]
+                yield self._beside_clause(head)
+            at = head
+        if not own and self.is_main(word):
+            yield self._before_colon(word)
+
+    def _embedded(self, verb: Word) -> list[DateSpan]:
+        """Return the dates of what a verb ends, and the weekdays of what it orders.
+
+        "Stopped selling in May"; "ordered B to leave on Monday" was said on that day.
+        """
+        names = self._clauses.lemmas(verb)
+        told = self._tree.children(verb, "infinitive", "gerund")
+        spans = [span for kid in told for span in self.own(kid)]
+        if not names.isdisjoint(self._ending):
+            return spans
+        ordered = not names.isdisjoint(self._ordering)
+        return [span for span in spans if ordered and span.weekday is not None]
+
+    def is_now(self, word: Word, span: DateSpan) -> bool:
+        """Return whether a predicate in the present tense stands before an expression."""
+        verb = self._scope.governor(word)
+        before = word.start < span.start + self._offset
+        return before and verb is not None and self._scope.tense(verb).is_present
+
+    @property
+    def opening(self) -> tuple[DateSpan, Tense] | None:
+        """The expression that opens the sentence, before its verb, with the tense of that."""
+        spans = [span for _, span in self._first]
+        verb = self.owner(spans[0]) if spans else None
+        if verb is None or spans[0].forward or not self.is_main(verb):
+            return None
+        if any(word.end <= spans[0].start + self._offset for word in self._tree.words):
+            return None
+        return spans[0], self._scope.tense(verb)
+
+    def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
+        """Return the dates of a verb that hold for one coordinated with it too.
+
+        Those are the dates told before it; of a verb with a subject of its own only those that open
+        the sentence.
+        """
+        subjects = self._tree.children(first if self._has_subject(verb) else verb, *SUBJECTS)
+        edge = min([verb.start, *(word.start for word in subjects)])
+        return [span for span in self.own(first) if span.start + self._offset < edge]
+
+    def _has_subject(self, verb: Word) -> bool:
+        return bool(self._tree.children(verb, *SUBJECTS))
+
+    def _before_colon(self, word: Word) -> list[DateSpan]:
+        """Return the dates told before a colon, behind which the same is told in detail."""
+        before = self._tree.words[: word.index]
+        colons = [item.index for item in before if item.text in (":", ";")]
+        if not colons or before[colons[-1]].text != ":" or self._opens_quote(colons[-1]):
+            return []
+        dated = [item for item in before[: colons[-1]] if self.own(item)]
+        return self.own(dated[-1]) if dated else []
+
+    def _opens_quote(self, colon: int) -> bool:
+        return any(item.text in self._quoting for item in self._tree.words[colon + 1 : colon + 2])
+
+    def own(self, word: Word | None) -> list[DateSpan]:
+        """Return the date expressions that hang from a predicate itself."""
+        found = self._owned.get(word.index, []) if word is not None else []
+        return self._of_invitation(word, found) if word is not None and found else found
+
+    def _of_invitation(self, verb: Word, spans: list[DateSpan]) -> list[DateSpan]:
+        """Return the dates of an invitation, not of what it is to: "invited B to Rome in May"."""
+        if self._clauses.lemmas(verb).isdisjoint(self._inviting):
+            return spans
+        kids = self._tree.children(verb, "oblique")
+        goals = [kid.start for kid in kids if kid.prep in self._clauses.table["dative"]]
+        start = min(goals, default=None)
+        return [s for s in spans if start is None or s.start + self._offset < start]
+
+    def _at(self, place: Word | None) -> list[DateSpan]:
+        """Return the dates of a verb, or of being somewhere: "was in Rome on Monday, where he"."""
+        verbs = self._tree.children(place, "copula") if place is not None else []
+        return [span for word in (place, *verbs) for span in self.own(word)]
+
+    def _below(self, noun: Word) -> list[DateSpan]:
+        """Return the first date in a noun phrase: "l'anniversaire des relations (1948-2023)"."""
+        kids = self._tree.subtree(noun, barring=_CLAUSES)
+        kids += [
+            low
+            for kid in self._tree.children(noun, "participle")
+            for low in (kid, *self._tree.subtree(kid, barring=_CLAUSES))
+        ]
+        inside = {word.index for word in kids}
+        return [span for word, span in self._first if word.index in inside][:1]
+
+    def _beside_clause(self, verb: Word) -> list[DateSpan]:
+        """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""
+        if verb.pos not in VERBS:
+            return []
+        acting = self._tree.children(verb, *SUBJECTS)
+        held = [kid for word in acting for kid in self._met(word)]
+        if any(kid.text in self._adding for kid in self._tree.children(verb, "adverb")):
+            # "A, who met B on Monday, also signed a pact"
+            held += [kid for word in acting for kid in self._tree.children(word, "relative")]
+        if found := [span for kid in held if kid.index < verb.index for span in self.own(kid)]:
+            return found
+        for kid in self._tree.children(verb, *_ADJUNCTS):
+            markers = {item.text for item in self._tree.children(kid, "marker")}
+            if kid.index > verb.index and kid.role != "oblique" and not markers:
+                continue
+            if kid.role == "adverbial" and markers and markers.isdisjoint(self._simultaneous):
+                continue
+            if kid.role == "oblique":
+                if kid.prep not in self._during:
+                    continue  # "under a treaty signed in 2015"
+                found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
+            else:
+                found = [] if self._is_of_oblique(kid) else self.own(kid)
+            if found:
+                return found
+        return []
+
+    def begins_at(self, verb: Word, span: DateSpan) -> bool:
+        """Return whether a clause tells when a time began: "since May, when A left"."""
+        return span.kind == "since" and self._time.is_then(verb, span.end + self._offset)
+
+    def _is_of_oblique(self, participle: Word) -> bool:
+        """Whether a participle stands behind a noun that it describes: "under a law passed in"."""
+        before = [item for item in self._tree.words[: participle.index] if item.pos in NOUNS]
+        passive = "Tense=Past" in participle.features
+        return passive and bool(before) and before[-1].role == "oblique"
+
+    def _met(self, actor: Word) -> list[Word]:
+        """Return the participles that tell where an actor was: "A, received on Monday in B,"."""
+        named = (actor, *self._tree.children(actor, "apposition", "flat"))
+        kids = [kid for word in named for kid in self._tree.children(word, "participle")]
+        return [kid for kid in kids if not self._clauses.lemmas(kid).isdisjoint(self._staying)]
+
+    def _behind_both(self, verb: Word) -> list[DateSpan]:
+        """Return the dates behind what two verbs share: "has armed and sheltered A since 1975".
+
+        A term is shared by all: "to resume relations and reopen their missions within a month"; so
+        is a day behind two acts told in one breath: "expelled A's envoy and recalled its own on
+        Monday".
+        """
+        others = [kid for kid in self._tree.children(verb, "conjunct") if kid.pos in VERBS]
+        if verb.pos not in VERBS or not others or self._has_subject(others[0]):
+            return []
+        shares = not self._tree.children(verb, "object", "oblique")
+        edge = others[0].start - self._offset
+        behind = [span for span in self.own(others[0]) if span.start > edge]
+        last = [span for span in behind if self._ends_both(verb, others, span)]
+        return [s for s in behind if shares or s.kind in _TERMS or s in last]
+
+    def _ends_both(self, verb: Word, others: Sequence[Word], span: DateSpan) -> bool:
+        """Whether a day stands behind two acts told in one breath, and what they were done to."""
+        if len(others) > 1 or span.kind != "calendar" or not self.is_narrative(verb):
+            return False
+        acted_on = self._tree.children(others[0], "object", "oblique")
+        told = any(kid.end <= span.start + self._offset for kid in acted_on)
+        return told and self._scope.tense(verb) == self._scope.tense(others[0])

@@ -1,0 +1,261 @@
+"""Find the words that may fill a slot, among the arguments of a predicate."""
+
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from graph.extract.frames.asked import Asked, Wanted
+from graph.extract.frames.patterns import Slot
+from graph.extract.grammar.clauses import Argument, Clauses
+from graph.extract.once import frozen
+from graph.extract.parsing.word import Word
+from graph.extract.reference.reference import Reference
+from graph.extract.slots.complements import Complements
+from graph.extract.slots.predicated import said_of
+from graph.extract.slots.whose import Whose
+
+_ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
+_BEFORE = ("modifier", "compound", "possessor")
+_MODIFIERS = (
+    "modifier",
+    "compound",
+    "oblique",
+    "determiner",
+    "coordinator",
+    "possessor",
+    "participle",
+    "infinitive",
+)
+
+
+class Candidates:
+    """Knows where in a sentence the parts of a pattern may stand."""
+
+    def __init__(self, clauses: Clauses, reference: Reference) -> None:
+        """Look at a sentence."""
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self.genitive = frozen(clauses.table["genitive"])
+        #: Prepositions that introduce who acts, or whose something is.
+        self.owning = frozen(clauses.table["genitive"], clauses.table["agent_prepositions"])
+        self._sources = frozen(clauses.table["source"], clauses.table["likening"])
+        self.whose = Whose(clauses, reference)
+        self.complements = Complements(clauses, reference)
+        self._forms: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def _all_forms(self) -> frozenset[str]:
+        """The names of all words of the sentence."""
+        return frozenset().union(*map(self.forms, self._tree.words))
+
+    @cached_property
+    def _has_elided(self) -> bool:
+        return any(word.role == "object" and self._elided(word) for word in self._tree.words)
+
+    def held(self, wanted: Wanted) -> AbstractSet[Asked]:
+        """Return what is asked for that the sentence has the words of."""
+        names = frozenset().union(*map(self._clauses.lemmas, self._tree.words))
+        wished = any(map(self._clauses.is_wished, self._tree.words))
+        nouns = wanted.nouns(None if self._has_elided else self._all_forms)
+        return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
+
+    def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return the words that may fill a slot, the likeliest first.
+
+        Args:
+            slot: What is to be filled.
+            arguments: Those of the predicate.
+            words: The predicate, and the words that filled slots before.
+        """
+        if slot.attached:
+            if self._elided(words[-1]):
+                return words[-1:]
+            own = self._tree.children(words[-1], "determiner")
+            there = self._clauses.table["there"]
+            far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
+            far = [word for word in far if not self._is_setting(word, words[0])]
+            held = self._tree.children(words[-1], *_ATTACHED)
+            if slot.name == "S":  # "their ties with A" are theirs
+                held = [kid for kid in held if kid.prep not in self._clauses.table["partner"]]
+            return [
+                *(words[-1:] if self._reference.is_body(words[-1]) else ()),
+                *held,
+                *self._examples(words[-1]),
+                *self.whose.of_kind(words[-1]),
+                *self.whose.coined(words[-1]),
+                *self.whose.beside_count(words[-1]),
+                *(word for word in far if self._is_party(word)),
+                *(word for word in own if "Poss=Yes" in word.features),
+                *self.whose.hit(words[-1]),
+                *self.whose.doers(words[0], words[-1]),
+                *(kid for kid in self._tree.children(words[0]) if self._clauses.is_whose(kid)),
+            ]
+        if slot.prepositions:
+            return self._governed(slot, arguments, words)
+        if slot.predicative:
+            return said_of(words[0], arguments, self._clauses)
+        return self._direct(slot, arguments, words)
+
+    def _direct(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return what fills a slot without a preposition: objects, and what they only count."""
+        noun = slot.kind == "noun"
+        roles = ("object", "attribute", "topic", "indirect") if noun else ("object", "indirect")
+        direct = [argument.word for argument in arguments if argument.role in roles]
+        items = [item for word in direct for item in self._tree.conjuncts(word)]
+        if not noun and words[0].role == "relative":
+            items += [who for word in direct for who in self.whose.doers(words[0], word)]
+        if noun:
+            items += [kid for word in items for kid in self._tree.children(word, "apposition")]
+        elif slot.kinds:
+            return items  # "expelled a number of Poles" expelled no Poland
+        counted = [(word, self._clauses.counted(word)) for word in items]
+        if noun:
+            return [kid for word, kids in counted for kid in kids or [word]]
+        return [kid for word, kids in counted for kid in (word, *kids)]
+
+    def _examples(self, noun: Word) -> list[Word]:
+        """Return whose the examples of a noun are: "ten prisoners, among them a Polish priest"."""
+        named = self._tree.children(noun, "apposition")
+        return [kid for word in named for kid in self._tree.children(word, *_BEFORE)]
+
+    def _is_setting(self, word: Word, predicate: Word) -> bool:
+        """Whether a place stands before the verb: « l'ambassade au Mali a condamné l'attaque »."""
+        return word.index < predicate.index and word.prep in self._clauses.table["placing"]
+
+    def _is_party(self, word: Word) -> bool:
+        """Whether somebody at a verb may be whose something is: no source, nor where it is told.
+
+        "Filed a complaint at the WTO" is no complaint of the WTO's.
+        """
+        found = self._reference.direct(word)
+        body = any(actor.kind == "organisation" for actor in found)
+        venue = body and word.prep in self._clauses.table["venues"]
+        return bool(found) and word.prep not in self._sources and not venue
+
+    def fits(self, word: Word, slot: Slot) -> bool:
+        """Return whether a word is one of the nouns that a slot asks for."""
+        if word.role == "object" and self._elided(word):
+            owned = self._owned_before(word)
+            return not owned or any(self._is_asked(noun, slot) for noun in owned)
+        return self._is_asked(word, slot)
+
+    def _is_asked(self, word: Word, slot: Slot) -> bool:
+        forms, asked = self.forms(word), slot.asked
+        if not asked.bare.isdisjoint(forms):
+            return True
+        return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
+
+    def has_stranger(self, arguments: list[Argument]) -> bool:
+        """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        words = [argument.word for argument in arguments if argument.role == "oblique"]
+        words += [kid for word in objects for kid in self._tree.children(word, "oblique")]
+        partners = [word for word in words if word.prep in self._clauses.table["partner"]]
+        somebody = [
+            word
+            for word in partners
+            if self._tree.children(word, "determiner") or self._reference.is_other(word)
+        ]
+        return any(word.pos == "NOUN" and not self._reference.actors(word) for word in somebody)
+
+    def forms(self, word: Word) -> frozenset[str]:
+        """Return the names under which a slot may list a noun."""
+        found = self._forms.get(word.index)
+        if found is None:  # every slot that it may fill asks for them
+            found = self._clauses.forms(word)
+            if word.mention is not None:
+                found = found.union(self._reference.office(word))
+            self._forms[word.index] = found
+        return found
+
+    def modified(self, word: Word, modifier: str) -> bool:
+        """Return whether a word has a modifier that a frame asks for; always if for none."""
+        if not modifier:
+            return True
+        kids = self._tree.children(word, *_MODIFIERS)
+        plural = self._clauses.table["plural"]
+        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip(plural)) for kid in kids)
+
+    def is_figurative(self, word: Word) -> bool:
+        """Return whether a word of force tells of none: "a war of words"."""
+        return self._reference.figurative.is_one(word, self.modified)
+
+    def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
+        """Return what a slot's prepositions introduce, at the predicate or at its objects."""
+        found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        if slot.kind == "actor" and self.has_own(slot, words[1:]):
+            found = [word for word in found if not self._reference.placed(word)]
+        if foes := self._foes(slot, found):
+            return foes
+        # "At the United Nations, A launched an appeal to B" is no appeal to the United Nations.
+        found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
+        if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
+            found += [argument.word for argument in arguments if argument.role == "indirect"]
+        found = [word for word in found if slot.kind == "noun" or not self._clauses.is_wish(word)]
+        objects = [argument.word for argument in arguments if argument.role == "object"]
+        found += [word for word in objects if word.prep in slot.prepositions]
+        with_ = slot.prepositions.issubset(self._clauses.table["partner"])
+        inside = [kid for word in words[1:] for kid in self._contents(word, any_=with_)]
+        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
+            kids = self._tree.children(word, "oblique", "agent")
+            own = word in objects and word not in words and word.mention is None
+            barred = self._clauses.table["genitive"] if own else ()
+            found += [k for k in kids if k.prep in slot.prepositions and k.prep not in barred]
+        if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
+            found += [argument.word for argument in arguments if argument.role == "attached"]
+        lasting = [
+            a.word for a in arguments if a.role == "oblique" and self._clauses.counts(a.word)
+        ]
+        far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
+        far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
+        found += [kid for kid in far if kid.prep in slot.prepositions]
+        if slot.kind == "noun":  # "for six hours of talks"
+            found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
+        return [word for word in dict.fromkeys(found) if word not in words]
+
+    def has_own(self, slot: Slot, nouns: list[Word]) -> bool:
+        """Return whether a noun has behind it what a slot's prepositions introduce.
+
+        « Ont confirmé à A leur attachement à la trêve » are not attached to A, where they said so.
+        """
+        kids = [kid for noun in nouns for kid in self._tree.children(noun, "oblique")]
+        return any(kid.prep in slot.prepositions for kid in kids)
+
+    def _foes(self, slot: Slot, found: list[Word]) -> list[Word]:
+        """Return the enemies among whom a slot may take, where others are allies.
+
+        "Fought with A against B": A is one only where nobody stands behind "against", be it at the
+        verb or, as some parses have it, at A.
+        """
+        adverse = slot.prepositions.intersection(self._clauses.table["adverse"])
+        allies = [word for word in found if word.prep in self._clauses.table["partner"]]
+        if not adverse or not allies or slot.kind == "noun":
+            return []
+        kids = [kid for word in allies for kid in self._tree.children(word, "oblique")]
+        return [word for word in (*found, *kids) if word.prep in adverse]
+
+    def _contents(self, noun: Word, *, any_: bool) -> list[Word]:
+        """Return what a noun says a thing is made of: in "deliveries of arms to A", the arms.
+
+        Or, if any, what it is about, with whom it is made behind: "signed a pact on fish with A".
+        """
+        kids = self._tree.children(noun, "oblique")
+        genitive = self._clauses.table["genitive"]
+        return [kid for kid in kids if (any_ or kid.prep in genitive) and kid.mention is None]
+
+    def _elided(self, word: Word) -> bool:
+        """Whether a name stands for something of its bearer's: "expelled France's"."""
+        if not self._reference.named(word):
+            return False
+        marks = [kid.text for kid in self._tree.children(word, "other")]
+        return self._clauses.table["possessive_mark"] in marks
+
+    def _owned_before(self, name: Word) -> list[Word]:
+        """Return the nouns with an owner before an elided one, which is of their kind.
+
+        "A's president will meet B's": B's president, no army of B's.
+        """
+        before = self._tree.words[: name.index]
+        return [
+            w for w in before if self._reference.office(w) or self._tree.children(w, "possessor")
+        ]

@@ -1,0 +1,54 @@
+"""Through which words the two ends of a pattern were found: somebody, a people, a place."""
+
+from collections.abc import Mapping
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import Word
+from graph.extract.unsaid.recall import Recall
+from graph.model import Actor
+
+
+class Ends:
+    """Remembers the word through which each actor of a pattern was found."""
+
+    def __init__(self, clauses: Clauses, reference: Recall) -> None:
+        """Look at a sentence."""
+        self._placing = clauses.table["placing"]
+        self._seats = clauses.table["seats"]
+        self._reference = reference
+        self._words: dict[str, Word] = {}
+
+    def add(self, words: Mapping[str, Word]) -> None:
+        """Store the words of some actors, by id."""
+        self._words.update(words)
+
+    def word(self, actor: Actor) -> Word | None:
+        """Return the word through which an actor was found."""
+        return self._words.get(actor.id)
+
+    def is_embodied(self, actor: Actor) -> bool:
+        """Return whether a state that acts is named through somebody: "the French minister"."""
+        word = self._words.get(actor.id)
+        return word is None or self._reference.is_embodied(word)
+
+    def is_people(self, actor: Actor) -> bool:
+        """Return whether a state that acts is named through its people, not as a state."""
+        word = self._words.get(actor.id)
+        return actor.kind != "country" or word is None or self._reference.is_people(word)
+
+    def is_place(self, actor: Actor) -> bool:
+        """Return whether who is acted on can be gone to: A's capital, not "left A's government"."""
+        word = self._words.get(actor.id)
+        mention = self._reference.mention(word) if word is not None else None
+        seat = word is not None and word.lemma in self._seats
+        return mention is None or mention.how not in ("body", "title") or seat
+
+    def is_town(self, actor: Actor) -> bool:
+        """Return whether a state is named by a town of its: "captured Goma" captured no person."""
+        word = self._words.get(actor.id)
+        return word is not None and self._reference.is_town(word)
+
+    def is_seat(self, actor: Actor) -> bool:
+        """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
+        word = self._words.get(actor.id)
+        return word is not None and word.prep in self._placing

@@ -1,0 +1,293 @@
+"""Fill the slots of a pattern with the arguments of a predicate."""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from graph.extract.frames.asked import Asked
+from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
+from graph.extract.grammar.clauses import Argument, ArgumentRole, Clauses
+from graph.extract.parsing.tree import Word
+from graph.extract.parsing.word import VERBS
+from graph.extract.slots.acting import SEVERAL, Acting
+from graph.extract.slots.attempt import Attempt, Filling
+from graph.extract.slots.beside import Beside
+from graph.extract.slots.candidates import Candidates
+from graph.extract.slots.crimes import Crimes
+from graph.extract.slots.ends import Ends
+from graph.extract.slots.fitness import Fitness
+from graph.extract.slots.sides import TOWN, Sides
+from graph.extract.unsaid.recall import Recall
+from graph.extract.unsaid.unsaid import Unsaid
+from graph.extract.watch import NOBODY, Watcher
+from graph.model import Actor
+from graph.traits import fits
+
+#: The actors, the words that filled noun slots, and how specific the pattern is with them.
+Filled = tuple[Filling, list[Word], int]
+
+#: What the subject of a judgement is to it.
+_JUDGED: dict[ArgumentRole, ArgumentRole] = {"subject": "object"}
+
+
+class Filler:
+    """Tries patterns at one predicate."""
+
+    def __init__(
+        self,
+        clauses: Clauses,
+        reference: Recall,
+        word: Word,
+        watcher: Watcher = NOBODY,
+        candidates: Candidates | None = None,
+    ) -> None:
+        """Look at a word of a sentence; the candidates may be shared by all its words."""
+        self._watcher = watcher
+        self._clauses = clauses
+        self._tree = clauses.tree
+        self._reference = reference
+        self._word = word
+        self._beside = Beside(clauses, reference, word)
+        self._unsaid = Unsaid(clauses, reference, word)
+        self._all = candidates or Candidates(clauses, reference)
+        self._behind = clauses.behind_particle(word)
+        self.ends = Ends(clauses, reference)
+        self._begun: dict[tuple[object, bool], bool] = {}
+        self._known: dict[tuple[bool, bool], list[Argument]] = {}
+        #: The slot of the last pattern that stayed empty.
+        self.stuck: Slot | None = None
+        self._acting = Acting(clauses, reference, word, self._all, self._beside)
+        self._company = self._acting.company
+        self._fitness = Fitness(clauses, self._all, word)
+        self._sides = Sides(clauses, reference, self._acting, self.ends)
+
+    def fill(self, pattern: Pattern, *, loose: str, relation: str) -> Filled | None:
+        """Return what fills a pattern, or None where a slot stays empty.
+
+        Args:
+            pattern: One that the word may be the predicate of.
+            loose: What may be found beside the predicate rather than in the tree: ``S``, ``O``
+                or ``noun``; empty for nothing.
+            relation: What the pattern says.
+        """
+        self.stuck = None
+        if not self._begins(pattern, beside=loose == "noun"):
+            self._fail(pattern, pattern.first)
+            return None
+        attempt = Attempt(pattern, relation, loose, [], [self._word])
+        if not self._acts(attempt):
+            self._fail(pattern, pattern.subject)
+            return None
+        own = self._arguments(pattern)
+        attempt.arguments = [*own, *self._company.partners(own, relation)]
+        acted = pattern.subject is not None and pattern.subject.kind == "actor"
+        if pattern.among and acted and self._all.has_stranger(attempt.arguments):
+            self._fail(pattern, pattern.subject)
+            return None
+        if pattern.bare and self._has_object(attempt.arguments):
+            self._fail(pattern, None)
+            return None
+        for slot in pattern.slots:
+            if not self._fills(slot, attempt):
+                self._fail(pattern, slot)
+                return None
+        return self._filled(attempt)
+
+    def is_negated(self, pattern: Pattern) -> bool:
+        """Return whether what a pattern has for its infinitive is not to be done."""
+        told, own = self._all.complements, self._arguments(pattern)
+        slots = [slot for slot in pattern.slots if slot.kind in COMPLEMENTS]
+        return any(told.is_negated(slot, own, self._word) for slot in slots)
+
+    def _fills(self, slot: Slot, attempt: Attempt) -> bool:
+        """Fill one slot, and return whether there is what it asks for."""
+        if slot.kind not in COMPLEMENTS:
+            return self._slot(slot, attempt)
+        inner = self._all.complements.arguments(slot, attempt.arguments, self._word)
+        attempt.arguments = [*(inner or ()), *attempt.arguments]
+        return inner is not None
+
+    def _filled(self, attempt: Attempt) -> Filled | None:
+        """Return what fills a pattern whose slots are all filled, with how specific it is."""
+        pattern = attempt.pattern
+        nouns = [slot for slot in pattern.slots if slot.kind == "noun"]
+        words = attempt.words[1:]
+        fitted = {word: slot for word in words for slot in nouns if self._all.fits(word, slot)}
+        if pattern.part == "noun" and not fitted.keys().isdisjoint(self._doers(attempt.filling)):
+            return None  # whom "the expulsion of envoy X" befalls does it to nobody
+        size = pattern.size + self._fitness.is_narrow(pattern)
+        size += sum(slot.asked.is_narrow(self._all.forms(word)) for word, slot in fitted.items())
+        return attempt.filling, list(fitted), size
+
+    def _fail(self, pattern: Pattern, slot: Slot | None) -> None:
+        """Tell which slot stays empty; None where the word is unfit."""
+        self.stuck = slot
+        self._watcher.empty(pattern, self._word, slot)
+
+    def _begins(self, pattern: Pattern, *, beside: bool) -> bool:
+        """Whether the first element can be there, where that does not depend on who acts.
+
+        Many patterns of a word begin with the same nouns, and most fail for want of them.
+        """
+        first = pattern.first
+        if first is None or self._behind:
+            return True
+        key = pattern.opening, beside
+        known = self._begun.get(key)
+        if known is None:
+            arguments = self._arguments(pattern)
+            if first.kind == "noun":
+                known = self._noun(first, arguments, [self._word], loose=beside) is not None
+            else:
+                known = self._all.complements.arguments(first, arguments, self._word) is not None
+            self._begun[key] = known
+        return known
+
+    def _doers(self, filling: Filling) -> list[Word]:
+        """Return the words for the persons who fill the subject of a pattern."""
+        acting = (actor for name in ("S", "S+") for actor in filling.get(name, ()))
+        found = (self.ends.word(actor) for actor in acting if actor.kind == "person")
+        return [word for word in found if word is not None]
+
+    def _has_object(self, arguments: list[Argument]) -> bool:
+        """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
+        objects = [a.word for a in arguments if a.role in ("object", "infinitive", "clause")]
+        if self._word.pos not in VERBS:  # "favourable to the deal"
+            objects += [a.word for a in arguments if a.prep in self._clauses.table["dative"]]
+        return any(word.pos != "PRON" or word.index > self._word.index for word in objects)
+
+    def moves_another(self, pattern: Pattern) -> bool:
+        """Return whether who acts in a pattern goes nowhere himself: "was flown to A by B"."""
+        onward = all(slot.prepositions for slot in pattern.slots)
+        agents = self._tree.children(self._word, "agent")
+        sent = bool(agents) and self._clauses.is_passive(self._word)
+        return pattern.part == "verb" and onward and sent
+
+    def state(self, actor: Actor) -> Actor:
+        """Return the state that an actor acts for, or else the actor itself."""
+        return self._reference.state(actor)
+
+    def is_common_crime(self, actor: Actor) -> bool:
+        """Return whether what is done to an actor is done to its people for their own crimes."""
+        word = self.ends.word(actor)
+        common = Crimes(self._clauses, self._reference, self._word).is_common(word)
+        return actor.kind == "country" and common
+
+    def is_home_affair(self, *pair: Actor) -> bool:
+        """Return whether one of two is an unknown person in a text about the other's state."""
+        return self._reference.is_home_affair(*pair)
+
+    def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> None:
+        """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
+
+        Args:
+            patterns: Those patterns.
+            held: What is asked for that the sentence has.
+        """
+        for pattern in patterns:
+            if self.is_of_class(pattern):
+                slots = (slot for slot in pattern.listed if slot.asked not in held)
+                self._watcher.empty(pattern, self._word, next(slots))
+
+    def is_of_class(self, pattern: Pattern) -> bool:
+        """Return whether the word is of the class that a pattern asks for: a verb, a noun."""
+        if pattern.part in self._fitness.parts:
+            return True
+        self._watcher.empty(pattern, self._word, None)
+        return False
+
+    def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
+        """Return whether what a filled pattern tells of is no force: "a trade war"."""
+        involved = (self._word, *nouns, *self._acting.subjects(pattern))
+        return any(self._all.is_figurative(word) for word in involved)
+
+    def may_be(self, pattern: Pattern) -> bool:
+        """Return whether a pattern may fit at the word, by its modifiers, first slot and subject.
+
+        The slot may be filled, and the subject be, beside the word.
+        """
+        if not self._begins(pattern, beside=False) and not self._begins(pattern, beside=True):
+            self._watcher.empty(pattern, self._word, pattern.first)
+            return False
+        if pattern.modified and not self._fitness.is_modified(pattern):
+            self._watcher.empty(pattern, self._word, None)
+            return False
+        subject = pattern.subject
+        if subject is not None and subject.kind == "actor" and not self._acting.of(pattern)[0]:
+            self._watcher.empty(pattern, self._word, subject)
+            return False
+        return True
+
+    def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
+        """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
+        for word in self._behind:
+            if any(
+                name.lemma.endswith(f"_{word.prep}") for name in self._fitness.predicates(pattern)
+            ):
+                yield Argument("object", None, word)
+
+    def _arguments(self, pattern: Pattern) -> list[Argument]:
+        if self._behind:
+            return [*self._phrasal(pattern), *self._own(pattern)]
+        key = pattern.part == "verb", pattern.judging
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._own(pattern)
+        return known
+
+    def _own(self, pattern: Pattern) -> list[Argument]:
+        """Return the arguments of the word, but for those of its particle."""
+        own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
+        if pattern.judging:  # "A is guilty, says B": A is judged
+            own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
+        return own
+
+    def _acts(self, attempt: Attempt) -> bool:
+        """Fill the subject of a pattern, and return whether there is what it asks for."""
+        pattern, subject = attempt.pattern, attempt.pattern.subject
+        if subject is None:
+            return pattern.part != "verb" or not self._acting.anybody(pattern)
+        if subject.kind == "noun":
+            acting = self._acting.subjects(pattern)
+            return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
+        found, ends = self._acting.of(pattern, loose=attempt.loose == subject.name)
+        self.ends.add(ends)
+        if found and pattern.part == "verb":
+            found = list(dict.fromkeys((*found, *self._company.beside(pattern, attempt.relation))))
+        found = [actor for actor in found if self._is_of_kind(actor, subject)]
+        several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
+        if len(found) < (SEVERAL if several else 1):
+            return False
+        attempt.filling[subject.name] = list(found)
+        return True
+
+    def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
+        """Whether an actor found is of the kinds that a slot asks for, if any."""
+        town = TOWN in slot.kinds and self.ends.is_town(actor)
+        return not slot.kinds or town or fits(actor, slot.kinds)
+
+    def _slot(self, slot: Slot, attempt: Attempt) -> bool:
+        """Fill one slot that is no complement, with a noun or with actors."""
+        words = attempt.words
+        if slot.kind == "noun":
+            told = slot.predicative and attempt.pattern.complements
+            loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
+            noun = self._noun(slot, attempt.arguments, words, loose=loose)
+            words += [noun] if noun else []
+            return noun is not None
+        if slot.context:
+            named = [actor for actors in attempt.filling.values() for actor in actors]
+            group = self._unsaid.actors(slot, words, named, attempt.relation)
+        else:
+            group = self._sides.of(slot, attempt)
+        if group:
+            attempt.filling[slot.name] = group
+        return bool(group)
+
+    def _noun(
+        self, slot: Slot, arguments: list[Argument], words: list[Word], *, loose: bool
+    ) -> Word | None:
+        """Return the noun that fills a slot."""
+        candidates = self._all.of(slot, arguments, words)
+        candidates += self._beside.nouns(slot) if loose else []
+        return next((word for word in candidates if self._all.fits(word, slot)), None)

@@ -1,0 +1,45 @@
+"""Whether a word may be the predicate of a pattern, whatever stands beside it."""
+
+from functools import cached_property
+
+from graph.extract.frames.patterns import Noun, Pattern
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import VERBS, Word
+from graph.extract.slots.candidates import Candidates
+
+
+class Fitness:
+    """Answers about one word."""
+
+    def __init__(self, clauses: Clauses, candidates: Candidates, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses, self._candidates, self._word = clauses, candidates, word
+        self._names = clauses.lemmas(word)
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """What the word may be: a verb, a noun, an adjective."""
+        verbal = self._word.pos in VERBS
+        # Parsers take some finite verbs for adverbs, names or adjectives.
+        odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
+        stated = not verbal
+        if "VerbForm=Part" in self._word.features:
+            # "is opposed to", not "has received"
+            perfect = self._clauses.tree.children(self._word, "auxiliary")
+            stated = not perfect or self._clauses.is_passive(self._word)
+        parts = {"verb": verbal or odd, "noun": not verbal, "adjective": stated}
+        return frozenset(part for part, may in parts.items() if may)
+
+    def predicates(self, pattern: Pattern) -> list[Noun]:
+        """Return the predicates of a pattern that the word is."""
+        return [name for name in pattern.predicates if name.lemma in self._names]
+
+    def is_modified(self, pattern: Pattern) -> bool:
+        """Return whether the word has a modifier that a pattern asks for."""
+        names = self.predicates(pattern)
+        return any(self._candidates.modified(self._word, name.modifier) for name in names)
+
+    def is_narrow(self, pattern: Pattern) -> bool:
+        """Return whether a pattern lists the word only with its modifier, or with its particle."""
+        listed = self.predicates(pattern)
+        return bool(listed) and all(noun.modifier or "_" in noun.lemma for noun in listed)

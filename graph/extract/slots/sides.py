@@ -1,0 +1,158 @@
+"""Find the actors for a slot among the words that may stand there."""
+
+from collections.abc import Sequence
+
+from graph.extract.frames.patterns import Pattern, Slot
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.verbs import CLAUSAL
+from graph.extract.parsing.tree import Word
+from graph.extract.slots.acting import SEVERAL, Acting
+from graph.extract.slots.attempt import Attempt
+from graph.extract.slots.ends import Ends
+from graph.extract.unsaid.recall import Recall
+from graph.model import Actor
+from graph.traits import fits, has, is_domestic
+
+#: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
+TOWN = "town"
+
+#: Roles of what somebody tells somebody to do.
+_DONE = ("infinitive", "gerund", "complement", "clause")
+
+
+class Sides:
+    """Looks for the other side of what one predicate tells."""
+
+    def __init__(self, clauses: Clauses, reference: Recall, acting: Acting, ends: Ends) -> None:
+        """Look at the word of a sentence at which somebody acts.
+
+        Args:
+            clauses: The sentence.
+            reference: Whom its words stand for.
+            acting: Who acts at the word.
+            ends: Hears through which word each actor is an end.
+        """
+        self._clauses, self._tree, self._reference = clauses, clauses.tree, reference
+        self._acting, self._ends = acting, ends
+        self._word, self._all, self._beside = acting.word, acting.candidates, acting.beside
+
+    def of(self, slot: Slot, attempt: Attempt) -> list[Actor]:
+        """Return the actors that fill a slot, and note the word for them in the attempt."""
+        words = attempt.words
+        if slot.attached and slot.strict:
+            return self._reference.posts(words[-1]) or self._posted(attempt.pattern)
+        if slot.attached and (envoys := self._served(words[-1], attempt.taken)):
+            return envoys
+        candidates = self._all.of(slot, attempt.arguments, words)
+        if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
+            return list(attempt.acting)
+        candidates += self._loose(slot, attempt)
+        for at, word in enumerate(candidates):
+            found = self._reference.actors(word, dig=not slot.strict)
+            if self._is_of_actor(slot, attempt, word, found):
+                return []
+            group = self._acted_on(word, found, attempt)
+            further = any(other.prep in slot.prepositions for other in candidates[at + 1 :])
+            if further and self._is_home(group, attempt.acting, attempt.relation):
+                continue  # « une visite à A de ses propres troupes »
+            if group := self._of_kind(slot, word, group):
+                words.append(word)
+                self._ends.add({actor.id: word for actor in group})
+                return group
+        return []
+
+    def _loose(self, slot: Slot, attempt: Attempt) -> list[Word]:
+        """Return who stands beside the predicate, where that is looked for; no mere place."""
+        if not attempt.is_loose(slot) or slot.strict:
+            return []
+        near = self._near(slot, attempt.pattern)
+        own = self._all.has_own(slot, attempt.words[1:])
+        return [word for word in near if not (own and self._reference.placed(word))]
+
+    def _is_of_actor(
+        self, slot: Slot, attempt: Attempt, word: Word, found: Sequence[Actor]
+    ) -> bool:
+        """Whether a word names who acts too, so that nobody is the other side.
+
+        Args:
+            slot: What is to be filled.
+            attempt: What was filled before it.
+            word: What may fill it.
+            found: Whom that stands for.
+        """
+        pattern, taken = attempt.pattern, attempt.taken
+        if slot.attached and self._is_own(word, found, taken):
+            return True
+        if pattern.part == "noun" and self._is_beside_himself(word, found, taken):
+            return True
+        return pattern.bidding and self._is_joint(found, attempt.acting)
+
+    def _acted_on(self, word: Word, found: list[Actor], attempt: Attempt) -> list[Actor]:
+        """Return those of a word to whom it may be done."""
+        acting, relation = attempt.acting, attempt.relation
+        if self._acting.is_between_others(word, found, acting, relation):
+            return []
+        barred = attempt.taken | self._spared(word, relation)
+        return [actor for actor in found if actor.id not in barred]
+
+    def _posted(self, pattern: Pattern) -> list[Actor]:
+        """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
+        own = self._acting.subjects(pattern)
+        return [actor for word in own for actor in self._reference.posts(word)]
+
+    def _is_beside_himself(self, word: Word, found: Sequence[Actor], taken: set[str]) -> bool:
+        """Whether who acts is among those it is done with: "in calls with A and B", not A's."""
+        partner = word.prep in self._clauses.table["partner"]
+        return partner and len(found) > 1 and any(actor.id in taken for actor in found)
+
+    def _near(self, slot: Slot, pattern: Pattern) -> list[Word]:
+        """Return who stands beside the predicate, and in nothing that is only told there."""
+        near = self._beside.objects(slot)
+        if pattern.complements:
+            near = list(filter(self._is_told, near))
+        return [word for word in near if not self._all.whose.is_told(word, self._word)]
+
+    def _of_kind(self, slot: Slot, word: Word, group: list[Actor]) -> list[Actor]:
+        """Return those of some actors that are of the kinds that a slot asks for."""
+        if not slot.kinds:
+            return group
+        if TOWN in slot.kinds:
+            return group if self._reference.is_town(word) else []
+        sent = slot.strict and self._reference.is_servant(word)
+        if sent or self._reference.is_mere_town(word, slot.kinds):
+            return []
+        return [actor for actor in group if fits(actor, slot.kinds)]
+
+    def _is_own(self, word: Word, found: Sequence[Actor], taken: set[str]) -> bool:
+        """Whether people are of whoever acts: "A arrested an A national in B"."""
+        mention = self._reference.mention(word)
+        named = mention is not None and mention.how == "adjective" and word.role == "modifier"
+        return named and bool(found) and all(actor.id in taken for actor in found)
+
+    def _is_home(self, found: Sequence[Actor], acting: Sequence[Actor], relation: str) -> bool:
+        """Whether all of some actors serve the state of whoever acts, which is no news abroad."""
+        pairs = [(subject, other) for subject in acting for other in found]
+        return bool(pairs) and all(is_domestic(relation, *pair) for pair in pairs)
+
+    def _is_joint(self, found: Sequence[Actor], acting: Sequence[Actor]) -> bool:
+        """Whether somebody tells what he has to do too: "A said that A and B should agree"."""
+        state = self._reference.state
+        return len(found) >= SEVERAL and not set(map(state, found)).isdisjoint(map(state, acting))
+
+    def _is_told(self, word: Word) -> bool:
+        """Whether a word may be who is told to do something: no part of what there is to do."""
+        above = self._tree.ancestors(word)
+        return not any(item.role in _DONE and item.head == self._word.index for item in above)
+
+    def _spared(self, word: Word, relation: str) -> set[str]:
+        """Return who is not meant: it was done to them, or what is given is another's."""
+        hit = self._reference.sufferers(word) if has(relation, "spares") else []
+        words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
+        own = self._tree.children(word, "determiner", "possessor")
+        words += [kid for kid in own if self._clauses.is_givers(kid)]
+        return {actor.id for kid in words for actor in self._reference.actors(kid)}
+
+    def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
+        """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
+        states = [state for state in self._reference.envoy(noun) if state.id not in taken]
+        return states[:1] if self._reference.posts(noun) else states

@@ -1,0 +1,102 @@
+"""Who did what somebody judges, where the text told of it before: "condemned the strike"."""
+
+from collections.abc import Sequence
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import Word
+from graph.extract.reference.salience import others, side
+from graph.extract.unsaid.recall import Recall
+from graph.model import Actor
+from graph.relations import ACCUSE, REJECT, SUPPORT, relations
+
+#: Types of the acts by which one judges what others did.
+_JUDGING = (ACCUSE, REJECT, SUPPORT)
+
+#: What one also does for whoever used force.
+_BACKED = "supports"
+
+#: What one does for whoever befell a misfortune.
+_SYMPATHY = "condolesWith"
+
+
+class Judged:
+    """Answers about one predicate of judging."""
+
+    def __init__(self, clauses: Clauses, reference: Recall, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses, self._tree = clauses, clauses.tree
+        self._reference, self._memory = reference, reference.memory
+        self._word = word
+
+    def doers(self, words: Sequence[Word], named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return who did what is judged, where the text told so.
+
+        Of violence that is whoever was last told to use it; of another deed the state of whoever
+        did it: "freed two. Spain hailed the release".
+
+        Args:
+            words: The predicate, and the nouns for what it judges.
+            named: Who judges it.
+            relation: What is told of them.
+        """
+        if self.is_violence(words, relation) and (found := self._memory.assailant(named)):
+            return found
+        if relations()[relation].parent not in _JUDGING:
+            return []
+        nouns = [noun for noun in words[1:] if not self._reference.is_violence(noun)]
+        known = [noun for noun in nouns if self.is_known(noun)]
+        told = [noun.lemma for noun in known if not self.is_named_at(noun, named)]
+        return list(map(self._reference.state, self._memory.doer(told, named, relation)))
+
+    def is_violence(self, words: Sequence[Word], relation: str) -> bool:
+        """Return whether it is violence that is condemned, or backed."""
+        judged = relations()[relation].parent == ACCUSE or relation == _BACKED
+        by = [kid for word in words[1:] for kid in self._tree.children(word, "agent")]
+        return judged and any(map(self._reference.is_violence, (*words[1:], *by)))
+
+    def concerned(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return whom a charge is about that a clause speaks of: "B lost a case brought by A".
+
+        That is the one state or person whom the sentence names beside it.
+        """
+        inside = self._tree.subtree(self._word)
+        outside = [word for word in self._tree.words if word not in inside]
+        named_there = (actor for word in outside for actor in self._reference.direct(word))
+        found = [a for a in others(list(named_there), named) if a.kind in ("country", "person")]
+        return found[:1] if len({side(actor) for actor in found}) == 1 else []
+
+    def pitied(self, relation: str) -> set[str]:
+        """Return whom the text told of sympathy for: nobody blames them for what befell them."""
+        blaming = relations()[relation].parent == ACCUSE
+        acts = self._memory.acts if blaming else ()
+        return {side(act.object) for act in acts if act.relation == _SYMPATHY}
+
+    def faced(self, words: Sequence[Word]) -> set[Actor]:
+        """Return whom something is done to in what is judged: "hailed the decision to leave A"."""
+        verbs = [kid for word in words[1:] for kid in self._tree.children(word, "participle")]
+        verbs = [verb for verb in verbs if self._clauses.is_anothers(verb)]
+        inside = [word for verb in verbs for word in self._tree.subtree(verb)]
+        return {actor for word in inside for actor in self._reference.direct(word)}
+
+    def judging(self) -> set[Actor]:
+        """Return who judges what is told here: of "A condemned the raids that B led", A."""
+        told = self._tree.ancestors(self._word)
+        verbs = [v for v in told if self._clauses.judges(v) or self._clauses.takes_sides(v)]
+        return {actor for verb in verbs for actor in self._reference.acting(self._clauses, verb)}
+
+    def is_known(self, noun: Word) -> bool:
+        """Return whether a noun is told of before, or here: "left a pact with A, signed in May"."""
+        if self._word.role == "participle" and self._word.head == noun.index:
+            return True
+        marks = self._tree.children(noun, "determiner")
+        known = any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
+        return known or not marks
+
+    def is_named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
+        """Return whether a noun says whom it concerns, be it by a place: "its envoy in London"."""
+        if noun.pos == "PRON":
+            return False  # "rejected it" rejects what was said
+        inside = [
+            actor for word in self._tree.subtree(noun) for actor in self._reference.direct(word)
+        ]
+        return bool(self._reference.actors(noun)) or not set(inside) <= set(named)

@@ -1,0 +1,110 @@
+"""Whom the clauses around a predicate speak of: that above it, or one of condition."""
+
+from collections.abc import Sequence, Set
+
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word
+from graph.extract.reference.salience import others, side
+from graph.extract.unsaid.recall import Recall
+from graph.model import Actor
+from graph.relations import relations
+
+#: How many have each other for the other side.
+_PAIR = 2
+
+#: What force answers.
+_FORCE = "material-conflict"
+
+
+class OtherClauses:
+    """Answers about one predicate."""
+
+    def __init__(self, clauses: Clauses, reference: Recall, word: Word) -> None:
+        """Look at a word of a sentence."""
+        self._clauses, self._tree = clauses, clauses.tree
+        self._reference = reference
+        self._word = word
+
+    def bidden(self) -> list[Actor]:
+        """Return who acts at somebody's request or invitation, or answers it."""
+        if self._word.prep not in self._clauses.table["behest"]:
+            answering = self._clauses.answerers(self._word)
+            return [actor for word in answering for actor in self._reference.actors(word)]
+        verb = self._clause()
+        return self._all(self._clauses.agents_of(verb)) if verb is not None else []
+
+    def beneath(self, prepositions: Set[str]) -> list[Actor]:
+        """Return who does something with what the noun names: "with A's support, B took C"."""
+        return self._doing() if self._word.prep in prepositions else []
+
+    def conditioned(self) -> list[Actor]:
+        """Return the subjects of the conditions of a clause: "would leave unless B paid"."""
+        inside = self._tree.subtree(self._word)
+        clauses = [kid for word in inside for kid in self._tree.children(word, "adverbial")]
+        met = [
+            clause
+            for clause in clauses
+            for kid in self._tree.children(clause, "marker")
+            if kid.text in self._clauses.table["conditions"]
+        ]
+        subjects = [word for clause in met for word in self._clauses.subjects(clause)]
+        return [actor for word in subjects for actor in self._reference.actors(word)]
+
+    def told_to(self, named: Sequence[Actor], *, asked: bool) -> list[Actor]:
+        """Return whom the clause above is about: "phoned B to ask", "wrote to B and asked"."""
+        verb = self._tree.head(self._word)
+        loose = self._word.role in ("infinitive", "adverbial", "participle")
+        loose = loose and "VerbForm=Fin" not in self._word.features
+        joined = asked and self._word.role == "conjunct"
+        if verb is None or verb.pos not in VERBS or not (loose or joined):
+            return []
+        kids = self._tree.children(verb, "object", "indirect")
+        dative = self._clauses.table["dative"]
+        kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
+        return others([actor for kid in kids for actor in self._spoken_to(kid)], named)
+
+    def parties(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return the several who act in the clause above: "A and B met in talks mediated by C"."""
+        if self._word.role in SUBJECTS:
+            return []
+        found = others(self._doing(), named)
+        return found if len({side(actor) for actor in found}) == _PAIR else []
+
+    def joined(self, named: Sequence[Actor], relation: str) -> list[Actor]:
+        """Return whom force answers: "A shelled a post, B hit back", "B hit back after A fired".
+
+        That is who acts in the other clause, where each has a subject and the first names nobody
+        else.
+        """
+        own = self._tree.children(self._word, *SUBJECTS)
+        if relations()[relation].quad != _FORCE or not own:
+            return []
+        before = [self._tree.head(self._word)] if self._word.role == "conjunct" else []
+        for verb in (*before, *self._tree.children(self._word, "adverbial")):
+            if verb is None or verb.pos not in VERBS or not self._tree.children(verb, *SUBJECTS):
+                continue
+            inside = [word for word in self._tree.subtree(verb) if word not in own]
+            inside = [w for w in inside if w.index < own[0].index or verb not in before]
+            sides = {side(a) for word in inside for a in self._reference.direct(word)}
+            found = others(self._all(self._clauses.subjects(verb)), named)
+            if found and len(sides - {side(actor) for actor in named}) == 1:
+                return [self._reference.state(found[0])]
+        return []
+
+    def _spoken_to(self, word: Word) -> list[Actor]:
+        """Return to whom somebody speaks: to its state through an envoy ("called B in to")."""
+        own = self._reference.envoy(word)[-1:] if self._reference.title(word) else []
+        return own or self._reference.actors(word, dig=False)
+
+    def _doing(self) -> list[Actor]:
+        """Return who a clause that the noun belongs to is about, also where it is passive."""
+        verb = self._clause()
+        return self._all(self._clauses.subjects(verb)) if verb is not None else []
+
+    def _clause(self) -> Word | None:
+        """Return the verb of the clause that the noun belongs to."""
+        above = self._tree.ancestors(self._word)
+        return next((word for word in above if word.pos in VERBS), None)
+
+    def _all(self, words: Sequence[Word]) -> list[Actor]:
+        return [actor for word in words for actor in self._reference.actors(word)]
