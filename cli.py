@@ -60,6 +60,7 @@ from graph.console.output import (
     finish,
     pipe,
     say,
+    waiting_for,
 )
 from graph.console.progress import counter, progress_bar
 from graph.errors import DiplographError, InputError
@@ -122,42 +123,44 @@ def build_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import DEFAULT_FORMATS, build
 
-    if spark_master is not None and engine != "spark":
-        fix = "Add it, or leave the address out"
-        raise InputError("--spark-master", "goes with --engine spark alone", fix)
+    _check_engine(
+        engine, spark_master, {"--format": formats, "--prune": prune, "--workers": workers}
+    )
     knowledge = load_knowledge(gazetteer)
     layout = Layout(rdf_profile, base_iri)
     decided = read_decisions(decisions, knowledge.gazetteer) if decisions else None
     if engine == "spark":
         from graph.console.cluster import build_on_spark
 
-        _refuse_for_spark({"--format": formats, "--prune": prune, "--workers": workers})
         said = (published, lang)
         report = build_on_spark(
             *(articles, output, knowledge, said, layout), decisions=decided, master=spark_master
         )
-        finish(report, quiet=quiet)
-        return
-    with progress_bar(quiet=quiet) as progress:
-        report = build(
-            articles,
-            output,
-            knowledge=knowledge,
-            decisions=decided,
-            published=published,
-            lang=lang,
-            formats=formats or DEFAULT_FORMATS,
-            layout=layout,
-            prune=prune,
-            workers=workers,
-            progress=progress,
-            on_wait=lambda: say(f"Another run is writing to {output}: waiting until it is done"),
-        )
+    else:
+        with progress_bar(quiet=quiet) as progress:
+            report = build(
+                articles,
+                output,
+                knowledge=knowledge,
+                decisions=decided,
+                published=published,
+                lang=lang,
+                formats=formats or DEFAULT_FORMATS,
+                layout=layout,
+                prune=prune,
+                workers=workers,
+                progress=progress,
+                on_wait=waiting_for(output),
+            )
     finish(report, quiet=quiet)
 
 
-def _refuse_for_spark(given: Mapping[str, object]) -> None:
-    for name in (name for name, value in given.items() if value):
+def _check_engine(engine: str, master: str | None, local: Mapping[str, object]) -> None:
+    """Refuse options of one engine that are given with the other."""
+    if engine != "spark" and master is not None:
+        fix = "Add it, or leave the address out"
+        raise InputError("--spark-master", "goes with --engine spark alone", fix)
+    for name in (name for name, value in local.items() if value and engine == "spark"):
         raise InputError(name, "cannot be given with --engine spark", "Leave it out")
 
 
@@ -169,8 +172,7 @@ def remove_command(
     from graph.knowledge import load_knowledge
     from graph.pipeline import remove
 
-    waiting = f"Another run is writing to {output}: waiting until it is done"
-    report = remove(articles, output, knowledge=load_knowledge(), on_wait=lambda: say(waiting))
+    report = remove(articles, output, knowledge=load_knowledge(), on_wait=waiting_for(output))
     finish(report, quiet=quiet)
 
 

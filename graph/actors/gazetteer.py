@@ -56,29 +56,25 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     countries = _each("countries", tables, _country)
     organisations = _each("organisations", tables, _organisation)
     people = _each("people", tables, _person)
-    by_id = MappingProxyType({person.actor.id: person for person in people.values()})
     known = {**countries, **organisations}
     described = _each("descriptions", tables, lambda _, fields: _description(fields, known))
     sets = _each("sets", tables, lambda _, fields: tuple(known[key] for key in fields["of"]))
     names = MappingProxyType({lang: _names(tables, lang, mine) for lang in languages.codes()})
     shared = MappingProxyType({lang: _shared(tables, lang) for lang in languages.codes()})
-    wholes = _wholes(tables, known)
-    borders = _borders(tables["borders"])
-    homonyms = tuple(map(_homonym, tables["homonyms"].values()))
     return Gazetteer(
         countries,
         organisations,
         people,
-        by_id,
+        MappingProxyType({person.actor.id: person for person in people.values()}),
         _citizens(people),
         _crowned(people),
         described,
         sets,
         names,
-        wholes,
+        _wholes(tables, known),
         shared,
-        borders,
-        homonyms,
+        _borders(tables["borders"]),
+        tuple(map(_homonym, tables["homonyms"].values())),
         *_heads(tables["heads"], people),
     )
 

@@ -4,6 +4,7 @@ A page without scripts: the maps are drawn here, details fold by themselves, and
 is an article's goes through ``markup``.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p, sqrt
@@ -88,21 +89,9 @@ def _maps(found: Comparison) -> _Maps:
     first, actors = _values(found.before)
     second, more = _values(found.after)
     actors = {**actors, **more}
-    weight = dict.fromkeys(actors, 0.0)
-    for side in (first, second):
-        for pair, values in side.items():
-            for end in pair:
-                weight[end] += values.cooperation + values.conflict
+    weight = _weights(first, second)
     order = sorted(actors, key=lambda id_: (-weight[id_], id_))[:ACTORS]
-    shown = {id_: number for number, id_ in enumerate(order)}
-    links = {
-        (min(shown[one], shown[other]), max(shown[one], shown[other])): min(
-            3.0, 0.3 * sqrt(_sum(pair, first, second))
-        )
-        for pair in sorted(first.keys() | second.keys())
-        for one, other in [pair]
-        if one in shown and other in shown
-    }
+    links = _links(order, first, second)
     spots = place([Body(id_, _radius(weight[id_])) for id_ in order], Links.of(links))
     circles = {
         id_: Circle(name(actors[id_]), x, y, _radius(weight[id_]))
@@ -120,6 +109,28 @@ def _maps(found: Comparison) -> _Maps:
         frozenset(_pair(change) for change in found if change.kind == "flipped"),
         len(actors) - len(order),
     )
+
+
+def _weights(*sides: Mapping[_Pair, Values]) -> Mapping[str, float]:
+    """Return how much is told of each actor."""
+    weight: defaultdict[str, float] = defaultdict(float)
+    for side in sides:
+        for pair, values in side.items():
+            for end in pair:
+                weight[end] += values.cooperation + values.conflict
+    return weight
+
+
+def _links(order: Sequence[str], *sides: Mapping[_Pair, Values]) -> dict[tuple[int, int], float]:
+    """Return how strongly the actors that are shown, by their numbers, are tied."""
+    shown = {id_: number for number, id_ in enumerate(order)}
+    return {
+        (min(shown[one], shown[other]), max(shown[one], shown[other])): min(
+            3.0, 0.3 * sqrt(_sum((one, other), *sides))
+        )
+        for one, other in sorted(set().union(*sides))
+        if one in shown and other in shown
+    }
 
 
 def _boxes(circles: Iterable[Circle]) -> Iterator[Box]:

@@ -104,3 +104,8 @@ def say(text: str) -> None:
     """Write a line to standard error, harmless to a terminal, over a bar that may stand there."""
     clear = "\x1b[K" if sys.stderr.isatty() else ""
     typer.echo(clear + plain(text), err=True)
+
+
+def waiting_for(output: Path) -> Callable[[], None]:
+    """Return what says, when it is called, that another run has a folder."""
+    return lambda: say(f"Another run is writing to {output}: waiting until it is done")

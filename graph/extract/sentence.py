@@ -162,11 +162,15 @@ class Reading:
         modality = self.happened.modality(match)
         if (threat := self.happened.threat(match, modality)) is not None:
             return self.statement(threat)
-        deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")
-        if modality is None or (modality == "denied" and not deniable and not match.frame.refused):
-            return None
-        if match.frame.refused:
+        if match.frame.refused and modality is not None:
             modality = "actual"  # "would not accept the ruling"
+        deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")
+        if modality is None or (modality == "denied" and not deniable):
+            return None
+        return self._told(match, *self._dated(match, modality))
+
+    def _dated(self, match: Match, modality: Modality) -> tuple[Modality, str | None]:
+        """Return whether it happened, as its date and its relation tell, and that date."""
         date = self.date(match.predicate, modality)
         due = has(match.frame.relation, "scheduled")
         if modality == "actual" and date and self.days.is_ahead(match.predicate, scheduled=due):
@@ -180,6 +184,10 @@ class Reading:
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
+        return modality, date
+
+    def _told(self, match: Match, modality: Modality, date: str | None) -> Statement | None:
+        """Return the statement of a match with who says it and where it is, if sure enough."""
         own = (
             match.pattern.said or self._is_avowed(match, modality) or self.happened.is_charge(match)
         )

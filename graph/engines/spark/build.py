@@ -96,11 +96,7 @@ def build(
             decide, notes = deciding(known, decisions)
             report = replace(report, notes=notes)
         table = statements(spark, known, copies(known), decide).persist(_DISK)
-        table.write.mode("overwrite").parquet(files.name("statements"))
-        seen = survey(told(table), shape)
-        pairs = contested(told(table), seen.denials)
-        ties(spark, told(table), counted(pairs)).write.mode("overwrite").parquet(files.name("ties"))
-        _write_rdf(spark, files, table, lines(common(seen, pairs)), shape)
+        _write(spark, files, table, shape)
         tied = spark.read.parquet(files.name("ties"))
         number = table.count()
         files.write(PAGE, render_page(_top(tied, table, number)))
@@ -147,6 +143,15 @@ def _report(found: DataFrame, known: DataFrame, fresh: int) -> Report:
         skipped.append(f"{left_out - len(skipped)} more articles")
     articles = known.where("problem is null").count()
     return Report(articles, fresh, max(0, articles - fresh), skipped=tuple(skipped))
+
+
+def _write(spark: SparkSession, files: Files, table: DataFrame, shape: Shape) -> None:
+    """Write the statements, the ties that they make, and both as RDF."""
+    table.write.mode("overwrite").parquet(files.name("statements"))
+    seen = survey(told(table), shape)
+    pairs = contested(told(table), seen.denials)
+    ties(spark, told(table), counted(pairs)).write.mode("overwrite").parquet(files.name("ties"))
+    _write_rdf(spark, files, table, lines(common(seen, pairs)), shape)
 
 
 def _write_rdf(

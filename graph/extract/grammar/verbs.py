@@ -144,26 +144,7 @@ class Verbs(VerbKinds):
     def _controllers(self, head: Word, depth: int) -> list[Word]:
         """Return whoever an infinitive's unsaid subject is, given the word it hangs from."""
         if head.pos not in VERBS:
-            if told := self._bidden(head):
-                return told
-            above = self.tree.head(head)
-            if self.is_wish(head) and above is not None and above.pos in VERBS:
-                return self.subjects(above, depth + 1)  # "left at the request of A to help B"
-            owners = [
-                kid
-                for kid in self.tree.children(head, "possessor", "oblique", "modifier")
-                if kid.mention is not None
-            ]
-            # "after A, it is the turn of B to leave"
-            held = [kid for kid in owners if kid.prep in self.table["genitive"]]
-            owners = held or owners
-            if self.tree.children(head, "copula"):  # "A is the first country to leave"
-                owners = owners or self.tree.children(head, "subject")
-            if above is not None and self.takes_sides(above):
-                # Who backs "any effort to end the war" makes none himself.
-                return owners or list(self.tree.children(head, "possessor"))
-            own = above is not None and above.pos in VERBS
-            return owners or (self.subjects(above, depth + 1) if own and above else [])
+            return self._noun_controllers(head, depth)
         if self._bids(head):
             dative = [
                 k for k in self.tree.children(head, "oblique") if k.prep in self.table["addressing"]
@@ -175,6 +156,25 @@ class Verbs(VerbKinds):
             if objects:
                 return [self.antecedent(word) for word in objects]
         return self.subjects(head, depth + 1)
+
+    def _noun_controllers(self, noun: Word, depth: int) -> list[Word]:
+        """Return who does what an infinitive tells that hangs from a noun: "A's plan to leave"."""
+        if told := self._bidden(noun):
+            return told
+        above = self.tree.head(noun)
+        verbal = above is not None and above.pos in VERBS
+        if self.is_wish(noun) and above is not None and verbal:
+            return self.subjects(above, depth + 1)  # "left at the request of A to help B"
+        kids = self.tree.children(noun, "possessor", "oblique", "modifier")
+        named = [kid for kid in kids if kid.mention is not None]
+        # "after A, it is the turn of B to leave"
+        owners = [kid for kid in named if kid.prep in self.table["genitive"]] or named
+        if self.tree.children(noun, "copula"):  # "A is the first country to leave"
+            owners = owners or self.tree.children(noun, "subject")
+        if above is not None and self.takes_sides(above):
+            # Who backs "any effort to end the war" makes none himself.
+            return owners or list(self.tree.children(noun, "possessor"))
+        return owners or (self.subjects(above, depth + 1) if above is not None and verbal else [])
 
     def _bids(self, verb: Word) -> bool:
         """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""

@@ -69,6 +69,23 @@ class Pronouns:
         here = self._named_before(word)
         if not here and self._is_text(word):
             return []
+        fitting = self._fitting(word, kind, here)
+        inside = [item for item in fitting if item in here]
+        if not inside and (ahead := self._ahead(word, kind)):
+            chosen = [ahead]
+        elif kind == "latter":
+            chosen = fitting[-1:]
+        else:
+            near = self._nearest(word, kind, inside)
+            chosen = (near or self._prominent(fitting) or fitting)[-1:]
+        return [
+            actor
+            for item in chosen
+            for actor in (item.actors if kind == "plural" else item.actors[-1:])
+        ]
+
+    def _fitting(self, word: Word, kind: str, here: Sequence[Named]) -> list[Named]:
+        """Return those named before whom a pronoun of a kind may mean, in the text's order."""
         barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
         fitting = [
             item
@@ -78,30 +95,26 @@ class Pronouns:
             and barred.isdisjoint(map(side, item.actors))
             and not self._disagrees(word, item)
         ]
-        if any(not item.titled for item in fitting[-_TOPIC:]):
-            known = kind != "person"
-            fitting = [item for item in fitting if known or not item.titled or item in here]
-        inside = [item for item in fitting if item in here]
-        if not inside and (ahead := self._ahead(word, kind)):
-            return list(ahead.actors if kind == "plural" else ahead.actors[-1:])
-        near = (
-            inside
-            if self._disjoint.is_acted_on(word)
-            else [item for item in inside if item.subject]
-        )
-        subjects = [item for item in fitting[-_REACH:] if item.subject]
-        recent = fitting[-_TOPIC:]
-        main = [item for item in recent if item.subject and item.actors == self._memory.topic]
-        if word.text in self._anaphora["tonic"] and word.prep:
-            near = [item for item in inside if self._fits(item, "person")] or near
-        near = [item for item in self._blamed(word) if self._fits(item, kind)] or near
-        near = [item for item in self._introduced(word) if self._fits(item, kind)] or near
-        chosen = (fitting if kind == "latter" else near or main or subjects or fitting)[-1:]
-        return [
-            actor
-            for item in chosen
-            for actor in (item.actors if kind == "plural" else item.actors[-1:])
-        ]
+        if kind != "person" or all(item.titled for item in fitting[-_TOPIC:]):
+            return fitting
+        return [item for item in fitting if not item.titled or item in here]
+
+    def _nearest(self, word: Word, kind: str, inside: list[Named]) -> list[Named]:
+        """Return whom a pronoun means by where it stands, of those its own sentence names."""
+        for found in (self._introduced(word), self._blamed(word)):
+            if fitting := [item for item in found if self._fits(item, kind)]:
+                return fitting
+        tonic = bool(word.prep) and word.text in self._anaphora["tonic"]
+        if tonic and (persons := [item for item in inside if self._fits(item, "person")]):
+            return persons
+        acted_on = self._disjoint.is_acted_on(word)
+        return [item for item in inside if acted_on or item.subject]
+
+    def _prominent(self, fitting: list[Named]) -> list[Named]:
+        """Return what the article is about, else the subjects named last."""
+        topic = self._memory.topic
+        main = [item for item in fitting[-_TOPIC:] if item.subject and item.actors == topic]
+        return main or [item for item in fitting[-_REACH:] if item.subject]
 
     def _is_near(self, word: Word, kind: str, item: Named) -> bool:
         """Whether somebody was named lately enough, and as what a clause is about, to be meant.

@@ -102,6 +102,10 @@ class When(Tenses):
             yield self._below(word)
         yield self._beside_clause(support or word)
         yield self._behind_both(word)
+        yield from self._above(word, own=own)
+
+    def _above(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
+        """Yield the dates of what a predicate hangs from, as long as they are of its time too."""
         at = word
         for head in self._scope.above(word):
             same = self._time.is_there(at) or self._time.is_feat(at, head)

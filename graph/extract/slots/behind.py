@@ -44,22 +44,34 @@ class Behind:
                 return []  # "expects to meet B" expects nothing of B
             if not (self._reference.named(word) or self._is_next(word, slot)):
                 continue
-            outer = self._outer(word)
-            first = self._first(outer)
-            elsewhere = first.role in SUBJECTS and first.head != self._word.index
-            own = outer is not word and outer.prep is None and outer.head == self._word.index
-            elsewhere = elsewhere or (own and bool(slot.prepositions))  # "filed an ILO complaint"
-            aside = elsewhere or self._is_of_sequel(word) or self._is_of_clause(word)
-            aside = aside or (slot.attached and self._is_setting(word))
-            aside = aside or self._is_likened(word) or self._is_wishing(word)
-            aside = aside or self._is_of_quality(word)
-            aside = aside or (bool(slot.prepositions) and self._is_doer(word, slot))
-            if not aside:
+            if not self._is_aside(word, slot):
                 prep = self._prep(word)
                 bare = prep is None and (not slot.prepositions or self._is_led(word, slot))
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits and not self._is_of_another(word, slot) else []
         return []
+
+    def _is_aside(self, word: Word, slot: Slot) -> bool:
+        """Whether somebody named behind the predicate is not whom it is done to."""
+        return (
+            self._is_elsewhere(word, slot)
+            or self._is_of_sequel(word)
+            or self._is_of_clause(word)
+            or (slot.attached and self._is_setting(word))
+            or self._is_likened(word)
+            or self._is_wishing(word)
+            or self._is_of_quality(word)
+            or (bool(slot.prepositions) and self._is_doer(word, slot))
+        )
+
+    def _is_elsewhere(self, word: Word, slot: Slot) -> bool:
+        """Whether somebody acts himself, or is before the object: "filed an ILO complaint"."""
+        outer = self._outer(word)
+        first = self._first(outer)
+        if first.role in SUBJECTS and first.head != self._word.index:
+            return True
+        own = outer is not word and outer.prep is None and outer.head == self._word.index
+        return own and bool(slot.prepositions)
 
     def _opens_another(self, word: Word) -> bool:
         """Whether a finite verb, or its auxiliary, is of a clause that the predicate is not in.

@@ -47,7 +47,9 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
 def _repair(words: Words, table: Mapping[str, Any]) -> None:
     _verbs(words, table)
     _names(words, table)
-    _between(words, table)
+    _joined(words, table)
+    _relatives(words, table)
+    _told(words, table)
 
 
 def _verbs(words: Words, table: Mapping[str, Any]) -> None:
@@ -107,8 +109,8 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     exceptives.exceptions(words, table)
 
 
-def _between(words: Words, table: Mapping[str, Any]) -> None:
-    """Repair what ties clauses."""
+def _joined(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair what joins clauses of one rank."""
     clauses.introduced(words, table)
     clauses.coordinated_verbs(words)
     clauses.resumed(words)
@@ -118,6 +120,10 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     clauses.pairs(words, table)
     clauses.coordination(words)
     participles.shared_auxiliaries(words)
+
+
+def _relatives(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair relative clauses, and what they are taken for."""
     relating.owners(words, table)
     relating.swapped(words, table)
     relating.outer(words)
@@ -132,6 +138,10 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
     relatives.clefts(words, table)
     relatives.inversions(words, table)
     relatives.claimed(words, table)
+
+
+def _told(words: Words, table: Mapping[str, Any]) -> None:
+    """Repair what is told beside a clause: who says it, with participles, in apposition."""
     clauses.announced(words, table)
     clauses.speakers(words, table)
     clauses.interrupted(words)
