@@ -140,28 +140,18 @@ class Reading:
         return (after[1],)
 
     def _named(self, phrase: Phrase) -> Resolved:
-        titled = "title" in phrase.parts or "peer" in phrase.parts
-        nations = self._naming.nations(phrase)
-        name, nation = phrase.parts["name"], nations[0] if nations else None
+        nations, known = self._served(phrase)
+        nation = nations[0] if nations else None
+        told = known or not phrase.parts.keys().isdisjoint(("led", "serves", "born"))
+        name = phrase.parts["name"]
         # One bare word before its title may be any word that begins a sentence.
         introduced = name[0] is not phrase.units[0]
-        if "title" in phrase.parts and not nations:
-            own = Phrase.is_behind(phrase.determiner, self._text, self._words.possessive)
-            nations = self._naming.owner(phrase) if own else self._naming.bound(phrase)
-            nations = nations or self.offices.sent(phrase)
-            nation = nations[0] if nations else None
-        known = titled and not self.offices.is_outside(phrase)
-        known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
-        if known and not nations:
-            nations = self._naming.seat(phrase)
-            nation = nations[0] if nations else nation
-        told = known or not phrase.parts.keys().isdisjoint(("led", "serves", "born"))
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
             return [], "person"
         if nations and not self._naming.nations(phrase) and actor.country not in (None, *nations):
             nations = [str(actor.country)]  # "its minister X", of another state than "it"
-        if titled:
+        if self._is_titled(phrase):
             self.offices.named(phrase, actor, nations)
             self.offices.second(phrase, actor)
         elif "serves" in phrase.parts:
@@ -170,6 +160,23 @@ class Reading:
             self._led(phrase, actor, nations[0])
             return [self._gazetteer.actor(nations[0])], "name"
         return [actor], "person"
+
+    def _served(self, phrase: Phrase) -> tuple[list[str], bool]:
+        """Return the states that a named person's title is of, and whether it is of a state."""
+        nations = self._naming.nations(phrase)
+        if "title" in phrase.parts and not nations:
+            own = Phrase.is_behind(phrase.determiner, self._text, self._words.possessive)
+            nations = self._naming.owner(phrase) if own else self._naming.bound(phrase)
+            nations = nations or self.offices.sent(phrase)
+        known = self._is_titled(phrase) and not self.offices.is_outside(phrase)
+        known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
+        if known and not nations:
+            nations = self._naming.seat(phrase)
+        return nations, known
+
+    @staticmethod
+    def _is_titled(phrase: Phrase) -> bool:
+        return "title" in phrase.parts or "peer" in phrase.parts
 
     def _led(self, phrase: Phrase, actor: Actor, nation: str) -> None:
         """Note who leads a state or body, or serves it: "A headed by Minister B"."""

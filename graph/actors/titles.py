@@ -115,28 +115,18 @@ class TitleWords:
             synonyms=same,
             generic=fold_all(table["synonyms"]["generic"]),
             common=frozenset(same.get(title, title) for title in common),
-            definite=fold_all(table["determiners"]["definite"]),
-            possessive=fold_all(table["determiners"]["possessive"]),
-            pointing=fold_all(table["determiners"]["pointing"]),
-            many=fold_all(table["determiners"]["many"]),
+            **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
+            **_folded(table["determiners"], "theirs", "both", "indefinite"),
+            **_folded(table["bodies"], "unowned", "seated", "ruling", "apart"),
+            **_folded(table["complements"], "ranks", "toward"),
+            **_folded(table["heads"], "feminine", "masculine"),
             his=fold_all(table["anaphora"]["person"]),
-            theirs=fold_all(table["determiners"]["theirs"]),
-            both=fold_all(table["determiners"]["both"]),
-            unowned=fold_all(table["bodies"]["unowned"]),
-            seated=fold_all(table["bodies"]["seated"]),
-            ruling=fold_all(table["bodies"]["ruling"]),
-            apart=fold_all(table["bodies"]["apart"]),
-            indefinite=fold_all(table["determiners"]["indefinite"]),
             at_home=fold_all(table["envoys"]["at_home"]),
-            ranks=fold_all(table["complements"]["ranks"]),
-            toward=fold_all(table["complements"]["toward"]),
             bound=_bound(table["bound"]),
             shared=fold_all(table["bound"]["shared"]),
             heads=_heads(table["heads"]),
             compounds=tuple(f"-{word}" for word in table["between"]["compounds"]),
             mediation=tuple(fold_all(table["between"]["mediation"])),
-            feminine=fold_all(table["heads"]["feminine"]),
-            masculine=fold_all(table["heads"]["masculine"]),
             complements=Complements.of(table),
             plural=plural,
             unlisted=Unlisted.of(table),
@@ -179,3 +169,8 @@ def _bound(rows: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
 def _heads(rows: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     genders = ("feminine", "masculine")
     return {fold(one): kind for kind, row in rows.items() if kind not in genders for one in row}
+
+
+def _folded(table: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Return some lists of a table, folded, by their names."""
+    return {name: fold_all(table[name]) for name in names}

@@ -146,28 +146,34 @@ class _Trial:
             return
         if frame.affirmed and self._filler.is_negated(pattern):
             return
-        relation = relations()[frame.relation]
-        pairs = _pairs(filled[0], relation)
+        pairs = _pairs(filled[0], relations()[frame.relation])
         # Who vows to fight B fights alone.
         alone = loose and pattern.part == "verb"
         if frame.mutual and not alone and self._judge(self._word) == "actual":
             pairs = [turned for pair in pairs for turned in (pair, pair[::-1])]
         for subject, object_ in pairs:
-            pair = (subject, object_)
-            if stands_for_state(frame.relation, object_):
-                pair = (subject, self._filler.state(object_))
+            state = stands_for_state(frame.relation, object_)
+            pair = (subject, self._filler.state(object_) if state else object_)
             match = Match(
                 frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]
             )
-            standing = relation.parent == STATE
-            crowd = has(frame.relation, "popular")  # "Georgians marched against their president"
-            if _same(*pair, office=standing or crowd) or (loose and standing):
-                # whoever is named near "a member of B" need not be one
-                self._watcher.dropped(match, "itself")
-            elif not self._may_be(match):
-                self._watcher.dropped(match, "kinds")
-            else:
+            if self._is_between_two(match):
                 yield match
+
+    def _is_between_two(self, match: Match) -> bool:
+        """Whether a match is between two sides of the kinds that its relation holds between."""
+        name = match.frame.relation
+        standing = relations()[name].parent == STATE
+        crowd = has(name, "popular")  # "Georgians marched against their president"
+        same = _same(match.subject, match.object, office=standing or crowd)
+        if same or (match.loose and standing):
+            # whoever is named near "a member of B" need not be one
+            self._watcher.dropped(match, "itself")
+            return False
+        if not self._may_be(match):
+            self._watcher.dropped(match, "kinds")
+            return False
+        return True
 
     def worth_telling(self, found: Sequence[Match]) -> list[Match]:
         """Drop what is no affair between states: domestic politics, travel of private people."""

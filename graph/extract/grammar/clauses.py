@@ -248,4 +248,4 @@ class Clauses(Support):
         """
         noun = self.tree.head(word) if "Poss=Yes" in word.features else None
         verb = self.tree.head(noun) if noun is not None and noun.role == "object" else None
-        return verb is not None and bool(self.lemmas(verb) & self._giving)
+        return verb is not None and self.is_of("giving", verb)

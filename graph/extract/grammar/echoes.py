@@ -51,7 +51,7 @@ class Echoes(Verbs):
 
     def imitated(self, verb: Word) -> list[Word]:
         """Return who did before what others do: "A followed B", "B was followed by A"."""
-        if not self.lemmas(verb) & self._imitation:
+        if not self.is_of("imitation", verb):
             return []
         return self.subjects(verb) if self.is_passive(verb) else self.objects(verb)
 
@@ -59,7 +59,7 @@ class Echoes(Verbs):
         """Return with whom somebody does it: "A joined B in condemning C"."""
         head = self.tree.head(verb)
         behind = verb.role == "gerund" and verb.prep in self.table["inside"]
-        if not behind or head is None or self.lemmas(head).isdisjoint(self._joining):
+        if not behind or head is None or not self.is_of("joining", head):
             return []
         return self.subjects(head) if self.is_passive(head) else self.objects(head)
 
@@ -67,6 +67,6 @@ class Echoes(Verbs):
         """Return whether an aside says who did likewise: "A left, imitated by B"."""
         if verb.role not in ("participle", "adverbial", "conjunct"):
             return False
-        imitating = bool(self.lemmas(verb) & self._imitation)
+        imitating = self.is_of("imitation", verb)
         joined = verb.role == "conjunct" and bool(self.tree.children(verb, "agent"))
         return imitating and (joined or self.is_passive(verb))

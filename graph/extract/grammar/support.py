@@ -25,13 +25,12 @@ class Support(Histories):
         head = self.tree.head(first)
         if head is None or head.pos not in VERBS:
             return self._participle_support(first)
-        lemmas = self.lemmas(head)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
         carried = carried and not self._frames(first, head)
         carried = carried and first.prep not in self.table["circumstance"]
-        if carried and lemmas & self._support:
+        if carried and self.is_of("support", head):
             return head
-        occurs = first.role in ("subject", "subject_passive") and lemmas & self._occurrence
+        occurs = first.role in ("subject", "subject_passive") and self.is_of("occurrence", head)
         return head if occurs else None
 
     def _frames(self, noun: Word, verb: Word) -> bool:
@@ -62,6 +61,6 @@ class Support(Histories):
     def _participle_support(self, noun: Word) -> Word | None:
         """Return the support verb of "talks held by X with Y"."""
         for verb in self.tree.children(noun, "participle", "relative"):
-            if self.lemmas(verb) & (self._support | self._occurrence):
+            if self.is_of("support", verb) or self.is_of("occurrence", verb):
                 return verb
         return None

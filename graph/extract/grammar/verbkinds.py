@@ -49,6 +49,12 @@ def _echoing(verbs: Mapping[str, Any]) -> frozenset[str]:
     return frozenset().union(*listed)
 
 
+@once
+def _kinds(verbs: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
+    """Return the verbs of each kind, by the section of ``verbs.toml`` that lists them."""
+    return {name: frozenset(kind["lemmas"]) for name, kind in verbs.items() if "lemmas" in kind}
+
+
 class VerbKinds:
     """Tells what the verbs of one sentence are."""
 
@@ -56,33 +62,17 @@ class VerbKinds:
         """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
         self.tree = tree
         self.table = table
-        self._support = frozen(verbs["support"]["lemmas"])
-        self._giving = frozen(verbs["giving"]["lemmas"])
-        self._occurrence = frozen(verbs["occurrence"]["lemmas"])
+        self._kinds = _kinds(verbs)
         self._echo = verbs["echo"]
         self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
-        self._going = frozen(verbs["going"]["lemmas"])
         self._histories = verbs["histories"]
-        self._obligation = frozen(verbs["obligation"]["lemmas"])
-        self._apart = frozen(verbs["apart"]["lemmas"])
-        self._half_auxiliaries = frozen(verbs["half_auxiliaries"]["lemmas"])
-        self._never_passive = frozen(verbs["never_passive"]["lemmas"])
-        self._object_control = frozen(verbs["object_control"]["lemmas"])
         self._bidding = frozen(verbs["object_control"]["nouns"])
-        self._imitation = frozen(verbs["imitation"]["lemmas"])
-        self._owning = frozen(verbs["owning"]["lemmas"])
         self._echoing = _echoing(verbs)
-        self._sending = frozen(verbs["sending"]["lemmas"])
-        self._serving = frozen(verbs["serving"]["lemmas"])
         self._served = frozen(verbs["serving"]["for"])
         self._punishing = frozen(verbs["punishing"]["nouns"])
         self._holding = frozen(verbs["owning"]["coined"])
-        self._joining = frozen(verbs["joining"]["lemmas"])
-        self._answering = frozen(verbs["answering"]["lemmas"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
-        self._mediation = frozen(verbs["mediation"]["lemmas"])
         self._ascribing = verbs["ascribing"]
-        self._beholding = frozen(verbs["beholding"]["lemmas"])
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.companions = frozen(verbs["companions"]["nouns"])
         self.mutual = frozen(verbs["companions"]["mutual"])
@@ -114,6 +104,16 @@ class VerbKinds:
         """Return the names under which frames may list a noun."""
         return self._forms.of(noun.lemma, noun.text, verbal=False)
 
+    def is_of(self, kind: str, verb: Word, *, verbal: bool = False) -> bool:
+        """Return whether a word is a verb of a kind.
+
+        Args:
+            kind: A section of ``verbs.toml`` with lemmas.
+            verb: The word.
+            verbal: Whether to take it for a verb, whatever the parser takes it for.
+        """
+        return not self._kinds[kind].isdisjoint(self.lemmas(verb, verbal=verbal))
+
     def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
         kids = self.tree.children(word)
@@ -126,7 +126,7 @@ class VerbKinds:
         if not particles:
             return names
         phrasal = {f"{name}_{particle}": name for name in names for particle in particles}
-        alone = names - {name for whole, name in phrasal.items() if whole in self._apart}
+        alone = names - {name for whole, name in phrasal.items() if whole in self._kinds["apart"]}
         return alone.union(phrasal)
 
     def behind_particle(self, verb: Word) -> list[Word]:
@@ -140,26 +140,26 @@ class VerbKinds:
 
     def is_half_auxiliary(self, verb: Word) -> bool:
         """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
-        if self.lemmas(verb).isdisjoint(self._half_auxiliaries):
+        if not self.is_of("half_auxiliaries", verb):
             return False
         kids = self.tree.children(verb, "infinitive", "adverbial")
         return any("VerbForm=Inf" in kid.features for kid in kids)
 
     def answers(self, verb: Word) -> bool:
         """Return whether a verb does or refuses what its object asks for."""
-        return bool(self.lemmas(verb) & self._answering)
+        return self.is_of("answering", verb)
 
     def judges(self, verb: Word) -> bool:
         """Return whether a verb tells its object what to do, or judges it for what it did."""
-        return bool(self.lemmas(verb) & self._object_control)
+        return self.is_of("object_control", verb)
 
     def owns(self, verb: Word) -> bool:
         """Return whether what a verb is done to is its agent's: "positions held by A"."""
-        return bool(self.lemmas(verb, verbal=True) & self._owning)
+        return self.is_of("owning", verb, verbal=True)
 
     def sends(self, verb: Word) -> bool:
         """Return whether what a verb is done to strikes at its subject's hands: "fired"."""
-        return bool(self.lemmas(verb) & self._sending)
+        return self.is_of("sending", verb)
 
     def punished(self, verb: Word) -> list[Word]:
         """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
@@ -171,7 +171,7 @@ class VerbKinds:
     def is_served(self, word: Word) -> bool:
         """Return whether somebody is only for whom a verb's subject works: "spied for A"."""
         verb = self.tree.head(word)
-        serves = verb is not None and bool(self.lemmas(verb, verbal=True) & self._serving)
+        serves = verb is not None and self.is_of("serving", verb, verbal=True)
         return serves and word.prep in self._served
 
     def holds(self, verb: Word) -> bool:
@@ -188,15 +188,15 @@ class VerbKinds:
 
     def lets_others(self, verb: Word) -> bool:
         """Return whether a verb's subject lets others do what its object names: "brokered"."""
-        return bool(self.lemmas(verb) & self._mediation)
+        return self.is_of("mediation", verb)
 
     def goes(self, verb: Word) -> bool:
         """Return whether whoever a verb's subject is with goes there too: "left for A with B"."""
-        return bool(self.lemmas(verb) & self._going)
+        return self.is_of("going", verb)
 
     def lends(self, verb: Word) -> bool:
         """Return whether a verb's subject does what its object names: "made a proposal"."""
-        return bool(self.lemmas(verb) & self._support)
+        return self.is_of("support", verb)
 
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""
@@ -210,7 +210,7 @@ class VerbKinds:
         return known
 
     def _is_passive(self, verb: Word) -> bool:
-        if self.tree.children(verb, "reflexive") or self.lemmas(verb) & self._never_passive:
+        if self.tree.children(verb, "reflexive") or self.is_of("never_passive", verb):
             return False
         if self.tree.children(verb, "passive_auxiliary"):
             return True
@@ -223,7 +223,7 @@ class VerbKinds:
         head = self.tree.head(verb)
         if verb.role in ("conjunct", "complement") and head is not None:
             beheld = verb.role == "complement"  # "saw its envoys expelled"
-            told = self.lemmas(head) & self._beholding if beheld else self.is_passive(head)
+            told = self.is_of("beholding", head) if beheld else self.is_passive(head)
             return past and bool(told)
         bare = not self.tree.children(verb, "subject") or self._is_headlined(verb)
         return past and verb.role in ("participle", "adverbial", "root") and bare
@@ -238,7 +238,7 @@ class VerbKinds:
     def is_duty(self, verb: Word) -> bool:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
-        must = any(self._obligation & self.lemmas(word) for word in (verb, *kids))
+        must = any(self.is_of("obligation", word) for word in (verb, *kids))
         return must or self.is_wished(verb)
 
     def is_wished(self, verb: Word) -> bool:
@@ -254,7 +254,7 @@ class VerbKinds:
 
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
-        return not self._obligation.isdisjoint(names)
+        return not self._kinds["obligation"].isdisjoint(names)
 
     def compounded(self, verb: Word) -> list[Word]:
         """Return whom a compound participle names: "the Omani-mediated talks"."""

@@ -178,7 +178,7 @@ class Verbs(VerbKinds):
 
     def _bids(self, verb: Word) -> bool:
         """Whether what a verb has for its object acts below it: "asks A to go", "accuses A of"."""
-        return bool(self.lemmas(verb) & self._object_control)
+        return self.is_of("object_control", verb)
 
     def is_wish(self, noun: Word) -> bool:
         """Return whether a noun only tells at whose wish it is done: "at the request of A"."""

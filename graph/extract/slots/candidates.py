@@ -1,5 +1,6 @@
 """Find the words that may fill a slot, among the arguments of a predicate."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
@@ -194,13 +195,7 @@ class Candidates:
         found = [word for word in found if slot.kind == "noun" or not self._clauses.is_wish(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
-        with_ = slot.prepositions.issubset(self._clauses.table["partner"])
-        inside = [kid for word in words[1:] for kid in self._contents(word, any_=with_)]
-        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
-            kids = self._tree.children(word, "oblique", "agent")
-            own = word in objects and word not in words and word.mention is None
-            barred = self._clauses.table["genitive"] if own else ()
-            found += [k for k in kids if k.prep in slot.prepositions and k.prep not in barred]
+        found += self._beneath(slot, objects, words)
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
             found += [argument.word for argument in arguments if argument.role == "attached"]
         lasting = [
@@ -212,6 +207,17 @@ class Candidates:
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         return [word for word in dict.fromkeys(found) if word not in words]
+
+    def _beneath(self, slot: Slot, objects: list[Word], words: list[Word]) -> Iterator[Word]:
+        """Yield what a slot's prepositions introduce behind the words around a predicate."""
+        with_ = slot.prepositions.issubset(self._clauses.table["partner"])
+        inside = [kid for word in words[1:] for kid in self._contents(word, any_=with_)]
+        for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
+            own = word in objects and word not in words and word.mention is None
+            barred = self._clauses.table["genitive"] if own else ()
+            for kid in self._tree.children(word, "oblique", "agent"):
+                if kid.prep in slot.prepositions and kid.prep not in barred:
+                    yield kid
 
     def has_own(self, slot: Slot, nouns: list[Word]) -> bool:
         """Return whether a noun has behind it what a slot's prepositions introduce.

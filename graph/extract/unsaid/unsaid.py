@@ -65,15 +65,19 @@ class Unsaid:
             return [actor for actor in self._others.conditioned() if actor not in named]
         if slot.context[:1] == "&":
             return [] if self._is_private(words) else self._other(slot, words, named, relation)
-        if not slot.attached:
-            told = (
-                self._told_of(named)
-                if len(words) == 1
-                else self._judged.is_named_at(words[-1], named)
-            )
-            pointed = slot.context == "^" or len(words) > 1
-            charge = slot.context == "%"
-            return [] if told else self._answered.speakers(named, charge=charge, pointed=pointed)
+        if slot.attached:
+            return self._pointed_at(words, named, relation)
+        told = (
+            self._told_of(named) if len(words) == 1 else self._judged.is_named_at(words[-1], named)
+        )
+        pointed = slot.context == "^" or len(words) > 1
+        charge = slot.context == "%"
+        return [] if told else self._answered.speakers(named, charge=charge, pointed=pointed)
+
+    def _pointed_at(
+        self, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> list[Actor]:
+        """Return who did what a noun points back at: "condemned this attack", "the attack"."""
         marks = self._tree.children(words[-1], "determiner")
         pointed = any("PronType=Dem" in mark.features for mark in marks)
         known = any("Definite=Def" in mark.features for mark in marks)

@@ -99,23 +99,10 @@ def acronyms(words: Words) -> None:
         head = words[name.head]
         if head.index >= at or head.mention is not None or head.pos in VERBS:
             continue
-        inner = [word for word in words[head.index + 1 : at] if _is_within(words, word, head)]
+        inner = [word for word in words[head.index + 1 : at] if head in heads_of(words, word)]
         bodies = [word for word in inner if word.pos == "NOUN" and word.mention is None]
         if bodies and bodies[0].prep is not None and bodies[0].head == head.index:
             words[at] = replace(name, head=bodies[0].index, role="apposition", prep=None)
-
-
-def _is_within(words: Words, word: Word, head: Word) -> bool:
-    """Whether a word belongs to the phrase of another."""
-    seen = {word.index}
-    while word.head != word.index:
-        word = words[word.head]
-        if word.index == head.index:
-            return True
-        if word.index in seen:
-            return False
-        seen.add(word.index)
-    return False
 
 
 def sufferers(words: Words, table: Mapping[str, Any]) -> None:
