@@ -22,6 +22,7 @@ from graph.extract.parsing.repair import (
     relating,
     relatives,
     roots,
+    telling,
     together,
     undergone,
     verbs,
@@ -142,9 +143,9 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
 
 def _told(words: Words, table: Mapping[str, Any]) -> None:
     """Repair what is told beside a clause: who says it, with participles, in apposition."""
-    clauses.announced(words, table)
-    clauses.speakers(words, table)
-    clauses.interrupted(words)
+    telling.announced(words, table)
+    telling.speakers(words, table)
+    telling.interrupted(words)
     participles.finite(words, table)
     participles.agreement(words)
     participles.present(words, table)
