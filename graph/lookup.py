@@ -190,7 +190,13 @@ def _known_of(knowledge: Knowledge, key: str, actor: Actor) -> Iterator[str]:
 
 
 def unknown(knowledge: Knowledge, name: str, lang: str | None = None) -> str:
-    """Return a line that says that nobody is called so, and who is called alike."""
+    """Return a line that says that nobody is called so, and who is called alike.
+
+    Args:
+        knowledge: From ``load_knowledge``.
+        name: What was asked for.
+        lang: ISO 639-1 code of the language it was asked in; None for any.
+    """
     names = knowledge.gazetteer.names
     known = {n.text for code in names if lang in (None, code) for n in names[code]}
     if lang is None:

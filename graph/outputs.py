@@ -42,6 +42,13 @@ def write_files(
 ) -> Written:
     """Write what a store holds, if it is not what the files say already.
 
+    Args:
+        store: What was read.
+        output: The folder.
+        formats: Names of ``EXPORTERS``.
+        layout: How RDF is to be laid out.
+        decisions: Which actors are the same, and which are not.
+
     Raises:
         OutputError: A file cannot be written.
     """

@@ -103,7 +103,13 @@ def has(relation: str, trait: Trait) -> bool:
 
 
 def allowed(relation: str, subject: Actor, object_: Actor) -> bool:
-    """Return whether a relation can hold between two actors, by their kinds."""
+    """Return whether a relation can hold between two actors, by their kinds.
+
+    Args:
+        relation: A name of ``graph/relations.csv``.
+        subject: Whoever acts.
+        object_: Whom it is done to.
+    """
     row = traits()[relation]
     return fits(subject, row.subject) and fits(object_, row.object)
 
@@ -114,7 +120,13 @@ def stands_for_state(relation: str, object_: Actor) -> bool:
 
 
 def is_domestic(relation: str, subject: Actor, object_: Actor) -> bool:
-    """Return whether two actors serve one state, within which a relation is not told."""
+    """Return whether two actors serve one state, within which a relation is not told.
+
+    Args:
+        relation: A name of ``graph/relations.csv``.
+        subject: Whoever acts.
+        object_: Whom it is done to.
+    """
     own = subject.country is not None and subject.country == object_.country
     armed = "group" in (subject.kind, object_.kind)
     return own and not armed and not has(relation, "at_home")

@@ -88,7 +88,15 @@ def _check_texts(path: Path, where: str, name: str, texts: list[object]) -> None
 
 
 def unknown(path: Path, where: str, what: str, name: str, known: Iterable[str]) -> DataFileError:
-    """Return the error that a file has a table or a field that there is none of."""
+    """Return the error that a file has a table or a field that there is none of.
+
+    Args:
+        path: The file.
+        where: The place in it.
+        what: What kind of thing is named: a field, a table.
+        name: What it is called.
+        known: The names that there are.
+    """
     known = list(known)
     close = difflib.get_close_matches(name, known, n=1)
     hint = f"Did you mean {close[0]!r}? " if close else ""

@@ -1,11 +1,15 @@
 """Language packs: every pack has the same tables, and their entries fit each other."""
 
 import re
+import shutil
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from graph import languages
 from graph.actors.phrases import PhraseGrammar
+from graph.errors import DataFileError
 from graph.languages import LanguagePack
 from graph.model import MODALITIES
 from graph.relations import STATE, relations
@@ -53,6 +57,30 @@ def lists(table: object, place: str) -> list[tuple[str, list[str]]]:
     if isinstance(table, dict):
         return [found for key, value in table.items() for found in lists(value, f"{place}.{key}")]
     return []
+
+
+@every_pack
+def test_words_are_grouped_where_several_lists_share_them(pack: LanguagePack) -> None:
+    """A group that one list names is no group; that it doubles no word is tested above."""
+    folder = languages.FOLDER / pack.code
+    files = [path for path in folder.glob("*.toml") if path.stem != "groups"]
+    named = "".join(path.read_text(encoding="utf-8") for path in files)
+    for group, words in tomllib.loads((folder / "groups.toml").read_text(encoding="utf-8")).items():
+        assert len(words) == len(set(words)), group
+        assert named.count(f'"@{group}"') > 1, group
+
+
+def test_a_group_that_there_is_none_of_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = shutil.copytree(languages.FOLDER / "en", tmp_path / "en")
+    verbs = pack / "verbs.toml"
+    verbs.write_text(verbs.read_text(encoding="utf-8").replace("@asking", "@aksing"))
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    for known in (languages.codes, languages.load):
+        monkeypatch.setattr(languages, known.__name__, known.__wrapped__)
+    with pytest.raises(DataFileError, match="'@aksing': is no group of words"):
+        languages.load("en")
 
 
 @every_pack

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
 from graph.actors.homonyms import without_homonyms
 from graph.actors.lexicon import Lexicon
 from graph.actors.movements import without_others
 from graph.actors.namesakes import without_namesakes
-from graph.actors.offices import Claim
 from graph.actors.people import People
 from graph.actors.phrases import Phrase, PhraseGrammar
 from graph.actors.reading import Mention, Reading
@@ -98,7 +98,7 @@ class Linker:
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known == units else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
-        claims = tuple(dict.fromkeys(reading.offices.claims))
+        claims = tuple(dict.fromkeys(reading.offices.claims.found))
         return Cast(tuple(mentions), claims, tuple(known))
 
     def _headline(

@@ -127,7 +127,14 @@ class Naming:
         *,
         introduced: bool = True,
     ) -> Actor | None:
-        """Return whom a name means; a phrase with a title introduces one that is not known."""
+        """Return whom a name means; a phrase with a title introduces one that is not known.
+
+        Args:
+            units: The name.
+            by: The phrase that it stands in, if that tells who it is.
+            nation: The key of the state or body that the phrase names.
+            introduced: Whether something stands before the name, so that a bare word is one.
+        """
         name = self._text[units[0].start : units[-1].end]
         crown = self._crown(by)
         if by is not None and crown is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.actors.claims import OFFICE, Claims
 from graph.actors.discourse import Discourse
 from graph.actors.envoys import Envoys, body_of
 from graph.actors.heads import Heads
@@ -14,18 +15,6 @@ from graph.model import Actor
 from graph.text.folding import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A state relation that a title claims: "le président russe Vladimir Poutine"."""
-
-    start: int
-    """First code point of the phrase."""
-
-    person: Actor
-    relation: str
-    of: Actor
-
-
 @dataclass(slots=True)
 class Offices:
     """Titles of one article, in the order in which they are read."""
@@ -34,7 +23,7 @@ class Offices:
     people: People
     discourse: Discourse
     words: TitleWords
-    claims: list[Claim] = field(default_factory=list)
+    claims: Claims
     last: Role | None = None
     """The office named last: that of a counterpart."""
     envoys: Envoys = field(default_factory=Envoys)
@@ -57,7 +46,7 @@ class Offices:
             if (rank := self.people.rank(actor)) is not None:
                 office = self.people.office(actor, rank)
                 return Role(rank, office.post if office else "", None)
-        return Role(_OFFICE, "", None)
+        return Role(OFFICE, "", None)
 
     def taken(self, phrase: Phrase) -> set[str | None]:
         """Return the states that have such an office, but another to hold it.
@@ -88,7 +77,7 @@ class Offices:
         if role.relation == "representsTo":
             self.envoys.tell(key, self.post(phrase))
         if found is not None and role.relation != "representsTo":
-            self.claim(phrase, found, role.relation, key)
+            self.claims.add(phrase, found, role.relation, key)
         return found or gazetteer.actor(key)
 
     def _is_foreign(self, title: str) -> bool:
@@ -138,9 +127,9 @@ class Offices:
 
     def _meant(self, phrase: Phrase, actor: Actor, role: Role) -> Actor:
         if not role.former and self.people.office(actor, role.relation):
-            self.claim(phrase, actor, role.relation, self.served(actor, role.relation))
+            self.claims.add(phrase, actor, role.relation, self.served(actor, role.relation))
         elif not role.former and role.relation == "leads":
-            self.claim(phrase, actor, role.relation, actor.country)
+            self.claims.add(phrase, actor, role.relation, actor.country)
         return actor
 
     def is_private(self, phrase: Phrase) -> bool:
@@ -150,14 +139,21 @@ class Offices:
 
     def is_peer_of_nobody(self, phrase: Phrase) -> bool:
         """Return whether a phrase is of the colleague of somebody without an office."""
-        return "peer" in phrase.parts and self._last() == Role(_OFFICE, "", None)
+        return "peer" in phrase.parts and self._last() == Role(OFFICE, "", None)
 
     def is_outside(self, phrase: Phrase) -> bool:
         """Return whether the title of a phrase is of a firm, a club or a town."""
         return "title" in phrase.parts and self.words.complements.is_outside(phrase, self.text)
 
     def named(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
-        """Store what a title beside a name claims."""
+        """Store what a title beside a name claims.
+
+        Args:
+            phrase: A title with a name.
+            actor: Whoever is named.
+            nations: Keys of the states or bodies that the title is of, the likeliest
+                first; or none.
+        """
         of = nations[0] if nations else None
         role = self.role(phrase, of)
         held = self.people.rank(actor) is not None
@@ -176,11 +172,11 @@ class Offices:
             return
         if guessed and Heads(self.people, self.words).is_other(actor, role):
             return
-        relation = _OFFICE if self._heads_a_body(phrase, role) else role.relation
+        relation = OFFICE if self._heads_a_body(phrase, role) else role.relation
         if relation == "representsTo":
             self._represents(phrase, actor, role.of)
         else:
-            self.claim(phrase, actor, relation, role.of)
+            self.claims.add(phrase, actor, relation, role.of)
 
     def sent(self, phrase: Phrase) -> list[str]:
         """Return whom an envoy serves who was told of before without a name, if one is named."""
@@ -188,20 +184,32 @@ class Offices:
         return [self.envoys.served] if named and self.envoys.served is not None else []
 
     def serves(self, phrase: Phrase, actor: Actor, nation: str | None) -> None:
-        """Store that somebody acts for a state or leads a body: "Jane Roe, who heads the IAEA"."""
+        """Store that somebody acts for a state or leads a body: "Jane Roe, who heads the IAEA".
+
+        Args:
+            phrase: What names him.
+            actor: Whoever serves.
+            nation: The key of a state, by ISO code, or of a body.
+        """
         whole = nation is not None and nation not in self.people.gazetteer.countries
-        relation = self.people.rank(actor) or ("leads" if whole else _OFFICE)
-        self.claim(phrase, actor, relation, nation)
+        relation = self.people.rank(actor) or ("leads" if whole else OFFICE)
+        self.claims.add(phrase, actor, relation, nation)
 
     def holds(self, phrase: Phrase, actor: Actor, nation: str) -> None:
-        """Store that somebody named in a list holds the office that a title in the plural names."""
+        """Store that somebody named in a list holds the office that a title in the plural names.
+
+        Args:
+            phrase: The title, in the plural.
+            actor: One of those who hold it.
+            nation: The key of the state or body that he holds it in.
+        """
         role = self.role(phrase, nation)
         if role.former or self.is_peer_of_nobody(phrase):
             return
         single = replace(role, title=self.words.single(role.title))
         self.people.roles.append((single, actor))
         if role.relation != "representsTo":
-            self.claim(phrase, actor, role.relation, nation)
+            self.claims.add(phrase, actor, role.relation, nation)
 
     def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
         """Return whether a title is of the head of a body: "the chief of the Polish police"."""
@@ -226,21 +234,21 @@ class Offices:
         if post is None and of is not None and others:
             post = gazetteer.countries[others[0]]
         if post is not None:
-            self._store(phrase, actor, "representsTo", post)
-        self.claim(phrase, actor, _OFFICE, of)
+            self.claims.store(phrase, actor, "representsTo", post)
+        self.claims.add(phrase, actor, OFFICE, of)
 
     def second(self, phrase: Phrase, actor: Actor) -> None:
         """Store what a second title claims: "the Kenyan president, chairman of the Community"."""
         if "title2" in phrase.parts:
             relation = phrase.parts["title2"][0].names[0].key
-            self.claim(phrase, actor, relation, phrase.parts["nation4"][0].names[0].key)
+            self.claims.add(phrase, actor, relation, phrase.parts["nation4"][0].names[0].key)
 
     def member(self, phrase: Phrase, nation: str) -> Actor:
         """Store that a state belongs to a body: "NATO member Turkey"."""
         gazetteer = self.people.gazetteer
         state = gazetteer.actor(nation)
         body = gazetteer.actor(phrase.parts["league"][0].names[0].key)
-        self._store(phrase, state, "memberOf", body)
+        self.claims.store(phrase, state, "memberOf", body)
         return state
 
     def _is_past(self, phrase: Phrase) -> bool:
@@ -272,24 +280,3 @@ class Offices:
         """Return the state or organisation that a person serves."""
         office = self.people.office(actor, relation)
         return office.of if office else actor.country
-
-    def claim(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
-        """Store that a person leads or serves a state, once an article."""
-        if of is None:
-            return
-        served = self.people.gazetteer.actor(of)
-        state = self.people.gazetteer.countries.get(served.country or "")
-        if served.kind == "organisation" and state is not None and state.country != UNION:
-            # Whoever heads an agency or a parliament holds an office in its state.
-            relation, served = _OFFICE, state
-        repeated = any(c.person == actor and c.relation == relation for c in self.claims)
-        if not repeated or relation == "leads":
-            self._store(phrase, actor, relation, served)
-
-    def _store(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
-        known = {(claim.person, claim.relation, claim.of) for claim in self.claims}
-        if (actor, relation, of) not in known:
-            self.claims.append(Claim(phrase.start, actor, relation, of))
-
-
-_OFFICE = "holdsOfficeIn"

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from graph.actors.anaphora import Anaphora, Resolved
+from graph.actors.claims import Claims
 from graph.actors.discourse import Discourse, Manner
 from graph.actors.division import Division
 from graph.actors.naming import Naming
@@ -71,7 +72,7 @@ class Reading:
         self._gazetteer: Gazetteer = people.gazetteer
         self._bodies: dict[str, Actor] = {}
         self._seat: tuple[int, Actor] | None = None
-        self.offices = Offices(text, people, discourse, words)
+        self.offices = Offices(text, people, discourse, words, Claims(people))
         self._anaphora = Anaphora(text, people, discourse, words)
         self._naming = Naming(text, self.offices)
         self._division = Division(people.gazetteer, self._naming)
@@ -124,7 +125,7 @@ class Reading:
         if unit.tag in "PF":
             actor = self._naming.person(phrase.units)
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
-                self.offices.claim(phrase, actor, "leads", self.offices.served(actor, "leads"))
+                self.offices.claims.add(phrase, actor, "leads", self.offices.served(actor, "leads"))
             return [actor], "person"
         actor = self._gazetteer.actor(unit.names[0].key)
         if unit.tag == "G" and (acronym := self._acronym(phrase)):
@@ -183,7 +184,7 @@ class Reading:
         title = phrase.parts.get("led_title", ())
         held = title[0].names[0].key if title and title[0].tag == "T" else "leads"
         if held == "leads" or phrase.parts["nation"][0].tag == "C":
-            self.offices.claim(phrase, actor, held, nation)
+            self.offices.claims.add(phrase, actor, held, nation)
 
     def _several(self, phrase: Phrase) -> Resolved:
         """Return the holders of one office in several states, named in their order."""

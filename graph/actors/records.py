@@ -258,6 +258,12 @@ def minted(name: str, kind: Kind, country: str | None, *names: str) -> Actor:
     """Return an actor for a name that the gazetteer does not know.
 
     The country is part of the IRI, so that namesakes of two countries stay two.
+
+    Args:
+        name: As the text has it.
+        kind: What it is.
+        country: ISO code of the state that it acts for, if the text says so.
+        names: What else the text calls it.
     """
     iri = f"{MINTED}{slug(name)}" + (f"-{country.lower()}" if country else "")
     return Actor(iri, name, kind, country, tuple(sorted({*names} - {name})))

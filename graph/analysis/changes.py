@@ -31,7 +31,13 @@ class Half:
 
     @classmethod
     def of(cls, name: str, statements: Sequence[Statement], period: Period | None) -> "Half":
-        """Return a half that holds the statements of its period alone."""
+        """Return a half that holds the statements of its period alone.
+
+        Args:
+            name: What the half is called where it is shown.
+            statements: Of this half, or of both.
+            period: The days that count; None for all.
+        """
         kept = during(statements, period) if period else statements
         return cls(name, tuple(kept), period)
 

@@ -102,7 +102,13 @@ class TieIndex:
 
 
 def tone_of(cooperation: Numbers, conflict: Numbers, weight: Numbers) -> Numbers:
-    """Return the mean score of events; 0 where there are none."""
+    """Return the mean score of events; 0 where there are none.
+
+    Args:
+        cooperation: Sums of positive scores.
+        conflict: Sums of negative scores, without their sign.
+        weight: Sums of the shares and chances of the events, see docs/ties.md.
+    """
     net = cooperation - conflict
     return np.divide(net, weight, out=np.zeros_like(net), where=weight > 0)
 

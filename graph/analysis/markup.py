@@ -39,6 +39,9 @@ def tag(name: str, *children: object, **attributes: object) -> Safe:
         name: The element's name.
         children: Markup, or anything that is shown as text.
         attributes: By name, ``_`` for ``-`` and one at the end dropped; None leaves it out.
+
+    Raises:
+        ValueError: The name is none of an element.
     """
     if not _NAME.fullmatch(name):
         raise ValueError(name)

@@ -83,7 +83,13 @@ def step_of(day: int, step: str) -> int:
 
 
 def edges(first: int, last: int, step: str) -> NDArray[np.int64]:
-    """Return the first day of each step from one to another, and of the one after."""
+    """Return the first day of each step from one to another, and of the one after.
+
+    Args:
+        first: Number of the first step, counted from 1970.
+        last: Number of the last one.
+        step: ``month``, ``quarter`` or ``year``.
+    """
     months = np.arange(first, last + 2) * months_of(step)
     return months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
 

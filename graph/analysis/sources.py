@@ -47,7 +47,11 @@ def part(saved: Path, during: str | None, as_of: str | None, *, maybe: bool = Fa
 
 
 def check_maybe(as_of: str | None, *, maybe: bool) -> None:
-    """Raise an ``InputError`` where --maybe stands without --as-of, to which it belongs."""
+    """Raise an ``InputError`` where --maybe stands without --as-of, to which it belongs.
+
+    Raises:
+        InputError: It does.
+    """
     if maybe and not as_of:
         fix = "Add --as-of and a date, or leave it"
         raise InputError("--maybe", "goes with --as-of alone", fix)

@@ -36,7 +36,14 @@ class Grid:
 
     @classmethod
     def of(cls, first: int, last: int, step: str, half_life: float | None) -> "Grid":
-        """Return the grid of the steps from that of one day to that of another."""
+        """Return the grid of the steps from that of one day to that of another.
+
+        Args:
+            first: A day, in days from 1 January 1970.
+            last: The same of the last one.
+            step: ``month``, ``quarter`` or ``year``.
+            half_life: Steps after which an event counts half; None if it does not fade.
+        """
         bounds = edges(step_of(first, step), step_of(last, step), step)
         return cls(bounds, 2 ** (-1 / half_life) if half_life else 0.0)
 

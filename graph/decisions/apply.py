@@ -67,7 +67,13 @@ def unused(
 def unused_among(
     actors: Collection[str], decisions: Decisions, articles: Collection[str]
 ) -> Iterator[str]:
-    """Yield what ``unused`` does, from the ids of all actors as they were read."""
+    """Yield what ``unused`` does, from the ids of all actors as they were read.
+
+    Args:
+        actors: Ids of all actors, as they were read.
+        decisions: What a person decided.
+        articles: Ids of all articles.
+    """
     present = {*actors, *decisions.split.values()}
     given = set(decisions.kept.values())  # an item, say, for an actor that had none
     for iri, place in decisions.places.items():

@@ -97,6 +97,12 @@ def export(
 ) -> None:
     """Write a graph, or statements that may be gone through again, in the format of a name.
 
+    Args:
+        graph: A graph, or statements that may be gone through again.
+        path: The file to write.
+        name: A name of ``EXPORTERS``.
+        layout: How RDF is to be laid out.
+
     Raises:
         UnknownNameError: There is no such format or profile.
         InputError: What was saved cannot be read, or the base cannot start an IRI.

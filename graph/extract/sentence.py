@@ -144,6 +144,11 @@ class Reading:
 
         What was done is told, though, behind a denial of its own: "had sworn not to attack A,
         invaded it".
+
+        Args:
+            known: What was read at the predicate before; None for nothing.
+            other: What was read now.
+            predicate: The word of the second.
         """
         if known is None:
             return other
@@ -263,7 +268,14 @@ class Reading:
 def evidence_of(
     article: Article, sentence: Sentence, rule: str, words: Sequence[Word] = ()
 ) -> Evidence:
-    """Return the evidence that a sentence of an article gives, through some of its words."""
+    """Return the evidence that a sentence of an article gives, through some of its words.
+
+    Args:
+        article: As read.
+        sentence: Where it stands in the article's text.
+        rule: The frame that fired, or what else gave the statement.
+        words: Those that gave the relation.
+    """
     source = Source(
         article.id,
         article.lang or "",

@@ -34,10 +34,22 @@ class Watcher:
         """Hear that the frames are tried on a sentence, which is cited as this span."""
 
     def empty(self, pattern: "Pattern", word: "Word", slot: "Slot | None") -> None:
-        """Hear that a slot of a pattern stays empty at a word; None where the word is unfit."""
+        """Hear that a slot of a pattern stays empty at a word; None where the word is unfit.
+
+        Args:
+            pattern: What was tried.
+            word: Where.
+            slot: What nobody fills; None where the word itself is unfit.
+        """
 
     def dropped(self, match: "Match", reason: Reason, winner: "Match | None" = None) -> None:
-        """Hear that a match does not count, and which other counts in its place."""
+        """Hear that a match does not count, and which other counts in its place.
+
+        Args:
+            match: What does not count.
+            reason: Why.
+            winner: Which counts in its place, if that is why.
+        """
 
     def read(self, match: "Match", statement: "Statement | None") -> None:
         """Hear what a match says; None where it is a threat or cannot be."""

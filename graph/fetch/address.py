@@ -97,6 +97,11 @@ def networks(names: Iterable[str]) -> tuple[Network, ...]:
 def resolved(host: str, port: int, inside: Collection[Network] = ()) -> list[str]:
     """Return the addresses that a name leads to and that may be asked.
 
+    Args:
+        host: A name, or an address.
+        port: Where it is to be asked.
+        inside: Networks of the user's that may be asked, besides the public ones.
+
     Raises:
         OSError: The name leads nowhere, or to where nothing may be asked.
     """

@@ -35,7 +35,15 @@ def page_data(
     vocabulary: Mapping[str, Relation],
     disputed: Sequence[Pair],
 ) -> Record:
-    """Return the data of every view, the evidence panel and the filters, ready for JSON."""
+    """Return the data of every view, the evidence panel and the filters, ready for JSON.
+
+    Args:
+        ties: All of the page, sorted.
+        cast: The actors, with their numbers.
+        levels: The symbols of each view, with their places.
+        vocabulary: Relations by name.
+        disputed: Statements that deny each other.
+    """
     present = {tie.relation for tie in ties}
     used = [name for name in vocabulary if name in present]
     tables = tables_of(ties, cast, {name: at for at, name in enumerate(used)}, disputed)

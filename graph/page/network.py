@@ -53,7 +53,13 @@ class Picture(NamedTuple):
 
 
 def draw(actors: Sequence[Actor], level: Level, lines: Sequence[Line]) -> Picture:
-    """Return the symbols of a level that are drawn at first, and the strongest lines."""
+    """Return the symbols of a level that are drawn at first, and the strongest lines.
+
+    Args:
+        actors: By their numbers.
+        level: The symbols of a view, the most tied first.
+        lines: Between them, the strongest first.
+    """
     from pyvis.edge import Edge  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.network import Network  # type: ignore[import-untyped]  # noqa: PLC0415
     from pyvis.node import Node  # type: ignore[import-untyped]  # noqa: PLC0415

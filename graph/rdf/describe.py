@@ -41,7 +41,13 @@ def of_run(names: Names) -> Block:
 
 
 def of_actor(names: Names, actor: Actor, direct: Sequence[Pair] = ()) -> Iterator[Block]:
-    """Describe an actor, what it is said to have done, and the offices it is known to hold."""
+    """Describe an actor, what it is said to have done, and the offices it is known to hold.
+
+    Args:
+        names: Makes IRIs under a base.
+        actor: The actor.
+        direct: The direct triples that begin with it.
+    """
     node = names.actor(actor.id)
     pairs: list[Pair] = [
         (TYPE, dg(actor.kind.capitalize())),

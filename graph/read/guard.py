@@ -22,7 +22,13 @@ class UnreadableError(InputError):
 
 
 def guarded(reader: Reader, stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
-    """Yield what a reader yields, and in place of what it raises why the rest is not read."""
+    """Yield what a reader yields, and in place of what it raises why the rest is not read.
+
+    Args:
+        reader: Of one format.
+        stream: What it is to read.
+        where: The file's name, for messages.
+    """
     try:
         yield from reader(stream, where)
     except InputError as error:

@@ -12,7 +12,15 @@ _ROWS = 64
 
 
 def read_parquet(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
-    """Yield the article of each row."""
+    """Yield the article of each row.
+
+    Args:
+        stream: The file.
+        where: Its name, for messages.
+
+    Raises:
+        InputError: pyarrow is not installed, or this is no Parquet.
+    """
     try:
         import pyarrow as arrow  # noqa: PLC0415
         from pyarrow.parquet import ParquetFile  # noqa: PLC0415

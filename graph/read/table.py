@@ -14,7 +14,15 @@ _DELIMITERS = ",;\t|"
 
 
 def read_table(stream: BinaryIO, where: str) -> Iterator[Record | InputError]:
-    """Yield the article of each row; empty rows are passed over."""
+    """Yield the article of each row; empty rows are passed over.
+
+    Args:
+        stream: The file, UTF-8.
+        where: Its name, for messages.
+
+    Raises:
+        InputError: Its first row names no column of text, or a row cannot be read.
+    """
     csv.field_size_limit(LARGEST)
     lines = _text(stream, where)
     first = next((line for line in lines if line.strip()), "")

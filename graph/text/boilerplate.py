@@ -76,7 +76,14 @@ def any_of(patterns: Iterable[str]) -> str:
 
 
 def pieces(text: str, start: int, end: int, cues: Cues) -> Iterator[tuple[PieceKind, Span]]:
-    """Cut a paragraph where its cues are; the pieces hold all of it, in order."""
+    """Cut a paragraph where its cues are; the pieces hold all of it, in order.
+
+    Args:
+        text: The article's text.
+        start: Where the paragraph begins in it, in code points.
+        end: Where it ends.
+        cues: Of the language.
+    """
     if cues.is_boilerplate(text[start:end]):
         yield "boilerplate", (start, end)
         return

@@ -36,7 +36,14 @@ def counted(span: DateSpan) -> tuple[str, int]:
 
 
 def from_previous(span: DateSpan, previous: str, unit: str, amount: int) -> str | None:
-    """Count from a date; from one too coarse for that, stay in it if the step is small."""
+    """Count from a date; from one too coarse for that, stay in it if the step is small.
+
+    Args:
+        span: The expression: "two days later".
+        previous: What it counts from, EDTF.
+        unit: ``day``, ``week``, ``month`` or ``year``.
+        amount: How many of them, negative for earlier.
+    """
     start, _, end = previous.partition("/")
     if end and amount == 0 and unit == "day":
         first, last = edtf.bounds(previous)

@@ -100,7 +100,14 @@ def _unnamed(pattern: str) -> str:
 
 
 def prose_start(text: str, start: int, end: int, lang: str) -> int:
-    """Return where the prose of a sentence begins, behind a dateline or an hour."""
+    """Return where the prose of a sentence begins, behind a dateline or an hour.
+
+    Args:
+        text: The article's text.
+        start: Where the sentence begins in it, in code points.
+        end: Where it ends.
+        lang: ISO 639-1 code.
+    """
     patterns = _patterns(lang)
     for pattern in (patterns.clock, patterns.dateline):
         match = pattern.match(text, start, end)

@@ -83,6 +83,11 @@ def move(day: date, unit: str, amount: int) -> date:
     """Return the day some units later, or earlier where ``amount`` is negative.
 
     A day that the month reached does not have becomes its last one.
+
+    Args:
+        day: Where to count from.
+        unit: ``day``, ``week``, ``month`` or ``year``.
+        amount: How many of them.
     """
     if unit in ("day", "week"):
         return day + timedelta(days=amount * (7 if unit == "week" else 1))

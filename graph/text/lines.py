@@ -59,7 +59,13 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 
 def trim(text: str, start: int, end: int) -> Span:
-    """Return a span without the white space at its ends; an empty one stays where it starts."""
+    """Return a span without the white space at its ends; an empty one stays where it starts.
+
+    Args:
+        text: Any text.
+        start: Where the span begins in it, in code points.
+        end: Where it ends.
+    """
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, max(start, end - len(piece) + len(piece.rstrip()))

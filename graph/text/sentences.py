@@ -79,6 +79,11 @@ def core(text: str, sentence: Sentence, lang: str) -> Span:
 
     That leaves out a dateline, a bullet, the hour of a running report, the "Photo :" of a caption,
     and its credit.
+
+    Args:
+        text: The article's text.
+        sentence: Where it stands.
+        lang: ISO 639-1 code.
     """
     start, end, known = sentence.start, sentence.end, cues(lang)
     if sentence.kind == "caption":

@@ -48,7 +48,11 @@ class Endpoint(Web):
         return self.rows(self.send("GET", "", params={"query": query}))
 
     def asked_for(self, answer: httpx.Response) -> float | None:
-        """Return how many seconds the endpoint asks to wait, however long; too long ends it."""
+        """Return how many seconds the endpoint asks to wait, however long; too long ends it.
+
+        Raises:
+            DiplographError: It asks for longer than anybody would wait, as ``error`` says it.
+        """
         asked = answer.headers.get("Retry-After", "")
         if asked.isdigit() and int(asked) > _LONGEST:
             fix = "Run the command again then: it goes on where it ended"

@@ -63,7 +63,13 @@ def told(table: DataFrame) -> "RDD[Statement]":
 
 
 def ties(spark: SparkSession, found: "RDD[Statement]", disputed: Mapping[Key, int]) -> DataFrame:
-    """Return a row for each tie: summaries of parts, put together by the key of the tie."""
+    """Return a row for each tie: summaries of parts, put together by the key of the tie.
+
+    Args:
+        spark: The session.
+        found: The statements.
+        disputed: How often each tie is denied by others.
+    """
     merged = found.mapPartitions(summarise).reduceByKey(merge)
 
     def row(item: tuple[Key, Summary]) -> tuple[object, ...]:

@@ -13,7 +13,13 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return expressions that mislead the parser; those it does without go with their commas."""
+    """Return expressions that mislead the parser; those it does without go with their commas.
+
+    Args:
+        text: The article's text.
+        sentence: Where it stands.
+        table: The language's ``parser.toml``.
+    """
     body = text[sentence.start : sentence.end]
     listed = _by_sign(table["expressions"])
     signs = listed.keys() & _WORD.findall(body.lower())
@@ -57,7 +63,13 @@ def _alternatives(word: str) -> str:
 
 
 def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
-    """Return the compound prepositions of a sentence whose normal form is a plain word."""
+    """Return the compound prepositions of a sentence whose normal form is a plain word.
+
+    Args:
+        text: The article's text.
+        sentence: Where it stands.
+        table: The language's ``parser.toml``.
+    """
     found = []
     signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
     for written, normal in table["prepositions"]["compound"].items():

@@ -26,7 +26,13 @@ class Piece:
 
 
 def plain(text: str, start: int, end: int) -> Piece:
-    """Return a piece that is shown as it is written, but for line breaks and curved apostrophes."""
+    """Return a piece that is shown as it is written, but for line breaks and curved apostrophes.
+
+    Args:
+        text: The article's text.
+        start: Where the piece begins in it, in code points.
+        end: Where it ends.
+    """
     shown = re.sub(r"\s", " ", text[start:end]).replace("’", "'")
     return Piece(start, end, shown, None)
 

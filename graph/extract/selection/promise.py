@@ -72,7 +72,14 @@ class Candidate:
     def of(
         text: str, mentions: Sequence[Mention], means: Iterable[str], why: Why | None
     ) -> "Candidate":
-        """Return a sentence with those whom it mentions."""
+        """Return a sentence with those whom it mentions.
+
+        Args:
+            text: Of the sentence.
+            mentions: Those in it, and of the sentences that it looks back at.
+            means: Words through which it looks back.
+            why: What makes it worth asking for; None where nothing does.
+        """
         found = {
             actor.id: actor
             for mention in mentions

@@ -35,7 +35,13 @@ class SameTime:
         self._planning = _planning(cues)
 
     def is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
-        """Return whether a head has another date than what it embeds: the day of a plan."""
+        """Return whether a head has another date than what it embeds: the day of a plan.
+
+        Args:
+            word: What is embedded.
+            head: What it hangs from.
+            own: Whether only its own clause may date it.
+        """
         planned = own and not self._clauses.lemmas(head).isdisjoint(self._planning)
         if planned and word.role in _EMBEDDED:
             return True

@@ -50,7 +50,13 @@ class Complements:
         return [*own, *(Argument("object", None, word) for word in others)]
 
     def head(self, slot: Slot, arguments: list[Argument], predicate: Word) -> Word | None:
-        """Return the infinitive or clause that a slot asks for, the likeliest of several."""
+        """Return the infinitive or clause that a slot asks for, the likeliest of several.
+
+        Args:
+            slot: Of a frame's pattern.
+            arguments: Of the predicate.
+            predicate: The word that the pattern is tried at.
+        """
         heads = [a.word for a in arguments if a.role in (slot.kind, "clause")]
         # "A must leave, B said", "A was behind it, B said"
         heads = [
@@ -61,7 +67,13 @@ class Complements:
         return heads[0] if heads else None
 
     def is_negated(self, slot: Slot, arguments: list[Argument], predicate: Word) -> bool:
-        """Return whether what a slot asks for is not to be done: "promised not to attack"."""
+        """Return whether what a slot asks for is not to be done: "promised not to attack".
+
+        Args:
+            slot: Of a frame's pattern.
+            arguments: Of the predicate.
+            predicate: The word that the pattern is tried at.
+        """
         head = self.head(slot, arguments, predicate)
         kids = self._tree.children(head) if head is not None else []
         return slot.kind == "infinitive" and any("Polarity=Neg" in kid.features for kid in kids)

@@ -108,6 +108,11 @@ def plan(task: Task) -> Pushed:
 def check(kind: Kind, shape: Shape, endpoint: str) -> None:
     """Raise where a store cannot take a profile.
 
+    Args:
+        kind: Of the store.
+        shape: Of the RDF.
+        endpoint: The store's address, for the message.
+
     Raises:
         PushError: It has triple terms, and the store takes none.
     """

@@ -76,7 +76,13 @@ class Client(Web):
         self._credentials = credentials
 
     def load(self, graph: IRI | None, triples: bytes, *, replace: bool) -> None:
-        """Add N-Triples to a graph, or put them in its place; None is the default graph."""
+        """Add N-Triples to a graph, or put them in its place; None is the default graph.
+
+        Args:
+            graph: The graph's name; None for the default graph.
+            triples: N-Triples, UTF-8.
+            replace: Whether they take the place of what is there.
+        """
         if self.kind.graph_store is None:
             self.update(self._insertion(graph, triples.decode("utf-8"), replace=replace))
             return
@@ -153,6 +159,11 @@ def named(graph: IRI | None) -> str:
 
 def recognise(endpoint: str, candidates: Mapping[str, Kind], credentials: Credentials) -> Kind:
     """Return the kind of the store at an endpoint: the first whose probe is answered.
+
+    Args:
+        endpoint: The store's address.
+        candidates: Kinds by name, in the order in which they are asked.
+        credentials: What the store wants to be shown.
 
     Raises:
         PushError: The endpoint cannot be reached, or is of no kind that is known.

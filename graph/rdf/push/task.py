@@ -71,7 +71,14 @@ class Task:
         )
 
     def send(self, parcel: Parcel, graph: IRI | None, *, replace: bool, journal: Journal) -> bool:
-        """Send a parcel, and return whether it had to be sent."""
+        """Send a parcel, and return whether it had to be sent.
+
+        Args:
+            parcel: What to send, and its key.
+            graph: Where to; None for the default graph.
+            replace: Whether it takes the place of what is there.
+            journal: Of what was sent before, which it is added to.
+        """
         if parcel.key in journal:
             return False
         self.client.load(graph, parcel.triples, replace=replace)

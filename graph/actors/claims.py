@@ -1,0 +1,57 @@
+"""What the titles of an article claim: that somebody leads a state, serves or represents it."""
+
+from dataclasses import dataclass, field
+
+from graph.actors.people import People
+from graph.actors.phrases import Phrase
+from graph.actors.records import UNION
+from graph.model import Actor
+
+#: What whoever serves a state in any other rank than the first does.
+OFFICE = "holdsOfficeIn"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A state relation that a title claims: "le président russe Vladimir Poutine"."""
+
+    start: int
+    """First code point of the phrase."""
+
+    person: Actor
+    relation: str
+    of: Actor
+
+
+@dataclass(slots=True)
+class Claims:
+    """The claims of one article, in the order of its text."""
+
+    people: People
+    found: list[Claim] = field(default_factory=list)
+
+    def add(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
+        """Store that a person leads or serves a state, once an article.
+
+        Args:
+            phrase: Where the text says so.
+            actor: The person.
+            relation: ``leads`` or ``holdsOfficeIn``.
+            of: The key of the state or body; nothing is stored without one.
+        """
+        if of is None:
+            return
+        served = self.people.gazetteer.actor(of)
+        state = self.people.gazetteer.countries.get(served.country or "")
+        if served.kind == "organisation" and state is not None and state.country != UNION:
+            # Whoever heads an agency or a parliament holds an office in its state.
+            relation, served = OFFICE, state
+        repeated = any(c.person == actor and c.relation == relation for c in self.found)
+        if not repeated or relation == "leads":
+            self.store(phrase, actor, relation, served)
+
+    def store(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
+        """Store a claim, once an article."""
+        known = {(claim.person, claim.relation, claim.of) for claim in self.found}
+        if (actor, relation, of) not in known:
+            self.found.append(Claim(phrase.start, actor, relation, of))
