@@ -33,17 +33,35 @@ class Anaphora:
         """
         return self._groups.actors(phrase, but), "pair"
 
+    def members(self, phrase: Phrase) -> Resolved:
+        """Return those of a set whom the text named: "the two Nordic countries"."""
+        return self._groups.members(phrase), "pair"
+
     def state(self) -> Sequence[Actor]:
         """Return the state most spoken of."""
         return self._groups.states(1)
 
-    def around(self) -> Sequence[Actor]:
+    def around(self, phrase: Phrase, body: str) -> Sequence[Actor]:
         """Return the state on whose ground most is told: whose "the police" are."""
-        codes = self._discourse.ground.ranked() or self._discourse.countries()
+        but = self._scorning(phrase) if body in self._words.scorned else ()
+        ranked = self._discourse.ground.ranked() or self._discourse.countries()
+        codes = [code for code in ranked if code not in but]
         return [self._gazetteer.countries[code] for code in codes[:1]]
+
+    def _scorning(self, phrase: Phrase) -> Sequence[str]:
+        """Return the state that acts in a sentence: "the regime" that it accuses is none of it.
+
+        It may well be that of the rebels who act, or of "those in favour of the regime".
+        """
+        here = self._discourse.sentence(phrase.start)
+        direct = phrase.before is not None and phrase.before.tag == "d"
+        own = here in self._discourse.rising or not direct
+        return () if own else self._discourse.acting.get(here, ())
 
     def described(self, phrase: Phrase) -> Resolved:
         """Return the actor of "the kingdom", "the Gulf state" or "his country"."""
+        if self._is_of_something(phrase):
+            return [], "description"
         units = phrase.parts.get("described") or phrase.parts["region"]
         listed = [unit for unit in units if unit.tag in "cr"]
         table = self._gazetteer.descriptions
@@ -54,7 +72,13 @@ class Anaphora:
             return [self._fitting(self._discourse.people()[:1], words[0])], "description"
         pointed = phrase.follows(self._text, self._words.pointing)
         definite = pointed or phrase.follows(self._text, self._words.definite)
-        return [self._discourse.described(words) if definite else None], "description"
+        return [self._discourse.described(words, phrase.start) if definite else None], "description"
+
+    def _is_of_something(self, phrase: Phrase) -> bool:
+        """Whether "of" behind a noun says of what it is: not in "accused the kingdom of arming"."""
+        if not phrase.after or phrase.after[0].tag != "o":
+            return False
+        return not Phrase.is_behind(phrase.lead, self._text, self._words.charging)
 
     def _land(self, phrase: Phrase, words: Sequence[Description]) -> Resolved:
         """Return the state of "the country", "this country", "her country", "their countries"."""
@@ -99,9 +123,8 @@ class Anaphora:
         It is one across a border, or one that a word beside it describes: "its Baltic neighbour".
         """
         table = self._gazetteer.descriptions
-        told = [
-            [table[name.key] for name in unit.names] for unit in phrase.units if unit.tag == "r"
-        ]
+        words = (name for unit in phrase.units if unit.tag == "r" for name in unit.names)
+        told = any(table[name.key].of for name in words)
         own = {owner.country or "" for owner in owners}
         around = {code for each in own for code in self._gazetteer.borders.get(each, ())}
         states = [self._gazetteer.countries[code] for code in self._discourse.countries()]
@@ -109,7 +132,7 @@ class Anaphora:
             state
             for state in states
             if state.country not in own
-            and all(any(reading.fits(state) for reading in word) for word in told)
+            and self._groups.fits(phrase, state)
             and (told or state.country in around)
         ]
         return near[:1]

@@ -71,6 +71,9 @@ class Discourse:
     acting: dict[int, list[str]] = field(default_factory=dict)
     """The same, but for sentences that begin with a place, or tell of one first."""
 
+    rising: set[int] = field(default_factory=set)
+    """Sentences that begin with a group, which may fight the state that it is of."""
+
     midway: set[int] = field(default_factory=set)
     """Sentences that tell of a place first, and not at once: "it was signed in Rome by"."""
 
@@ -114,6 +117,8 @@ class Discourse:
         placed, beside = manner.placed, manner.beside
         actors, sentence = list(actors), self.sentence(phrase.start)
         states = [code for actor in actors if (code := self._state(actor)) is not None]
+        if actors and actors[0].kind == "group" and sentence not in self.openings:
+            self.rising.add(sentence)
         if states and not beside:
             if placed and sentence not in self.openings and not self._is_at_once(phrase):
                 self.midway.add(sentence)
@@ -200,9 +205,14 @@ class Discourse:
 
         Where a sentence begins with it, it is the state that the sentence before begins with.
         """
+        topic = self._before(start)
+        return [topic] if topic is not None else self.named[-1:]
+
+    def _before(self, start: int) -> Actor | None:
+        """Return the state that the sentence before begins with, where this one has named none."""
         here = self.sentence(start)
         topic = self.acting.get(here - 1, ()) if here not in self.openings else ()
-        return [self.gazetteer.countries[code] for code in topic] or self.named[-1:]
+        return self.gazetteer.countries[topic[0]] if topic else None
 
     def sentence(self, start: int) -> int:
         """Return the number of the sentence that a place lies in."""
@@ -224,12 +234,17 @@ class Discourse:
         """Return whether the article names a state, anywhere once it was read through."""
         return code in (self.states.whole or self.states).codes()
 
-    def described(self, words: Sequence[Sequence[Description]]) -> Actor | None:
-        """Return the actor spoken of most that fits one of the descriptions of each word."""
+    def described(self, words: Sequence[Sequence[Description]], start: int) -> Actor | None:
+        """Return the actor spoken of most that fits one of the descriptions of each word.
+
+        Where a sentence begins with it, that is the state that the sentence before begins with.
+        """
 
         def fits(actor: Actor) -> bool:
             return all(any(reading.fits(actor) for reading in word) for word in words)
 
+        if (topic := self._before(start)) is not None and fits(topic):
+            return topic
         weights = self.everybody.weights()
         return max(self.latest(fits), key=lambda actor: weights[actor.id], default=None)
 

@@ -31,9 +31,11 @@ class Division:
     def phrases(self, phrase: Phrase) -> Iterator[Phrase]:
         """Yield a phrase, or those that it is made of."""
         if "owned" in phrase.parts and not self._is_foreign(phrase):
-            for unit in (unit for unit in phrase.units if unit.tag in "ACKG"):
-                kind = "adjective" if unit.tag == "A" else "atom"
-                yield Phrase(kind, (unit,), {kind: (unit,)}, phrase.before)
+            yield from _atoms(phrase, "ACKG")
+        elif "set" in phrase.parts and self._is_whole(phrase):
+            yield from _atoms(phrase, "W")
+        elif "realm" in phrase.parts and not self._is_realm(phrase):
+            yield from _atoms(phrase, "C")
         elif "born" in phrase.parts and self._naming.is_of_several(phrase):
             yield from _people_apart(phrase)
         elif "whose" in phrase.parts:
@@ -59,6 +61,18 @@ class Division:
         if phrase.kind == _SEATED:
             return not self._naming.is_seated(phrase)
         return phrase.kind == _OWNED and self._naming.is_part(phrase)
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """Whether a set is meant with all its members: "the two Koreas"."""
+        members = self._gazetteer.sets[phrase.parts["set"][0].names[0].key]
+        return int(phrase.parts["number"][0].tag) == len(members)
+
+    def _is_realm(self, phrase: Phrase) -> bool:
+        """Whether a state is what is said before it: "the kingdom of Morocco", no colony of it."""
+        state = self._gazetteer.actor(phrase.parts["nation"][0].names[0].key)
+        names = phrase.parts["realm"][0].names
+        readings = (self._gazetteer.descriptions[name.key] for name in names)
+        return any(reading.of and reading.fits(state) for reading in readings)
 
     def _is_foreign(self, phrase: Phrase) -> bool:
         """Whether a listed body is meant of another state: "the Peruvian Congress"."""
@@ -168,3 +182,10 @@ def _but_name(phrase: Phrase) -> dict[str, tuple[Unit, ...]]:
     return {
         key: units for key, units in phrase.parts.items() if key not in ("name", "opened", "tail")
     }
+
+
+def _atoms(phrase: Phrase, tags: str) -> Iterator[Phrase]:
+    """Yield the units of a phrase that have some tags, each by itself."""
+    for unit in (unit for unit in phrase.units if unit.tag in tags):
+        kind = "adjective" if unit.tag == "A" else "atom"
+        yield Phrase(kind, (unit,), {kind: (unit,)}, phrase.before)

@@ -1,6 +1,6 @@
 """Whom an expression for several means: "the two countries", "both leaders", "les trois hommes"."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from graph.actors.discourse import Discourse
@@ -17,6 +17,8 @@ _TWO, _LIKELY = 2, 5
 _SEVERAL = {"duo": 2, "trio": 3}
 #: Nouns for states and the Union alike.
 _POWERS = "power"
+#: The tag of adjectives that describe somebody: "the two Baltic states".
+_ADJECTIVE = "r"
 #: How much likelier "the leaders" are persons whom the text names than states.
 _NAMED = 1.5
 
@@ -41,10 +43,12 @@ class Groups:
             but: Somebody who is none of them, though spoken of most.
         """
         unit, number = phrase.parts["group"][0], phrase.parts.get("number")
-        if not self._is_told(phrase, unit):
+        wanted = int(number[0].tag) if number else _TWO
+        among = self._described(phrase)
+        few = among is not None and (len(among) < wanted or not (number or len(among) == wanted))
+        if few or not self._is_told(phrase, unit):
             return ()
-        what, wanted = unit.names[0].key, int(number[0].tag) if number else _TWO
-        theirs = self.theirs(phrase)
+        what, theirs = unit.names[0].key, self.theirs(phrase)
         if unit.tag == "U":
             return self._bearing(unit, wanted, but, theirs)
         if what in _SEVERAL:
@@ -53,13 +57,53 @@ class Groups:
             return self._persons(wanted, but)
         if len(theirs) == wanted or (theirs and not number):
             return theirs
+        return self._parties(phrase, wanted, but, among or ())
+
+    def _parties(
+        self, phrase: Phrase, wanted: int, but: Actor | None, among: Collection[str]
+    ) -> Sequence[Actor]:
+        """Return the states, or the sides, that a phrase means, arguments as in ``states``."""
+        what = phrase.parts["group"][0].names[0].key
         own = phrase.follows(self._text, self._words.possessive)
         out = self._discourse.named[-1] if own and self._discourse.named else but
-        union = what == _POWERS
-        of_sides = what == "side"
-        return (
-            self.sides(wanted, but=out) if of_sides else self.states(wanted, but=out, union=union)
-        )
+        if what == "side":
+            return self.sides(wanted, but=out, among=among)
+        plain = what == "country" and wanted == _TWO and out is None and not among
+        apart = self._named_apart(phrase) if plain else ()
+        return apart or self.states(wanted, but=out, union=what == _POWERS, among=among)
+
+    def _named_apart(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return the two that a sentence named so far, where not in one breath.
+
+        "A recognised the new name of B, and the two states …"; but A and B who urge two states to
+        talk are none of them.
+        """
+        here = self._discourse.sentence(phrase.start)
+        states = self._discourse.states
+        codes = states.within(here) if not states.joined(within=here) else ()
+        return [self._gazetteer.countries[c] for c in codes] if len(codes) == _TWO else ()
+
+    def members(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return those of a set whom the text named: "the two Nordic countries"."""
+        whole = self._gazetteer.sets[phrase.parts["set"][0].names[0].key]
+        number, words = phrase.parts["number"][0], self._words
+        told = phrase.follows(self._text, words.definite)
+        told = told or Phrase.is_behind(number, self._text, words.both)
+        named = (self._gazetteer.countries[code] for code in self._discourse.countries())
+        return _all([actor for actor in named if actor in whole], int(number.tag)) if told else ()
+
+    def fits(self, phrase: Phrase, actor: Actor) -> bool:
+        """Return whether an actor is what adjectives of a phrase say: "its Baltic neighbour"."""
+        table = self._gazetteer.descriptions
+        told = (unit.names for unit in phrase.units if unit.tag == _ADJECTIVE)
+        return all(any(table[name.key].fits(actor) for name in names) for names in told)
+
+    def _described(self, phrase: Phrase) -> list[str] | None:
+        """Return the codes of the states that the adjectives of a phrase fit; None without one."""
+        if all(unit.tag != _ADJECTIVE for unit in phrase.units):
+            return None
+        countries, named = self._gazetteer.countries, self._discourse.countries()
+        return [code for code in named if self.fits(phrase, countries[code])]
 
     def _is_told(self, phrase: Phrase, unit: Unit) -> bool:
         """Whether those are meant whom the text named: "the two", not "two" nor "its rivals"."""
@@ -82,7 +126,12 @@ class Groups:
         return [self._gazetteer.countries[code] for code in codes]
 
     def states(
-        self, wanted: int, *, but: Actor | None = None, union: bool = True
+        self,
+        wanted: int,
+        *,
+        but: Actor | None = None,
+        union: bool = True,
+        among: Collection[str] = (),
     ) -> Sequence[Actor]:
         """Return the states spoken of together, as many as wanted or none.
 
@@ -90,25 +139,28 @@ class Groups:
             wanted: How many.
             but: Who is none of them.
             union: Whether the European Union may be one of two: a partner, but no country.
+            among: The codes of those who alone may be; all where it is empty.
         """
         out = but.country if but is not None else None
         states = self._discourse.states
         if wanted == _TWO:
-            codes: Sequence[str] = states.pair(but={out} if union else {out, UNION})
+            codes: Sequence[str] = states.pair(but={out} if union else {out, UNION}, among=among)
         else:
-            ranked = [code for code in states.ranked() if code != out]
+            ranked = [c for c in states.ranked() if c != out and (not among or c in among)]
             codes = states.joined(wanted) if wanted > 1 and out is None else ()
-            codes = codes or ranked[:wanted]
+            codes = codes if codes and set(codes) <= set(ranked) else ranked[:wanted]
         return _all([self._gazetteer.countries[code] for code in codes], wanted)
 
-    def sides(self, wanted: int, *, but: Actor | None = None) -> Sequence[Actor]:
-        """Return the states and groups spoken of together, as many as wanted or none."""
+    def sides(
+        self, wanted: int, *, but: Actor | None = None, among: Collection[str] = ()
+    ) -> Sequence[Actor]:
+        """Return the states and groups spoken of together; arguments as ``states`` takes them."""
         if wanted != _TWO:
-            return self.states(wanted, but=but)
+            return self.states(wanted, but=but, among=among)
         groups = {actor.id: actor for actor in self._discourse.named if actor.kind == "group"}
         known = {**self._gazetteer.countries, **groups}
         out = self._discourse.side(but) if but is not None else None
-        return [known[key] for key in self._discourse.sides.pair(but={out})]
+        return [known[key] for key in self._discourse.sides.pair(but={out}, among=among)]
 
     def _several(self, wanted: int, phrase: Phrase) -> Sequence[Actor]:
         """Return the persons, or else the states, named last in one breath: "the trio"."""

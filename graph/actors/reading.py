@@ -246,6 +246,10 @@ class Reading:
         before = (phrase.before, *phrase.units[: phrase.units.index(phrase.parts["title"][0])])
         return any(Phrase.is_behind(unit, self._text, words) for unit in before)
 
+    def _realm(self, phrase: Phrase) -> Resolved:
+        """Return the state of "the kingdom of Morocco"."""
+        return [self._gazetteer.actor(key) for key in self._naming.nations(phrase)], "name"
+
     def _owned(self, phrase: Phrase) -> Resolved:
         return [self._gazetteer.actor(key) for key in self._naming.nations(phrase)], "body"
 
@@ -260,7 +264,7 @@ class Reading:
         known = self._seated(phrase) or self._discourse.shortened(word) or self._bodies.get(word)
         if known is None and word in self._words.unowned:
             return [], "body"
-        return [known] if known else self._anaphora.around(), "body"
+        return [known] if known else self._anaphora.around(phrase, word), "body"
 
     def _seated(self, phrase: Phrase) -> Actor | None:
         """Return the state whose capital opens the clause: "In Damascus, the foreign ministry"."""
@@ -282,8 +286,10 @@ class Reading:
         ("atom", _atom),
         ("adjective", _atom),
         ("league", _member),
+        ("realm", _realm),
         ("names", _several),
         ("name", _named),
+        ("set", lambda self, phrase: self._anaphora.members(phrase)),
         ("group", lambda self, phrase: self._anaphora.group(phrase)),
         ("described", lambda self, phrase: self._anaphora.described(phrase)),
         ("region", lambda self, phrase: self._anaphora.described(phrase)),

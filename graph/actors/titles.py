@@ -55,6 +55,9 @@ class TitleWords:
     unowned: frozenset[str]
     """Bodies that stand for a state only where it is named beside them."""
 
+    scorned: frozenset[str]
+    """Bodies that stand for another state than the one that acts: "accused the regime"."""
+
     seated: frozenset[str]
     """Bodies that stand for the state where they are: "the junta in power in Niamey"."""
 
@@ -94,6 +97,9 @@ class TitleWords:
     mediation: tuple[str, ...]
     """What stands before whoever goes between others: "brokered by"."""
 
+    charging: frozenset[str]
+    """Verbs behind whose object "of" says what for: "accused the kingdom of"."""
+
     compounds: tuple[str, ...]
     """What a hyphen may join to whoever backs others, or goes between them: "-brokered"."""
 
@@ -117,7 +123,7 @@ class TitleWords:
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
             **_folded(table["determiners"], "theirs", "both", "indefinite"),
-            **_folded(table["bodies"], "unowned", "seated", "ruling", "apart"),
+            **_folded(table["bodies"], "unowned", "scorned", "seated", "ruling", "apart"),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
             his=fold_all(table["anaphora"]["person"]),
@@ -125,6 +131,7 @@ class TitleWords:
             bound=_bound(table["bound"]),
             shared=fold_all(table["bound"]["shared"]),
             heads=_heads(table["heads"]),
+            **_folded(table["between"], "charging"),
             compounds=tuple(f"-{word}" for word in table["between"]["compounds"]),
             mediation=tuple(fold_all(table["between"]["mediation"])),
             complements=Complements.of(table),

@@ -9,7 +9,7 @@ it joins ("between A and B") more than those.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, takewhile
 
 #: What each later mention leaves of the weight of an earlier one.
 _FADING = 0.9
@@ -71,6 +71,11 @@ class Together:
     def codes(self) -> Counter[str]:
         """Return how often each was named."""
         return Counter(key for key, *_ in self._named)
+
+    def within(self, sentence: int) -> list[str]:
+        """Return those whom a sentence named so far, each once."""
+        here = takewhile(lambda named: named[1] == sentence, reversed(self._named))
+        return list(dict.fromkeys(key for key, *_ in here))
 
     def weights(self) -> dict[str, float]:
         """Return how much the text speaks of each, at the place reached."""
