@@ -29,6 +29,7 @@ Trait = Literal[
     "scheduled",
     "located",
     "concluded",
+    "unbroken",
     "disputed",
     "lasting",
 ]

@@ -72,10 +72,15 @@ class Naming:
         return phrase.follows(self._text, self._offices.words.many)
 
     def is_part(self, phrase: Phrase) -> bool:
-        """Return whether a vague body is named of an organisation: "is part of NATO"."""
+        """Return whether a vague body is named of an organisation: "is part of NATO".
+
+        So is what may be a part of a country, or have left it: « une canicule partie du Maroc ».
+        """
         body, owners = phrase.parts["body"], phrase.parts.get("nation", ())
-        vague = fold(self._text[body[0].start : body[-1].end]) in self._offices.words.unowned
-        return vague and bool(owners) and owners[-1].tag == "G"
+        word, words = fold(self._text[body[0].start : body[-1].end]), self._offices.words
+        if not owners or word not in words.unowned:
+            return False
+        return owners[-1].tag == "G" or (word in words.portions and owners[-1].tag != "A")
 
     def is_seated(self, phrase: Phrase) -> bool:
         """Return whether a body stands for the state where it is said to be."""

@@ -52,6 +52,9 @@ class TitleWords:
     both: frozenset[str]
     """Numbers that mean those named before without an article: "both"."""
 
+    portions: frozenset[str]
+    """Those of them that are a part of whatever is named behind them: "partie du Maroc"."""
+
     unowned: frozenset[str]
     """Bodies that stand for a state only where it is named beside them."""
 
@@ -123,7 +126,7 @@ class TitleWords:
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
             **_folded(table["determiners"], "theirs", "both", "indefinite"),
-            **_folded(table["bodies"], "unowned", "scorned", "seated", "ruling", "apart"),
+            **_folded(table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
             his=fold_all(table["anaphora"]["person"]),

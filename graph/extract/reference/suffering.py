@@ -36,6 +36,7 @@ class Suffering(Naming):
         self._partner = frozen(tables["parser"]["partner"])
         self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
+        self._severing = frozen(tables["nouns"]["severing"]["nouns"])
 
     def sufferers(self, word: Word) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.
@@ -60,6 +61,13 @@ class Suffering(Naming):
             or self._is_shared(noun, kid)
         ]
         return found + [kid for noun in nouns for kid in self._done_to(noun)]
+
+    def forsaken(self, word: Word) -> list[Word]:
+        """Return with whom a noun phrase says something is broken off: "the end of ties with A"."""
+        if self._forms(word).isdisjoint(self._severing):
+            return []
+        inside = self._tree.subtree(word, barring=CLAUSAL)
+        return [kid for kid in inside if kid.prep in self._partner]
 
     def _done_to(self, noun: Word) -> list[Word]:
         """Return to whom somebody does what a noun names: "the raids led by A on B"."""
