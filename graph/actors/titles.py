@@ -126,7 +126,9 @@ class TitleWords:
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
             **_folded(table["determiners"], "theirs", "both", "indefinite"),
-            **_folded(table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"),
+            **_folded(
+                table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
+            ),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
             his=fold_all(table["anaphora"]["person"]),
