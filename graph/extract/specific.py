@@ -9,6 +9,7 @@ from graph.relations import relations
 
 if TYPE_CHECKING:
     from graph.extract.frames.match import Match
+    from graph.model import Actor
 
 #: Relations of words that stand beside the act that is promised or agreed on.
 _SAID = frozenset({"agreesWith", "pledgesTo"})
@@ -55,7 +56,41 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
         else:
             watcher.dropped(match, "specific", winner)
     unique = {(m.frame.relation, m.subject.id, m.object.id): m for m in reversed(first)}
-    return list(unique.values())
+    told_of = list(unique.values())
+    return [match for match in told_of if not _is_vaguer(match, told_of, watcher)]
+
+
+def _is_vaguer(match: "Match", others: "Sequence[Match]", watcher: Watcher) -> bool:
+    """Whether a state does, or undergoes, only what somebody who acts for it is told to.
+
+    That is one deed, told of twice: "X and his ministers came", "B's leader" by name and by title.
+    """
+    for other in others:
+        if other.frame.relation == match.frame.relation and _is_finer(other, match):
+            watcher.dropped(match, "specific", other)
+            return True
+    return False
+
+
+def _is_finer(match: "Match", other: "Match") -> bool:
+    """Whether one names a person where another names the state that he acts for.
+
+    Of one pattern both may be told of whom it is done to: "thanked B and its president".
+    """
+    ends, pair = (other.subject, other.object), (match.subject, match.object)
+    turned = [pair[::-1]] if relations()[match.frame.relation].symmetric else []
+    both = match.pattern is other.pattern and match.subject == other.subject
+    both = both and not match.pattern.among
+    return not both and any(
+        each != ends and all(a == b or _acts_for(b, a) for a, b in zip(ends, each, strict=True))
+        for each in (pair, *turned)
+    )
+
+
+def _acts_for(person: "Actor", state: "Actor") -> bool:
+    """Whether one is a person who acts for the other, a state."""
+    acting = person.kind == "person" and state.kind == "country"
+    return acting and person.country == state.country
 
 
 def _is_turned(match: "Match", winner: "Match") -> bool:
