@@ -32,6 +32,10 @@ Trait = Literal[
     "unbroken",
     "disputed",
     "lasting",
+    "promised",
+    "courteous",
+    "conciliatory",
+    "awaited",
 ]
 """What may be true of a relation; the head of the file says what each means."""
 

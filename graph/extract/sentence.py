@@ -8,6 +8,7 @@ from graph.extract.attribution.firsthand import Firsthand
 from graph.extract.attribution.who import Around, Who
 from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.context import Context
+from graph.extract.factuality.announced import Announced
 from graph.extract.factuality.happened import Happened
 from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match
@@ -120,6 +121,11 @@ class Reading:
         return Happened(self.clauses, self.reference, self.whether, cues)
 
     @cached_property
+    def announced(self) -> Announced:
+        """What is done by saying that one is going to."""
+        return Announced(self.clauses, self.reference, self.whether)
+
+    @cached_property
     def _firsthand(self) -> Firsthand:
         text, mentions = self._context.article.text, self._context.mentions
         return Firsthand(self.who, self.whether, mentions, text, self._sentence)
@@ -163,10 +169,10 @@ class Reading:
         return self.whether.modality(predicate)
 
     def statement(self, match: Match) -> Statement | None:
-        """Return what a match says, or None where it is a threat or cannot be."""
+        """Return what a match says, or None where it cannot be."""
         modality = self.happened.modality(match)
-        if (threat := self.happened.threat(match, modality)) is not None:
-            return self.statement(threat)
+        if (done := self.announced.of(match, modality)) is not None:
+            return self.statement(done)
         if match.frame.refused and modality is not None:
             modality = "actual"  # "would not accept the ruling"
         deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")

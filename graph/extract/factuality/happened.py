@@ -1,26 +1,19 @@
 """Whether what a match says happened: what its relation adds to what is said of its predicate."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from graph.extract.factuality.cuewords import STRENGTH
 from graph.extract.factuality.whether import Whether
-from graph.extract.frames.frame import Frame
 from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
-from graph.extract.parsing.word import VERBS, Word
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word
 from graph.extract.reference.reference import Reference
 from graph.model import Modality
-from graph.relations import relations
 from graph.traits import has
 
-_MEDIATION, _THREATENS, _SANCTIONS = "mediatesFor", "threatens", "sanctions"
-_ATTACKS = "attacks"
-
-#: What a threat is of.
-_FORCE = "material-conflict"
+_MEDIATION, _SANCTIONS = "mediatesFor", "sanctions"
 
 
 class Happened:
@@ -52,11 +45,22 @@ class Happened:
         if own == "requested" and self._is_own_order(match):
             done = has(relation, "declared") and self._whether.is_ordered(match.predicate)
             return "actual" if done else "planned"
-        if own is None or match.repeats is None:
+        if own is None or self._is_mere_hope(match, own):
+            return None
+        if match.repeats is None:
             return own
         if own == match.repeats == "denied":
             return None
         return min(own, match.repeats, key=STRENGTH.index)
+
+    def _is_mere_hope(self, match: Match, own: Modality) -> bool:
+        """Whether somebody only speaks well of what may be: "hopes to work with B", "seeks a deal"."""
+        relation, predicate = match.frame.relation, match.predicate
+        if own == "requested":
+            return has(relation, "conciliatory")
+        named = predicate.pos not in VERBS and has(relation, "awaited")
+        stands = predicate.role in SUBJECTS  # "their cooperation would not be shaken"
+        return own == "possible" and (named or (has(relation, "courteous") and not stands))
 
     def _own(self, match: Match) -> Modality | None:
         """Return what the sentence says of a predicate; None of what is refused, or threatened."""
@@ -77,31 +81,6 @@ class Happened:
         laid = [kid for kid in laid if match.subject in self._reference.actors(kid)]
         verbs = [tree.head(kid) for kid in laid]
         return any(verb is not None and not tree.children(verb, "agent") for verb in verbs)
-
-    def threat(self, match: Match, modality: Modality | None) -> Match | None:
-        """Return the threat that lies in what somebody says he is going to do: "warned it would".
-
-        Who warns of what others may do threatens nobody. Who says that he will attack does.
-        """
-        frame = match.frame
-        if relations()[frame.relation].quad != _FORCE:
-            return None
-        side = self._reference.state(match.subject)
-        ahead = frame.relation == _ATTACKS and modality in ("planned", "possible")
-        telling = self._clauses.telling(match.predicate) if ahead else []
-        threats = self._whether.threats(match.predicate) if modality is None else []
-        for verb in (*threats, *filter(self._reference.speech.says, telling)):
-            for word in self._clauses.subjects(verb):
-                for actor in self._reference.actors(word):
-                    if self._reference.state(actor) == side and actor.id != match.object.id:
-                        act = self._threatening(frame, verb)
-                        return replace(match, frame=act, predicate=verb, subject=actor)
-        return None
-
-    def _threatening(self, frame: Frame, verb: Word) -> Frame:
-        """Return the frame of a threat to do what another frame says, also by not ruling it out."""
-        refused = frame.refused or self._whether.leaves_open(verb)
-        return replace(frame, id=f"{frame.id}.threat", relation=_THREATENS, refused=refused)
 
     def _is_refused_text(self, match: Match) -> bool:
         """Whether a text says it that its subject refuses: "vetoed a statement condemning B"."""
