@@ -5,6 +5,7 @@ French (where the parser makes them children) as in English (where it makes
 them parents), so that everything after sees one shape.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -86,7 +87,7 @@ def build_tree(
         Word(
             at,
             token.lower,
-            token.lemma.lower(),
+            _lemma(token, table),
             token.pos,
             *parse.attachment(at),
             *place,
@@ -95,6 +96,18 @@ def build_tree(
         for at, (token, place) in enumerate(zip(tokens, places, strict=True))
     ]
     return Tree(repaired(words, table))
+
+
+def _lemma(token: Token, table: Mapping[str, Any]) -> str:
+    """Return a token's lemma, with the letter that the lemmatiser drops: "hoping" is no "hop"."""
+    lemma = token.lemma.lower()
+    for letter, forms in table["dropped"].items() if token.pos == "VERB" else ():
+        known = _pattern(forms).fullmatch(token.lower)
+        lemma += letter if known is not None and known.group(1) == lemma else ""
+    return lemma
+
+
+_pattern = lru_cache(maxsize=16)(re.compile)
 
 
 @lru_cache(maxsize=4096)

@@ -104,12 +104,12 @@ class Acting:
             acting: Who acts.
             relation: What is done.
         """
-        sides = set(map(self._reference.state, found))
+        sides = set(map(self._reference.served, found))
         several = len(sides) >= SEVERAL and bool(acting)
         preps = {kid.prep for kid in (word, *self._tree.children(word, "oblique"))}
         if not several or preps.isdisjoint(self._clauses.table["between"]):
             return False
-        apart = sides.isdisjoint(map(self._reference.state, acting))
+        apart = sides.isdisjoint(map(self._reference.served, acting))
         if has(relation, "of_parties"):
             return apart
         return not apart and not relations()[relation].symmetric

@@ -287,7 +287,8 @@ class Filler:
     def _noun(
         self, slot: Slot, arguments: list[Argument], words: list[Word], *, loose: bool
     ) -> Word | None:
-        """Return the noun that fills a slot."""
+        """Return the noun that fills a slot; none that names who fills another: "sent A's men"."""
         candidates = self._all.of(slot, arguments, words)
         candidates += self._beside.nouns(slot) if loose else []
+        candidates = [word for word in candidates if word.mention is None or word not in words]
         return next((word for word in candidates if self._all.fits(word, slot)), None)

@@ -64,7 +64,8 @@ class Unsaid:
         if slot.context == "?":
             return [actor for actor in self._others.conditioned() if actor not in named]
         if slot.context[:1] == "&":
-            return [] if self._is_private(words) else self._other(slot, words, named, relation)
+            private = self._is_private(words) or self._is_between_others(words, named)
+            return [] if private else self._other(slot, words, named, relation)
         if slot.attached:
             return self._pointed_at(words, named, relation)
         told = (
@@ -114,6 +115,13 @@ class Unsaid:
         kids = [kid for word in words for kid in self._tree.children(word, "oblique", "indirect")]
         told = [kid for kid in kids if kid.prep in self._clauses.table["dative"]]
         return any(self._reference.is_nobody(kid) for kid in told)
+
+    def _is_between_others(self, words: Sequence[Word], named: Sequence[Actor]) -> bool:
+        """Whether a noun says between whom it is: "C suspended the talks between A and B"."""
+        kids = [kid for word in words[1:] for kid in self._tree.children(word, "oblique")]
+        parted = [kid for kid in kids if kid.prep in self._clauses.table["between"]]
+        sides = {side(actor) for kid in parted for actor in self._reference.actors(kid)}
+        return bool(sides) and sides.isdisjoint(map(side, named))
 
     def _of_before(
         self,

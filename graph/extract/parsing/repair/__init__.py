@@ -58,6 +58,7 @@ def _verbs(words: Words, table: Mapping[str, Any]) -> None:
     roots.bare_roots(words)
     verbs.plurals(words)
     roots.third_persons(words, table)
+    roots.conditions(words, table)
     roots.presents(words, table)
     roots.hidden(words, table)
     verbs.verbs(words)

@@ -65,6 +65,28 @@ def third_persons(words: Words, table: Mapping[str, Any]) -> None:
         words[object_.index] = replace(object_, head=verb.index, role="object")
 
 
+def conditions(words: Words, table: Mapping[str, Any]) -> None:
+    """A plural between a name and a comma is the verb of an opening clause: "if A dithers, B"."""
+    opening, comma = words[0], next((word for word in words if word.text == ","), words[0])
+    verb, name = words[max(comma.index - 1, 0)], words[max(comma.index - 2, 0)]
+    if opening.role != "marker" or verb.mention is not None or verb.pos != "NOUN":
+        return
+    plural = "Number=Plur" in verb.features and verb.text.endswith(table["third_person"] or " ")
+    bare = [kid for kid in kids_of(words, verb) if kid.role not in ("compound", "punctuation")]
+    inside = words[1 : verb.index]
+    named = bool(inside) and all(word.mention == name.mention for word in inside)
+    main = words[opening.head]
+    if not (plural and named and name.mention is not None) or bare or main.index <= verb.index:
+        return
+    features = frozenset({"VerbForm=Fin", "Tense=Pres", "Mood=Ind", "Person=3"})
+    words[verb.index] = replace(
+        verb, head=main.index, role="adverbial", pos="VERB", prep=None, features=features
+    )
+    words[name.index] = replace(name, head=verb.index, role="subject")
+    words[0] = replace(opening, head=verb.index)
+    words[main.index] = replace(main, prep=None)
+
+
 def hidden(words: Words, table: Mapping[str, Any]) -> None:
     """Where no verb is finite, a bare word between a name and a noun phrase is: "A presse le B"."""
     finite = [word for word in words if "VerbForm=Fin" in word.features or word.pos == "AUX"]
