@@ -8,7 +8,7 @@ from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word
+from graph.extract.parsing.word import SUBJECTS, VERBS
 from graph.extract.reference.reference import Reference
 from graph.model import Modality
 from graph.traits import has
@@ -45,16 +45,10 @@ class Happened:
         if own == "requested" and self._is_own_order(match):
             done = has(relation, "declared") and self._whether.is_ordered(match.predicate)
             return "actual" if done else "planned"
-        if own is None or self._is_mere_hope(match, own):
-            return None
-        if match.repeats is None:
-            return own
-        if own == match.repeats == "denied":
-            return None
-        return min(own, match.repeats, key=STRENGTH.index)
+        return None if own is None or self._is_mere_hope(match, own) else _echoed(own, match)
 
     def _is_mere_hope(self, match: Match, own: Modality) -> bool:
-        """Whether somebody only speaks well of what may be: "hopes to work with B", "seeks a deal"."""
+        """Whether what may be is only spoken well of: "hopes to work with B", "seeks a deal"."""
         relation, predicate = match.frame.relation, match.predicate
         if own == "requested":
             return has(relation, "conciliatory")
@@ -137,3 +131,10 @@ class Happened:
             for actor in self._reference.actors(word)
         ]
         return self._reference.state(match.subject) in givers
+
+
+def _echoed(own: Modality, match: Match) -> Modality | None:
+    """Return whether a match happened, as far as what it repeats did."""
+    if match.repeats is None:
+        return own
+    return None if own == match.repeats == "denied" else min(own, match.repeats, key=STRENGTH.index)
