@@ -22,6 +22,9 @@ _KINDS = ("latter", "person", "country", "plural", "any")
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
 _GENDERED = ("person", "country")
 
+#: Roles of the adjectives that say for whom somebody acts.
+_SERVING = ("modifier", "compound")
+
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
 
@@ -44,6 +47,7 @@ class Pronouns:
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         parser = tables["parser"]
+        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
         self._disjoint = Disjoint(tree, tables)
         self._blame = Blamed(tree, tables)
@@ -229,15 +233,33 @@ class Pronouns:
     def _named_before(self, word: Word) -> list[Named]:
         found = []
         for item in self._tree.words[: word.index]:
+            if several := self.served_by(item):
+                found.append(self.named(several, item))
             if item.mention is None or item.role == "determiner":
                 continue
-            if self._mentions[item.mention].how == "adjective":
+            if self.is_quality(item):
                 continue
             joined = [w for w in self._tree.conjuncts(item) if w.index < word.index]
             group = [w for w in joined if w.mention is not None]
             actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
             found.append(self.named(tuple(dict.fromkeys(actors)), item))
         return found
+
+    def is_quality(self, word: Word) -> bool:
+        """Return whether a name is an adjective that no noun left alone: no "US and Chinese"."""
+        mention = self._mentions[word.mention] if word.mention is not None else None
+        return mention is not None and mention.how == "adjective" and word.role not in SUBJECTS
+
+    def served_by(self, noun: Word) -> tuple[Actor, ...]:
+        """Return the states that people act for who are named by two: "US and Chinese officers"."""
+        if noun.mention is not None or noun.lemma not in self._agents:
+            return ()
+        first = [kid for kid in self._tree.children(noun, *_SERVING) if kid.mention is not None]
+        kids = [item for kid in first[:1] for item in self._tree.conjuncts(kid)]
+        named = [*first, *(kid for kid in kids if kid.mention is not None)]
+        actors = [actor for kid in named for actor in self._mentions[kid.mention or 0].actors]
+        found = tuple(dict.fromkeys(actors))
+        return found if len(found) > 1 else ()
 
     def named(self, actors: tuple[Actor, ...], word: Word) -> Named:
         """Return what to remember of some actors that a word stands for."""

@@ -127,7 +127,9 @@ class Recall(Reference):
         for word in self._tree.words:
             if self._pronouns.things.is_stranger(word):
                 self.memory.named.append(self._pronouns.named((), word))
-            if word.mention is not None and self._mentions[word.mention].how == "adjective":
+            if several := self._pronouns.served_by(word):
+                self.memory.named.append(self._pronouns.named(several, word))
+            if self._pronouns.is_quality(word):
                 continue
             if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
                 actors = (
