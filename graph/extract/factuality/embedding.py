@@ -113,7 +113,9 @@ class Embedding:
 
         Whoever refuses something in order to punish somebody does punish him.
         """
-        if self._negation.affirms(head):
+        if self._negation.affirms(head):  # "will not hesitate to" is still to come
+            new = not self._negation.goes_on(head)
+            yield from (item for item in self._form.effects(head) if new and item != "denied")
             return
         if self._negation.leaves_open(head):
             yield "possible"

@@ -32,6 +32,7 @@ class Negation:
         self._ever, self._earlier = frozen(table["ever"]), frozen(table["earlier"])
         self._pluperfect = frozen(pluperfect)
         self._bare = frozen(table["bare"])
+        self._ending = frozen(table["ending"])
         self._doubling, self._opening = frozen(table["doubling"]), frozen(table["opening"])
 
     def negates(self, word: Word) -> bool:
@@ -92,6 +93,10 @@ class Negation:
         particle = any(kid.text in self._particles for kid in self._tree.children(verb))
         denied = particle or self.negates(verb)  # "ne cesse de" does without "pas"
         return denied and bool(self._clauses.lemmas(verb) & self._doubling)
+
+    def goes_on(self, verb: Word) -> bool:
+        """Return whether what a verb ends, where it is not denied, is done already: "stop"."""
+        return bool(self._clauses.lemmas(verb) & self._ending)
 
     def leaves_open(self, verb: Word) -> bool:
         """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""

@@ -234,7 +234,7 @@ class Reference(Serving):
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"
             kids = [kid for kid in kids if kid.prep not in self._agentive]
-        obliques = [kid for kid in kids if kid.role == "oblique" and not self._is_venue(word, kid)]
+        obliques = [kid for kid in kids if kid.role == "oblique" and not self.is_venue(word, kid)]
         for group in (
             [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
             [
@@ -253,8 +253,8 @@ class Reference(Serving):
                     return found
         return []
 
-    def _is_venue(self, noun: Word, kid: Word) -> bool:
-        """Whether a place only tells where talks are held: "wants the talks in A put off"."""
+    def is_venue(self, noun: Word, kid: Word) -> bool:
+        """Return whether a place only tells where talks are held: "the talks in A"."""
         return noun.lemma in self._meetings and kid.prep in self._locative
 
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:

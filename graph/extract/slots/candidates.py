@@ -78,6 +78,7 @@ class Candidates:
             held = self._tree.children(words[-1], *_ATTACHED)
             if slot.name == "S":  # "their ties with A" are theirs
                 held = [kid for kid in held if kid.prep not in self._clauses.table["partner"]]
+            held = [kid for kid in held if not self._reference.is_venue(words[-1], kid)]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
                 *held,

@@ -27,6 +27,7 @@ class Whose:
         told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
+        hit = [kid for kid in hit if kid.prep not in self._clauses.table["circumstance"]]
         own = [verb for verb in verbs if not self._clauses.answers(verb)]
         owners = [verb for verb in verbs if self._clauses.owns(verb)]  # "positions held by A"
         hit += [kid for verb in owners for kid in self._tree.children(verb, "agent")]
@@ -81,18 +82,24 @@ class Whose:
 
         Whoever praises what others did has not done it: "A praised the plan, which B rejected".
         """
-        governor = self._tree.head(noun)
+        again = noun.lemma in self._clauses.table["resuming_nouns"] and noun.role != "object"
+        governor = self._above(noun) if again else self._tree.head(noun)
         if governor is not None and noun.role == "apposition" and governor.role == "object":
             governor = self._tree.head(governor)  # "A sent the army, a step that B condemned"
         own = predicate.role in ("relative", "participle") and predicate.head == noun.index
         resumed = noun.text in self._clauses.table["resuming"]  # "A left, which B condemned"
-        acted = (noun.role in ("object", "apposition") or resumed) and governor is not None
+        acted = (noun.role in ("object", "apposition") or again or resumed) and governor is not None
         if not own or not acted or governor is None or governor.pos not in VERBS:
             return []
         apart = self._clauses.judges(governor) or self._clauses.answers(governor)
         apart = apart or self._clauses.takes_sides(governor)
-        made = noun.role == "apposition" or resumed or not apart
+        made = noun.role == "apposition" or again or resumed or not apart
         return self._clauses.subjects(governor) if made else []
+
+    def _above(self, noun: Word) -> Word | None:
+        """Return the verb of the clause that a noun set behind it takes up: "…, a step that"."""
+        verbs = (word for word in self._tree.ancestors(noun) if word.pos in VERBS)
+        return next((verb for verb in verbs if verb.index < noun.index), None)
 
     def beside_count(self, noun: Word) -> list[Word]:
         """Return what the parser hung from the count of a noun: "some of its envoys in B"."""
