@@ -77,7 +77,8 @@ class FrameIndex:
             judged = [_judged(match, judge) for match in kept]
             for match in judged:
                 reference.address(match)
-            reference.tell(judged)
+            parts = {part for match in found for part in match.words}
+            reference.tell([match for match in judged if match.predicate not in parts])
         return outspoken(found + other_parties(found), watcher)
 
 

@@ -141,6 +141,8 @@ class Cues(CueWords):
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb that plans or permits leaves open if what it embeds happened."""
         names = self._clauses.lemmas(head)
+        if effect == "requested" and names & self._clauses.prompting and self._brings_about(head):
+            return False
         if effect == "requested" and inner.role == "complement" and names & self._speech:
             # Of "told him that it had left" the clause's own tense decides.
             # and "insisted that it would leave", or will, is no more than said.
@@ -159,6 +161,12 @@ class Cues(CueWords):
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
         bare = inner.prep is None or inner.prep in self._markers
         return bare and "Tense=Past" not in head.features
+
+    def _brings_about(self, verb: Word) -> bool:
+        """Whether it is a deed that makes somebody act, not who asks: "the vote pushed B to"."""
+        subjects = self._clauses.subjects(verb)
+        deed = any(word.pos == "NOUN" and word.mention is None for word in subjects)
+        return deed or verb.role == "adverbial"
 
     def _ended(self, head: Word, inner: Word) -> list[str]:
         """Return what a verb says of some forms alone: "is said to have", "stopped sending"."""

@@ -1,6 +1,7 @@
 """Negation: whether a negative word scopes over a predicate."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
@@ -61,7 +62,13 @@ class Negation:
         marks = self._tree.children(noun, "determiner") if noun.pos == "NOUN" else []
         verb = self._tree.head(noun) if any(kid.text in self._weak for kid in marks) else None
         kids = self._tree.children(verb, "adverb") if verb is not None else []
-        return {kid.text for kid in kids}
+        behind = self._before_next_verb(noun) if verb is not None else ()
+        return {item.text for item in (*kids, *behind)}
+
+    def _before_next_verb(self, noun: Word) -> Sequence[Word]:
+        """Return the words between a noun and the next finite verb, which parsers hang anywhere."""
+        behind = self._tree.words[noun.index + 1 :]
+        return list(takewhile(lambda item: "VerbForm=Fin" not in item.features, behind))
 
     def lacks_subject(self, verb: Word) -> bool:
         """Return whether nothing, or nobody, does what a verb says: "nothing shows that"."""

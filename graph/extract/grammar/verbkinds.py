@@ -74,6 +74,7 @@ class VerbKinds:
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._ascribing = verbs["ascribing"]
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
+        self.prompting = frozen(verbs["prompting"]["lemmas"])
         self.companions = frozen(verbs["companions"]["nouns"])
         self.mutual = frozen(verbs["companions"]["mutual"])
         self.opposed = frozen(verbs["companions"]["opposed"])

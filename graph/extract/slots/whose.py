@@ -82,7 +82,7 @@ class Whose:
 
         Whoever praises what others did has not done it: "A praised the plan, which B rejected".
         """
-        again = noun.lemma in self._clauses.table["resuming_nouns"] and noun.role != "object"
+        again = noun.lemma in self._clauses.table["resuming_nouns"] and self._is_set_behind(noun)
         governor = self._above(noun) if again else self._tree.head(noun)
         if governor is not None and noun.role == "apposition" and governor.role == "object":
             governor = self._tree.head(governor)  # "A sent the army, a step that B condemned"
@@ -95,6 +95,12 @@ class Whose:
         apart = apart or self._clauses.takes_sides(governor)
         made = noun.role == "apposition" or again or resumed or not apart
         return self._clauses.subjects(governor) if made else []
+
+    def _is_set_behind(self, noun: Word) -> bool:
+        """Whether a noun stands behind a comma, with what opens it: "A left, a step that"."""
+        kids = self._tree.children(noun, "determiner", "modifier")
+        start = min(word.index for word in (noun, *kids))
+        return start > 0 and self._tree.words[start - 1].text == ","
 
     def _above(self, noun: Word) -> Word | None:
         """Return the verb of the clause that a noun set behind it takes up: "…, a step that"."""

@@ -12,6 +12,9 @@ from graph.relations import relations
 #: How many have each other for the other side.
 _PAIR = 2
 
+#: Roles of what somebody is made to do.
+_BENEATH = ("infinitive", "complement", "gerund", "adverbial", "oblique", "participle")
+
 #: What force answers.
 _FORCE = "material-conflict"
 
@@ -62,6 +65,23 @@ class OtherClauses:
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
         return others([actor for kid in kids for actor in self._spoken_to(kid)], named)
+
+    def provoking(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return who made somebody act: "A's vote led B to recall its envoy", "pushed B into"."""
+        verb = self._tree.head(self._word)
+        if verb is None or self._clauses.lemmas(verb).isdisjoint(self._clauses.prompting):
+            return []
+        if self._word.role not in _BENEATH or self._word.index < verb.index:
+            return []
+        found = others(self._all(self._causes(verb)), named)
+        return [self._reference.state(found[0])] if found else []
+
+    def _causes(self, verb: Word) -> list[Word]:
+        """Return who does what a verb says, be it what a clause before tells: « ce qui a mené »."""
+        subjects = self._clauses.subjects(verb)
+        told = [w for w in subjects if w.text in self._clauses.table["resuming"]]
+        clauses = [head for word in told if (head := self._tree.head(word)) is not None]
+        return [who for clause in clauses for who in self._clauses.subjects(clause)] or subjects
 
     def parties(self, named: Sequence[Actor]) -> list[Actor]:
         """Return the several who act in the clause above: "A and B met in talks mediated by C"."""

@@ -99,6 +99,8 @@ class Unsaid:
         """
         if deed := self._judged.doers(words, named, relation):
             return deed
+        if provoking := self._others.provoking(named):
+            return provoking
         if self._word.role == "participle" and relations()[relation].parent == ACCUSE:
             return self._judged.concerned(named)
         faced = self._judged.faced(words) | self._judged.judging()
