@@ -191,6 +191,8 @@ class Reading:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if self.happened.is_enabling(match):
             date = None  # "signed on Monday thanks to A's mediation", which came before
+        if modality == "actual" and date is None:
+            date = self._announced(match)
         if match.frame.relation == "hasRelationsWith" and modality != "denied":
             modality, date = "actual", self.days.lasting(date)
         if modality == "denied" and (limit := self.days.limit(match.predicate)):
@@ -225,6 +227,22 @@ class Reading:
         if verb is None or not self.reference.speech.says(verb) or self.clauses.is_passive(verb):
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
+
+    def _announced(self, match: Match) -> str | None:
+        """Return the day on which a state says itself what it does by saying so, EDTF, or None.
+
+        "A has broken with B, its minister said on Monday": a perfect tense tells what is new.
+        """
+        avowed = has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")
+        tense = self.when.tense(match.predicate)
+        if not avowed or not (tense.perfect and "Tense=Pres" in tense.finite):
+            return None
+        verb = self.who.teller(match.predicate, "actual")
+        if verb is None or not self.reference.speech.says(verb):
+            return None
+        tellers = self.reference.acting(self.clauses, verb)
+        own = any(actor.country == match.subject.country for actor in tellers if actor.country)
+        return self.date(verb, "actual") if own else None
 
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""
