@@ -433,12 +433,12 @@ print("spacy" in sys.modules)
 """
 
 
-def test_what_does_not_read_articles_loads_no_parser(tmp_path: Path) -> None:
+def test_what_does_not_read_articles_loads_no_parser(run: Run, tmp_path: Path) -> None:
     """Nor does a build with nothing new."""
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     folder = str(tmp_path / "out")
     build = ["build", str(tmp_path / "a.txt"), "-o", folder]
-    python("cli.py", *build)
+    assert run(*build).status == 0
     for command in (
         ["export", folder, "-o", str(tmp_path / "a.nt")],
         ["stats", folder],
@@ -449,7 +449,7 @@ def test_what_does_not_read_articles_loads_no_parser(tmp_path: Path) -> None:
         assert python("-c", PROGRAM, *command).stdout.splitlines()[-1] == "False", command
 
 
-def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
+def test_progress_is_shown_on_a_terminal_only(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
     ours, theirs = os.openpty()
     command = ["extract", str(tmp_path / "a.txt"), "-o", str(tmp_path / "s.jsonl")]
@@ -462,4 +462,5 @@ def test_progress_is_shown_on_a_terminal_only(tmp_path: Path) -> None:
     assert process.returncode == 0
     assert "100%" in shown
     assert "1 article" in shown
-    assert "Reading" not in python("cli.py", *command).stderr
+    assert "Reading" in shown
+    assert "Reading" not in run(*command).err

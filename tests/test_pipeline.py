@@ -89,10 +89,18 @@ def wait_for(path: Path, process: "subprocess.Popen[bytes]") -> None:
         time.sleep(0.01)
 
 
-def test_a_killed_build_is_taken_up(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def many_whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Many articles, and the folder that one run in one process builds of them."""
+    folder = tmp_path_factory.mktemp("many")
+    articles = many(folder / "many.jsonl")
+    run([articles], folder / "whole")
+    return articles, folder / "whole"
+
+
+def test_a_killed_build_is_taken_up(many_whole: tuple[Path, Path], tmp_path: Path) -> None:
     """What a killed run has left is completed by the next one."""
-    articles = many(tmp_path / "many.jsonl")
-    run([articles], tmp_path / "whole")
+    articles, whole = many_whole
     process = start(articles, tmp_path / "cut")
     wait_for(tmp_path / "cut" / "statements.db", process)
     process.kill()
@@ -101,7 +109,7 @@ def test_a_killed_build_is_taken_up(tmp_path: Path) -> None:
     report = run([articles], tmp_path / "cut")
     assert report.added > 0
     assert report.unchanged > 0
-    assert contents(tmp_path / "cut") == contents(tmp_path / "whole")
+    assert contents(tmp_path / "cut") == contents(whole)
 
 
 def children(process: int) -> list[int]:
@@ -114,12 +122,13 @@ def children(process: int) -> list[int]:
     return [each for child in map(int, listed) for each in (child, *children(child))]
 
 
-def test_several_processes_give_the_same_bytes_though_one_is_killed(tmp_path: Path) -> None:
+def test_several_processes_give_the_same_bytes_though_one_is_killed(
+    many_whole: tuple[Path, Path], tmp_path: Path
+) -> None:
     """A reading process that is killed is replaced, and what it was at is read again."""
-    articles = many(tmp_path / "many.jsonl")
+    articles, whole = many_whole
     (tmp_path / "graph").mkdir()  # where the run stands; no process may take it for the library
     (tmp_path / "graph" / "__init__.py").write_text("raise SystemExit", encoding="utf-8")
-    run([articles], tmp_path / "one")
     process = start(articles, tmp_path / "two", "--workers", "2")
     wait_for(tmp_path / "two" / "statements.db", process)
     killed = children(process.pid)[-1:]
@@ -127,7 +136,7 @@ def test_several_processes_give_the_same_bytes_though_one_is_killed(tmp_path: Pa
         os.kill(reader, signal.SIGKILL)
     _, said = process.communicate()
     assert (process.returncode, len(killed)) == (0, 1), said.decode()
-    assert contents(tmp_path / "two") == contents(tmp_path / "one")
+    assert contents(tmp_path / "two") == contents(whole)
 
 
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:

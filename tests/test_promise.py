@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from graph import languages
 from graph.errors import DataFileError
 from graph.extract.reader import prepare
 from graph.extract.selection.promise import ANY, Candidate, Promise, Why, lines, load, signs
-from graph.extract.tools import make_tools
+from graph.extract.tools import Tools, make_tools
 from graph.knowledge import load_knowledge
 from graph.languages import FOLDER
 from graph.model import Article
@@ -35,8 +36,13 @@ TELLING = {
 }
 
 
+@cache
+def _tools(lang: str) -> Tools:
+    return make_tools(load_knowledge().gazetteer, languages.load(lang))
+
+
 def _parsed(text: str, lang: str, *, promise: Promise | None = None) -> set[int]:
-    tools = make_tools(load_knowledge().gazetteer, languages.load(lang))
+    tools = _tools(lang)
     tools = replace(tools, promise=promise or tools.promise)
     prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), tools)
     return {at for at, _ in prepared.pieces}

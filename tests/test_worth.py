@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from graph import languages
 from graph.extract.reader import prepare
 from graph.extract.selection.promise import ANY
-from graph.extract.tools import make_tools
+from graph.extract.tools import Tools, make_tools
 from graph.knowledge import load_knowledge
 from graph.model import Article
 
@@ -33,14 +34,19 @@ CASES = {
 }
 
 
+@cache
+def _tools(lang: str) -> Tools:
+    """Return tools that parse what could hold a statement, whatever it promises."""
+    tools = make_tools(load_knowledge().gazetteer, languages.load(lang))
+    return replace(tools, promise=ANY)
+
+
 @pytest.mark.parametrize(
     ("lang", "case"), [(lang, case) for lang, cases in CASES.items() for case in cases]
 )
 def test_what_is_parsed(lang: str, case: str) -> None:
     sentences = [(sign == "+", text.strip()) for sign, text in re.findall(r"([+-]) ([^+-]+)", case)]
-    tools = make_tools(load_knowledge().gazetteer, languages.load(lang))
-    tools = replace(tools, promise=ANY)  # what could hold a statement, whatever it promises
     text = " ".join(text for _, text in sentences)
-    prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), tools)
+    prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), _tools(lang))
     parsed = {at for at, _ in prepared.pieces}
     assert [at in parsed for at in range(len(prepared.sentences))] == [is_ for is_, _ in sentences]
