@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from graph import languages
 from graph.actors.gazetteer import load_gazetteer
 from graph.actors.lexicon import tokenise
-from graph.actors.link import Linker, Mention
+from graph.actors.link import Linker
+from graph.actors.mention import Mention
 from graph.actors.units import cut
 from graph.model import Sentence
 from graph.text.sentences import split

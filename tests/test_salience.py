@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.reference.memory import Act, Memory
 from graph.extract.reference.salience import Spoken, likeliest
 from graph.model import Actor

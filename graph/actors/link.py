@@ -13,11 +13,12 @@ from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
 from graph.actors.homonyms import without_homonyms
 from graph.actors.lexicon import Lexicon
+from graph.actors.mention import Mention
 from graph.actors.movements import without_others
 from graph.actors.namesakes import without_namesakes
 from graph.actors.people import People
 from graph.actors.phrases import Phrase, PhraseGrammar
-from graph.actors.reading import Mention, Reading
+from graph.actors.reading import Reading
 from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.claims import Claims
 from graph.actors.discourse import Discourse, Manner
 from graph.actors.division import Division
+from graph.actors.mention import Mention
 from graph.actors.naming import Naming
 from graph.actors.offices import Offices
 from graph.actors.people import People
@@ -32,32 +32,6 @@ _BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 _PARTING = ",zACKGo"
 
 _HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A span that names, describes or stands for one or more actors."""
-
-    start: int
-    """First code point in the article's text."""
-
-    end: int
-    """Just past the last."""
-
-    actors: tuple[Actor, ...]
-    """Whom it stands for; several for "les présidents russe et chinois"."""
-
-    how: str
-    """name, adjective, demonym, capital, body, title, person, pair or description."""
-
-    post: Actor | None = None
-    """Where an envoy serves."""
-
-    title: str = ""
-    """The office that the phrase names, lower case: "ambassador"."""
-
-    instead: tuple[tuple[Actor, ...], ...] = ()
-    """Of a pair: whom it means where the first, or the second, is none of the two."""
 
 
 class Reading:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.watch import Reason
 from graph.model import Actor, Article, Sentence, Statement
 from graph.terminal import one_line

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.attribution.who import SpeaksAt, nobody
 from graph.extract.grammar.scope import Tense
 from graph.extract.reference.memory import Memory

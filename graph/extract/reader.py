@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from graph.actors.link import Cast, Mention
+from graph.actors.link import Cast
+from graph.actors.mention import Mention
 from graph.extract.attribution.who import Who
 from graph.extract.confidence import confidence, of_title
 from graph.extract.context import Context

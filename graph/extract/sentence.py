@@ -8,11 +8,13 @@ from graph.extract.attribution.firsthand import Firsthand
 from graph.extract.attribution.who import Around, Who
 from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.context import Context
+from graph.extract.dating import Dating
 from graph.extract.factuality.announced import Announced
 from graph.extract.factuality.happened import Happened
 from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
+from graph.extract.grammar.scope import Tense
 from graph.extract.journeys import journey
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.selection.topic import has_any
@@ -131,6 +133,16 @@ class Reading:
         return Firsthand(self.who, self.whether, mentions, text, self._sentence)
 
     @cached_property
+    def dating(self) -> Dating:
+        """When its matches happened."""
+        return Dating(self)
+
+    @property
+    def opening(self) -> tuple[str, Tense] | None:
+        """Date and tense that the sentence which it goes on with opens with, if with any."""
+        return self._context.opening
+
+    @cached_property
     def where(self) -> Where:
         """Where it happens."""
         timed = [range(span.start + self.start, span.end + self.start) for span in self._found]
@@ -178,26 +190,7 @@ class Reading:
         deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")
         if modality is None or (modality == "denied" and not deniable):
             return None
-        return self._told(match, *self._dated(match, modality))
-
-    def _dated(self, match: Match, modality: Modality) -> tuple[Modality, str | None]:
-        """Return whether it happened, as its date and its relation tell, and that date."""
-        date = self.date(match.predicate, modality)
-        due = has(match.frame.relation, "scheduled")
-        if modality == "actual" and date and self.days.is_ahead(match.predicate, scheduled=due):
-            modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
-            date = self.date(match.predicate, modality)
-        if modality == "actual" and match.frame.modality is not None:
-            modality, date = match.frame.modality, None  # the day of a promise is not of the act
-        if self.happened.is_enabling(match):
-            date = None  # "signed on Monday thanks to A's mediation", which came before
-        if modality == "actual" and date is None:
-            date = self._announced(match)
-        if match.frame.relation == "hasRelationsWith" and modality != "denied":
-            modality, date = "actual", self.days.lasting(date)
-        if modality == "denied" and (limit := self.days.limit(match.predicate)):
-            modality, date = "actual", limit  # "did not recognise it until 2016"
-        return modality, date
+        return self._told(match, *self.dating.of(match, modality))
 
     def _told(self, match: Match, modality: Modality, date: str | None) -> Statement | None:
         """Return the statement of a match with who says it and where it is, if sure enough."""
@@ -228,50 +221,11 @@ class Reading:
             return False
         return match.subject in self.reference.acting(self.clauses, verb)
 
-    def _announced(self, match: Match) -> str | None:
-        """Return the day on which a state says itself what it does by saying so, EDTF, or None.
-
-        "A has broken with B, its minister said on Monday": a perfect tense tells what is new.
-        """
-        avowed = has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")
-        tense = self.when.tense(match.predicate)
-        if not avowed or not (tense.perfect and "Tense=Pres" in tense.finite):
-            return None
-        verb = self.who.teller(match.predicate, "actual")
-        if verb is None or not self.reference.speech.says(verb):
-            return None
-        tellers = self.reference.acting(self.clauses, verb)
-        own = any(actor.country == match.subject.country for actor in tellers if actor.country)
-        return self.date(verb, "actual") if own else None
-
     def source(self, word: Word, modality: Modality) -> str | None:
         """Return to whom the text ascribes what a predicate says, or None."""
         unreal = modality != "actual" and self.whether.is_unreal(word)
         own = self.who.source(word, modality, unreal=unreal)
         return own or self._context.answers.get(self._sentence.start)
-
-    def date(self, word: Word, modality: Modality) -> str | None:
-        """Return when what a predicate says happens, EDTF, or None."""
-        ahead = modality in ("planned", "requested")
-        ahead = ahead or (modality == "possible" and not self.whether.is_past(word))
-        planned = any(effect == "planned" for effect, _ in self.whether.cues(word))
-        # What was announced as done was done: "announced on Friday the recall of".
-        future: bool | None = ahead or (modality != "actual" and self.whether.is_future(word))
-        if ((planned or ahead) and self.when.is_past(word)) or self.whether.is_due(word):
-            future = None  # "was due on 3 June", "were to have met on 3 June": whichever is nearer
-        embedded = modality not in ("actual", "denied") or (planned and modality == "denied")
-        found = self.days.of(word, own=embedded, future=future)
-        return found or (self._carried(word) if modality == "actual" else None)
-
-    def _carried(self, word: Word) -> str | None:
-        """Return the date that opens a sentence whose next part goes on: "In May, A left; B did".
-
-        What stands behind the semicolon must be told in the same tense, with no date of its own.
-        """
-        date, tense = self._context.opening or (None, None)
-        goes_on = self.when.is_main(word) and self.when.tense(word) == tense
-        told = tense is not None and (tense.is_narrative or tense.is_before)
-        return date if goes_on and told and not self.dates else None
 
     def claimed(self, statement: Statement, word: Word) -> None:
         """Remember who says that somebody did something, for who denies it later."""

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.attribution.who import Who
 from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.parsing.expressions import expressions, prepositions
 from graph.extract.parsing.pieces import Piece, plain, single_spaced
 from graph.model import Sentence

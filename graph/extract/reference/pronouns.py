@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
 from graph.extract.reference.blamed import Blamed
 from graph.extract.reference.disjoint import Disjoint
 from graph.extract.reference.memory import Memory, Named
+from graph.extract.reference.namings import Namings
 from graph.extract.reference.salience import side
 from graph.extract.reference.things import SHOWN, Things, form
 from graph.model import Actor
@@ -22,9 +23,6 @@ _KINDS = ("latter", "person", "country", "plural", "any")
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
 _GENDERED = ("person", "country")
 
-#: Roles of the adjectives that say for whom somebody acts.
-_SERVING = ("modifier", "compound")
-
 #: How many mentions back a subject still outranks a later mention of another role.
 _REACH = 3
 
@@ -35,7 +33,7 @@ _SPAN = 2
 _TOPIC = 8
 
 
-class Pronouns:
+class Pronouns(Namings):
     """Answers about the pronouns of one sentence."""
 
     def __init__(
@@ -46,8 +44,8 @@ class Pronouns:
         tables: Mapping[str, Mapping[str, Any]],
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
+        super().__init__(tree, mentions, memory, tables)
         parser = tables["parser"]
-        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
         self._disjoint = Disjoint(tree, tables)
         self._blame = Blamed(tree, tables)
@@ -55,9 +53,6 @@ class Pronouns:
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self.things = Things(tree, tables)
-        self._tree = tree
-        self._mentions = mentions
-        self._memory = memory
         self._anaphora = tables["mentions"]["anaphora"]
 
     def actors(self, word: Word) -> list[Actor]:
@@ -70,7 +65,7 @@ class Pronouns:
             return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._there else []
-        here = self._named_before(word)
+        here = self.named_before(word)
         if not here and self._is_text(word):
             return []
         fitting = self._fitting(word, kind, here)
@@ -93,7 +88,7 @@ class Pronouns:
         barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
         fitting = [
             item
-            for item in (*self._memory.named, *here)
+            for item in (*self.memory.named, *here)
             if self._fits(item, kind)
             and self._is_near(word, kind, item)
             and barred.isdisjoint(map(side, item.actors))
@@ -116,7 +111,7 @@ class Pronouns:
 
     def _prominent(self, fitting: list[Named]) -> list[Named]:
         """Return what the article is about, else the subjects named last."""
-        topic = self._memory.topic
+        topic = self.memory.topic
         main = [item for item in fitting[-_TOPIC:] if item.subject and item.actors == topic]
         return main or [item for item in fitting[-_REACH:] if item.subject]
 
@@ -125,14 +120,14 @@ class Pronouns:
 
         A country that was only in what somebody did, or where, is no "he": somebody unknown is.
         """
-        ago = self._memory.at - item.at
+        ago = self.memory.at - item.at
         place = item.actors[-1:] and item.actors[-1].kind == "country" and not item.subject
         aside = kind == "any" and word.role in SUBJECTS and place
         return ago <= _SPAN and not (aside and ago)
 
     def _is_text(self, word: Word) -> bool:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
-        shown = self._memory.written
+        shown = self.memory.written
         main = self.is_topical(word, main=True) and shown is not None
         return main and form(word) <= (shown or frozenset())
 
@@ -141,18 +136,18 @@ class Pronouns:
 
         Not behind one that gives a reason: "because it attacked B, A condemned C".
         """
-        for clause in self._tree.ancestors(word):
-            main = self._tree.head(clause)
+        for clause in self.tree.ancestors(word):
+            main = self.tree.head(clause)
             if main is None or clause.role not in _FRONTED or clause.index > main.index:
                 continue
-            opening = {kid.text for kid in self._tree.children(clause, "marker")}
+            opening = {kid.text for kid in self.tree.children(clause, "marker")}
             opening |= {clause.prep} if clause.prep else set()
-            bare = not opening and not self._tree.children(clause, *SUBJECTS)
+            bare = not opening and not self.tree.children(clause, *SUBJECTS)
             if not bare and opening.isdisjoint(self._cataphoric):
                 return None
-            kids = [kid for kid in self._tree.children(main, *SUBJECTS) if kid.mention is not None]
+            kids = [kid for kid in self.tree.children(main, *SUBJECTS) if kid.mention is not None]
             for kid in kids:
-                found = self.named(tuple(self._mentions[kid.mention or 0].actors), kid)
+                found = self.named(tuple(self.mentions[kid.mention or 0].actors), kid)
                 fits = self._fits(found, kind) and not self._disagrees(word, found)
                 if kid.index > clause.index and fits:
                     return found
@@ -160,21 +155,21 @@ class Pronouns:
 
     def _introduced(self, word: Word) -> list[Named]:
         """Return of whom a clause says at its head that it tells: « quant à A, il est parti »."""
-        verb = self._tree.head(word) if word.role in SUBJECTS else None
-        kids = self._tree.children(verb, "oblique") if verb is not None else []
+        verb = self.tree.head(word) if word.role in SUBJECTS else None
+        kids = self.tree.children(verb, "oblique") if verb is not None else []
         return [
-            self.named(tuple(self._mentions[kid.mention].actors), kid)
+            self.named(tuple(self.mentions[kid.mention].actors), kid)
             for kid in kids
             if kid.mention is not None
             and kid.index < word.index
-            and any(mark.text in self._topics for mark in self._tree.children(kid))
+            and any(mark.text in self._topics for mark in self.tree.children(kid))
         ]
 
     def _is_named(self, word: Word) -> bool:
         """Whether a pronoun is something that is called a name: "called it a provocation"."""
-        head = self._tree.head(word)
+        head = self.tree.head(word)
         if head is not None and head.role == "complement" and head.pos not in VERBS:
-            head = self._tree.head(head)
+            head = self.tree.head(head)
         if head is None or word.role not in ("object", "subject"):
             return False
         return word.index > head.index and head.lemma in self._naming
@@ -182,7 +177,7 @@ class Pronouns:
     def _blamed(self, word: Word) -> list[Named]:
         """Return whom a verb of blame, or of bidding, makes a pronoun stand for."""
         named = self._blame.named(word)
-        return [self.named(tuple(self._mentions[kid.mention or 0].actors), kid) for kid in named]
+        return [self.named(tuple(self.mentions[kid.mention or 0].actors), kid) for kid in named]
 
     def _kind(self, word: Word) -> str | None:
         if word.role in ("determiner", "possessor"):
@@ -227,74 +222,19 @@ class Pronouns:
 
     def _subject_actors(self, word: Word) -> Sequence[Actor]:
         if word.mention is not None:
-            return self._mentions[word.mention].actors
+            return self.mentions[word.mention].actors
         return self.actors(word) if word.pos == "PRON" and word.role in SUBJECTS else ()
-
-    def _named_before(self, word: Word) -> list[Named]:
-        found = []
-        for item in self._tree.words[: word.index]:
-            if several := self.served_by(item):
-                found.append(self.named(several, item))
-            if item.mention is None or item.role == "determiner":
-                continue
-            if self.is_quality(item):
-                continue
-            joined = [w for w in self._tree.conjuncts(item) if w.index < word.index]
-            group = [w for w in joined if w.mention is not None]
-            actors = [actor for w in group for actor in self._mentions[w.mention or 0].actors]
-            found.append(self.named(tuple(dict.fromkeys(actors)), item))
-        return found
-
-    def is_quality(self, word: Word) -> bool:
-        """Return whether a name is an adjective that no noun left alone: no "US and Chinese"."""
-        mention = self._mentions[word.mention] if word.mention is not None else None
-        return mention is not None and mention.how == "adjective" and word.role not in SUBJECTS
-
-    def served_by(self, noun: Word) -> tuple[Actor, ...]:
-        """Return the states that people act for who are named by two: "US and Chinese officers"."""
-        if noun.mention is not None or noun.lemma not in self._agents:
-            return ()
-        first = [kid for kid in self._tree.children(noun, *_SERVING) if kid.mention is not None]
-        kids = [item for kid in first[:1] for item in self._tree.conjuncts(kid)]
-        named = [*first, *(kid for kid in kids if kid.mention is not None)]
-        actors = [actor for kid in named for actor in self._mentions[kid.mention or 0].actors]
-        found = tuple(dict.fromkeys(actors))
-        return found if len(found) > 1 else ()
-
-    def named(self, actors: tuple[Actor, ...], word: Word) -> Named:
-        """Return what to remember of some actors that a word stands for."""
-        how = self._mentions[word.mention].how if word.mention is not None else ""
-        many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
-        articles = [kid for kid in self._tree.children(word, "determiner") if kid.mention is None]
-        alone = articles if len(actors) == 1 else ()  # several show neither by the first's article
-        shown = frozenset(feature for kid in alone for feature in form(kid))
-        titled = how == "title" and bool(actors) and actors[-1].kind != "person"
-        return Named(actors, self.is_topical(word), many, shown, titled, self._memory.at)
-
-    def is_topical(self, word: Word, *, main: bool = False) -> bool:
-        """Return whether a clause is about whom a word names: its subject, or whose subject it is.
-
-        "Somalia's answer was swift. It recalled …": it is Somalia.
-
-        Args:
-            word: The name.
-            main: Whether the clause has to be that of the sentence.
-        """
-        owned = self._tree.head(word) if word.role == "possessor" else None
-        subject = word if owned is None or owned.mention is not None else owned
-        head = self._tree.head(subject)
-        return subject.role in SUBJECTS and (not main or (head is not None and head.role == "root"))
 
     def before(self, word: Word) -> list[Actor]:
         """Return the actors named before a word, the last one first."""
-        named = [*self._memory.named, *self._named_before(word)]
+        named = [*self.memory.named, *self.named_before(word)]
         return [actor for item in reversed(named) for actor in reversed(item.actors)]
 
     def place(self, word: Word) -> list[Actor]:
         """Return the country named last before "there", also as a place."""
-        here = [item for item in self._tree.words[: word.index] if item.mention is not None]
-        named = [self._mentions[item.mention or 0].actors for item in reversed(here)]
-        known = [*named, *(item.actors for item in reversed(self._memory.named))]
+        here = [item for item in self.tree.words[: word.index] if item.mention is not None]
+        named = [self.mentions[item.mention or 0].actors for item in reversed(here)]
+        known = [*named, *(item.actors for item in reversed(self.memory.named))]
         places = [actor for actors in known for actor in actors if actor.kind == "country"]
         own = self.own_subject(word)
         homes = {actor.country for actor in own}

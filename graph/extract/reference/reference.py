@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.speechverbs import SpeechVerbs
 from graph.extract.grammar.verbs import CLAUSAL

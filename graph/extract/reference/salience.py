@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from math import exp, log1p
 from typing import TYPE_CHECKING
 
-from graph.actors.link import Claim, Mention
+from graph.actors.claims import Claim
+from graph.actors.mention import Mention
 from graph.model import Actor
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.reference.suffering import Suffering
 from graph.model import Actor

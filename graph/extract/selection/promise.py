@@ -16,7 +16,7 @@ from math import inf
 from pathlib import Path
 from typing import Literal
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.errors import DataFileError
 from graph.languages import FOLDER
 

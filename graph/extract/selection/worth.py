@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
-from graph.actors.link import Mention
+from graph.actors.mention import Mention
 from graph.extract.selection.promise import Candidate, Promise, Why
 from graph.extract.selection.topic import is_about
 from graph.languages import LanguagePack

@@ -1,0 +1,80 @@
+"""When what a match says happened, and what that day says of whether it did."""
+
+from typing import TYPE_CHECKING
+
+from graph.extract.frames.match import Match
+from graph.extract.parsing.word import Word
+from graph.model import Modality
+from graph.traits import has
+
+if TYPE_CHECKING:
+    from graph.extract.sentence import Reading
+
+
+class Dating:
+    """Dates the matches of one sentence."""
+
+    def __init__(self, reading: "Reading") -> None:
+        """Look at a sentence."""
+        self._reading = reading
+
+    def of(self, match: Match, modality: Modality) -> tuple[Modality, str | None]:
+        """Return whether it happened, as its date and its relation tell, and that date."""
+        date = self.date(match.predicate, modality)
+        due = has(match.frame.relation, "scheduled")
+        ahead = date and self._reading.days.is_ahead(match.predicate, scheduled=due)
+        if modality == "actual" and ahead:
+            modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
+            date = self.date(match.predicate, modality)
+        if modality == "actual" and match.frame.modality is not None:
+            modality, date = match.frame.modality, None  # the day of a promise is not of the act
+        if self._reading.happened.is_enabling(match):
+            date = None  # "signed on Monday thanks to A's mediation", which came before
+        if modality == "actual" and date is None:
+            date = self._announced(match)
+        if match.frame.relation == "hasRelationsWith" and modality != "denied":
+            modality, date = "actual", self._reading.days.lasting(date)
+        if modality == "denied" and (limit := self._reading.days.limit(match.predicate)):
+            modality, date = "actual", limit  # "did not recognise it until 2016"
+        return modality, date
+
+    def _announced(self, match: Match) -> str | None:
+        """Return the day on which a state says itself what it does by saying so, EDTF, or None.
+
+        "A has broken with B, its minister said on Monday": a perfect tense tells what is new.
+        """
+        avowed = has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")
+        tense = self._reading.when.tense(match.predicate)
+        if not avowed or not (tense.perfect and "Tense=Pres" in tense.finite):
+            return None
+        verb = self._reading.who.teller(match.predicate, "actual")
+        if verb is None or not self._reading.reference.speech.says(verb):
+            return None
+        tellers = self._reading.reference.acting(self._reading.clauses, verb)
+        own = any(actor.country == match.subject.country for actor in tellers if actor.country)
+        return self.date(verb, "actual") if own else None
+
+    def date(self, word: Word, modality: Modality) -> str | None:
+        """Return when what a predicate says happens, EDTF, or None."""
+        whether = self._reading.whether
+        ahead = modality in ("planned", "requested")
+        ahead = ahead or (modality == "possible" and not whether.is_past(word))
+        planned = any(effect == "planned" for effect, _ in whether.cues(word))
+        # What was announced as done was done: "announced on Friday the recall of".
+        future: bool | None = ahead or (modality != "actual" and whether.is_future(word))
+        past = (planned or ahead) and self._reading.when.is_past(word)
+        if past or whether.is_due(word):
+            future = None  # "was due on 3 June", "were to have met on 3 June": whichever is nearer
+        embedded = modality not in ("actual", "denied") or (planned and modality == "denied")
+        found = self._reading.days.of(word, own=embedded, future=future)
+        return found or (self._carried(word) if modality == "actual" else None)
+
+    def _carried(self, word: Word) -> str | None:
+        """Return the date that opens a sentence whose next part goes on: "In May, A left; B did".
+
+        What stands behind the semicolon must be told in the same tense, with no date of its own.
+        """
+        date, tense = self._reading.opening or (None, None)
+        goes_on = self._reading.when.is_main(word) and self._reading.when.tense(word) == tense
+        told = tense is not None and (tense.is_narrative or tense.is_before)
+        return date if goes_on and told and not self._reading.dates else None
