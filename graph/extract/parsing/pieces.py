@@ -55,7 +55,15 @@ def _unspaced(piece: Piece) -> Piece:
 
 
 def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces of each part of a sentence: parsers run on over semicolons."""
+    """Yield the pieces of each part of a sentence: parsers run on over semicolons.
+
+    No part begins with a blank, which a parser would take for a word, and hang the rest from it.
+    """
+    for part in _parts(pieces):
+        yield [_unspaced(part[0]), *part[1:]]
+
+
+def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     part: list[Piece] = []
     for piece in pieces:
         ends = [] if piece.mention is not None else [m.end() for m in _STOP.finditer(piece.shown)]
