@@ -40,6 +40,7 @@ def simplify(
         dates: Places of date expressions, which the parser does without.
         table: The language's ``parser.toml``.
     """
+    text = _accented(text, sentence, table)
     turns: Counter[str] = Counter()
     cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
     taken = [range(cut.start, cut.end) for cut in cuts]
@@ -121,6 +122,15 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
     if not (quality or first.group().endswith(endings)):
         return []
     return [Piece(*first.span(), first.group().lower(), None)]
+
+
+def _accented(text: str, sentence: Sentence, table: Mapping[str, Any]) -> str:
+    """Return a text with the accent that the capital of a sentence's first word lacks: "A Paris"."""
+    first = _WORD.match(text, sentence.start, sentence.end)
+    shown = table["unaccented"].get(first.group()) if first else None
+    if first is None or shown is None or not text[first.end() : first.end() + 1].isspace():
+        return text
+    return f"{text[: first.start()]}{shown}{text[first.end() :]}"
 
 
 def _ligatures(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
