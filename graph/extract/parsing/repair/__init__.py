@@ -16,6 +16,7 @@ from graph.extract.parsing.repair import (
     names,
     objects,
     outer,
+    parted,
     participles,
     pronouns,
     qualities,
@@ -127,6 +128,7 @@ def _joined(words: Words, table: Mapping[str, Any]) -> None:
 def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     """Repair relative clauses, and what they are taken for."""
     relating.owners(words, table)
+    parted.parted(words, table)
     relating.swapped(words, table)
     relating.outer(words)
     relating.asides(words)
