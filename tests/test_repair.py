@@ -32,6 +32,7 @@ TEXTS = (
     "auquel",
     "que",
     "severs",
+    "dire",
 )
 POS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "PRON", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
 FORMS = (

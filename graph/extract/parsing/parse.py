@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.parsing.pieces import Piece
+from graph.extract.parsing.presents import restored
 from graph.extract.parsing.tree import Token, Tree, build_tree
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
     """
     shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
     for pieces, tokens in zip(sentences, annotate(shown, table["model"]), strict=True):
-        yield build_tree(tokens, _places(tokens, pieces), table)
+        yield build_tree(restored(tokens, pieces), _places(tokens, pieces), table)
 
 
 def annotate(texts: Sequence[str], model: str) -> Iterator[list[Token]]:

@@ -24,6 +24,9 @@ class Piece:
     mention: int | None
     """Index of the mention that a stand-in belongs to."""
 
+    present: str = ""
+    """The verb as it is written, where the parser is shown it in another tense."""
+
 
 def plain(text: str, start: int, end: int) -> Piece:
     """Return a piece that is shown as it is written, but for line breaks and curved apostrophes.
@@ -71,6 +74,6 @@ def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         for end in ends:
             yield [*part, Piece(piece.start + at, piece.start + end, piece.shown[at:end], None)]
             part, at = [], end
-        part.append(Piece(piece.start + at, piece.end, piece.shown[at:], piece.mention))
+        part.append(replace(piece, start=piece.start + at, shown=piece.shown[at:]))
     if any(piece.shown.strip() for piece in part):
         yield part

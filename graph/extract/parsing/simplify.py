@@ -15,6 +15,7 @@ from typing import Any
 from graph.actors.mention import Mention
 from graph.extract.parsing.expressions import expressions, prepositions
 from graph.extract.parsing.pieces import Piece, plain, single_spaced
+from graph.extract.parsing.presents import presents
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -52,6 +53,7 @@ def simplify(
         *_pairs(text, sentence, [m for _, m in mentions], table),
         *_opening(text, sentence, table),
         *_ligatures(text, sentence, table),
+        *presents(text, sentence, [m for _, m in mentions], table),
     ]
     for cut in others:
         if not _overlaps(cut, taken):
@@ -125,7 +127,7 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
 
 
 def _accented(text: str, sentence: Sentence, table: Mapping[str, Any]) -> str:
-    """Return a text with the accent that the capital of a sentence's first word lacks: "A Paris"."""
+    """Return a text with the accent that the capital of a first word lacks: "A Paris"."""
     first = _WORD.match(text, sentence.start, sentence.end)
     shown = table["unaccented"].get(first.group()) if first else None
     if first is None or shown is None or not text[first.end() : first.end() + 1].isspace():
