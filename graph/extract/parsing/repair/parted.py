@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.parsing.word import (
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
 _NOMINAL = (*NOUNS, "PRON")
 
