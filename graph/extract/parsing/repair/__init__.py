@@ -92,6 +92,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     names.neighbours(words)
     names.described(words, table)
     qualities.qualities(words, table)
+    qualities.judged(words)
     verbs.objects(words)
     objects.articled(words)
     objects.objects(words, table)

@@ -6,6 +6,7 @@ what is so called for a part of the quality. Words are replaced, never moved.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from graph.extract.parsing.word import Word, Words, kids_of
@@ -25,6 +26,17 @@ def qualities(words: Words, table: Mapping[str, Any]) -> None:
                 _part(words, verb, kid, quality)
             elif kid.role in _MISTAKEN and kid.prep in table["genitive"]:
                 _free(words, verb, kid)
+
+
+def judged(words: Words) -> None:
+    """An adjective right behind a verb is what its object is found to be: « juge absurdes les »."""
+    for verb, quality in pairwise(words):
+        agreeing = quality.features & {"Number=Plur", "Number=Sing"}  # "cut short a visit"
+        mistaken = quality.pos == "ADJ" and quality.role == "adverb" and quality.head == verb.index
+        if agreeing and mistaken and verb.pos == "VERB":
+            behind = [kid for kid in kids_of(words, verb) if kid.index > quality.index]
+            if any(kid.role == "object" for kid in behind):
+                words[quality.index] = replace(quality, role="infinitive")
 
 
 def _within(words: Words, noun: Word) -> Word | None:
