@@ -60,9 +60,9 @@ class Days:
         for spans in self._when.spans(word, own=own):
             group = [span for span in spans if not self._is_out(word, span, future=future)]
             if found := self._sharpest(group, future=future):
-                begins = any(self._when.begins_at(word, span) for span in group)
-                return found.split("/")[0] if begins else found
-            if any(span.kind == "unknown" for span in group):
+                return found
+            # "for the first time since May" is no date, and leaves room for another
+            if any(span.kind == "unknown" and not span.parts for span in group):
                 return None
         return self._setting.date if self._setting and main and not own else None
 
@@ -182,13 +182,19 @@ class Days:
         """Yield every expression with what was named before it, and once it is."""
         named = self._named
         for span in self._spans:
-            value = self._resolve(span, named)
-            before = named
+            before = self._known(span, named)
+            value = self._resolve(span, before)
             if span.forward:
                 before = self._counted(span, named)
             else:
                 named = named.then(value, main=self._is_main(span))
             yield span, before, named
+
+    def _known(self, span: DateSpan, named: Named) -> Named:
+        """Return what an expression counts from: ", which A at once rejected" of its sentence."""
+        owner = self._when.owner(span) if span.kind == "then" and named.age > 0 else None
+        apart = owner is not None and owner.role == "relative"
+        return Named(first=named.first) if apart else named
 
     def _counted(self, span: DateSpan, named: Named) -> Named:
         """Return what a count up to something starts from: the date of the clause beside it.

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
+from typing import Any
 
 from graph.extract.grammar.scope import Scope
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree
-from graph.extract.parsing.word import NOUNS, VERBS, Word
+from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
+from graph.extract.setting.around import clause_behind, outside, words_before
 from graph.text.dates import DateSpan
 
 #: Signs behind which all is told anew.
@@ -31,7 +33,10 @@ _AUXILIARY = ("auxiliary", "passive_auxiliary")
 _INSIDE = ("compound", "flat", "possessor", "modifier", "oblique")
 
 #: How many words before a date may rank what it is the measure of, and what shows a rank.
-_RANKED, _SUPERLATIVE = 10, "Degree=Sup"
+_RANKED, _RANKS = 10, frozenset({"Degree=Sup", "NumType=Ord"})
+
+#: Roles of clauses of which what was said, not the saying, has a date.
+_SAID = ("infinitive", "complement", "gerund", "participle", "adverbial")
 
 #: How many words behind a genitive its noun is looked for.
 _NEAR = 4
@@ -46,7 +51,7 @@ class Owners:
         spans: Sequence[DateSpan],
         text: str,
         offset: int,
-        tense: Mapping[str, Sequence[str]],
+        cues: Mapping[str, Any],
     ) -> None:
         """Look at a sentence.
 
@@ -55,44 +60,78 @@ class Owners:
             spans: Expressions, with places from the start of the sentence.
             text: The article's text.
             offset: Where the sentence starts in it.
-            tense: The table of that name in the language's ``cues.toml``.
+            cues: The language's ``cues.toml``.
         """
+        tense = cues["tense"]
         self._tree, self._scope = tree, Scope(tree)
         self._text = text
         self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
         self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
         self._ranking = frozen(tense["ranking"])
         self._judging = frozen(tense["judging"])
+        self._media, self._alongside = frozen(tense["media"]), frozen(tense["alongside"])
+        self._saying = frozen(cues["speech"]["verbs"])
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
         """Every expression with the word that it stands at."""
+        self.dated: dict[int, list[DateSpan]] = {}
+        """The dates that are part of a noun's phrase, by its index: "the attack of 7 May"."""
         for span in spans:
             self._place(span, offset)
+            self._place_behind(span, offset)
 
     def _place(self, span: DateSpan, offset: int) -> None:
         start, end = span.start + offset, span.end + offset
+        ranked = span.kind in _LASTING and self._is_ranked(start)
         words = [word for word in self._tree.words if word.start < end and start < word.end]
         shown = bool(words)
         words = words or self._beside(start)
         if not words:
             return
-        self.first.append((words[0], span))
+        if not ranked or span.kind == "between":
+            self.first.append((words[0], span))
         if shown and span.kind == "since" and span.parts:  # "since A left B in March"
             self._give(self._first_verb(words), span.parts[0])
         if shown and span.kind == "offset":  # "a day after the raid of 3 May"
             self._give(self._counted(words), span.parts[0])
-        if span.kind in _LASTING and self._is_ranked(start):
+        if ranked:
             return  # "the worst raid since 1975" was not in 1975, nor since
         if span.forward or self._is_cleft(start, end):
             self._give(self._behind(end), span)
             return
         owner = self._owner(words) if shown else self._governor(words[0])
         noun = self._noun(span, start, end)
+        if noun is not None:
+            self.dated.setdefault(noun.index, []).append(span)
         if noun is not None and not self._goes_with(noun):
             return
         if owner is not None and not self._is_aside(span, words[0], owner):
-            self._give(owner, span)
+            said = self._is_of_saying(owner, start)
+            self._give(self._sayer(owner) if said else owner, span)
+
+    def _place_behind(self, span: DateSpan, offset: int) -> None:
+        """Give a date to the clause behind it too: "on Friday, when A left B"."""
+        word = clause_behind(self._tree.words, span.end + offset, self._alongside)
+        verb = self._governor(word) if word is not None else None
+        if word is None or verb is None or verb.index < word.index:
+            return
+        self._give(verb, span.parts[0] if span.kind == "since" and span.parts else span)
+
+    def _is_of_saying(self, verb: Word, start: int) -> bool:
+        """Whether a date is of what something is said in: "in a statement released on Monday"."""
+        named = words_before(self._text, start)
+        ends = [named[word] for word in self._media & named.keys()]
+        published = verb.features >= PAST and any(0 < verb.start - end <= 1 for end in ends)
+        return published or any(verb.end <= end for end in ends)
+
+    def _sayer(self, verb: Word) -> Word:
+        """Return the verb of saying that a verb stands below, or else of its main clause."""
+        chain = [verb, *(word for word in self._scope.above(verb) if word.pos in VERBS)]
+        for word in chain:
+            if word.lemma in self._saying or word.role not in _SAID:
+                return word
+        return verb
 
     def _give(self, owner: Word | None, span: DateSpan) -> None:
         if owner is not None:
@@ -103,10 +142,8 @@ class Owners:
         before = [word for word in self._tree.words if word.end <= start][-_RANKED:]
         stops = [at for at, word in enumerate(before) if word.text in _STOPS]
         near = before[stops[-1] + 1 :] if stops else before
-        return any(
-            word.mention is None and (word.text in self._ranking or _SUPERLATIVE in word.features)
-            for word in near
-        )
+        spoken = any(word.mention is None and not _RANKS.isdisjoint(word.features) for word in near)
+        return spoken or not self._ranking.isdisjoint(words_before(self._text, start))
 
     def _is_cleft(self, start: int, end: int) -> bool:
         """Whether a date is set off before its clause: "it was in 1979 that A left B"."""
@@ -148,7 +185,7 @@ class Owners:
         That is the word before it; of a date that opens the sentence the root, of one that opens
         a later clause the word behind it.
         """
-        before = [word for word in self._tree.words if word.end <= start]
+        before = outside([word for word in self._tree.words if word.end <= start])
         spoken = [word for word in before if word.pos != "PUNCT"]
         if not spoken:
             opening = [word for word in self._tree.words if not self._scope.above(word)]
@@ -209,8 +246,10 @@ class Owners:
 
         "Turkey, a member since 1952, recalled"; "ahead of elections in November, Georgia expelled".
         """
-        if word.index >= owner.index or word is owner:
+        if word is owner:
             return False
+        if word.index > owner.index:
+            return span.kind in _LASTING and self._is_between_commas(word)
         chain = [word, *self._tree.ancestors(word)]
         below = chain[: chain.index(owner)] if owner in chain else [word]
         if any(not self._ahead.isdisjoint((item.prep, item.text)) for item in below):
@@ -218,6 +257,17 @@ class Owners:
         between = self._tree.words[word.index + 1 : owner.index]
         nominal = word.pos in ("NOUN", "PROPN", "ADJ")
         return span.kind in _LASTING and nominal and any(item.text == "," for item in between)
+
+    def _is_between_commas(self, word: Word) -> bool:
+        """Whether a word ends a phrase between two commas: "told A, in power since 2013, to"."""
+        words = self._tree.words
+        behind = next((item for item in words[word.index + 1 :]), None)
+        opens = next((item for item in reversed(words[: word.index]) if item.text == ","), None)
+        if opens is None or behind is None or behind.text != ",":
+            return False
+        inner = words[opens.index + 1 : word.index + 1]
+        plain = all(item.pos not in VERBS and item.mention is None for item in inner)
+        return plain and words[opens.index - 1].mention is not None
 
 
 def _is_coarse(span: DateSpan) -> bool:

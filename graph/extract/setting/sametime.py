@@ -1,6 +1,6 @@
 """Whether what hangs from a word is of the time of that word, so that its date is the same."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
@@ -10,6 +10,9 @@ from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
 
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
+
+#: How many words before a noun may say that it is answered.
+_NEAR = 4
 
 #: Lists of cue words in ``cues.toml``.
 _KINDS = ("verbs", "nouns", "adjectives")
@@ -25,11 +28,13 @@ class SameTime:
         self._scope = Scope(clauses.tree)
         self._apart, self._over = frozen(tense["apart"]), frozen(tense["over"])
         self._at_once, self._places = frozen(tense["at_once"]), frozen(tense["places"])
+        self._enclosing, self._media = frozen(tense["enclosing"]), frozen(tense["media"])
+        self._inside = frozen(tense["inside"])
         self._pluperfect = frozen(tense["pluperfect"])
         self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
         self._ranking = frozen(tense["ranking"])
         self._dateless = frozen(tense["dateless"])
-        self._simultaneous = frozen(tense["simultaneous"])
+        self._alongside, self._answering = frozen(tense["alongside"]), frozen(tense["answering"])
         self._staying = frozen(tense["staying"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._planning = _planning(cues)
@@ -47,14 +52,6 @@ class SameTime:
             return True
         return self._told(word, head)
 
-    def is_then(self, clause: Word, place: int) -> bool:
-        """Return whether a clause of the time of its head opens right behind a place."""
-        marks = [kid for kid in self._tree.children(clause) if kid.text in self._simultaneous]
-        if clause.role != "adverbial" or not marks or marks[0].start < place:
-            return False
-        before = self._tree.words[: marks[0].index]
-        return all(word.pos == "PUNCT" for word in before if word.start >= place)
-
     def is_feat(self, clause: Word, noun: Word) -> bool:
         """Return whether a clause tells what made somebody what he is: "became the first to go"."""
         ranks = (noun, *self._tree.children(noun))  # also "became the first to go"
@@ -63,10 +60,30 @@ class SameTime:
         return clause.role == "relative" and ranked and told
 
     def is_there(self, clause: Word) -> bool:
-        """Return whether a relative clause goes on with its head: "flew to Rome, where he met"."""
+        """Return whether a relative clause goes on with its head: "flew to Rome, where he met".
+
+        So does what a text says: "sent a letter on Monday in which it demanded".
+        """
         kids = self._tree.children(clause)
         over = any(kid.text in self._pluperfect for kid in kids)
-        return not over and any(kid.text in self._places for kid in kids)
+        there = any(kid.text in self._places for kid in kids)
+        return not over and (there or self._is_written(kids))
+
+    def is_within(self, clause: Word) -> bool:
+        """Return whether a clause tells what is in something: "the raid, in which A killed"."""
+        return self._enclosed(self._tree.children(clause)) is not None
+
+    def _enclosed(self, kids: Sequence[Word]) -> Word | None:
+        """Return the pronoun of "in which" among the words that hang from a verb."""
+        inside = (k for k in kids if k.text in self._enclosing and k.prep in self._inside)
+        return next(inside, None)
+
+    def _is_written(self, kids: Sequence[Word]) -> bool:
+        """Whether a clause tells what a text says: "a letter in which A demands"."""
+        pronoun = self._enclosed(kids)
+        before = self._tree.words[: pronoun.index - 1] if pronoun is not None else ()
+        nouns = [word for word in before if word.pos != "PUNCT"][-1:]
+        return any(noun.text in self._media for noun in nouns)
 
     def goes_on(self, clause: Word, antecedent: Word) -> bool:
         """Return whether a relative clause tells what came of its head: "an offer, which A took".
@@ -92,19 +109,34 @@ class SameTime:
         a perfect tells of now is of no one day: "has left, A said on Monday".
         """
         dateless = word.role == "complement" and self._is_just_so(word)
-        if dateless or self._is_old(word) or (head.pos in NOUNS and head.lemma in self._over):
-            return True
-        if word.prep in self._apart or self.is_prior(word):
+        ended = head.pos in NOUNS and head.lemma in self._over
+        if dateless or ended or word.prep in self._apart or self.is_prior(word):
             return True
         if word.pos in VERBS:
-            if self._is_over(word):
+            if self._is_old(word) or self._is_over(word):
                 return True
             perfect = "VerbForm=Part" in word.features and self._tree.children(word, "auxiliary")
-            if word.role == "complement" and word.index > head.index and not self._is_free(word):
+            if word.role == "adverbial" and self._scope.tense(word).finite:
+                return self._is_besides(word, head, perfect=bool(perfect))
+            later = word.role == "complement" and word.index > head.index
+            if later and not self._is_free(word) and not self.is_there(word):
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
         return acted_on and self._scope.is_definite(word)
+
+    def _is_besides(self, clause: Word, head: Word, *, perfect: bool) -> bool:
+        """Whether a clause tells what is so, or was so before: "left, although C accuses B".
+
+        What it tells in a perfect is of the time of its head where it goes on in the same tense:
+        "a quitté A mardi, tandis que C a rappelé".
+        """
+        verb = self._scope.governor(head)
+        tense, then = self._scope.tense(clause), self._scope.tense(verb or head)
+        if not perfect:
+            return tense.is_present and then.is_narrative
+        opens = min(self._tree.subtree(clause), key=lambda word: word.index)
+        return opens.text not in self._alongside or tense != then
 
     def _is_just_so(self, verb: Word) -> bool:
         """Whether a verb is in a perfect that names no day: "has left", but "a quitté"."""
@@ -117,8 +149,13 @@ class SameTime:
         )
 
     def is_prior(self, noun: Word) -> bool:
-        """Return whether a noun tells of what was done before: "at the invitation of"."""
-        return noun.role == "oblique" and noun.lemma in self._prior
+        """Return whether a noun tells of what was done before: "at the invitation of".
+
+        So does what is answered: "in retaliation for the expulsion".
+        """
+        before = self._tree.words[max(0, noun.index - _NEAR) : noun.index]
+        answered = noun.pos == "NOUN" and any(word.lemma in self._answering for word in before)
+        return noun.role == "oblique" and (noun.lemma in self._prior or answered)
 
     def _is_old(self, word: Word) -> bool:
         """Whether a participle tells of before: "signed a pact brokered by A"."""

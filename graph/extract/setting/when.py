@@ -59,9 +59,8 @@ class When(Tenses):
         self._inviting = frozen(cues["tense"]["inviting"])
         self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
         self._time = SameTime(clauses, cues)
-        owners = Owners(self._tree, spans, text, offset, cues["tense"])
-        self._owned = owners.owned
-        self._first = owners.first
+        owners = Owners(self._tree, spans, text, offset, cues)
+        self._owned, self._first, self._dated = owners.owned, owners.first, owners.dated
 
     def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
         """Return the date expressions that may date a predicate, the surest group first.
@@ -94,6 +93,7 @@ class When(Tenses):
         support = None if verbal else self._clauses.support(word)
         yield self.own(word)
         yield self._embedded(word)
+        yield self._of_noun(word)
         # the day on which a withdrawal to come is announced is not its day
         told = own and support is not None and self._clauses.lemmas(support) & self._declaring
         if support is not None and not (told or self._time.is_prior(word)):
@@ -120,8 +120,11 @@ class When(Tenses):
                     return  # what happens now has no date of what happened
                 yield self._shared(at, head)
             else:
-                # What is counted up to one thing is no date of another that hangs from it.
-                yield [span for span in self.own(head) if not span.forward]
+                # What is counted up to one thing is no date of another that hangs from it, and who
+                # answers "in turn" tells of what was before.
+                barred = at.role == "complement"
+                held = [span for span in self.own(head) if not span.forward]
+                yield [span for span in held if span.kind != "then" or not barred]
                 yield self._beside_clause(head)
             at = head
         if not own and self.is_main(word):
@@ -147,6 +150,23 @@ class When(Tenses):
             return spans
         ordered = not names.isdisjoint(self._ordering)
         return [span for span in spans if ordered and span.weekday is not None]
+
+    def _of_noun(self, word: Word) -> list[DateSpan]:
+        """Return the dates of a noun that a verb carries: "the attack of 7 May, launched by".
+
+        So are what is said in it, and what happened in it: "Monday's speech by A, who said".
+        """
+        nouns = [word, *self._tree.children(word, "object")]
+        above = self._tree.head(word)
+        if word.role in ("participle", "relative") and above is not None:
+            nouns.append(above)
+        dated = [noun for noun in nouns if noun.index in self._dated]
+        return [
+            span
+            for noun in dated
+            if noun is word or word in self._clauses.carriers(noun) or self._time.is_within(word)
+            for span in self._dated[noun.index]
+        ]
 
     def is_now(self, word: Word, span: DateSpan) -> bool:
         """Return whether a predicate in the present tense stands before an expression."""
@@ -246,10 +266,6 @@ class When(Tenses):
             if found:
                 return found
         return []
-
-    def begins_at(self, verb: Word, span: DateSpan) -> bool:
-        """Return whether a clause tells when a time began: "since May, when A left"."""
-        return span.kind == "since" and self._time.is_then(verb, span.end + self._offset)
 
     def _is_of_oblique(self, participle: Word) -> bool:
         """Whether a participle stands behind a noun that it describes: "under a law passed in"."""
