@@ -51,6 +51,7 @@ def objects(words: Words, table: Mapping[str, Any]) -> None:
     _judged(words)
     _named(words)
     _parted(words, table)
+    _plural(words, table)
     _timed(words, table)
     _inverted(words, table)
 
@@ -219,6 +220,27 @@ def _parted(words: Words, table: Mapping[str, Any]) -> None:
         auxiliaries = [kid.lemma for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         if opened and set(auxiliaries).isdisjoint(table["passive_auxiliary"]):
             _give(words, word, verb)
+
+
+def _plural(words: Words, table: Mapping[str, Any]) -> None:
+    """An article that looks like "of", behind whom one is with, opens the object of the verb.
+
+    « A dénoncé, lors d'un entretien avec B, des provocations. »
+    """
+    for word in words:
+        marks = [kid.text for kid in kids_of(words, word) if kid.role == "preposition"]
+        if word.role != "oblique" or set(marks).isdisjoint(table["plural_articles"]):
+            continue
+        aside = words[word.head]
+        verb = words[aside.head]
+        beside = [kid for kid in kids_of(words, aside) if aside.index < kid.index < word.index]
+        named = any(kid.mention is not None and kid.prep for kid in beside)
+        held = named and aside.role == "oblique" and verb.pos == "VERB"
+        if held and verb.index < aside.index and verb.lemma not in table["speaking_of"]:
+            _give(words, replace(word, prep=None), verb)
+            for kid in kids_of(words, aside):  # what stands behind it is said of it
+                if kid.index > word.index and words[word.index].role == "object":
+                    words[kid.index] = replace(kid, head=word.index)
 
 
 def _is_lone(words: Words, name: Word) -> bool:
