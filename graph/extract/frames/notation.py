@@ -22,7 +22,7 @@ from graph.extract.frames.patterns import Noun, Pattern, Slot
 _SUBJECTS = ("S", "S+", "O", "~S", '"S', "_")
 _SLOTS = (
     *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "~O!"),
-    *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "*S", "?O"),
+    *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "*S", "?O", ">O"),
     *("INF", "THAT", "MUST"),
 )
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
@@ -109,7 +109,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         nouns = frozenset(_nouns(brace + listed, classes))
         return Slot("noun", "", prepositions, nouns, predicative=complement == "=")
     element, _, kinds = element.partition("/")
-    name, first = element.strip("~!^%&*?"), element[0]
+    name, first = element.strip("~!^%&*?>"), element[0]
     if name == "O+":  # all of those who are the other side
         name, first = "O", "&+"
     return Slot(
@@ -119,7 +119,7 @@ def _slot(element: str, prepositions: frozenset[str], classes: Mapping[str, Sequ
         kinds=frozenset(kinds.split("+")) if kinds else frozenset(),
         attached="~" in element,
         strict=element[-1] == "!",
-        context=first if first[0] in "^%&*?" else "",
+        context=first if first[0] in "^%&*?>" else "",
     )
 
 

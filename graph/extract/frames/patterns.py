@@ -75,7 +75,8 @@ class Slot:
     ("praised the deal"), ``&S+``: both sides of what was last told; ``*O``, ``*S``: the subject
     of the clause that a noun belongs to ("at the request of A, B left"), or whoever answers it,
     behind a preposition only where the noun itself stands behind it ("with A's support, B left");
-    ``?O``: whoever has to act, or must not, on that condition ("will leave unless B pays")."""
+    ``?O``: whoever has to act, or must not, on that condition ("will leave unless B pays");
+    ``>O``: the state that the subject goes to ("flew to B and signed a pact")."""
 
     asked: Asked = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for it."""

@@ -48,6 +48,7 @@ class Naming:
         violence = tables["nouns"]["violence"]
         self._violence = frozen(violence["suffered"], violence["acts"])
         self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
+        self.journeys = frozen(tables["nouns"]["journeys"]["nouns"])
         self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
         self._ascribing = tables["verbs"]["ascribing"]
         self._genitive = frozen(tables["parser"]["genitive"])

@@ -19,6 +19,8 @@ from graph.model import Actor
 #: Roles that do not lead to the actor a noun phrase is about.
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 
+#: Roles of what somebody does who is named before it: of "thanked A for coming and B for", A does.
+_OWN = ("gerund", "infinitive")
 
 #: Who says "we" and means a state, or itself.
 _SPEAKERS = ("person", "country", "organisation", "group")
@@ -73,7 +75,7 @@ class Reference(Serving):
         nobody = word.mention is None and self.is_nobody(word)
         joined = self._tree.conjuncts(word)
         if within is not None and any(word.index < within.index < item.index for item in joined):
-            inside = word in self._tree.ancestors(within)
+            inside = within.role in _OWN or word in self._tree.ancestors(within)
             joined = [item for item in joined if item.index < within.index or not inside]
         for item in self._named(joined):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):

@@ -7,6 +7,7 @@ from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import VERBS, Word
 from graph.extract.reference.salience import side
 from graph.extract.unsaid.answered import Answered
+from graph.extract.unsaid.hosts import Hosts
 from graph.extract.unsaid.judged import Judged
 from graph.extract.unsaid.otherclauses import OtherClauses
 from graph.extract.unsaid.recall import Recall
@@ -42,6 +43,7 @@ class Unsaid:
         self._answered = Answered(clauses, reference, word)
         self._judged = Judged(clauses, reference, word)
         self._others = OtherClauses(clauses, reference, word)
+        self._hosts = Hosts(clauses, reference, word)
 
     def actors(
         self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
@@ -61,6 +63,8 @@ class Unsaid:
                 else self._others.bidden()
             )
             return bidden if set(bidden).isdisjoint(named) else []
+        if slot.context == ">":
+            return [actor for actor in self._hosts.of() if actor not in named]
         if slot.context == "?":
             return [actor for actor in self._others.conditioned() if actor not in named]
         if slot.context[:1] == "&":

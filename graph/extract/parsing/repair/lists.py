@@ -117,19 +117,32 @@ def _lonely_verb(words: Words, at: int) -> Word | None:
 
 def gapped(words: Words) -> None:
     """A verb left out has its object all the same: "accuses A of theft and B of fraud"."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(words[:-2]):
         if word.mention is None or word.role != "conjunct":
             continue
-        noun = words[word.head]
-        if noun.mention is not None:
-            continue
-        verb = words[noun.head]
-        objects = [
-            kid for kid in kids_of(words, verb) if kid.role == "object" and kid.mention is not None
-        ]
-        alike = any(later.prep == noun.prep for later in words[at + 1 : at + 4])
-        if noun.role == "oblique" and noun.prep and objects and alike and verb.pos in VERBS:
-            words[at] = replace(word, head=objects[0].index, prep=None)
+        for verb in heads_of(words, word):
+            first = _first_object(words, verb, at) if verb.pos in VERBS else None
+            if first is not None and words[word.head] != first:
+                words[at] = replace(word, head=first.index, prep=None)
+                _lift(words, at, verb)
+                break
+
+
+def _first_object(words: Words, verb: Word, at: int) -> Word | None:
+    """Return the object of a verb that has behind it what the name at a place has, too."""
+    kids = [kid for kid in kids_of(words, verb) if kid.index < at]
+    objects = [kid for kid in kids if kid.role == "object" and kid.mention is not None]
+    held = [kid for kid in kids if kid.role in ("oblique", "gerund") and kid.prep]
+    after = words[at + 1]
+    alike = any(kid.prep == after.text and kid.index > objects[0].index for kid in held if objects)
+    return objects[0] if alike else None
+
+
+def _lift(words: Words, at: int, verb: Word) -> None:
+    """Hang from a verb the clause behind a name that was taken for another's."""
+    for kid in words[at + 2 : at + 4]:
+        if kid.role == "gerund" and kid.head < at:
+            words[kid.index] = replace(kid, head=verb.index)
 
 
 def repeated(words: Words, table: Mapping[str, Any]) -> None:
