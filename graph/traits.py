@@ -21,6 +21,7 @@ Trait = Literal[
     "popular",
     "affirmed",
     "spares",
+    "unstruck",
     "of_parties",
     "attempted",
     "declared",
@@ -36,6 +37,7 @@ Trait = Literal[
     "courteous",
     "conciliatory",
     "awaited",
+    "politic",
 ]
 """What may be true of a relation; the head of the file says what each means."""
 

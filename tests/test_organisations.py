@@ -11,7 +11,7 @@ from graph.actors.gazetteer import FOLDER, load_gazetteer
 
 TABLE = tomllib.loads((FOLDER / "organisations.toml").read_text(encoding="utf-8"))
 COUNTRIES = tomllib.loads((FOLDER / "countries.toml").read_text(encoding="utf-8"))
-FIELDS = {"wikidata", "kind", "country", "part_of", "en", "fr"}
+FIELDS = {"wikidata", "kind", "country", "part_of", "civil", "en", "fr"}
 every_entry = pytest.mark.parametrize("key", TABLE)
 
 

@@ -75,6 +75,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         shared,
         _borders(tables["borders"]),
         tuple(map(_homonym, tables["homonyms"].values())),
+        _civil(tables, organisations),
         *_heads(tables["heads"], people),
     )
 
@@ -124,6 +125,11 @@ def _borders(rows: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
     return MappingProxyType({key: frozenset(keys) for key, keys in found.items()})
+
+
+def _civil(tables: _Tables, known: Mapping[str, Actor]) -> frozenset[str]:
+    bodies = tables["organisations"].items()
+    return frozenset(known[key].id for key, fields in bodies if fields.get("civil"))
 
 
 def _wholes(tables: _Tables, known: Mapping[str, Actor]) -> Mapping[str, Actor]:

@@ -21,6 +21,7 @@ FORMS: Mapping[str, Form] = {
     "countries": {"wikidata": str, "new": bool, **dict.fromkeys(languages.codes(), _STATE_WORDS)},
     "organisations": {
         **dict.fromkeys(("kind", "country", "part_of", "wikidata"), str),
+        "civil": bool,
         **dict.fromkeys(languages.codes(), _WORDS),
     },
     "people": {

@@ -197,6 +197,9 @@ class Gazetteer:
     homonyms: tuple[Homonym, ...]
     """Names that states share with other places."""
 
+    civil: frozenset[str]
+    """IRIs of charities and other bodies of citizens, which conduct no politics between states."""
+
     heads: Mapping[str, str]
     """What office leaders have, by the ISO code of their state, or by their IRI: "premier"."""
 

@@ -205,7 +205,7 @@ class _Trial:
         if not has(match.frame.relation, "bodily"):
             return True
         sent = match.pattern.subject is not None and self._filler.moves_another(match.pattern)
-        return self._is_embodied(match) and not sent
+        return self._is_embodied(match) and not (sent or self._filler.is_flight(match.object))
 
     def _may_be(self, match: Match) -> bool:
         """Whether a relation may hold between two: "captured Goma" arrests nobody."""

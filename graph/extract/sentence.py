@@ -153,9 +153,16 @@ class Reading:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
         if has_any(self._text, self._sport):
             return []
-        return self.tools.index.matches(
+        found = self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher
         )
+        return [match for match in found if not self._is_civil(match)]
+
+    def _is_civil(self, match: Match) -> bool:
+        """Whether a charity or the like says it of somebody, or somebody of it."""
+        ends = {match.subject.id, match.object.id}
+        civil = not self.tools.gazetteer.civil.isdisjoint(ends)
+        return civil and has(match.frame.relation, "politic")
 
     def surer(self, known: Statement | None, other: Statement, predicate: Word) -> Statement:
         """Return the more guarded of two readings: "offered to mediate", not "mediated".

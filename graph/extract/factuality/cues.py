@@ -7,7 +7,7 @@ from graph.extract.factuality.cuewords import KINDS, CueWords
 from graph.extract.factuality.negation import Negation
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word
+from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
 
 #: Roles of what may stand at a verb before an infinitive: "has the right to".
 _LEADING = ("object", "oblique", "attribute", "adverb", "modifier")
@@ -29,6 +29,8 @@ class Cues(CueWords):
         self.performing = frozen(cues["sharing"]["performing"])
         self.delaying = frozen(cues["sharing"]["delaying"])
         self.unshared = frozen(cues["sharing"]["unshared"])
+        self._telling = frozen(cues["sharing"]["telling"])
+        self._achieved = frozen(cues["sharing"]["achieved"])
         self._volitive = frozen(self._modality["planned"]["volitive"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._hearsay = frozen(self._modality["possible"]["hearsay"])
@@ -154,7 +156,7 @@ class Cues(CueWords):
             # Of "announced that it had signed" the clause's own tense decides.
             willed = bool(names & self._volitive)
             return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
-        if effect == "planned" and self._is_perfect(inner):
+        if effect == "planned" and (self._is_perfect(inner) or self._is_news(head, inner)):
             return False  # "assure avoir livré"
         if names.isdisjoint(self._halves):
             return True
@@ -167,6 +169,11 @@ class Cues(CueWords):
         subjects = self._clauses.subjects(verb)
         deed = any(word.pos == "NOUN" and word.mention is None for word in subjects)
         return deed or verb.role == "adverbial"
+
+    def _is_news(self, verb: Word, noun: Word) -> bool:
+        """Whether one tells of what has been done, not of a plan: "announced the arrest of"."""
+        told = noun.pos in NOUNS and not self._achieved.isdisjoint(self._clauses.forms(noun))
+        return told and not self._telling.isdisjoint(self._clauses.lemmas(verb))
 
     def _ended(self, head: Word, inner: Word) -> list[str]:
         """Return what a verb says of some forms alone: "is said to have", "stopped sending"."""
@@ -236,7 +243,8 @@ class Cues(CueWords):
         if inner.role not in (*SUBJECTS, "complement", "object"):
             return []
         # "juge probable une attaque", whose adjective some parsers take for the verb
-        found = list(self.listed(head, "adjectives")) if inner.role == "object" else []
+        odd = inner.role == "object" and not self._tree.children(head, "auxiliary")
+        found = list(self.listed(head, "adjectives")) if odd else []
         for kid in self._tree.children(head, *_JUDGING):
             states = kid.pos in ("ADJ", "ADV") or "VerbForm=Part" in kid.features
             found += list(self.listed(kid, "adjectives")) if states else []

@@ -1,5 +1,6 @@
 """Whether what a predicate says happened: by its own form, what embeds it, and conditions."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -37,6 +38,7 @@ class Whether:
             clauses.tree, self._mood, cues["negation"], cues["tense"]["genitive"]
         )
         self._enabling = frozen(cues["tense"]["enabling"])
+        self._inside = frozen(cues["tense"]["inside"])
         self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
@@ -140,6 +142,8 @@ class Whether:
         for effect in (*self._form.effects(word), *self._form.qualified(word)):
             yield effect, word
         verb = self._clauses.support(word) if word.pos not in VERBS else None
+        if verb is not None and self._is_known(word, verb):
+            return
         if verb is not None and self._negation.leaves_open(verb):
             yield "possible", verb  # "did not rule out sanctions"
         elif verb is not None:
@@ -151,6 +155,17 @@ class Whether:
             for effect in (*(() if made else self._form.effects(verb)), *said):
                 yield effect, verb
             yield from self._given(verb, word)
+
+    def _is_known(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun tells of what has been, whatever its verb leaves open or approves.
+
+        "May have died in the raid on A", "had approved its 1975 invasion of A".
+        """
+        if noun.prep in self._inside:
+            return self._scope.is_definite(noun) and self._mood.is_past(verb)
+        dated = self._clauses.tree.children(noun, "number")
+        year = any(re.fullmatch(r"(1[89]|20)\d\d", kid.text) for kid in dated)
+        return noun.role == "object" and year and self._mood.is_past(verb)
 
     def _given(self, verb: Word, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the object of a verb says of what follows it: "gave the go-ahead to"."""

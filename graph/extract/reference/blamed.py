@@ -18,6 +18,11 @@ class Blamed:
         """Look at a tree with the tables of its language."""
         self._tree = tree
         self._judging = frozen(tables["verbs"]["object_control"]["lemmas"])
+        blame = tables["verbs"]["blame"]
+        self._harming = frozen(blame["lemmas"], tables["verbs"]["object_control"]["lemmas"])
+        self._for, self._reasons = frozen(blame["for"]), frozen(blame["reasons"])
+        self._informing = frozen(blame["telling"])
+        self._genitive = frozen(tables["parser"]["genitive"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
         self._telling = frozen(tables["parser"]["addressing"])
@@ -26,7 +31,8 @@ class Blamed:
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
-        found = self._owners(word) or self._reproached(word) or self._doers(word)
+        found = self._owners(word) or self._harmed(word)
+        found = found or self._reproached(word) or self._doers(word)
         return found or self._resumed(word) or self._accused(word)
 
     def _owners(self, word: Word) -> list[Word]:
@@ -43,8 +49,21 @@ class Blamed:
                 return []  # of taking what is the accuser's
         if verb is None or noun is None or verb.lemma not in self._judging:
             return []
+        if verb.lemma in self._informing and noun.prep in self._genitive:
+            return []  # "told A of its support for B"
         objects = self._tree.children(verb, "object", "indirect", "oblique")
         objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
+        return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _harmed(self, word: Word) -> list[Word]:
+        """Return who is harmed for what is his: "threatened A with war for its"."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        if noun is None or noun.prep not in self._for:
+            return []
+        verb = next((at for at in self._tree.ancestors(noun) if at.pos in VERBS), None)
+        if verb is None or verb.lemma not in self._harming:
+            return []
+        objects = self._tree.children(verb, "object", "indirect")
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
 
     def _reproached(self, word: Word) -> list[Word]:
@@ -70,14 +89,19 @@ class Blamed:
         That is whom the verb names last before, but for who does it.
         """
         noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        verb = self._tree.head(noun) if noun is not None and noun.prep in self._blaming else None
-        if noun is None or verb is None:
+        verb = self._tree.head(noun) if noun is not None else None
+        if noun is None or verb is None or not self._is_reason(noun, verb):
             return []
         while verb.pos not in VERBS and (above := self._tree.head(verb)) is not None:
             verb = above
         between = self._tree.words[verb.index + 1 : noun.index]
         named = [item for item in between if item.mention is not None]
         return [item for item in named if item.role not in (*SUBJECTS, "agent")][-1:]
+
+    def _is_reason(self, noun: Word, head: Word) -> bool:
+        """Whether something is done over what a noun names: « en raison de son soutien »."""
+        given = noun.prep in self._genitive and head.role == "oblique"
+        return noun.prep in self._blaming or (given and head.lemma in self._reasons)
 
     def _accused(self, word: Word) -> list[Word]:
         """Return who is accused, where a pronoun denies it: "accused A of theft; it denies it"."""

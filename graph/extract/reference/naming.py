@@ -49,6 +49,7 @@ class Naming:
         self._violence = frozen(violence["suffered"], violence["acts"])
         self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
         self.journeys = frozen(tables["nouns"]["journeys"]["nouns"])
+        self.flight = frozen(tables["nouns"]["flight"]["words"])
         self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
         self._ascribing = tables["verbs"]["ascribing"]
         self._genitive = frozen(tables["parser"]["genitive"])

@@ -38,11 +38,15 @@ class Suffering(Naming):
         self._agentive = frozen(tables["parser"]["agent_prepositions"])
         self._severing = frozen(tables["nouns"]["severing"]["nouns"])
 
-    def sufferers(self, word: Word) -> list[Word]:
+    def sufferers(self, word: Word, *, visited: bool = True) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.
 
         So is a visit paid to them, "condemned A's visit to B", and so are the others of what is
         between several: "denounced the pact with A".
+
+        Args:
+            word: The noun phrase.
+            visited: Return these others too.
         """
         if self._is_hit(word):
             return [word]
@@ -57,8 +61,7 @@ class Suffering(Naming):
             for noun in nouns
             for kid in self._behind(noun)
             if self._is_violent(noun, kid)
-            or self._is_gone_to(noun, kid)
-            or self._is_shared(noun, kid)
+            or (visited and (self._is_gone_to(noun, kid) or self._is_shared(noun, kid)))
         ]
         return found + [kid for noun in nouns for kid in self._done_to(noun)]
 

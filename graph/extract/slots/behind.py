@@ -40,8 +40,9 @@ class Behind:
             if word.head == self._word.index and word.role in ("modifier", "compound"):
                 continue  # "A's raids on B", "the American raids on B"
             controls = word.role == "infinitive" and word.head == self._word.index
-            if controls and word.pos in VERBS and not (slot.prepositions or slot.attached):
-                return []  # "expects to meet B" expects nothing of B
+            led = bool(slot.prepositions) and not self._reference.speech.asks(self._word)
+            if controls and word.pos in VERBS and not (led or slot.attached):
+                return []  # "expects to meet B" expects nothing of B, nor « a appelé à tuer B »
             if not (self._reference.named(word) or self._is_next(word, slot)):
                 continue
             if not self._is_aside(word, slot):
@@ -57,7 +58,7 @@ class Behind:
             self._is_elsewhere(word, slot)
             or self._is_of_sequel(word)
             or self._is_of_clause(word)
-            or (slot.attached and self._is_setting(word))
+            or (slot.attached and (self._is_setting(word) or self._is_of_next(word)))
             or self._is_likened(word)
             or self._is_wishing(word)
             or self._is_of_quality(word)
@@ -183,6 +184,13 @@ class Behind:
         placed = placed and outer.prep in self._clauses.table["origin"]
         return placed or (outer.role == "adverbial" and "VerbForm=Inf" in outer.features)
 
+    def _is_of_next(self, word: Word) -> bool:
+        """Whether somebody is in what was done besides: "claimed the raid and fined A's bank"."""
+        above = self._tree.ancestors(word)
+        between = above[: above.index(self._word)] if self._word in above else []
+        joined = bool(between) and between[-1].role == "conjunct" and between[-1].pos in VERBS
+        return joined and bool(self._tree.children(self._word, "object"))
+
     def _prep(self, word: Word) -> str | None:
         """Return the preposition before a word, or before what it explains: "near Pisa, Italy"."""
         head = self._tree.head(word)
@@ -206,6 +214,11 @@ class Behind:
     def _is_purpose(self, verb: Word) -> bool:
         """Whether a verb tells what a noun is for: "an effort to end the war"."""
         return verb.role == "participle" and "VerbForm=Inf" in verb.features
+
+    def _is_wanted(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun tells what a verb asks for: "called for a halt to attacks on A"."""
+        beside = (*self._clauses.during, *self._clauses.table["circumstance"])
+        return self._reference.speech.asks(verb) and noun.prep not in beside
 
     def _nobody(self, word: Word) -> bool:
         """Whether a noun phrase names something that is no actor: "drought threatens Spain".

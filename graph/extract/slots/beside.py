@@ -27,7 +27,8 @@ class Beside(Behind):
         Who met "at the request of" somebody met no request. Nor was cut what is the object of the
         next verb, or its subject: "cut its aid and plans sanctions", "fired after men had crossed".
         """
-        barred = () if slot.prepositions else self._clauses.table["behest"]
+        table = self._clauses.table
+        barred = () if slot.prepositions else (*table["behest"], *table["circumstance"])
         near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
         found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
@@ -94,10 +95,12 @@ class Beside(Behind):
             return []
         if self._word.prep in self._clauses.table["inside"] and (met := self._met()):
             return met
-        at = self._word
+        at = inner = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
-            at = above
-        return self._clauses.subjects(at) if at is not self._word and at.pos in VERBS else []
+            at, inner = above, at
+        if at is self._word or at.pos not in VERBS or self._is_wanted(inner, at):
+            return []
+        return self._clauses.subjects(at)
 
     def _met(self) -> list[Word]:
         """Return whom a verb before acts on, of whom it tells: "received B, on a visit to C"."""
@@ -138,9 +141,9 @@ class Beside(Behind):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
-        told = (
-            head is not None and self._word.role == "oblique" and self._reference.speech.says(head)
-        )
+        inner = head is not None and self._word.role == "oblique"
+        told = head is not None and inner and self._reference.speech.says(head)
+        told = told or (head is not None and inner and self._is_wanted(self._word, head))
         acted = self._word.role == "object" or hurt or told
         head = head if acted else self._lifting()
         bidding = [] if verbal or head is None else self._bidders(head)
@@ -251,9 +254,12 @@ class Beside(Behind):
         limiting = (*self._clauses.table["limiting"], *self._clauses.table["genitive"])
         while at.role == "oblique" and at.prep in limiting and head and head.pos == "NOUN":
             at, head = head, self._tree.head(head)
-        inside = at is not self._word and at.role == "object"
-        acted = inside and head is not None and head.pos in VERBS
-        return head if acted and head is not None and not self._clauses.lends(head) else None
+        asked = head is not None and at.role == "oblique" and self._is_wanted(at, head)
+        inside = at is not self._word and (at.role == "object" or asked)
+        if not inside or head is None or head.pos not in VERBS:
+            return None
+        sought = self._reference.speech.asks(head) and not self._clauses.counts(at)
+        return head if sought or not self._clauses.lends(head) else None
 
     def _is_apart(self) -> bool:
         """Whether a noun is what a clause happens after, before or despite, or is against."""

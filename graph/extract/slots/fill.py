@@ -16,6 +16,7 @@ from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.crimes import Crimes
 from graph.extract.slots.ends import Ends
 from graph.extract.slots.fitness import Fitness
+from graph.extract.slots.fleeing import Fleeing
 from graph.extract.slots.sides import TOWN, Sides
 from graph.extract.unsaid.recall import Recall
 from graph.extract.unsaid.unsaid import Unsaid
@@ -172,6 +173,11 @@ class Filler:
         word = self.ends.word(actor)
         common = Crimes(self._clauses, self._reference, self._word).is_common(word)
         return actor.kind == "country" and common
+
+    def is_flight(self, place: Actor) -> bool:
+        """Return whether somebody goes to a place in flight, and visits nobody."""
+        word = self.ends.word(place)
+        return Fleeing(self._clauses, self._reference, self._word).is_told(word)
 
     def is_home_affair(self, *pair: Actor) -> bool:
         """Return whether one of two is an unknown person in a text about the other's state."""

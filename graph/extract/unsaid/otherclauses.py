@@ -41,7 +41,10 @@ class OtherClauses:
         return self._doing() if self._word.prep in prepositions else []
 
     def conditioned(self) -> list[Actor]:
-        """Return the subjects of the conditions of a clause: "would leave unless B paid"."""
+        """Return the subjects of the conditions of a clause: "would leave unless B paid".
+
+        Of what is done to them they are no masters: "would strike A if B is attacked".
+        """
         inside = self._tree.subtree(self._word)
         clauses = [kid for word in inside for kid in self._tree.children(word, "adverbial")]
         met = [
@@ -49,6 +52,7 @@ class OtherClauses:
             for clause in clauses
             for kid in self._tree.children(clause, "marker")
             if kid.text in self._clauses.table["conditions"]
+            and not self._clauses.is_passive(clause)
         ]
         subjects = [word for clause in met for word in self._clauses.subjects(clause)]
         return [actor for word in subjects for actor in self._reference.actors(word)]
