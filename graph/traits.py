@@ -1,7 +1,7 @@
 """What each relation is like: what it holds between, and what follows of it; ``traits.csv``."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -137,6 +137,17 @@ def is_domestic(relation: str, subject: Actor, object_: Actor) -> bool:
     own = subject.country is not None and subject.country == object_.country
     armed = "group" in (subject.kind, object_.kind)
     return own and not armed and not has(relation, "at_home")
+
+
+def is_unpolitic(relation: str, civil: Set[str], *ends: Actor) -> bool:
+    """Return whether a charity or the like is an end of what is said between states.
+
+    Args:
+        relation: What is said.
+        civil: IRIs of such bodies.
+        ends: Who says it, and of whom.
+    """
+    return has(relation, "politic") and any(actor.id in civil for actor in ends)
 
 
 def fits(actor: Actor, allowed_: frozenset[str]) -> bool:

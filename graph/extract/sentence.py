@@ -26,7 +26,7 @@ from graph.extract.unsaid.recall import Recall
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.relations import relations
 from graph.text.dates import find_dates
-from graph.traits import has
+from graph.traits import has, is_unpolitic
 
 #: What goes on between states until it ends: no visit, which is cancelled.
 _LASTING = "material-cooperation"
@@ -156,13 +156,8 @@ class Reading:
         found = self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher
         )
-        return [match for match in found if not self._is_civil(match)]
-
-    def _is_civil(self, match: Match) -> bool:
-        """Whether a charity or the like says it of somebody, or somebody of it."""
-        ends = {match.subject.id, match.object.id}
-        civil = not self.tools.gazetteer.civil.isdisjoint(ends)
-        return civil and has(match.frame.relation, "politic")
+        civil = self.tools.gazetteer.civil
+        return [m for m in found if not is_unpolitic(m.frame.relation, civil, m.subject, m.object)]
 
     def surer(self, known: Statement | None, other: Statement, predicate: Word) -> Statement:
         """Return the more guarded of two readings: "offered to mediate", not "mediated".
