@@ -147,13 +147,20 @@ class Sides:
     def _spared(self, word: Word, relation: str) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
         visited = has(relation, "spares")
-        spares = visited or has(relation, "unstruck")
+        spares = visited or (has(relation, "unstruck") and not self._is_given(word))
         hit = self._reference.sufferers(word, visited=visited) if spares else []
         hit += self._reference.forsaken(word) if has(relation, "unbroken") else []
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
         own = self._tree.children(word, "determiner", "possessor")
         words += [kid for kid in own if self._clauses.is_givers(kid)]
         return {actor.id for kid in words for actor in self._reference.actors(kid)}
+
+    def _is_given(self, word: Word) -> bool:
+        """Whether somebody is told or given something: « réclamer des missiles à A »."""
+        head = self._tree.head(word)
+        done = head is not None and head.role == "participle"  # « le siège imposé à A »
+        led = word.mention is not None and word.prep in self._clauses.table["dative"]
+        return led and not done
 
     def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
         """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
