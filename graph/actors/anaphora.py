@@ -90,7 +90,7 @@ class Anaphora:
         if whose or phrase.follows(self._text, self._words.theirs):
             return [self._fitting(self._discourse.named[-1:], words)], "description"
         if phrase.follows(self._text, self._words.possessive):
-            return [self._fitting(self._discourse.people()[:1], words)], "description"
+            return [self._fitting(self._discourse.somebody(phrase.start), words)], "description"
         if phrase.follows(self._text, self._words.pointing):
             return [self._discourse.pointed()], "description"
         definite = phrase.follows(self._text, self._words.definite)

@@ -35,6 +35,9 @@ class Manner:
     aside: bool = False
     """Whether it only goes between others, or backs one: none of "the two sides"."""
 
+    titled: bool = False
+    """Whether it is a title alone, for somebody who acts for a state: "the Greek minister"."""
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -64,6 +67,9 @@ class Discourse:
 
     nouns: list[Actor] = field(default_factory=list)
     """The same without those whom an adjective beside something else names."""
+
+    somebodies: list[tuple[int, Actor]] = field(default_factory=list)
+    """The persons named, and states whose officers a title alone names, by sentence, in order."""
 
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
@@ -132,6 +138,8 @@ class Discourse:
             return
         self.named.extend(actors)
         self.nouns.extend(() if beside else actors)
+        persons = [actor for actor in actors if actor.kind == "person" or manner.titled]
+        self.somebodies += [(sentence, actor) for actor in persons]
         self.everybody.add((actor.id for actor in actors), sentence, joint)
         if self._aside:
             return
@@ -225,6 +233,19 @@ class Discourse:
     def people(self) -> list[Actor]:
         """Return the persons named, each once, the last one first."""
         return self.latest(lambda actor: actor.kind == "person")
+
+    def somebody(self, start: int) -> list[Actor]:
+        """Return whose "his country" is: a person, or else somebody by title, of the same sentence.
+
+        Else that is whoever was named last.
+
+        Args:
+            start: First code point of the expression.
+        """
+        here = self.sentence(start)
+        near = [actor for sentence, actor in self.somebodies if sentence == here]
+        persons = [actor for actor in near if actor.kind == "person"]
+        return (persons or near or [actor for _, actor in self.somebodies])[-1:]
 
     def countries(self) -> list[str]:
         """Return the ISO codes of the states spoken of, the weightiest first."""

@@ -62,7 +62,7 @@ class Reading:
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
             aside = self._is_aside(phrase)
-            manner = Manner(self._end(phrase), placed, how == "adjective", aside)
+            manner = Manner(self._end(phrase), placed, how == "adjective", aside, how == "title")
             self._discourse.add(actors, phrase, manner)
             self._seat = (phrase.end, actors[0]) if placed else self._seat
             title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))

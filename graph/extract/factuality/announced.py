@@ -40,6 +40,7 @@ class Announced:
         if relations()[frame.relation].quad != _FORCE:
             return None
         ahead = frame.relation == _ATTACKS and modality in ("planned", "possible")
+        ahead = ahead and not self._whether.is_past(match.predicate)  # "confirmed that it bombed"
         threats = self._whether.threats(match.predicate) if modality is None else []
         telling = self._clauses.telling(match.predicate) if ahead else []
         verbs = (*threats, *filter(self._reference.speech.says, telling))

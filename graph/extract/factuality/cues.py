@@ -136,8 +136,9 @@ class Cues(CueWords):
         shown = told and not self._clauses.lemmas(head).isdisjoint(self._showing)
         nothing = told and self._negation.lacks_subject(head)
         if (effects or shown) and (nothing or self._negation.negates(head)):
-            # "is not impossible" is possible
-            effects = ["possible" if self._is_denied_twice(head, inner) else "denied"]
+            # what is "not impossible", or not denied, is possible
+            twice = "denied" in effects or self._is_denied_twice(head, inner)
+            effects = ["possible" if twice else "denied"]
         return effects
 
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:

@@ -65,6 +65,8 @@ class OtherClauses:
         joined = asked and self._word.role == "conjunct"
         if verb is None or verb.pos not in VERBS or not (loose or joined):
             return []
+        if self._clauses.is_of("joining", verb):
+            return []  # "joined B to demand a truce" demands it of others
         kids = self._tree.children(verb, "object", "indirect")
         dative = self._clauses.table["dative"]
         kids += [kid for kid in self._tree.children(verb, "oblique") if kid.prep in dative]
