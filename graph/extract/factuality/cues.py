@@ -137,7 +137,7 @@ class Cues(CueWords):
         nothing = told and self._negation.lacks_subject(head)
         if (effects or shown) and (nothing or self._negation.negates(head)):
             # what is "not impossible", or not denied, is possible
-            twice = "denied" in effects or self._is_denied_twice(head, inner)
+            twice = "denied" in listed or self._is_denied_twice(head, inner)
             effects = ["possible" if twice else "denied"]
         return effects
 
