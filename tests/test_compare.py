@@ -77,6 +77,7 @@ def test_no_tie_is_surely_gone_where_hardly_anything_was_read() -> None:
 
 def test_a_change_comes_with_the_evidence_of_both_sides(known: History) -> None:
     changes = KnowledgeGraph(known.statements).compare("2013", "2014")
+    assert {"new", "gone"} & {change.kind for change in changes}
     for change in changes:
         before, after = changes.sides(change)
         assert bool(before) == (change.kind != "new")

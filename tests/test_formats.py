@@ -328,9 +328,9 @@ def test_a_bomb_of_entities_is_defused(tmp_path: Path) -> None:
         f"<description>&l11; &s; {ENGLISH}</description></item></channel></rss>"
     )
     (tmp_path / "a.xml").write_text(feed, encoding="utf-8")
-    for item in read(tmp_path / "a.xml"):
-        assert "geheim" not in repr(item)
-        assert len(repr(item)) < 10_000
+    (item,) = read(tmp_path / "a.xml")
+    assert "geheim" not in repr(item)
+    assert len(repr(item)) < 10_000
 
 
 def test_deep_markup_ends(tmp_path: Path) -> None:
