@@ -77,7 +77,7 @@ def months_of(step: str) -> int:
 
 
 def step_of(day: int, step: str) -> int:
-    """Return the number of the step that a day is in, counted from 1970."""
+    """Return the number of the step, from 1970, that a day is in, given in days from 1970."""
     found = day_of(day)
     return ((found.year - _FIRST_YEAR) * 12 + found.month - 1) // months_of(step)
 

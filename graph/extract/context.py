@@ -7,7 +7,7 @@ from graph.actors.mention import Mention
 from graph.extract.attribution.who import SpeaksAt, nobody
 from graph.extract.grammar.scope import Tense
 from graph.extract.reference.memory import Memory
-from graph.extract.setting.named import Named
+from graph.extract.setting.lastdates import LastDates
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Article, Sentence
 from graph.text.datesetting import Setting
@@ -26,7 +26,7 @@ class Context:
     answers: Mapping[int, str]
     """Whose words the sentences of an interview are, by where they start."""
 
-    named: Named = field(default_factory=Named)
+    named: LastDates = field(default_factory=LastDates)
     """What day and month the text named last."""
 
     opening: tuple[str, Tense] | None = None

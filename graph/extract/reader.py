@@ -20,7 +20,7 @@ from graph.extract.reference.memory import Memory
 from graph.extract.reference.salience import Spoken
 from graph.extract.selection.worth import worth_parsing
 from graph.extract.sentence import evidence_of, read_sentence
-from graph.extract.setting.named import glanced
+from graph.extract.setting.lastdates import glanced
 from graph.extract.tools import Tools
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Article, Sentence, Statement

@@ -17,7 +17,7 @@ from graph.rdf.values import BEGIN, END, moment
 
 TYPE, LABEL = term("rdf:type"), term("rdfs:label")
 _ALSO = term("skos:altLabel")
-SUBJECT, RELATION, OBJECT = dg("subject"), dg("relation"), dg("object")
+RELATION, OBJECT = dg("relation"), dg("object")
 _STATEMENT, _MODALITY, _CONFIDENCE = dg("Statement"), dg("modality"), dg("confidence")
 _RULE, _PLACE, _SAID_BY, _EVIDENCE = dg("rule"), dg("place"), dg("saidBy"), dg("evidence")
 _LOCATION, _CONTESTS = dg("location"), dg("contests")

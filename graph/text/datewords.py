@@ -76,7 +76,7 @@ class DateWords:
         return found
 
     def may_open(self, text: str, start: int) -> bool:
-        """Return whether a date can begin with the first token from a place on."""
+        """Return whether a date can begin with the first token from a code point on."""
         match = TOKEN.search(text, start)
         return match is not None and _known(self, match[0])[1] != self.tags[_WORD]
 

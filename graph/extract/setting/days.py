@@ -6,7 +6,7 @@ from functools import cached_property
 
 from graph.extract.grammar.scope import Tense
 from graph.extract.parsing.tree import Word
-from graph.extract.setting.named import Named
+from graph.extract.setting.lastdates import LastDates
 from graph.extract.setting.when import When
 from graph.text import edtf
 from graph.text.dates import DateSpan, resolve
@@ -32,7 +32,7 @@ class Days:
         spans: Sequence[DateSpan],
         published: str | None,
         setting: Setting | None,
-        named: Named,
+        named: LastDates,
     ) -> None:
         """Look at a sentence.
 
@@ -45,7 +45,7 @@ class Days:
         """
         self._when, self._spans, self._setting = when, spans, setting
         self._anchor = setting.anchor if setting else published
-        given = Named(first=named.first) if named.headed and not setting else named.older
+        given = LastDates(first=named.first) if named.headed and not setting else named.older
         self._named = given.then(setting.date) if setting else given
 
     def of(self, word: Word, *, own: bool, future: bool | None) -> str | None:
@@ -145,14 +145,14 @@ class Days:
         value = self._nearest([value for value in values if value])
         return some_time(span, value, self._anchor) if value else None
 
-    def _resolve(self, span: DateSpan, named: Named, *, future: bool = False) -> str | None:
-        if span.forward and named == Named():
+    def _resolve(self, span: DateSpan, named: LastDates, *, future: bool = False) -> str | None:
+        if span.forward and named == LastDates():
             return None
         anchor = self._anchor if future else named.era(span, self._anchor)
         return resolve(span, published=anchor, previous=named.before(span), future=future)
 
     @property
-    def left(self) -> Named:
+    def left(self) -> LastDates:
         """What later sentences count from: the last date of a main clause, or else any."""
         steps = list(self._steps())
         main = [named for span, _, named in steps if self._is_main(span)]
@@ -174,11 +174,11 @@ class Days:
         return min(inside, key=edtf.length) if inside else None
 
     @cached_property
-    def _before(self) -> dict[int, Named]:
+    def _before(self) -> dict[int, LastDates]:
         steps = self._steps()
         return {item.start: before for span, before, _ in steps for item in (*span.parts, span)}
 
-    def _steps(self) -> Iterator[tuple[DateSpan, Named, Named]]:
+    def _steps(self) -> Iterator[tuple[DateSpan, LastDates, LastDates]]:
         """Yield every expression with what was named before it, and once it is."""
         named = self._named
         for span in self._spans:
@@ -190,13 +190,13 @@ class Days:
                 named = named.then(value, main=self._is_main(span))
             yield span, before, named
 
-    def _known(self, span: DateSpan, named: Named) -> Named:
+    def _known(self, span: DateSpan, named: LastDates) -> LastDates:
         """Return what an expression counts from: ", which A at once rejected" of its sentence."""
         owner = self._when.owner(span) if span.kind == "then" and named.age > 0 else None
         apart = owner is not None and owner.role == "relative"
-        return Named(first=named.first) if apart else named
+        return LastDates(first=named.first) if apart else named
 
-    def _counted(self, span: DateSpan, named: Named) -> Named:
+    def _counted(self, span: DateSpan, named: LastDates) -> LastDates:
         """Return what a count up to something starts from: the date of the clause beside it.
 
         What is told in the present is of the day of publication: "two weeks after A left, B says".
@@ -212,7 +212,7 @@ class Days:
         value = self._nearest([value.split("/")[0] for value in values if value])
         if value is None and verb is not None and self._when.is_present(verb):
             value = (self._anchor or "")[:_DAY]
-        return Named().then(value)
+        return LastDates().then(value)
 
     def _is_main(self, span: DateSpan) -> bool:
         owner = self._when.owner(span)

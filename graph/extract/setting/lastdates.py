@@ -1,4 +1,4 @@
-"""What a text named last, from which "the next day" and "that month" are counted."""
+"""Dates that a text named last, from which "the next day" and "that month" are counted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ _DAY, _MONTH = len("2023-10-12"), len("2023-10")
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class LastDates:
     """What a text named last, which "the next day" and "that month" count from."""
 
     day: str | None = None
@@ -37,15 +37,15 @@ class Named:
     main: bool = False
     """Whether a main clause named it."""
 
-    def then(self, value: str | None, *, main: bool = True) -> "Named":
+    def then(self, value: str | None, *, main: bool = True) -> "LastDates":
         """Return what was named last once a date is named too, in a main clause or not."""
         if not value or len(value) not in (_DAY, _MONTH):
             return self
         day = value if len(value) == _DAY else self.day
-        return Named(day, value, first=self.first or (value if main else None), main=main)
+        return LastDates(day, value, first=self.first or (value if main else None), main=main)
 
     @property
-    def older(self) -> "Named":
+    def older(self) -> "LastDates":
         """The same, one sentence later."""
         return replace(self, age=self.age + 1)
 
@@ -77,8 +77,8 @@ class Named:
 
 
 def glanced(
-    named: Named, spans: Sequence[DateSpan], published: str | None, *, main: bool = False
-) -> Named:
+    named: LastDates, spans: Sequence[DateSpan], published: str | None, *, main: bool = False
+) -> LastDates:
     """Return what was named last once a text is passed over that is not parsed.
 
     Args:
