@@ -4,12 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.grammar.scope import Tense
 from graph.extract.once import frozen
 from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
-from graph.extract.setting.owners import Owners
+from graph.extract.setting.held import Held
 from graph.extract.setting.sametime import SameTime
-from graph.extract.setting.tenses import Tenses
 from graph.text.dates import DateSpan
 
 #: Roles through which a date of the head is no date of the dependent.
@@ -25,7 +23,7 @@ _CLAUSES = frozenset({"relative", "participle"})
 _TERMS = ("window", "by")
 
 
-class When(Tenses):
+class When(Held):
     """Finds the dates of the predicates of one sentence."""
 
     def __init__(
@@ -45,9 +43,7 @@ class When(Tenses):
             offset: Where the sentence starts in it.
             cues: The language's ``cues.toml``.
         """
-        super().__init__(clauses.tree)
-        self._clauses = clauses
-        self._offset = offset
+        super().__init__(clauses, spans, text, offset, cues)
         self._quoting = frozen(cues["speech"]["opening"])
         self._during = frozen(cues["tense"]["during"])
         self._simultaneous = frozen(cues["tense"]["simultaneous"])
@@ -56,11 +52,8 @@ class When(Tenses):
         self._staying = frozen(cues["tense"]["staying"])
         self._ordering = frozen(cues["modality"]["requested"]["ordering"])
         self._adding = frozen(cues["tense"]["adding"])
-        self._inviting = frozen(cues["tense"]["inviting"])
         self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
         self._time = SameTime(clauses, cues)
-        owners = Owners(self._tree, spans, text, offset, cues)
-        self._owned, self._first, self._dated = owners.owned, owners.first, owners.dated
 
     def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
         """Return the date expressions that may date a predicate, the surest group first.
@@ -70,23 +63,6 @@ class When(Tenses):
             own: Whether only its own clause counts: the day a plan was announced is not its day.
         """
         return [group for group in self._groups(word, own=own) if group]
-
-    def owner(self, span: DateSpan) -> Word | None:
-        """Return the predicate that an expression dates."""
-        found = (at for at, spans in self._owned.items() if span in spans)
-        return next((self._tree.words[at] for at in found), None)
-
-    def beside(self, span: DateSpan) -> list[Word]:
-        """Return the verbs above what an expression dates, nearest first."""
-        owner = self.owner(span)
-        above = self._scope.above(owner) if owner is not None else []
-        return [word for word in above if word.pos in VERBS or word.role == "root"]
-
-    def meet(self, first: DateSpan, second: DateSpan) -> bool:
-        """Return whether nothing but a sign stands between two expressions."""
-        start, end = first.end + self._offset, second.start + self._offset
-        between = [word for word in self._tree.words if start <= word.start < end]
-        return start <= end and all(word.pos == "PUNCT" for word in between)
 
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
         verbal = word.pos in VERBS
@@ -168,23 +144,6 @@ class When(Tenses):
             for span in self._dated[noun.index]
         ]
 
-    def is_now(self, word: Word, span: DateSpan) -> bool:
-        """Return whether a predicate in the present tense stands before an expression."""
-        verb = self._scope.governor(word)
-        before = word.start < span.start + self._offset
-        return before and verb is not None and self._scope.tense(verb).is_present
-
-    @property
-    def opening(self) -> tuple[DateSpan, Tense] | None:
-        """The expression that opens the sentence, before its verb, with the tense of that."""
-        spans = [span for _, span in self._first]
-        verb = self.owner(spans[0]) if spans else None
-        if verb is None or spans[0].forward or not self.is_main(verb):
-            return None
-        if any(word.end <= spans[0].start + self._offset for word in self._tree.words):
-            return None
-        return spans[0], self._scope.tense(verb)
-
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
         """Return the dates of a verb that hold for one coordinated with it too.
 
@@ -209,20 +168,6 @@ class When(Tenses):
 
     def _opens_quote(self, colon: int) -> bool:
         return any(item.text in self._quoting for item in self._tree.words[colon + 1 : colon + 2])
-
-    def own(self, word: Word | None) -> list[DateSpan]:
-        """Return the date expressions that hang from a predicate itself."""
-        found = self._owned.get(word.index, []) if word is not None else []
-        return self._of_invitation(word, found) if word is not None and found else found
-
-    def _of_invitation(self, verb: Word, spans: list[DateSpan]) -> list[DateSpan]:
-        """Return the dates of an invitation, not of what it is to: "invited B to Rome in May"."""
-        if self._clauses.lemmas(verb).isdisjoint(self._inviting):
-            return spans
-        kids = self._tree.children(verb, "oblique")
-        goals = [kid.start for kid in kids if kid.prep in self._clauses.table["dative"]]
-        start = min(goals, default=None)
-        return [s for s in spans if start is None or s.start + self._offset < start]
 
     def _at(self, place: Word | None) -> list[DateSpan]:
         """Return the dates of a verb, or of being somewhere: "was in Rome on Monday, where he"."""
