@@ -8,6 +8,7 @@ from graph.extract.attribution.firsthand import Firsthand
 from graph.extract.attribution.who import Around, Who
 from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.context import Context
+from graph.extract.contrast import contrasted
 from graph.extract.dating import Dating
 from graph.extract.factuality.announced import Announced
 from graph.extract.factuality.happened import Happened
@@ -58,6 +59,7 @@ def read_sentence(
             key = _triple(statement)
             found[key] = reading.surer(found.get(key), statement, match.predicate)
             reading.claimed(statement, match.predicate)
+            implied += contrasted(match, statement, reading.clauses, reading.reference)
             visit = None if match.pattern.among else journey(statement)
             if visit is not None:
                 implied.append(visit)

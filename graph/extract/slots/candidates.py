@@ -76,8 +76,10 @@ class Candidates:
             far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
             far = [word for word in far if not self._is_setting(word, words[0])]
             held = self._tree.children(words[-1], *_ATTACHED)
-            if slot.name == "S":  # "their ties with A" are theirs
-                held = [kid for kid in held if kid.prep not in self._clauses.table["partner"]]
+            if slot.name == "S" and not slot.strict:  # of "a raid in A", not A's
+                apart = (*self._clauses.table["partner"], *self._clauses.table["placing"])
+                held = [kid for kid in held if kid.prep not in apart]
+                far = [word for word in far if word.prep not in apart]
             held = [kid for kid in held if not self._reference.is_venue(words[-1], kid)]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),

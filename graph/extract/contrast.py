@@ -1,0 +1,42 @@
+"""Who does what another does not: "unlike A and B, C has not recognised D"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.extract.frames.match import Match
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import Word
+from graph.extract.reference.reference import Reference
+from graph.model import Statement
+
+#: Roles of whoever stands behind such a word, which may be an adverb to the parser.
+_BEHIND = ("oblique", "other", "indirect", "object")
+
+
+def contrasted(
+    match: Match, statement: Statement, clauses: Clauses, reference: Reference
+) -> Iterator[Statement]:
+    """Yield the same of those who are told apart from whoever is denied to do something.
+
+    Args:
+        match: What the statement was read from.
+        statement: One that a sentence gives.
+        clauses: Those of the sentence.
+        reference: Whom its words stand for.
+    """
+    if statement.modality != "denied":
+        return
+    ends = (statement.subject, statement.object)
+    for word in _apart(match.predicate, clauses):
+        for actor in reference.actors(word, dig=False):
+            if actor not in ends:
+                yield replace(statement, subject=actor, modality="actual")
+
+
+def _apart(predicate: Word, clauses: Clauses) -> Iterator[Word]:
+    contrasting, tree = clauses.table["contrasting"], clauses.tree
+    for kid in tree.children(predicate):
+        if kid.prep in contrasting:
+            yield kid
+        elif kid.lemma in contrasting:
+            yield from tree.children(kid, *_BEHIND)
