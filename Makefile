@@ -13,6 +13,7 @@
 # make faults   kill builds, fill disks, break articles: the whole suite, an hour (full disks need root)
 # make fuzz     try inputs for ten minutes  (SECONDS=60 for one)
 # make soak     read a large corpus and watch time and memory  (CORPUS=articles.jsonl)
+# make compiled  a wheel whose parts that read articles are compiled (needs a C compiler and minutes)
 # make audit    ask whether a locked dependency has a known hole (needs network)
 # make lock     resolve the dependencies anew (needs uv)
 
@@ -83,6 +84,20 @@ TEXTS ?= training
 promise: .venv/dev
 	$(PIP) install scikit-learn
 	$(BIN)/python tools/promise.py $(TEXTS) --general $(GENERAL)
+
+COMPARED ?= data/articles training/*.jsonl.gz
+EXTRACT := $(BIN)/diplograph extract --quiet --workers 1 $(COMPARED) -o
+
+# Its statements must be the very bytes that the source gives.
+.PHONY: compiled
+compiled: .venv/dev
+	scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && rm -f dist/*.whl \
+	  && HATCH_BUILD_HOOKS_ENABLE=1 $(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist . \
+	  && $(BIN)/python -m zipfile -e dist/*.whl "$$scratch/wheel" \
+	  && PYTHONPATH="$(CURDIR)" $(EXTRACT) "$$scratch/plain.jsonl" \
+  && PYTHONPATH="$$scratch/wheel" $(EXTRACT) "$$scratch/compiled.jsonl" \
+	  && cmp "$$scratch/plain.jsonl" "$$scratch/compiled.jsonl" \
+	  && echo "$$(wc -l <"$$scratch/plain.jsonl") statements are the same. To install: $(BIN)/pip install --no-deps --force-reinstall dist/*.whl"
 
 .PHONY: faults fuzz soak audit
 faults: .venv/dev

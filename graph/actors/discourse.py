@@ -200,7 +200,7 @@ class Discourse:
         before = self.openings.get(here - 1) if subject is None else None
         others = [code for code in (before, *self.countries()) if code != UNION]
         known = [code for code in (self.posts.get(here), opening, *others) if code is not None]
-        return next((code for code in known if code not in (*but, subject)), None)
+        return next((code for code in known if code != subject and code not in but), None)
 
     def topic(self, start: int) -> str | None:
         """Return the state that a sentence begins with, or else the one before it."""

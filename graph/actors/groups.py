@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from itertools import combinations
+from math import fsum
 
 from graph.actors.discourse import Discourse
 from graph.actors.people import People
@@ -222,9 +223,9 @@ class Groups:
 
         def closeness(two: tuple[_Side, ...]) -> float:
             codes, people = [code for code, _ in two], [who.id for _, who in two if who is not None]
-            named = sum(_NAMED + of_persons.get(who, 0) for who in people)
+            named = fsum(_NAMED + of_persons.get(who, 0) for who in people)
             both = persons.closeness(*people) if len(people) == _TWO else 0
-            told = sum(of_states.get(code, 0) for code in codes)
+            told = fsum(of_states.get(code, 0) for code in codes)
             return named + both + told + states.closeness(*codes)
 
         fitting = (
@@ -245,7 +246,7 @@ class Groups:
         of persons without one those do who are known by such an office.
         """
         title, relation = self._words.single(self._text[unit.start : unit.end]), unit.names[0].key
-        any_leader = title in map(self._words.single, self._words.generic)
+        any_leader = title in {self._words.single(each) for each in self._words.generic}
         borne: dict[Actor, list[str]] = {}
         for role, who in self._people.roles:
             kind = role.relation if any_leader else self._words.single(role.title)

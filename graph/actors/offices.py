@@ -214,10 +214,8 @@ class Offices:
     def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
         """Return whether a title is of the head of a body: "the chief of the Polish police"."""
         body = (*phrase.parts.get("of_body", ()), *phrase.after[1:2])
-        last = phrase.units[-1] in (
-            *phrase.parts.get("nation", ()),
-            *phrase.parts.get("nation2", ()),
-        )
+        nations = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
+        last = phrase.units[-1] in nations
         owned = "of_body" in phrase.parts or (last and [u.tag for u in phrase.after[:1]] == ["s"])
         whole = bool(body) and Phrase.is_behind(
             body[0], self.text, self.words.complements.own["leads"]

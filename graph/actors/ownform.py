@@ -35,6 +35,7 @@ FORMS: Mapping[str, Form] = {
 }
 #: Names that are no actors, by language.
 MASKS = dict.fromkeys(languages.codes(), list)
+_TABLES = (*FORMS, "masks")
 _KEYS = {"countries": "[A-Z]{2}"}
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 
@@ -51,8 +52,8 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
         DataFileError: Names the file, the entry, what is wrong and what to do.
     """
     for name, table in own.items():
-        if name not in (*FORMS, "masks"):
-            raise unknown(path, f"[{name}]", "table", name, [*FORMS, "masks"])
+        if name not in _TABLES:
+            raise unknown(path, f"[{name}]", "table", name, _TABLES)
         if not isinstance(table, dict):
             raise DataFileError(path, name, "is no table", f"Write [{name}.KEY] above the fields")
     check_fields(path, "[masks]", own.get("masks", {}), MASKS)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar
 
 from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.claims import Claims
@@ -57,7 +56,7 @@ class Reading:
             yield from self._mention(part)
 
     def _mention(self, phrase: Phrase) -> Iterator[Mention]:
-        found, how = next(f(self, phrase) for part, f in self._RESOLVERS if part in phrase.parts)
+        found, how = next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
@@ -124,7 +123,8 @@ class Reading:
         actor = self._naming.person(name, phrase if told else None, nation, introduced=introduced)
         if actor is None:
             return [], "person"
-        if nations and not self._naming.nations(phrase) and actor.country not in (None, *nations):
+        foreign = actor.country is not None and actor.country not in nations
+        if nations and foreign and not self._naming.nations(phrase):
             nations = [str(actor.country)]  # "its minister X", of another state than "it"
         if self._is_titled(phrase):
             self.offices.named(phrase, actor, nations)
@@ -251,25 +251,29 @@ class Reading:
         words = self._words.apart
         return any(Phrase.is_behind(unit, self._text, words) for unit in phrase.after[:1])
 
-    #: Parts of a phrase that tell how it is resolved, the weightiest first. A reading does not hold
-    #: them, or it would hold itself, and only a search for garbage would free it.
-    _RESOLVERS: ClassVar[tuple[tuple[str, Callable[["Reading", Phrase], Resolved]], ...]] = (
-        ("thing", lambda *_: ([], "name")),
-        ("movement", _movement),
-        ("short", _short),
-        ("atom", _atom),
-        ("adjective", _atom),
-        ("league", _member),
-        ("realm", _realm),
-        ("names", _several),
-        ("name", _named),
-        ("set", lambda self, phrase: self._anaphora.members(phrase)),
-        ("group", lambda self, phrase: self._anaphora.group(phrase)),
-        ("described", lambda self, phrase: self._anaphora.described(phrase)),
-        ("region", lambda self, phrase: self._anaphora.described(phrase)),
-        ("other", lambda self, phrase: self._anaphora.other(phrase)),
-        ("owned", _owned),
-        ("body", _body),
-        ("title", _titled),
-        ("peer", _titled),
-    )
+    def _resolvers(self) -> tuple[tuple[str, Callable[[Phrase], Resolved]], ...]:
+        """Return the parts of a phrase that tell how it is resolved, the weightiest first.
+
+        A reading does not hold them, or it would hold itself, and only a search for garbage would
+        free it.
+        """
+        return (
+            ("thing", lambda _: ([], "name")),
+            ("movement", self._movement),
+            ("short", self._short),
+            ("atom", self._atom),
+            ("adjective", self._atom),
+            ("league", self._member),
+            ("realm", self._realm),
+            ("names", self._several),
+            ("name", self._named),
+            ("set", self._anaphora.members),
+            ("group", self._anaphora.group),
+            ("described", self._anaphora.described),
+            ("region", self._anaphora.described),
+            ("other", self._anaphora.other),
+            ("owned", self._owned),
+            ("body", self._body),
+            ("title", self._titled),
+            ("peer", self._titled),
+        )

@@ -97,7 +97,7 @@ class Description:
         """Return whether an actor may be meant."""
         union = actor.kind == "country" and actor.country == UNION
         kinds = {actor.kind, "organisation"} if union else {actor.kind}
-        return self.kind in ("", *kinds) and (not self.of or actor.id in self.of)
+        return (not self.kind or self.kind in kinds) and (not self.of or actor.id in self.of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, takewhile
+from math import fsum
 
 #: What each later mention leaves of the weight of an earlier one.
 _FADING = 0.9
@@ -101,7 +102,7 @@ class Together:
         fitting = [key for key in self.ranked() if key not in but and (not among or key in among)]
         found = max(
             combinations(fitting[:_LIKELY], 2),
-            key=lambda two: sum(weights[key] for key in two) + self.closeness(*two),
+            key=lambda two: fsum(weights[key] for key in two) + self.closeness(*two),
             default=(),
         )
         return list(found)
@@ -109,7 +110,7 @@ class Together:
     def closeness(self, one: str, other: str) -> float:
         """Return how often and how lately two were named one after the other."""
         self._follow()
-        near = sum(
+        near = fsum(
             weight * _FADING**age
             for age, (both, weight) in enumerate(reversed(self._beside))
             if both == {one, other}
@@ -119,7 +120,7 @@ class Together:
     def closeness_anywhere(self, one: str, other: str) -> float:
         """Return how often two were named one after the other, wherever."""
         self._follow()
-        return sum(weight for both, weight in self._beside if both == {one, other})
+        return fsum(weight for both, weight in self._beside if both == {one, other})
 
     def joined(self, wanted: int | None = None, *, within: int | None = None) -> Sequence[str]:
         """Return those whom the text named last in one breath: "A, B and C".

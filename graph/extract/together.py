@@ -85,7 +85,7 @@ def _lies_within(user: "Match", match: "Match") -> bool:
     That holds of what it says of the same two sides, unless the verb's pattern has the noun too.
     """
     inside = [word for word in user.words if word.head == user.predicate.index]
-    apart = user.predicate not in (match.predicate, *match.words)
+    apart = user.predicate is not match.predicate and user.predicate not in match.words
     shared = any(word in match.words for word in inside)
     return apart and shared and match.loose and _states(user) == _states(match)
 

@@ -142,7 +142,7 @@ class Asides:
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:
-            if word.text in (*self._pauses, ".", ":", ";") or word.role == "coordinator":
+            if self._is_end(word, ".:;") or word.role == "coordinator":
                 return
             if word.pos in VERBS and word.role != "infinitive":
                 return
@@ -151,6 +151,10 @@ class Asides:
     @cached_property
     def _pauses(self) -> tuple[str, ...]:
         return (",", "–", "—", *self._speech["closing"])
+
+    def _is_end(self, word: Word, signs: str) -> bool:
+        """Whether a word is a pause, or one of some signs."""
+        return word.text in self._pauses or word.text in tuple(signs)
 
     def _can_speak(self, word: Word) -> bool:
         people = set(self._speech["people"])
@@ -170,7 +174,7 @@ class Asides:
             return None
         subjects = self._tree.children(verb, "subject")
         behind = self._tree.words[verb.index + 1 : verb.index + 2]
-        closed = not behind or behind[0].text in (*self._pauses, ".", ";")
+        closed = not behind or self._is_end(behind[0], ".;")
         if not subjects or not closed or subjects[0].index > verb.index or self._is_modal(verb):
             return None
         first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))
@@ -185,7 +189,7 @@ class Asides:
         if verb.pos not in NOUNS or verb.text not in self._verbs:
             return None
         behind = self._tree.words[verb.index + 1 : verb.index + 2]
-        if behind and behind[0].text not in (*self._pauses, "."):
+        if behind and not self._is_end(behind[0], "."):
             return None
         pauses = [w.index for w in self._tree.words[: verb.index] if w.text in self._pauses]
         inside = self._tree.words[pauses[-1] + 1 : verb.index] if pauses else []

@@ -68,4 +68,4 @@ class Citing:
         clause = next((w for w in chain if w.pos in VERBS or w.role in _APART), chain[-1])
         if clause.role in _APART or clause.role == "conjunct":
             return word is clause or clause in self._scope.above(word)
-        return word is clause or chain[-1] in (word, *self._scope.above(word))
+        return word is clause or chain[-1] is word or chain[-1] in self._scope.above(word)

@@ -18,6 +18,9 @@ _NEAR = 4
 #: Roles of what judges the subject or object of a verb.
 _JUDGING = ("attribute", "modifier", "infinitive", "adverb")
 
+#: Roles of what is judged.
+_JUDGED = (*SUBJECTS, "complement", "object")
+
 
 class Cues(CueWords):
     """Looks up the words of one sentence."""
@@ -151,7 +154,7 @@ class Cues(CueWords):
             # and "insisted that it would leave", or will, is no more than said.
             helping = self._tree.children(inner, "auxiliary")
             told = any(item.text in self._conditional for item in helping)
-            told = told or any("planned" in self.listed(item, "verbs") for item in helping)
+            told = told or any("planned" in set(self.listed(item, "verbs")) for item in helping)
             return not told and not any("Tense=Past" in i.features for i in (inner, *helping))
         if inner.role == "complement" and effect == "planned":
             # Of "announced that it had signed" the clause's own tense decides.
@@ -241,7 +244,7 @@ class Cues(CueWords):
 
     def _judged(self, head: Word, inner: Word) -> list[str]:
         """Return what an adjective behind a copula says of its subject: "an attack is possible"."""
-        if inner.role not in (*SUBJECTS, "complement", "object"):
+        if inner.role not in _JUDGED:
             return []
         # "juge probable une attaque", whose adjective some parsers take for the verb
         odd = inner.role == "object" and not self._tree.children(head, "auxiliary")

@@ -33,6 +33,9 @@ _NEAR = 2
 #: Roles under which parsers put an infinitive that they find no other place for.
 _LOOSE = ("adverbial", "participle", "other")
 
+#: The same, with the place that an infinitive has.
+_BARE = ("complement", *_LOOSE)
+
 
 class Embedding:
     """Goes up from the predicates of one sentence."""
@@ -152,7 +155,7 @@ class Embedding:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
         asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
         asked = asked and word.index > head.index  # "while A bombed B, C asked D to talk"
-        asked = asked and "requested" in self._cues.listed(head, "verbs")
+        asked = asked and "requested" in set(self._cues.listed(head, "verbs"))
         loose = self._mood.is_infinitive(word) and (
             word.role in _LOOSE or (word.role == "relative" and not self._is_ranked(head))
         )
@@ -200,7 +203,7 @@ class Embedding:
         above = self._tree.head(word)
         verbs = self._tree.children(word, "copula")
         verbs += [above] if above is not None and above.pos == "AUX" else []
-        return any("possible" in self._form.effects(verb) for verb in (word, *verbs))
+        return any("possible" in set(self._form.effects(verb)) for verb in (word, *verbs))
 
     def _performs(self, verb: Word) -> bool:
         """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
@@ -210,7 +213,7 @@ class Embedding:
 
     def _is_bare(self, verb: Word) -> bool:
         """Whether a verb is an infinitive in some loose place: "may gather to", "helps A leave"."""
-        return verb.role in ("complement", *_LOOSE) and self._mood.is_infinitive(verb)
+        return verb.role in _BARE and self._mood.is_infinitive(verb)
 
     def _is_content(self, clause: Word) -> bool:
         """Whether a clause tells what its noun is: "the claim that A had attacked B"."""

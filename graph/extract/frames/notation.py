@@ -25,6 +25,7 @@ _SLOTS = (
     *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "*S", "?O", ">O"),
     *("INF", "THAT", "MUST"),
 )
+_ELEMENTS = ("", "=", *_SLOTS)
 _COMPLEMENTS = {"INF": "infinitive", "THAT": "clause", "MUST": "duty"}
 _PARTS = {"n": "noun", "a": "adjective", "v": "verb"}
 
@@ -77,7 +78,7 @@ def _subject(element: str, classes: Mapping[str, Sequence[str]]) -> Slot:
 
 
 def _is_slot(element: str) -> bool:
-    return element.partition("{")[0].partition("/")[0] in ("", "=", *_SLOTS)
+    return element.partition("{")[0].partition("/")[0] in _ELEMENTS
 
 
 def _lemmas(name: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:

@@ -145,7 +145,7 @@ class Pattern:
     first: Slot | None = field(init=False, compare=False, repr=False)
     """Its first slot, where what may fill it does not depend on who acts: a noun, a complement."""
 
-    opening: object = field(init=False, compare=False, repr=False)
+    opening: Hashable = field(init=False, compare=False, repr=False)
     """One and the same for all patterns whose first slots are looked for in the same way."""
 
     complements: bool = field(init=False, compare=False, repr=False)
@@ -157,7 +157,7 @@ class Pattern:
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
 
-    acting: object = field(init=False, compare=False, repr=False)
+    acting: Hashable = field(init=False, compare=False, repr=False)
     """One and the same for all whose subject is looked for alike, but for the prepositions."""
 
     prepositions: frozenset[str] = field(init=False, compare=False, repr=False)

@@ -152,7 +152,11 @@ class Clauses(Support):
         inverted = any(kid.index > verb.index for kid in self.tree.children(verb, *SUBJECTS))
         if not inverted or self.lemmas(verb).isdisjoint(self.table["inverted"]):
             return []
-        above = [w for w in self.tree.ancestors(verb)[:1] if verb.role in (*_LOOSE, "conjunct")]
+        above = [
+            w
+            for w in self.tree.ancestors(verb)[:1]
+            if verb.role == "conjunct" or verb.role in _LOOSE
+        ]
         kids = [*above, *self.tree.children(verb, *_LOOSE)]
         return [kid for kid in kids if kid.index < verb.index]
 

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from graph.extract.parsing.words import Words as Words  # noqa: PLC0414 - handed on
+
 #: Universal parts of speech of verbs, and of nouns.
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 
 #: Roles of whom or what a verb agrees with, in the active and in the passive.
 SUBJECTS = ("subject", "subject_passive")
+
+#: Roles of whoever does something, and of what shows that a clause is one of its own.
+DOERS = (*SUBJECTS, "agent")
+OPENERS = (*SUBJECTS, "marker", "coordinator")
 
 #: Features of a participle of the past, and of the present.
 PAST = frozenset({"VerbForm=Part", "Tense=Past"})
@@ -79,18 +85,6 @@ class Token(NamedTuple):
 
     head: int
     """Index of its head; its own for the root."""
-
-
-class Words(list[Word]):
-    """The words of a sentence, in order; one is put right by putting another in its place."""
-
-    hanging: dict[int, list[Word]] | None = None
-    """What hangs from each word that something hangs from; None until somebody asks."""
-
-    def __setitem__(self, at: int, word: Word) -> None:  # type: ignore[override]
-        """Put a word in the place of another."""
-        super().__setitem__(at, word)
-        self.hanging = None
 
 
 def kids_of(words: Words, word: Word) -> Sequence[Word]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
-from graph.extract.parsing.word import SUBJECTS, VERBS
+from graph.extract.parsing.word import DOERS, SUBJECTS, VERBS
 
 #: Roles of infinitives that a verb's object carries out: "pressed A to lift its veto".
 _CONTROLLED = ("infinitive", "adverbial", "complement")
@@ -52,7 +52,7 @@ class Blamed:
         if verb.lemma in self._informing and noun.prep in self._genitive:
             return []  # "told A of its support for B"
         objects = self._tree.children(verb, "object", "indirect", "oblique")
-        objects = [kid for kid in objects if kid.prep in (None, *self._telling)]
+        objects = [kid for kid in objects if kid.prep is None or kid.prep in self._telling]
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
 
     def _harmed(self, word: Word) -> list[Word]:
@@ -96,7 +96,7 @@ class Blamed:
             verb = above
         between = self._tree.words[verb.index + 1 : noun.index]
         named = [item for item in between if item.mention is not None]
-        return [item for item in named if item.role not in (*SUBJECTS, "agent")][-1:]
+        return [item for item in named if item.role not in DOERS][-1:]
 
     def _is_reason(self, noun: Word, head: Word) -> bool:
         """Whether something is done over what a noun names: « en raison de son soutien »."""

@@ -8,6 +8,9 @@ from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
 
+#: Roles of whoever acts, or whose something is.
+_OWNED = (*SUBJECTS, "determiner", "possessor")
+
 
 class Disjoint:
     """Answers about the words of one sentence."""
@@ -78,4 +81,4 @@ class Disjoint:
     @staticmethod
     def is_acted_on(word: Word) -> bool:
         """Return whether a word is no subject, nor whose something is."""
-        return word.role not in (*SUBJECTS, "determiner", "possessor")
+        return word.role not in _OWNED

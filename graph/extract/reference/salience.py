@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import exp, log1p
+from math import exp, fsum, log1p
 from typing import TYPE_CHECKING
 
 from graph.actors.claims import Claim
@@ -103,7 +103,7 @@ def likeliest(
         return None, 0.0
     scores = _scores(memory, {side(actor) for actor in acting}, known, named[-_NEAR:])
     best = max(scores, key=lambda each: scores[each])
-    return known[best], 1 / sum(exp(score - scores[best]) for score in scores.values())
+    return known[best], 1 / fsum(exp(score - scores[best]) for score in scores.values())
 
 
 def _scores(

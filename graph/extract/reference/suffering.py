@@ -7,7 +7,7 @@ from graph.actors.mention import Mention
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
-from graph.extract.parsing.word import SUBJECTS
+from graph.extract.parsing.word import DOERS
 from graph.extract.reference.naming import Naming
 
 #: How many words behind a noun what is said of it may stand: "the attack on the tiny A".
@@ -83,7 +83,7 @@ class Suffering(Naming):
         inner = at = word
         for above in self._tree.ancestors(word):
             if above.pos == "NOUN" and self.is_violence(above):
-                doing = inner.role in (*SUBJECTS, "agent") or inner.prep in self._agentive
+                doing = inner.role in DOERS or inner.prep in self._agentive
                 told = at.role in ("relative", "participle") and inner is not at
                 if told:
                     return not doing
@@ -118,7 +118,12 @@ class Suffering(Naming):
     def _is_gone_to(self, noun: Word, kid: Word) -> bool:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""
         goes = bool(self._forms(noun) & self._journeys)
-        return goes and kid.mention is not None and kid.prep not in (None, *self._inflicting)
+        return (
+            goes
+            and kid.mention is not None
+            and kid.prep is not None
+            and kid.prep not in self._inflicting
+        )
 
     def _is_shared(self, noun: Word, kid: Word) -> bool:
         """Whether somebody is the other side of what is condemned: "denounced the pact with A"."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import inf
+from math import fsum, inf
 from pathlib import Path
 from typing import Literal
 
@@ -112,7 +112,7 @@ class Promise:
         weigh = self.weights.get
         return [
             found is not None
-            and (each.why == "both" or sum(weigh(sign, 0.0) for sign in found) >= self.least)
+            and (each.why == "both" or fsum(weigh(sign, 0.0) for sign in found) >= self.least)
             for each, found in zip(article, signs(article), strict=True)
         ]
 

@@ -19,6 +19,9 @@ _LONG_AGO = 2
 #: Kinds of date of what happens once, and days through which the present may tell of it.
 _POINTS, _WEEK = ("calendar", "numeric", "shift"), 7
 
+#: Kinds of date that something else may be counted from.
+_STARTS = (*_POINTS, "since")
+
 _TWO = 2
 _DAY = len("2023-10-12")
 
@@ -221,7 +224,7 @@ class Days:
 
 def _is_start(span: DateSpan) -> bool:
     """Whether something else may be counted from an expression."""
-    return span.kind in (*_POINTS, "since") and not span.forward
+    return span.kind in _STARTS and not span.forward
 
 
 def _is_bare(span: DateSpan) -> bool:

@@ -263,14 +263,11 @@ class Beside(Behind):
 
     def _is_apart(self) -> bool:
         """Whether a noun is what a clause happens after, before or despite, or is against."""
-        apart = self._word.prep in (
-            *self._clauses.table["circumstance"],
-            *self._clauses.table["grounds"],
-            *self._clauses.table["adverse"],
-        )
+        table = self._clauses.table
+        preps = (*table["circumstance"], *table["grounds"], *table["adverse"])
         marks = self._tree.children(self._word, "determiner")
         known = any("Definite=Def" in mark.features for mark in marks)
-        return self._word.role == "oblique" and apart and known
+        return self._word.role == "oblique" and self._word.prep in preps and known
 
     def _is_own_clause(self) -> bool:
         """Whether a noun is what a clause within another is about: "fears that war may start"."""

@@ -28,11 +28,14 @@ _STRAY = ("object", "oblique", "conjunct", "other", "parataxis")
 #: Roles that it gives to a participle behind one.
 _ASIDE = ("adverbial", *_STRAY)
 
+#: Roles that it gives to a name in brackets.
+_BRACKETED = ("apposition", *_STRAY)
+
 
 def examples(words: Words, table: Mapping[str, Any]) -> None:
     """Examples of several are what the noun before names: "several states, among them A and B"."""
     for at, name in enumerate(words):
-        if name.mention is None or name.role in ("determiner", *SUBJECTS):
+        if name.mention is None or name.role == "determiner" or name.role in SUBJECTS:
             continue
         if name.role == "apposition" and name.prep in table["partner"]:
             words[at] = replace(name, role="oblique")  # "talks, notably with A"
@@ -94,7 +97,7 @@ def acronyms(words: Words) -> None:
     """
     for at, name in enumerate(words):
         opened = at > 0 and words[at - 1].text == "(" and name.mention is not None
-        if not opened or name.role not in ("apposition", *_STRAY):
+        if not opened or name.role not in _BRACKETED:
             continue
         head = words[name.head]
         if head.index >= at or head.mention is not None or head.pos in VERBS:
@@ -114,7 +117,7 @@ def sufferers(words: Words, table: Mapping[str, Any]) -> None:
         if name is None:
             continue
         agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
-        borne = any(kid.role in ("auxiliary", *SUBJECTS) for kid in kids_of(words, word))
+        borne = any(kid.role in SUBJECTS or kid.role == "auxiliary" for kid in kids_of(words, word))
         if agents and not borne and word not in heads_of(words, name) and name.role not in SUBJECTS:
             words[at] = replace(word, head=name.index, role="participle", prep=None)
 

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.parsing.word import (
+    OPENERS,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
 #: How many words behind the first of two subjects the second stands at most.
 _BESIDE = 6
@@ -34,7 +43,7 @@ def _is_left(words: Words, name: Word, verb: Word) -> bool:
     """Whether a verb hangs beside a name from the same word, with nobody who acts."""
     kids = kids_of(words, verb)
     finite = "VerbForm=Fin" in verb.features or any(kid.pos == "AUX" for kid in kids)
-    own = any(kid.role in (*SUBJECTS, "marker", "coordinator") for kid in kids)
+    own = any(kid.role in OPENERS for kid in kids)
     return verb.pos in VERBS and finite and verb.head == name.head and not own
 
 

@@ -13,6 +13,9 @@ from graph.extract.parsing.word import NOUNS, Word, Words, heads_of, kids_of
 #: How far behind the word that excepts stands whoever is excepted, in words.
 _NEAR = 5
 
+#: Parts of speech of those others.
+_NOMINAL = (*NOUNS, "PRON")
+
 #: A role of words that say nothing of what they hang from.
 _MUTE = "punctuation"
 
@@ -36,7 +39,7 @@ def _group(words: Words, sign: Word, table: Mapping[str, Any]) -> Word | None:
     """Return those from whom somebody is excepted: before the word, or behind its phrase."""
     earlier = (word for word in reversed(words[: sign.index]) if word.text != ",")
     before = next(earlier, None)
-    if before is not None and before.pos in (*NOUNS, "PRON") and _is_denied(words, before, table):
+    if before is not None and before.pos in _NOMINAL and _is_denied(words, before, table):
         return before
     opened = sign.index == 0 or words[sign.index - 1].text == ","
     behind = words[sign.index + 1 :] if opened else []

@@ -84,7 +84,7 @@ def _without_opener(words: Words, chain: list[int]) -> list[int]:
 def _is_governed(words: Words, at: int) -> bool:
     """Whether a verb or preposition stands right before a name: "to believe A, B and C"."""
     before = [word for word in words[:at] if word.role != "determiner"]
-    return bool(before) and before[-1].pos in (*VERBS, "ADP")
+    return bool(before) and (before[-1].pos in VERBS or before[-1].pos == "ADP")
 
 
 def _make_subject(words: Words, at: int, verb: Word) -> None:

@@ -10,10 +10,13 @@ from typing import Any
 
 from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, kids_of
 
+#: Parts of speech that no name has.
+_NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
+
 
 def named(word: Word) -> Word:
     """What stands for a name, or behind a preposition, is no verb: "dans l'est du pays"."""
-    wrong = word.mention is not None and word.pos in (*VERBS, "ADV", "X", "SCONJ")
+    wrong = word.mention is not None and word.pos in _NO_NAMES
     wrong = wrong or (word.pos == "AUX" and word.role == "oblique" and word.prep is not None)
     return replace(word, pos="NOUN") if wrong else word
 

@@ -65,7 +65,7 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
         verb, kids = words[word.head], kids_of(words, word)
         told = any(kid.role == "determiner" for kid in kids) and word.prep is None
         noun = word.pos == "NOUN" and word.mention is None and word.role in _ODD
-        name = word.mention is not None and word.role in (*_ODD, "infinitive")
+        name = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
         if not told or not (noun or name) or verb.pos != "VERB" or verb.index > at:
             continue
         taken = any(kid.role in _TAKEN for kid in kids_of(words, verb))
@@ -140,7 +140,7 @@ def _second_subjects(words: Words) -> None:
         if len(acting) != _TWO or not acting[0].index < verb.index:
             continue
         name = acting[1]
-        taken = any(kid.role in (*_TAKEN, "complement") for kid in kids)
+        taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
         behind = words[name.index + 1 : name.index + 2]
         taken = taken or any(word.pos in VERBS for word in behind)  # "I know A warned B"
         if name.index > verb.index and name.mention is not None and not name.prep and not taken:

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.extract.parsing.word import (
     NOUNS,
+    OPENERS,
     PAST,
     PRESENT,
     SUBJECTS,
@@ -143,7 +144,7 @@ def _is_finite_group(words: Words, verb: Word, other: Word) -> bool:
     finite = bool(marks) and "VerbForm=Fin" in marks[0].features
     between = words[verb.index + 1 : marks[0].index] if marks else []
     parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "PRON") for word in between)
-    own = any(kid.role in (*SUBJECTS, "marker", "coordinator") for kid in kids)
+    own = any(kid.role in OPENERS for kid in kids)
     return other.role == "complement" and finite and bool(between) and not (parted or own)
 
 
@@ -152,7 +153,7 @@ def _goes_on(words: Words, verb: Word, other: Word) -> bool:
     between = words[verb.index + 1 : other.index]
     parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") for word in between)
     past = {"VerbForm=Fin", "Tense=Past"} <= other.features and other.pos == "VERB"
-    own = any(kid.role in (*SUBJECTS, "marker") for kid in kids_of(words, other))
+    own = any(kid.role in SUBJECTS or kid.role == "marker" for kid in kids_of(words, other))
     return (
         past
         and bool(between)

@@ -108,13 +108,12 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
 def _make_root(words: Words, name: Word, verb: Word) -> None:
     """Put a verb at the top of a sentence, the name before it as its subject."""
     features = verb.features | {"VerbForm=Fin"}
-    inside = [item.index for item in words if item.index <= name.index]
     for at, item in enumerate(words):
         if at == verb.index:
             words[at] = replace(verb, head=at, role="root", pos="VERB", features=features)
         elif at == name.index:
             words[at] = replace(item, head=verb.index, role="subject")
-        elif at > verb.index and (item.head in (*inside, verb.index) or item.head == at):
+        elif at > verb.index and (item.head <= name.index or item.head in (verb.index, at)):
             role = "infinitive" if "VerbForm=Inf" in item.features else "object"
             role = item.role if item.prep and role == "object" else role
             words[at] = replace(
