@@ -26,9 +26,9 @@ def outside(before: Sequence[Word]) -> Sequence[Word]:
 
     "A will recognise B — comprising C — on Friday"; "to leave A, starting with B, on Friday".
     """
-    if not before or before[-1].text not in (*_DASHES, _COMMA):
+    sign = before[-1].text if before else ""
+    if sign != _COMMA and sign not in _DASHES:
         return before
-    sign = before[-1].text
     opens = next((word.index for word in reversed(before[:-1]) if word.text == sign), None)
     if opens is None:
         return before
