@@ -132,7 +132,7 @@ class Embedding:
         if self._shares_form(head, inner):
             names = self._clauses.lemmas(head)
             kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
-            kept = kept and "denied" not in self._cues.listed(head, "verbs")  # "did not deny"
+            kept = kept and "denied" not in set(self._cues.listed(head, "verbs"))  # "did not deny"
             yield from (item for item in self._form.effects(head) if kept or item != "denied")
 
     def _is_scoped(self, word: Word, head: Word) -> bool:
