@@ -28,7 +28,8 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
         if word.role != "oblique" or word.prep not in table["between"]:
             continue
         head = words[word.head]
-        if not any(kid.role == "conjunct" for kid in kids_of(words, word)):
+        several = word.mention is not None and "Number=Plur" in word.features  # "the two states"
+        if not several and not any(kid.role == "conjunct" for kid in kids_of(words, word)):
             continue
         nouns = [
             kid
