@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from graph.extract.parsing.repair import (
+    agreeing,
     beside,
     clauses,
     exceptives,
@@ -134,6 +135,7 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     relating.outer(words)
     relating.asides(words)
     relatives.relatives(words, table)
+    agreeing.agreeing(words, table)
     relatives.pursued(words)
     outer.names(words)
     outer.verbs(words)

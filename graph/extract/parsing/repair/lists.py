@@ -54,7 +54,8 @@ def fellows(words: Words) -> None:
 
 def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
     """Hang the names of an enumeration from the first of them."""
-    if words[chain[0]].prep in table["source"]:
+    opened = words[chain[1]].prep in table["between"]  # "the summit of A, between B, C and D"
+    if words[chain[0]].prep in table["source"] or (opened and words[chain[0]].prep is not None):
         chain = chain[1:]
     chain = _without_opener(words, chain)
     first = words[chain[0]]

@@ -44,6 +44,7 @@ def objects(words: Words, table: Mapping[str, Any]) -> None:
     """Objects, and subjects behind their verb, belong to the verb."""
     _odd(words, table)
     _next(words)
+    _bare(words, table)
     _strays(words)
     _second_subjects(words)
     _of_participles(words)
@@ -100,6 +101,27 @@ def _next(words: Words) -> None:
         taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
         if acting and not taken and at > verb.index and all(w.head == at for w in between):
             words[at] = replace(name, role="object")
+
+
+def _bare(words: Words, table: Mapping[str, Any]) -> None:
+    """A noun behind a verb that lacks an object is it: "pounded for hours the port".
+
+    Not where it tells when, nor behind a lone comma.
+    """
+    for at, noun in enumerate(words):
+        verb = words[noun.head]
+        bare = noun.role == "oblique" and noun.prep is None and noun.pos == "NOUN"
+        if not bare or verb.pos != "VERB" or verb.index > at or noun.lemma in table["times"]:
+            continue
+        known = any(kid.role in ("determiner", "number") for kid in kids_of(words, noun))
+        between = words[verb.index + 1 : at]
+        parted = sum(word.text == "," for word in between) == 1
+        kids = kids_of(words, verb)
+        acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
+        acting = acting or "VerbForm=Inf" in verb.features
+        taken = any(kid.role in (*_TAKEN, "complement", "infinitive") for kid in kids)
+        if known and acting and not parted and not taken:
+            words[at] = replace(noun, role="object")
 
 
 def _strays(words: Words) -> None:

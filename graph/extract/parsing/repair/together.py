@@ -103,8 +103,17 @@ def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
     for word in words[:at]:
         if word.text in _BREAKS:
             found = []
-        if word.pos in VERBS and "VerbForm=Fin" in word.features:
+        if word.pos in VERBS and "VerbForm=Fin" in word.features and word.role != "relative":
             found = [noun for noun in found if word in heads_of(words, noun)]
         if word.pos == "NOUN" and word.lemma in table["mutual"]:
             found.append(word)
-    return found
+    return [noun for noun in found if not _is_by_the_way(words, noun, at)]
+
+
+def _is_by_the_way(words: Words, noun: Word, at: int) -> bool:
+    """Whether a noun is told in a relative clause that a comma closes."""
+    marks = [kid.index for kid in kids_of(words, words[at]) if kid.index < at]
+    if words[min([at, *marks]) - 1].text != ",":
+        return False
+    above = heads_of(words, words[at])
+    return any(head.role == "relative" and head not in above for head in heads_of(words, noun))
