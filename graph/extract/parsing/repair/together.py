@@ -100,10 +100,12 @@ def _afar(words: Words, table: Mapping[str, Any]) -> None:
 def _mutual(words: Words, at: int, table: Mapping[str, Any]) -> list[Word]:
     """Return the nouns before a place for what is between several, with no other clause between."""
     found: list[Word] = []
+    above = heads_of(words, words[at])
     for word in words[:at]:
         if word.text in _BREAKS:
             found = []
-        if word.pos in VERBS and "VerbForm=Fin" in word.features and word.role != "relative":
+        finite = word.pos in VERBS and "VerbForm=Fin" in word.features
+        if finite and (word.role != "relative" or word in above):
             found = [noun for noun in found if word in heads_of(words, noun)]
         if word.pos == "NOUN" and word.lemma in table["mutual"]:
             found.append(word)
