@@ -47,8 +47,11 @@ class Sides:
         if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
             return list(attempt.acting)
         candidates += self._loose(slot, attempt)
+        # "A met B, whom he called a friend, and C": C is not called so
+        relative = self._word if self._word.role == "relative" else None
         for at, word in enumerate(candidates):
-            found = self._reference.actors(word, dig=not slot.strict)
+            within = relative if word.mention is not None else None
+            found = self._reference.actors(word, dig=not slot.strict, within=within)
             if self._is_of_actor(slot, attempt, word, found):
                 return []
             group = self._acted_on(word, found, attempt)

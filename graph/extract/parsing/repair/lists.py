@@ -166,6 +166,40 @@ def repeated(words: Words, table: Mapping[str, Any]) -> None:
         words[marker.index] = replace(marker, head=at, role="preposition")
 
 
+def behind_relatives(words: Words, table: Mapping[str, Any]) -> None:
+    """A name behind a relative goes with that before it: "met A, whom he calls a friend, and B".
+
+    It ends its clause: who stands before a verb does what that says.
+    """
+    opening = {*table["relative_subject"], *table["relative_object"]}
+    for at, word in enumerate(words):
+        marker = _introducer(words, at)
+        start = marker.index if marker is not None else _phrase(words, at)
+        joined = (
+            start > 1 and words[start - 1].role == "coordinator" and words[start - 2].text == ","
+        )
+        last = at + 1 == len(words) or words[at + 1].pos == "PUNCT"
+        if word.mention is None or not (joined and last):
+            continue
+        named = [w for w in words[: start - 2] if w.mention is not None and w.index + 2 < start]
+        first = next((w for w in reversed(named) if _is_told_of(words, w, opening)), None)
+        prep = table["prepositions"]["normal"].get(marker.text, marker.text) if marker else None
+        if first is not None and first.prep == prep and word not in heads_of(words, first):
+            words[at] = replace(word, head=first.index, role="conjunct", prep=prep)
+
+
+def _phrase(words: Words, at: int) -> int:
+    """Return where the phrase of a name begins, with its article."""
+    kids = [kid for kid in kids_of(words, words[at]) if kid.pos in ("DET", "ADJ")]
+    return min(at, *(kid.index for kid in kids), at)
+
+
+def _is_told_of(words: Words, name: Word, opening: Collection[str]) -> bool:
+    """Whether a relative stands right behind a name and a comma."""
+    comma, pronoun = words[name.index + 1], words[name.index + 2]
+    return comma.text == "," and pronoun.text in opening
+
+
 def _introducer(words: Words, at: int) -> Word | None:
     """Return the preposition that stands before a noun, with only its modifiers between."""
     before = at - 1

@@ -119,6 +119,23 @@ def told(words: Words, table: Mapping[str, Any]) -> None:
             words[verb.index] = replace(verb, head=noun.index, role="participle")
 
 
+def lacking(words: Words, table: Mapping[str, Any]) -> None:
+    """A clause behind a noun that lacks an object is relative: "the pact that A and B signed"."""
+    for pronoun in words[1:]:
+        noun, verb = words[pronoun.index - 1], words[pronoun.head]
+        verb = words[verb.head] if verb.role == "auxiliary" else verb
+        that = pronoun.role == "marker" and pronoun.text in table["relative_object"]
+        loose = verb.role == "participle" and verb.head == noun.index and verb.pos in VERBS
+        if not (that and loose) or noun.pos != "NOUN" or noun.mention is not None:
+            continue
+        kids = kids_of(words, verb)
+        acting = any(kid.role in SUBJECTS and kid.index < verb.index for kid in kids)
+        whole = any(kid.role == "object" or kid.role in _WHOLE for kid in kids)
+        if acting and not whole:
+            words[verb.index] = replace(verb, role="relative", prep=None)
+            words[pronoun.index] = replace(pronoun, head=verb.index, role="object")
+
+
 def clefts(words: Words, table: Mapping[str, Any]) -> None:
     """What is put first with its preposition belongs to the verb: "it is with A that B signed"."""
     for verb in words:
