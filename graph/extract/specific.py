@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graph.extract.together import pair_of
 from graph.extract.watch import Watcher
 from graph.relations import relations
+from graph.traits import has
 
 if TYPE_CHECKING:
     from graph.extract.frames.match import Match
@@ -66,10 +67,19 @@ def _is_vaguer(match: "Match", others: "Sequence[Match]", watcher: Watcher) -> b
     That is one deed, told of twice: "X and his ministers came", "B's leader" by name and by title.
     """
     for other in others:
+        if _is_sent_off(other, match):
+            watcher.dropped(match, "specific", other)
+            return True
         if other.frame.relation == match.frame.relation and _is_finer(other, match):
             watcher.dropped(match, "specific", other)
             return True
     return False
+
+
+def _is_sent_off(match: "Match", other: "Match") -> bool:
+    """Whether an envoy is only told to do what is done to his state: "ordered envoy X to leave"."""
+    asked = other.frame.relation == _ASKED and has(match.frame.relation, "for_state")
+    return asked and match.subject == other.subject and _acts_for(other.object, match.object)
 
 
 def _is_finer(match: "Match", other: "Match") -> bool:

@@ -27,6 +27,9 @@ _NOTE = r"\s?\([^()\n]{1,40}\)"
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
 #: A dash between blanks with a sentence behind it, and no other dash: "Rabat – The king has".
 _SPACED = rf"\s[\u2013\u2014-]\s{_CAPITAL}[^\n\u2013\u2014:]{{40}}"
+#: A town in capitals right before a long dash: "SEOUL, South Korea—North Korea has".
+_CAPITALS = rf"{_CAPITAL}{{3,}}(?:[ .'\u2019-]{_CAPITAL}{{2,}}){{0,2}}"
+_SHOUTED = rf"{_CAPITALS}(?:,\s{_TOWN})?(?:{_NOTE})?(?:\u2014|--)"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
 _NUMERIC = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})"
 
@@ -76,6 +79,7 @@ def _patterns(lang: str) -> Patterns:
         dateline=re.compile(
             rf"(?:{_PLACE}|{_MIXED}(?=,\s(?i:{any_date})|{agency})|{_TOWN}(?={_SPACED}))(?:{_NOTE})?"
             rf"(?:,\s(?i:{any_date}){time})?(?:{_NOTE}){{0,2}}{_DASH}|(?i:{any_date}){time}\s?\.?{_DASH}"
+            rf"|{_SHOUTED}(?=\S)"
         ),
         date_line=re.compile(
             rf"(?:(?:{_PLACE}|{_TOWN})(?:{_NOTE})?(?:,|\s?[|\u2013\u2014-])\s)?"

@@ -8,7 +8,7 @@ from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
-from graph.extract.parsing.word import SUBJECTS, VERBS
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word
 from graph.extract.reference.reference import Reference
 from graph.model import Modality
 from graph.traits import has
@@ -77,19 +77,29 @@ class Happened:
         return any(verb is not None and not tree.children(verb, "agent") for verb in verbs)
 
     def _is_refused_text(self, match: Match) -> bool:
-        """Whether a text says it that its subject refuses: "vetoed a statement condemning B"."""
-        tree, word = self._clauses.tree, match.predicate
-        # not "denied a report that A had armed B"
-        judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
-        text = tree.head(word) if word.role == "participle" and judged else None
-        verb = tree.head(text) if text is not None else None
-        written = text is not None and text.lemma in self._documents
-        if not written or text is None or verb is None or verb.pos not in VERBS:
+        """Whether a text says it that its subject refuses: "vetoed a statement condemning B".
+
+        Nobody does what a clause says that such a text "would have" done.
+        """
+        text = self._text_of(match.predicate)
+        verb = self._clauses.tree.head(text) if text is not None else None
+        if text is None or verb is None or verb.pos not in VERBS:
             return False
-        if match.subject not in self._reference.acting(self._clauses, verb):
+        own = match.subject in self._reference.acting(self._clauses, verb)
+        if not own and match.predicate in self._clauses.tree.children(text, "participle"):
             return False
         refused = any(effect == "denied" for effect, _ in self._whether.cues(text))
         return refused or self._whether.modality(verb) == "denied"
+
+    def _text_of(self, word: Word) -> Word | None:
+        """Return the noun of a text that says something: "a draft that would have asked A to"."""
+        tree = self._clauses.tree
+        # not "denied a report that A had armed B"
+        judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
+        verbs = [above for above in tree.ancestors(word) if above.role == "relative"]
+        verbs += [word] if word.role == "participle" and judged else []
+        nouns = (tree.head(verb) for verb in verbs)
+        return next((noun for noun in nouns if noun and noun.lemma in self._documents), None)
 
     def is_charge(self, match: Match) -> bool:
         """Return whether an accusation is told of with its denial: "denied the charge that".

@@ -256,8 +256,9 @@ class Reference(Serving):
         return []
 
     def is_venue(self, noun: Word, kid: Word) -> bool:
-        """Return whether a place only tells where talks are held: "the talks in A"."""
-        return noun.lemma in self._meetings and kid.prep in self._locative
+        """Return whether a place only tells where something is: "the talks in A", "gunmen in A"."""
+        elsewhere = noun.lemma in self._meetings or noun.lemma in self._strangers
+        return elsewhere and kid.prep in self._locative
 
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:
         """Return whose text does what a verb says: "a statement by A condemned B"."""

@@ -87,6 +87,7 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
             continue
         kids, noun = kids_of(words, verb), words[verb.head]
         that = [kid for kid in kids if kid.text in table["relative_object"]]
+        that = [kid for kid in that if kid.index < verb.index]  # not "would have asked that A go"
         joined = any(kid.role == "marker" or kid.pos == "SCONJ" for kid in that)
         behind = [kid for kid in kids if kid.index > verb.index and kid.prep is None]
         filled = any(kid.role == "object" or kid.mention is not None for kid in behind)
