@@ -25,6 +25,7 @@ class Happened:
         """Look at a sentence, with whom its words mean, whether its predicates hold, and cues."""
         self._clauses, self._reference, self._whether = clauses, reference, whether
         self._documents = frozen(clauses.table["documents"])
+        self._awaiting = frozen(cues["negation"]["awaiting"])
         self._enabling = frozen(cues["tense"]["enabling"])
 
     def modality(self, match: Match) -> Modality | None:
@@ -36,7 +37,7 @@ class Happened:
         if match.pattern.answered or self.is_charge(match):
             return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
-        own = self._own(match)
+        own = None if match.frame.refused and self._is_awaited(match) else self._own(match)
         if relation == _MEDIATION and own == "actual":
             own = self._offered(match)
         weighed = relation == _SANCTIONS and self._is_weighed(match)
@@ -55,6 +56,13 @@ class Happened:
         named = predicate.pos not in VERBS and has(relation, "awaited")
         stands = predicate.role in SUBJECTS  # "their cooperation would not be shaken"
         return own == "possible" and (named or (has(relation, "courteous") and not stands))
+
+    def _is_awaited(self, match: Match) -> bool:
+        """Whether it is only not done yet, which refuses nothing: "has yet to reply to B"."""
+        tree, verb = self._clauses.tree, match.predicate
+        verbs = [verb, *(head for head in (tree.head(verb),) if head and verb.role == "infinitive")]
+        kids = [kid for each in verbs for kid in tree.children(each, "adverb")]
+        return any(kid.text in self._awaiting for kid in kids)
 
     def _own(self, match: Match) -> Modality | None:
         """Return what the sentence says of a predicate; None of what is refused, or threatened."""
@@ -96,7 +104,9 @@ class Happened:
         tree = self._clauses.tree
         # not "denied a report that A had armed B"
         judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
-        verbs = [above for above in tree.ancestors(word) if above.role == "relative"]
+        verbs = [each for each in (word, *tree.ancestors(word)) if each.role == "relative"]
+        # not "refused a letter that A had written"
+        verbs = [verb for verb in verbs if tree.head(verb) in self._clauses.subjects(verb)]
         verbs += [word] if word.role == "participle" and judged else []
         nouns = (tree.head(verb) for verb in verbs)
         return next((noun for noun in nouns if noun and noun.lemma in self._documents), None)
