@@ -29,7 +29,7 @@ from graph.relations import STATE, Relation, relations
 from graph.traits import allowed, has, is_domestic, stands_for_state
 
 #: What a trade war is not, nor a war of words.
-_ATTACKS = "attacks"
+_ATTACKS, _AIDS = "attacks", "aids"
 
 #: How many do something among themselves at most; more are the members of something.
 _MANY = 5
@@ -209,7 +209,12 @@ class _Trial:
 
     def _may_be(self, match: Match) -> bool:
         """Whether a relation may hold between two: "captured Goma" arrests nobody."""
-        if not allowed(match.frame.relation, match.subject, match.object):
+        ends, relation = self._filler.ends, match.frame.relation
+        if not allowed(relation, match.subject, match.object):
+            return False
+        if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
+            return False  # "will not help A's exports"
+        if relation == _ATTACKS and ends.is_seat(match.object) and ends.is_own_harm(match):
             return False
         town = not match.words and self._filler.ends.is_town(match.object)
         arrested = has(match.frame.relation, "penal") and town

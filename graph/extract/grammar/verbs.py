@@ -2,7 +2,7 @@
 
 from graph.extract.grammar.verbkinds import VerbKinds
 from graph.extract.parsing.tree import Word
-from graph.extract.parsing.word import VERBS
+from graph.extract.parsing.word import SUBJECTS, VERBS
 
 #: Roles under which a verb begins a clause of its own.
 CLAUSAL = frozenset(
@@ -202,8 +202,20 @@ class Verbs(VerbKinds):
         for above in self.tree.ancestors(word):
             if above.role == "relative":
                 head = self.tree.head(above) or word
-                return self._bearer(head) if word.text in self.table["whom"] else head
+                head = self._bearer(head) if word.text in self.table["whom"] else head
+                return self._all(head, above) if word.role in SUBJECTS else head
         return word
+
+    def _all(self, last: Word, clause: Word) -> Word:
+        """Return the first of a list of whom a relative in the plural tells: "A and B, who"."""
+        finite = (clause, *self.tree.children(clause, "auxiliary", "passive_auxiliary"))
+        several = any({"VerbForm=Fin", "Number=Plur"} <= item.features for item in finite)
+        marks = (last, *self.tree.children(last, "determiner"))
+        if not several or any("Number=Plur" in item.features for item in marks):
+            return last  # "A and the Bs, who were"
+        while last.role == "conjunct" and (above := self.tree.head(last)) is not None:
+            last = above
+        return last
 
     def _bearer(self, noun: Word) -> Word:
         """Return the name that a noun only describes: "A, the preacher whom B accuses".

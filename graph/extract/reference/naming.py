@@ -6,11 +6,15 @@ from typing import Any
 from graph.actors.mention import Mention
 from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS
 from graph.extract.reference.figurative import Figurative
 from graph.model import Actor
 
 #: Roles of an adjective that belongs to another word.
 _WITHIN = ("modifier", "compound", "flat")
+
+#: How many letters an abbreviation of a state has at most: "US".
+_ABBREVIATED = 3
 
 
 @once
@@ -153,7 +157,21 @@ class Naming:
         alone = word.role not in _WITHIN  # "le chinois Oppo" is a firm
         named = mention.how == "demonym" or (alone and (some or word.prep is None))
         marks = self._tree.children(word, "determiner")
-        return named and (some or any("Number=Sing" in kid.features for kid in marks))
+        one = any("Number=Sing" in kid.features for kid in marks) or self._is_one(word)
+        return named and (some or one)
+
+    def _is_one(self, word: Word) -> bool:
+        """Whether a verb tells that one of a people is meant: "the Australian was held".
+
+        Abbreviations mean the state: "the US was".
+        """
+        verb = self._tree.head(word) if word.role in SUBJECTS else None
+        known = self._tree.children(word, "determiner")
+        short = not word.text.isalpha() or len(word.text) <= _ABBREVIATED
+        if verb is None or not known or short:
+            return False
+        finite = (verb, *self._tree.children(verb, "auxiliary", "passive_auxiliary", "copula"))
+        return any({"VerbForm=Fin", "Number=Sing"} <= kid.features for kid in finite)
 
     def is_relative_officer(self, word: Word) -> bool:
         """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""

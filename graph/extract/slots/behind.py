@@ -173,10 +173,15 @@ class Behind:
     def _is_setting(self, word: Word) -> bool:
         """Whether somebody only tells where or to what end it was done.
 
-        "Freed men in the south of B", "backed talks to end the war in B".
+        "Freed men in the south of B", "backed talks to end the war in B", "held a man said to have
+        sent arms into B".
         """
         above = self._tree.ancestors(word)
         between = above[: above.index(self._word)] if self._word in above else []
+        inside = any(at.role in ("participle", "relative") and at.pos in VERBS for at in between)
+        table = self._clauses.table
+        if inside and word.prep in (*table["origin"], *table["placing"], *table["inward"]):
+            return True
         outer = between[-1] if between else None
         if outer is None or outer.head != self._word.index:
             return False

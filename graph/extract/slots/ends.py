@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.parsing.word import Word
+from graph.extract.parsing.word import VERBS, Word
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
 
@@ -15,7 +16,7 @@ class Ends:
         """Look at a sentence."""
         self._placing = clauses.table["placing"]
         self._seats = clauses.table["seats"]
-        self._reference = reference
+        self._reference, self._clauses = reference, clauses
         self._words: dict[str, Word] = {}
 
     def add(self, words: Mapping[str, Word]) -> None:
@@ -52,3 +53,18 @@ class Ends:
         """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
         word = self._words.get(actor.id)
         return word is not None and word.prep in self._placing
+
+    def is_matter(self, actor: Actor) -> bool:
+        """Return whether an actor is only in what is fought or eased: "tackled A's inflation"."""
+        word = self._words.get(actor.id)
+        return word is not None and self._reference.figurative.is_matter(word)
+
+    def is_own_harm(self, match: Match) -> bool:
+        """Return whether whom force hit is of whoever used it: "A's bomb killed A's men in B"."""
+        means = match.pattern.subject
+        if means is None or not means.nouns:
+            return False
+        acted = self._clauses.arguments(match.predicate, verbal=match.predicate.pos in VERBS)
+        hit = [argument.word for argument in acted if argument.role == "object"]
+        states = {self._reference.state(a) for word in hit for a in self._reference.actors(word)}
+        return states == {self._reference.state(match.subject)}
