@@ -48,6 +48,7 @@ class Conditions:
         self._conjunctions = _by_first(negation["conditionals"])
         self._denying = frozen(negation["adverbs"])
         self._granting = frozen(negation["granting"])
+        self._going = frozen(negation["going"])
         self._contrasting = frozen(negation["contrasting"])
 
     def depends(self, word: Word) -> bool:
@@ -117,9 +118,19 @@ class Conditions:
             return False
         verbs = [word for word in self._tree.words if self._mood.is_finite(word)]
         told = [word for word in verbs if word.role != "relative"]
-        if len(told) < 2 or not self._tells_past(told[0]):  # noqa: PLR2004
+        if len(told) < 2:  # noqa: PLR2004
+            return False
+        if self._concedes(*told[:2]):
+            return True
+        if not self._tells_past(told[0]):
             return False
         return not any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in told[1:])
+
+    def _concedes(self, first: Word, second: Word) -> bool:
+        """Whether what will be is set against what will not: « s'il va voir A, il n'ira pas »."""
+        ahead = self._mood.is_future(first) or first.lemma in self._going
+        kids = self._tree.children(second)
+        return ahead and any(kid.text in self._denying for kid in kids)
 
     def _tells_past(self, verb: Word) -> bool:
         tense = self._scope.tense(verb)

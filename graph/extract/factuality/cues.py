@@ -12,6 +12,9 @@ from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
 #: Roles of what may stand at a verb before an infinitive: "has the right to".
 _LEADING = ("object", "oblique", "attribute", "adverb", "modifier")
 
+#: Roles of what came of it.
+_RESULTS = ("adverbial", "gerund", "participle")
+
 #: How far before it, in words.
 _NEAR = 4
 
@@ -34,6 +37,7 @@ class Cues(CueWords):
         self.unshared = frozen(cues["sharing"]["unshared"])
         self._telling = frozen(cues["sharing"]["telling"])
         self._achieved = frozen(cues["sharing"]["achieved"])
+        self._harming = frozen(self._modality["possible"]["harming"])
         self._volitive = frozen(self._modality["planned"]["volitive"])
         self._accusing = frozen(cues["speech"]["accusing"])
         self._hearsay = frozen(self._modality["possible"]["hearsay"])
@@ -231,6 +235,13 @@ class Cues(CueWords):
             return False
         kids = [kid for kid in self._tree.children(verb) if kid.text in self._futile]
         return any(kid.pos == "ADV" or kid.prep in self._without for kid in kids)
+
+    def is_borne_out(self, verb: Word) -> bool:
+        """Return whether what came of trying shows that it was done: "tried to, wounding two"."""
+        tried = (verb, *self._tree.children(verb, "infinitive"))
+        kids = [kid for word in tried for kid in self._tree.children(word, *_RESULTS)]
+        told = [kid for kid in kids if not {"VerbForm=Inf", "VerbForm=Fin"} & kid.features]
+        return any(kid.lemma in self._harming and kid.index > verb.index for kid in told)
 
     def _is_now(self, verb: Word) -> bool:
         """Whether a verb in the passive tells how things stand."""

@@ -19,6 +19,9 @@ from graph.model import Actor
 #: Roles that do not lead to the actor a noun phrase is about.
 _BARRED = CLAUSAL | {"conjunct", "punctuation", "adverb"}
 
+#: Roles of what is in a noun phrase and tells whose it is.
+_NAMING = ("possessor", "modifier", "compound", "apposition", "flat")
+
 #: Roles of what somebody does who is named before it: of "thanked A for coming and B for", A does.
 _OWN = ("gerund", "infinitive")
 
@@ -239,11 +242,9 @@ class Reference(Serving):
         obliques = [kid for kid in kids if kid.role == "oblique" and not self.is_venue(word, kid)]
         for group in (
             [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
-            [
-                kid
-                for kid in kids
-                if kid.role in ("possessor", "modifier", "compound", "apposition", "flat")
-            ],
+            sorted(
+                (k for k in kids if k.role in _NAMING), key=self.is_person
+            ),  # "X's Al-Qaeda cell"
             sorted(obliques, key=lambda kid: self._is_gone_to(word, kid)),
         ):
             for kid in group:
