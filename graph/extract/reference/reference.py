@@ -223,6 +223,10 @@ class Reference(Serving):
         """Return the actors that are the subject of a verb."""
         return [actor for word in clauses.subjects(verb) for actor in self.actors(word, dig=False)]
 
+    def _is_namesake(self, word: Word) -> bool:
+        """Whether a word names a person, who tells less of whom a noun is about than another."""
+        return word.mention is not None and self.is_person(word)
+
     def _inside(self, word: Word, *, seated: bool = False) -> list[Actor]:
         """Return the actor a noun phrase is about: who did it, whose it is, what it concerns.
 
@@ -243,7 +247,7 @@ class Reference(Serving):
         for group in (
             [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
             sorted(
-                (k for k in kids if k.role in _NAMING), key=self.is_person
+                (k for k in kids if k.role in _NAMING), key=self._is_namesake
             ),  # "X's Al-Qaeda cell"
             sorted(obliques, key=lambda kid: self._is_gone_to(word, kid)),
         ):
