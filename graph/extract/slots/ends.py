@@ -62,7 +62,7 @@ class Ends:
     def is_own_harm(self, match: Match) -> bool:
         """Return whether whom force hit is of whoever used it: "A's bomb killed A's men in B"."""
         means = match.pattern.subject
-        if means is None or not means.nouns:
+        if means is None or means.kind != "actor" or not means.nouns:
             return False
         acted = self._clauses.arguments(match.predicate, verbal=match.predicate.pos in VERBS)
         hit = [argument.word for argument in acted if argument.role == "object"]
