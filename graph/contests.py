@@ -61,10 +61,11 @@ class Denials:
         """Return whether a statement may be one of a pair."""
         if statement.modality not in ("actual", "denied"):
             return False
-        if self.pairs and _ends(statement) in self.pairs:
+        ends = _ends(statement)
+        if ends in self.pairs:
             return True
         actors = self.rejecting.get(statement.evidence.source.article)
-        return actors is not None and not actors.isdisjoint(_ends(statement))
+        return actors is not None and not actors.isdisjoint(ends)
 
 
 def contests(statements: Iterable[Statement], denials: Denials | None = None) -> list[Pair]:

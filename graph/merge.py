@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
@@ -36,13 +36,14 @@ def ties(graph: Graph) -> list[Tie]:
     actors = [found[key] for key in sorted(found)]
     names = sorted({each.relation for each in statements})
     codes = _codes(statements, ends, [actor.id for actor in actors], names)
+    told = defaultdict[int, list[Statement]](list)
+    for code, each in zip(codes, statements, strict=True):
+        told[code].append(each)
     listed = []
-    order = sorted(range(len(codes)), key=codes.__getitem__)
-    for code, places in groupby(order, codes.__getitem__):
+    for code in sorted(told):
         rest, object_ = divmod(code, len(actors))
         subject, name = divmod(rest, len(names))
-        told = _sorted([statements[at] for at in places])
-        listed.append(Tie(actors[subject], names[name], actors[object_], told))
+        listed.append(Tie(actors[subject], names[name], actors[object_], _sorted(told[code])))
     return listed
 
 

@@ -24,6 +24,15 @@ class Cast(NamedTuple):
     place: dict[str, int]
     """Each actor's index by its id."""
 
+    sources: list[int]
+    """For each tie, the index of the actor that acts, …"""
+
+    targets: list[int]
+    """… of the one acted on, …"""
+
+    happened: list[int]
+    """… and how many statements say that it happened."""
+
 
 def cast_of(ties: Sequence[Tie]) -> Cast:
     """Return the actors of some ties, and the countries they act for."""
@@ -41,4 +50,12 @@ def cast_of(ties: Sequence[Tie]) -> Cast:
         home.get(actor.country, i) if actor.kind != "country" and actor.country else i
         for i, actor in enumerate(actors)
     ]
-    return Cast(actors, homes, {actor.id: i for i, actor in enumerate(actors)})
+    place = {actor.id: i for i, actor in enumerate(actors)}
+    return Cast(
+        actors,
+        homes,
+        place,
+        sources=[place[tie.subject.id] for tie in ties],
+        targets=[place[tie.object.id] for tie in ties],
+        happened=[[each.modality for each in tie.statements].count("actual") for tie in ties],
+    )

@@ -131,23 +131,34 @@ def _settle(points: Points, pull: Points) -> Points:
     tied = np.flatnonzero(pull)
     draw = pull.ravel()[tied] / ROOM
     steps = STEPS if count <= FEW else STEPS * FEW // count
-    one, square = np.ones((count, 1)), np.empty((count, count))
+    square = np.empty((count, count))
+    # Of each its place, the square of its distance from the middle, and one, in both their orders.
+    rows, columns = np.ones((count, 4)), np.ones((count, 4))
     for step in range(steps):
         # The square of the distance of two, and one: a product of matrices, as are the sums below.
-        length = (points * points).sum(axis=1, keepdims=True)
-        ends = np.hstack((-2 * points, length + 1, one)), np.hstack((points, one, length))
-        np.matmul(ends[0], ends[1].T, out=square)
+        length = _squared(points)
+        np.multiply(points, -2, out=rows[:, :2])
+        np.add(length, 1, out=rows[:, 2])
+        columns[:, :2], columns[:, 3] = points, length
+        np.matmul(rows, columns.T, out=square)
         drawing = np.sqrt(square.ravel()[tied]) * draw
         force = np.divide(push, square, out=square)
         force.ravel()[tied] -= drawing
         # Each is moved by the sum of force times distance.
-        drawn = force @ np.hstack((points, one))
+        drawn = force @ columns[:, :3]
         move = (points * drawn[:, 2:] - drawn[:, :2]) / mass
         move -= points * 0.05
-        length = np.sqrt((move * move).sum(axis=1, keepdims=True)) + 1e-9
+        length = np.sqrt(_squared(move))[:, None] + 1e-9
         limit = heat * (1 - step / steps) + 1
         points = _rounded(points + move / length * np.minimum(length, limit))
     return points
+
+
+def _squared(points: Points) -> Points:
+    """Return the squares of the distances from the middle."""
+    across, down = points.T
+    squares: Points = across * across + down * down
+    return squares
 
 
 def _even(points: Points) -> Points:

@@ -5,7 +5,6 @@ has many symbols only the most tied are drawn at first; they are placed as if
 they were alone, so that the map is not a corner of a larger one.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -14,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.model import Kind, Tie
+from graph.model import Kind
 from graph.page.cast import Cast
 from graph.page.layout import Body, Indexes, Links, place
 
@@ -61,13 +60,12 @@ class _Ends(NamedTuple):
     happened: NDArray[np.bool_]
 
 
-def levels_of(ties: Sequence[Tie], cast: Cast) -> dict[str, Level]:
+def levels_of(cast: Cast) -> dict[str, Level]:
     """Return the levels by name, ``countries`` first."""
-    happened = ["actual" in [each.modality for each in tie.statements] for tie in ties]
     ends = _Ends(
-        np.array([cast.place[tie.subject.id] for tie in ties], dtype=np.int64),
-        np.array([cast.place[tie.object.id] for tie in ties], dtype=np.int64),
-        np.array(happened, dtype=bool),
+        np.array(cast.sources, dtype=np.int64),
+        np.array(cast.targets, dtype=np.int64),
+        np.array(cast.happened, dtype=bool),
     )
     homes = np.array(cast.homes, dtype=np.int64)
     return {

@@ -88,14 +88,15 @@ def lines_of(
         The lines that hold a statement of something that happened.
     """
     groups: defaultdict[tuple[int, int], _Group] = defaultdict(_Group)
-    for number, tie in enumerate(ties):
-        source, target = cast.place[tie.subject.id], cast.place[tie.object.id]
+    ends = zip(cast.sources, cast.targets, cast.happened, strict=True)
+    for number, (source, target, happened) in enumerate(ends):
         start, end = nodes[source], nodes[target]
-        if start not in among or end not in among or (start == end and source != target):
+        if not happened or start not in among or end not in among:
             continue
-        if happened := [each.modality for each in tie.statements].count("actual"):
+        if start != end or source == target:
             forward = start <= end
-            ends = (start, end) if forward else (end, start)
-            groups[ends].add(number, vocabulary[tie.relation], happened, forward=forward)
-    lines = [group.line(*ends) for ends, group in groups.items()]
+            relation = vocabulary[ties[number].relation]
+            low, high = (start, end) if forward else (end, start)
+            groups[low, high].add(number, relation, happened, forward=forward)
+    lines = [group.line(*both) for both, group in groups.items()]
     return sorted(lines, key=lambda line: (-line.statements, line.low, line.high))

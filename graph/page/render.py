@@ -64,7 +64,7 @@ def render_page(graph: Graph, *, title: str = "diplograph") -> str:
 def _rendered(graph: Graph, title: str) -> str:
     ties, vocabulary = ties_of(graph), relations()
     cast = cast_of(ties)
-    levels = levels_of(ties, cast)
+    levels = levels_of(cast)
     countries = levels["countries"]
     shown = frozenset(countries.order[: countries.first])
     picture = draw(cast.actors, countries, lines_of(ties, cast, cast.homes, vocabulary, shown))
