@@ -108,7 +108,7 @@ def of_match(reading: "Reading", match: "Match", statement: Statement) -> dict[s
         "loose": float(match.loose),
         "nominal": float(match.predicate.pos not in VERBS),
         "size": match.pattern.size / _TEN,
-        "unnamed": float(len(ends) - len(near)),
+        "unnamed": float(min(len(ends) - len(near), _unsaid(match))),
         "distance": min(max((abs(place - at) for place in near), default=0) / _TEN, _FARTHEST),
         "length": min(len(words) / _TEN, _LONGEST),
         "unreal": float(statement.modality != "actual"),
@@ -117,6 +117,12 @@ def of_match(reading: "Reading", match: "Match", statement: Statement) -> dict[s
         "persons": float(sum(actor.kind == "person" for actor in both)),
         "bodies": float(sum(actor.kind in _BODIES for actor in both)),
     }
+
+
+def _unsaid(match: "Match") -> int:
+    """Return how much a pattern may leave unsaid: two sides that are meant together are one."""
+    together = any(slot.name == "S+" and slot.context for slot in match.pattern.slots)
+    return 1 if together else 2
 
 
 def _places(reading: "Reading", actor: Actor) -> list[int]:

@@ -25,6 +25,9 @@ _MEANT = frozenset({"invites", "pledgesTo", "requests"})
 #: What is left of what was told for each thing told since; how much more a quarrel weighs.
 _FADING, _OPPOSED = 0.85, 3.0
 
+#: Kinds of actors that may be one of two sides; how many sentences back these were told of.
+_SIDES, _NEAR, _TWO = ("country", "person", "group"), 2, 2
+
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
@@ -48,6 +51,9 @@ class Named:
 
     at: int = 0
     """In which sentence of the article, by number."""
+
+    placed: bool = False
+    """Whether only as a place: "met in Geneva"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,14 @@ class Memory:
         done = [act for act in self.acts if any(act.relation in told for told in kinds)]
         own = {side(actor) for actor in apart}
         return [act.subject for act in done[-1:] if side(act.subject) not in own]
+
+    def lately(self) -> list[Actor]:
+        """Return the two sides of whom the last sentence with somebody in it told, if just two."""
+        before = [item for item in self.named if item.at < self.at and item.actors]
+        last = before[-1].at if before and self.at - before[-1].at <= _NEAR else self.at
+        told = [item for item in before if item.at == last and not item.placed]
+        sides = {side(a): a for item in told for a in item.actors if a.kind in _SIDES}
+        return list(sides.values()) if len(sides) == _TWO else []
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""

@@ -252,7 +252,7 @@ class Filler:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
         pattern, subject = attempt.pattern, attempt.pattern.subject
         if subject is None:
-            return pattern.part != "verb" or not self._acting.anybody(pattern)
+            return pattern.part != "verb" or self._is_nobodys(pattern)
         if subject.kind == "noun":
             acting = self._acting.subjects(pattern)
             return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
@@ -266,6 +266,11 @@ class Filler:
             return False
         attempt.filling[subject.name] = list(found)
         return True
+
+    def _is_nobodys(self, pattern: Pattern) -> bool:
+        """Whether nobody is said to do it; what two sides do unsaid, nobody unknown does either."""
+        unsaid = any(slot.name == "S+" and slot.context for slot in pattern.slots)
+        return not self._acting.anybody(pattern) and not (unsaid and self._unsaid.mutual.is_done())
 
     def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
         """Whether an actor found is of the kinds that a slot asks for, if any."""

@@ -1,6 +1,7 @@
 """What the text told before a sentence, and what the sentence leaves to the next ones."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.actors.records import MINTED
@@ -139,6 +140,7 @@ class Recall(Reference):
                 )
                 if actors:
                     self._found.clear()  # a pronoun may mean who is remembered now
-                    self.memory.named.append(self._pronouns.named(actors, word))
+                    named = self._pronouns.named(actors, word)
+                    self.memory.named.append(replace(named, placed=self.placed(word)))
                     if self._pronouns.is_topical(word, main=True):
                         self.memory.topic = actors

@@ -9,6 +9,7 @@ from graph.extract.reference.salience import side
 from graph.extract.unsaid.answered import Answered
 from graph.extract.unsaid.hosts import Hosts
 from graph.extract.unsaid.judged import Judged
+from graph.extract.unsaid.mutual import Mutual
 from graph.extract.unsaid.otherclauses import OtherClauses
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
@@ -44,6 +45,7 @@ class Unsaid:
         self._judged = Judged(clauses, reference, word)
         self._others = OtherClauses(clauses, reference, word)
         self._hosts = Hosts(clauses, reference, word)
+        self.mutual = Mutual(clauses, reference, word)
 
     def actors(
         self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
@@ -67,6 +69,8 @@ class Unsaid:
             return [actor for actor in self._hosts.of() if actor not in named]
         if slot.context == "?":
             return [actor for actor in self._others.conditioned() if actor not in named]
+        if slot.name == "S+":
+            return self.mutual.sides(words, relation)
         if slot.context[:1] == "&":
             private = self._is_private(words) or self._is_between_others(words, named)
             return [] if private else self._other(slot, words, named, relation)
@@ -111,7 +115,7 @@ class Unsaid:
         others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._judged.is_violence(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to
-        found = [] if unknown else self._of_before(slot, words, named, relation, near=bare)
+        found = [] if unknown else self._of_before(slot, named, relation, near=bare)
         pitied = self._judged.pitied(relation)
         found = [a for a in found if a not in faced and side(a) not in pitied]
         return [actor for actor in found if not others or actor in others]
@@ -132,25 +136,19 @@ class Unsaid:
     def _of_before(
         self,
         slot: Slot,
-        words: Sequence[Word],
         named: Sequence[Actor],
         relation: str,
         *,
         near: bool,
     ) -> list[Actor]:
-        """Return who the text before says the other side is, or both sides.
+        """Return who the text before says the other side is.
 
         Args:
             slot: What nothing in the clause fills.
-            words: The predicate and what filled the slots before.
             named: Who does it.
             relation: What is told of them.
             near: Whether only the clause above may say so.
         """
-        if slot.name == "S+" and not all(map(self._judged.is_known, words[1:])):
-            return []  # "any deal", "a deal that would be signed" are of nobody told of
-        if slot.name == "S+":
-            return [self._reference.state(actor) for actor in self._memory.parties(())]
         if slot.context == "&+" and (makers := self._memory.makers(named)):
             return makers
         told = self._others.told_to(named, asked=relation == _ASKED)
