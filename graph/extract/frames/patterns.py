@@ -72,11 +72,12 @@ class Slot:
     ("condemned these strikes"); ``&O``: whom the text means, likeliest, beside the subject
     ("recalled its ambassador"), of a refusal only whoever spoke, of a mediation the two sides of
     the quarrel, ``&O+``: all who concluded what was last told to be concluded
-    ("praised the deal"), ``&S+``: both sides of what was last told, or of the sentence before; ``*O``, ``*S``: the subject
-    of the clause that a noun belongs to ("at the request of A, B left"), or whoever answers it,
-    behind a preposition only where the noun itself stands behind it ("with A's support, B left");
-    ``?O``: whoever has to act, or must not, on that condition ("will leave unless B pays");
-    ``>O``: the state that the subject goes to ("flew to B and signed a pact")."""
+    ("praised the deal"), ``&S+``: both sides of what was last told, or of the sentence before;
+    ``*O``, ``*S``: the subject of the clause that a noun belongs to ("at the request of A, B
+    left"), or whoever answers it, behind a preposition only where the noun itself stands behind it
+    ("with A's support, B left"); ``?O``: whoever has to act, or must not, on that condition
+    ("will leave unless B pays"); ``>O``: the state that the subject goes to ("flew to B and signed
+    a pact")."""
 
     asked: Asked = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for it."""
