@@ -247,6 +247,10 @@ class Discourse:
         persons = [actor for actor in near if actor.kind == "person"]
         return (persons or near or [actor for _, actor in self.somebodies])[-1:]
 
+    def national(self, state: Actor) -> Actor | None:
+        """Return the person of a state named last: « l'Américain »."""
+        return next((who for who in self.people() if who.country == state.country), None)
+
     def countries(self) -> list[str]:
         """Return the ISO codes of the states spoken of, the weightiest first."""
         return self.states.ranked()

@@ -104,6 +104,8 @@ class Reading:
         if unit.tag == "G" and (acronym := self._acronym(phrase)):
             words = (*self._discourse.short(actor), *map(fold, acronym))
             self._discourse.own[actor.id] = frozenset(words)
+        if unit.tag == "D" and phrase.follows(self._text, self._words.singular):
+            return [self._discourse.national(actor)], "person"
         return [actor], _HOW.get(unit.tag, "name")
 
     def _acronym(self, phrase: Phrase) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ class TitleWords:
     his: frozenset[str]
     """Pronouns and possessives of persons only: "his"."""
 
+    singular: frozenset[str]
+    """Articles before one of a people, who is a person: « le Libérien »."""
+
     theirs: frozenset[str]
     """Possessives of several: "their"."""
 
@@ -125,7 +128,7 @@ class TitleWords:
             generic=fold_all(table["synonyms"]["generic"]),
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
-            **_folded(table["determiners"], "theirs", "both", "indefinite"),
+            **_folded(table["determiners"], "theirs", "singular", "both", "indefinite"),
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
