@@ -69,8 +69,6 @@ class Unsaid:
             return [actor for actor in self._hosts.of() if actor not in named]
         if slot.context == "?":
             return [actor for actor in self._others.conditioned() if actor not in named]
-        if slot.name == "S+":
-            return self.mutual.sides(words, relation)
         if slot.context[:1] == "&":
             private = self._is_private(words) or self._is_between_others(words, named)
             return [] if private else self._other(slot, words, named, relation)
@@ -105,6 +103,8 @@ class Unsaid:
 
         Not whom the text speaks of most, who may be those attacked.
         """
+        if slot.name == "S+":
+            return self.mutual.sides(words, relation)
         if deed := self._judged.doers(words, named, relation):
             return deed
         if provoking := self._others.provoking(named):
