@@ -42,13 +42,15 @@ class Mutual:
             relation: What is told of them; a truce is between those who quarrel.
         """
         nouns = [*words[1:], *self._clauses.subjects(self._word)]
+        if all(word.pos == "PRON" for word in nouns):  # « il a été convenu de … »
+            return list(map(self._reference.served, self._memory.parties(())))
         if self._says_with_whom(nouns):
             return []
         given = [self._is_given(noun) for noun in nouns]
         told = self._memory.quarrellers if relation == _TRUCE else self._memory.parties
         found = told(()) if all(given) else []
         main = self._word.role == "root" and None not in given
-        if not found and nouns and (all(given) or main):
+        if not found and (all(given) or main):
             found = self._memory.lately()
         there = all(given) or self._named(places=True) <= set(map(side, found))
         return list(map(self._reference.served, found)) if there and self._are_unsaid(found) else []
@@ -78,6 +80,6 @@ class Mutual:
 
     def _named(self, *, places: bool) -> set[str]:
         """Return the sides that the clause names, perhaps as places."""
-        words = self._tree.subtree(self._word)
+        words = [word for word in self._tree.subtree(self._word) if word.mention is not None]
         told = (word for word in words if places or not self._reference.placed(word))
         return {side(actor) for word in told for actor in self._reference.direct(word)}
