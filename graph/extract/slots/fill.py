@@ -44,8 +44,7 @@ class Filler:
     ) -> None:
         """Look at a word of a sentence; the candidates may be shared by all its words."""
         self._watcher = watcher
-        self._clauses = clauses
-        self._tree = clauses.tree
+        self._clauses, self._tree = clauses, clauses.tree
         self._reference = reference
         self._word = word
         self._beside = Beside(clauses, reference, word)
@@ -252,7 +251,8 @@ class Filler:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
         pattern, subject = attempt.pattern, attempt.pattern.subject
         if subject is None:
-            return pattern.part != "verb" or self._is_nobodys(pattern)
+            done = pattern.among and pattern.implied and self._unsaid.mutual.is_done()
+            return not (pattern.part == "verb" and (done or self._acting.anybody(pattern)))
         if subject.kind == "noun":
             acting = self._acting.subjects(pattern)
             return not subject.nouns or any(self._all.fits(word, subject) for word in acting)
@@ -266,11 +266,6 @@ class Filler:
             return False
         attempt.filling[subject.name] = list(found)
         return True
-
-    def _is_nobodys(self, pattern: Pattern) -> bool:
-        """Whether nobody is said to do it; what two sides do unsaid, nobody unknown does either."""
-        unsaid = any(slot.name == "S+" and slot.context for slot in pattern.slots)
-        return not self._acting.anybody(pattern) and not (unsaid and self._unsaid.mutual.is_done())
 
     def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
         """Whether an actor found is of the kinds that a slot asks for, if any."""

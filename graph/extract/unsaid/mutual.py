@@ -44,8 +44,6 @@ class Mutual:
         nouns = [*words[1:], *self._clauses.subjects(self._word)]
         if all(word.pos == "PRON" for word in nouns):  # « il a été convenu de … »
             return list(map(self._reference.served, self._memory.parties(())))
-        if self._says_with_whom(nouns):
-            return []
         given = [self._is_given(noun) for noun in nouns]
         told = self._memory.quarrellers if relation == _TRUCE else self._memory.parties
         found = told(()) if all(given) else []
@@ -53,23 +51,31 @@ class Mutual:
         if not found and (all(given) or main):
             found = self._memory.lately()
         there = all(given) or self._named(places=True) <= set(map(side, found))
-        return list(map(self._reference.served, found)) if there and self._are_unsaid(found) else []
+        fit = there and self._are_unsaid(found) and not self._is_with_others(nouns, found)
+        return list(map(self._reference.served, found)) if fit else []
 
     def _are_unsaid(self, found: Sequence[Actor]) -> bool:
         """Whether two are no bodies, and the clause names neither."""
         bodies = any(actor.kind == "organisation" for actor in found)
         return not bodies and self._named(places=False).isdisjoint(map(side, found))
 
-    def _says_with_whom(self, nouns: Sequence[Word]) -> bool:
-        """Whether it is said between whom it is: "talks with the unions", not "between them"."""
-        table = self._clauses.table
+    def _is_with_others(self, nouns: Sequence[Word], found: Sequence[Actor]) -> bool:
+        """Whether it is said to be with others: "talks with the unions", not "a pact with A"."""
+        table, both = self._clauses.table, set(map(side, found))
         joined = [item for noun in nouns for item in self._tree.conjuncts(noun)]
         kids = [k for w in (self._word, *joined) for k in self._tree.children(w, "oblique")]
-        told = {kid.prep for kid in kids if kid.pos != "PRON"}
-        return not told.isdisjoint((*table["partner"], *table["between"]))
+        kids = [kid for kid in kids if kid.pos != "PRON"]
+        if any(kid.prep in table["between"] for kid in kids):
+            return True
+        partners = [kid for kid in kids if kid.prep in table["partner"]]
+        return any(both.isdisjoint(map(side, self._reference.actors(kid))) for kid in partners)
 
     def _is_given(self, noun: Word) -> bool | None:
         """Return whether a noun is of something told of; None where it is of no single thing."""
+        start = self._tree.words[0].start
+        here = any(act.at >= start for act in self._memory.acts[-1:])
+        if here and self._word.role == "participle" and self._word.head == noun.index:
+            return True  # "left a pact with A, signed in May"
         marks = self._tree.children(noun, "determiner")
         features = {feature for mark in marks for feature in mark.features}
         if not features.isdisjoint(("Definite=Def", "PronType=Dem")):
