@@ -98,6 +98,18 @@ class Recorder(Watcher):
         )
         self._draft = None
 
+    def redated(self, before: Statement, after: Statement) -> None:
+        """Put the day in the place of no day."""
+        told = self._told[before.evidence.start]
+        self._told[before.evidence.start] = replace(
+            told,
+            fired=tuple(
+                replace(fired, statement=after) if fired.statement == before else fired
+                for fired in told.fired
+            ),
+            statements=tuple(after if each == before else each for each in told.statements),
+        )
+
     def _fit(self, match: Match) -> Fit:
         return Fit(
             match.frame.id,

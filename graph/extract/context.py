@@ -9,7 +9,7 @@ from graph.extract.grammar.scope import Tense
 from graph.extract.reference.memory import Memory
 from graph.extract.setting.lastdates import LastDates
 from graph.extract.watch import NOBODY, Watcher
-from graph.model import Article, Sentence
+from graph.model import Article, Sentence, Statement
 from graph.text.datesetting import Setting
 
 
@@ -40,6 +40,9 @@ class Context:
 
     end: int = 0
     """Where that sentence ends."""
+
+    bare: list[Statement] = field(default_factory=list)
+    """Statements without a date that may tell again what is told elsewhere."""
 
     watcher: Watcher = NOBODY
     """Hears of every step."""

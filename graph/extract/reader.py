@@ -21,6 +21,7 @@ from graph.extract.reference.salience import Spoken
 from graph.extract.selection.worth import worth_parsing
 from graph.extract.sentence import evidence_of, read_sentence
 from graph.extract.setting.lastdates import glanced
+from graph.extract.setting.retold import dated
 from graph.extract.tools import Tools
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Article, Sentence, Statement
@@ -140,7 +141,11 @@ def _statements(
         done = at + 1
         memory.at = at
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
-    unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(found)]
+    days = dated(found, frozenset(context.bare))
+    for before, after in zip(found, days, strict=True):
+        if after is not before:
+            watcher.redated(before, after)
+    unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(days)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 
 

@@ -17,9 +17,12 @@ from graph.extract.frames.match import Match
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.scope import Tense
 from graph.extract.journeys import journey
+from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import NOUNS
 from graph.extract.selection.topic import has_any
 from graph.extract.setting.days import Days
+from graph.extract.setting.retold import looks_back
 from graph.extract.setting.when import When
 from graph.extract.setting.where import Where
 from graph.extract.tools import Tools
@@ -60,6 +63,8 @@ def read_sentence(
             found[key] = reading.surer(found.get(key), statement, match.predicate)
             reading.claimed(statement, match.predicate)
             implied += contrasted(match, statement, reading.clauses, reading.reference)
+            if reading.looks_back(statement, match):
+                context.bare.append(statement)
             visit = None if match.pattern.among else journey(statement)
             if visit is not None:
                 implied.append(visit)
@@ -237,6 +242,12 @@ class Reading:
         if statement.modality == "actual" and said_by in text[self._sentence.start :]:
             for speaker in self._firsthand.speakers(said_by) if said_by else ():
                 self._context.memory.claim(speaker, statement.subject, word.start)
+
+    def looks_back(self, statement: Statement, match: Match) -> bool:
+        """Return whether a statement may tell again what is told, with its day, elsewhere."""
+        again = frozen(self.tools.pack.tables["cues"]["tense"]["again"])
+        named = match.predicate.pos in NOUNS  # "the visit" that others speak of on Monday
+        return (named or not self._found) and looks_back(statement, match, self.clauses, again)
 
     def remember(self) -> None:
         """Leave what later sentences look back at."""

@@ -57,6 +57,9 @@ class Watcher:
     def said(self, statements: "Sequence[Statement]") -> None:
         """Hear what is kept of a sentence."""
 
+    def redated(self, before: "Statement", after: "Statement") -> None:
+        """Hear that a statement without a date has the day on which the text tells it elsewhere."""
+
 
 #: Watches nothing.
 NOBODY = Watcher()

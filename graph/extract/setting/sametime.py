@@ -69,9 +69,15 @@ class SameTime:
         there = any(kid.text in self._places for kid in kids)
         return not over and (there or self._is_written(kids))
 
-    def is_within(self, clause: Word) -> bool:
-        """Return whether a clause tells what is in something: "the raid, in which A killed"."""
-        return self._enclosed(self._tree.children(clause)) is not None
+    def is_of(self, clause: Word, noun: Word) -> bool:
+        """Return whether a clause tells what a noun does: "the raid launched by", "in which A".
+
+        So does what is said in something: "Monday's speech by A, who condemned B".
+        """
+        carried = clause in self._clauses.carriers(noun)
+        within = self._enclosed(self._tree.children(clause)) is not None
+        said = noun.text in self._media and clause.head != noun.index
+        return carried or within or (said and clause.role == "relative")
 
     def _enclosed(self, kids: Sequence[Word]) -> Word | None:
         """Return the pronoun of "in which" among the words that hang from a verb."""

@@ -101,6 +101,7 @@ class When(Held):
                 barred = at.role == "complement"
                 held = [span for span in self.own(head) if not span.forward]
                 yield [span for span in held if span.kind != "then" or not barred]
+                yield self._of_noun(head) if head.pos in VERBS else []
                 yield self._beside_clause(head)
             at = head
         if not own and self.is_main(word):
@@ -136,11 +137,13 @@ class When(Held):
         above = self._tree.head(word)
         if word.role in ("participle", "relative") and above is not None:
             nouns.append(above)
+        if word.role == "relative" and above is not None and above.role == "oblique":
+            nouns.append(self._tree.words[above.head])
         dated = [noun for noun in nouns if noun.index in self._dated]
         return [
             span
             for noun in dated
-            if noun is word or word in self._clauses.carriers(noun) or self._time.is_within(word)
+            if noun is word or self._time.is_of(word, noun)
             for span in self._dated[noun.index]
         ]
 
