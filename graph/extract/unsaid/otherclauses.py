@@ -15,8 +15,8 @@ _PAIR = 2
 #: Roles of what somebody is made to do.
 _BENEATH = ("infinitive", "complement", "gerund", "adverbial", "oblique", "participle")
 
-#: What force answers.
-_FORCE = "material-conflict"
+#: What answers what somebody else did.
+_FORCE, _PROTEST = "material-conflict", "protestsTo"
 
 
 class OtherClauses:
@@ -97,13 +97,14 @@ class OtherClauses:
         return found if len({side(actor) for actor in found}) == _PAIR else []
 
     def joined(self, named: Sequence[Actor], relation: str) -> list[Actor]:
-        """Return whom force answers: "A shelled a post, B hit back", "B hit back after A fired".
+        """Return whom force or a protest answers: "A shelled a post, B hit back", "after A fired".
 
         That is who acts in the other clause, where each has a subject and the first names nobody
         else.
         """
         own = self._tree.children(self._word, *SUBJECTS)
-        if relations()[relation].quad != _FORCE or not own:
+        answering = relations()[relation].quad == _FORCE or relation == _PROTEST
+        if not answering or not own:
             return []
         before = [self._tree.head(self._word)] if self._word.role == "conjunct" else []
         for verb in (*before, *self._tree.children(self._word, "adverbial")):
@@ -115,7 +116,15 @@ class OtherClauses:
             found = others(self._all(self._clauses.subjects(verb)), named)
             if found and len(sides - {side(actor) for actor in named}) == 1:
                 return [self._reference.state(found[0])]
-        return []
+        return self._before_protest(named) if relation == _PROTEST else []
+
+    def _before_protest(self, named: Sequence[Actor]) -> list[Actor]:
+        """Return who did what is protested against: "protested after the entry of A's ship"."""
+        kids = self._tree.children(self._word, "oblique")
+        deeds = [kid for kid in kids if kid.prep in self._clauses.table["circumstance"]]
+        found = others(self._all(deeds), named)
+        states = list(dict.fromkeys(map(self._reference.state, found)))
+        return states if len(states) == 1 else []
 
     def _spoken_to(self, word: Word) -> list[Actor]:
         """Return to whom somebody speaks: to its state through an envoy ("called B in to")."""
