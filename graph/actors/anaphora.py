@@ -90,11 +90,15 @@ class Anaphora:
         if whose or phrase.follows(self._text, self._words.theirs):
             return [self._fitting(self._discourse.named[-1:], words)], "description"
         if phrase.follows(self._text, self._words.possessive):
-            return [self._fitting(self._discourse.somebody(phrase.start), words)], "description"
+            return [self._fitting(self._somebody(phrase), words)], "description"
         if phrase.follows(self._text, self._words.pointing):
             return [self._discourse.pointed()], "description"
         definite = phrase.follows(self._text, self._words.definite)
         return self.state() if definite else [], "description"
+
+    def _somebody(self, phrase: Phrase) -> list[Actor]:
+        here = self._discourse.sentence(phrase.start)
+        return self._discourse.somebodies.last(here)
 
     def _fitting(self, owners: Sequence[Actor], words: Sequence[Description]) -> Actor | None:
         """Return the state that somebody acts for, if a description fits it."""

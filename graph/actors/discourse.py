@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from graph.actors.phrases import Phrase
 from graph.actors.records import UNION, Description, Gazetteer, words_of
+from graph.actors.somebodies import Somebodies
 from graph.actors.together import Together
 from graph.model import Actor
 from graph.text.folding import fold
@@ -68,8 +69,8 @@ class Discourse:
     nouns: list[Actor] = field(default_factory=list)
     """The same without those whom an adjective beside something else names."""
 
-    somebodies: list[tuple[int, Actor]] = field(default_factory=list)
-    """The persons named, and states whose officers a title alone names, by sentence, in order."""
+    somebodies: Somebodies = field(default_factory=Somebodies)
+    """The persons, and whoever is somebody by title alone."""
 
     openings: dict[int, str] = field(default_factory=dict)
     """The ISO code of the first state that each sentence speaks of, also as a place."""
@@ -138,8 +139,7 @@ class Discourse:
             return
         self.named.extend(actors)
         self.nouns.extend(() if beside else actors)
-        persons = [actor for actor in actors if actor.kind == "person" or manner.titled]
-        self.somebodies += [(sentence, actor) for actor in persons]
+        self.somebodies.add(actors, sentence, titled=manner.titled)
         self.everybody.add((actor.id for actor in actors), sentence, joint)
         if self._aside:
             return
@@ -233,19 +233,6 @@ class Discourse:
     def people(self) -> list[Actor]:
         """Return the persons named, each once, the last one first."""
         return self.latest(lambda actor: actor.kind == "person")
-
-    def somebody(self, start: int) -> list[Actor]:
-        """Return whose "his country" is: a person, or else somebody by title, of the same sentence.
-
-        Else that is whoever was named last.
-
-        Args:
-            start: First code point of the expression.
-        """
-        here = self.sentence(start)
-        near = [actor for sentence, actor in self.somebodies if sentence == here]
-        persons = [actor for actor in near if actor.kind == "person"]
-        return (persons or near or [actor for _, actor in self.somebodies])[-1:]
 
     def national(self, state: Actor) -> Actor | None:
         """Return the person of a state named last: « l'Américain »."""

@@ -55,7 +55,8 @@ class Groups:
         if what in _SEVERAL:
             return self._several(_SEVERAL[what], phrase)
         if what == "person":
-            return self._persons(wanted, but)
+            here = self._discourse.sentence(phrase.start)
+            return self._discourse.somebodies.met(here, wanted) or self._persons(wanted, but)
         if len(theirs) == wanted or (theirs and not number):
             return theirs
         return self._parties(phrase, wanted, but, among or ())
