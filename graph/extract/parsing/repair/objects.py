@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.parsing.repair import qualities
+from graph.extract.parsing.repair.qualities import TAKEN
 from graph.extract.parsing.word import PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
 #: Parts of speech of what may be an object.
@@ -21,13 +23,7 @@ _ODD = ("other", "punctuation")
 #: Roles of what a parser hangs from what stands before it, for want of a better place.
 _LOOSE = ("oblique", "other", "modifier")
 
-#: Roles under which what is said of an object is taken for a part of it.
-_SAID = ("modifier", "compound")
-
 _TWO = 2
-
-#: Roles of what a verb has no second one of, or no object beside.
-_TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
 
 def articled(words: Words) -> None:
@@ -48,8 +44,8 @@ def objects(words: Words, table: Mapping[str, Any]) -> None:
     _strays(words)
     _second_subjects(words)
     _of_participles(words)
-    _called(words)
-    _judged(words)
+    qualities.called(words)
+    qualities.rejected(words)
     _named(words)
     _parted(words, table)
     _plural(words, table)
@@ -69,7 +65,7 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
         name = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
         if not told or not (noun or name) or verb.pos != "VERB" or verb.index > at:
             continue
-        taken = any(kid.role in _TAKEN for kid in kids_of(words, verb))
+        taken = any(kid.role in TAKEN for kid in kids_of(words, verb))
         if not taken and word.lemma not in table["times"]:
             words[at] = replace(word, role="object")
 
@@ -98,7 +94,7 @@ def _next(words: Words) -> None:
         between = words[verb.index + 1 : at]
         kids = kids_of(words, verb)
         acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
-        taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
+        taken = any(kid.role in TAKEN or kid.role == "complement" for kid in kids)
         if acting and not taken and at > verb.index and all(w.head == at for w in between):
             words[at] = replace(name, role="object")
 
@@ -119,7 +115,7 @@ def _bare(words: Words, table: Mapping[str, Any]) -> None:
         kids = kids_of(words, verb)
         acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
         acting = acting or "VerbForm=Inf" in verb.features
-        taken = any(kid.role in (*_TAKEN, "complement", "infinitive") for kid in kids)
+        taken = any(kid.role in (*TAKEN, "complement", "infinitive") for kid in kids)
         if known and acting and not parted and not taken:
             words[at] = replace(noun, role="object")
 
@@ -162,46 +158,11 @@ def _second_subjects(words: Words) -> None:
         if len(acting) != _TWO or not acting[0].index < verb.index:
             continue
         name = acting[1]
-        taken = any(kid.role in _TAKEN or kid.role == "complement" for kid in kids)
+        taken = any(kid.role in TAKEN or kid.role == "complement" for kid in kids)
         behind = words[name.index + 1 : name.index + 2]
         taken = taken or any(word.pos in VERBS for word in behind)  # "I know A warned B"
         if name.index > verb.index and name.mention is not None and not name.prep and not taken:
             words[name.index] = replace(name, role="object")
-
-
-def _called(words: Words) -> None:
-    """What an adjective says of an object is no part of its name: "called the landing shocking"."""
-    for at, word in enumerate(words[1:], start=1):
-        if word.pos != "ADJ" or word.role != "attribute":
-            continue
-        noun = words[at - 1]
-        verb = words[word.head]
-        inside = noun.role == "compound" and noun.head == at and noun.pos == "NOUN"
-        marked = any(kid.role in ("determiner", "possessor") for kid in kids_of(words, word))
-        if not (inside and marked) or verb.pos != "VERB" or verb.index > at:
-            continue
-        for kid in kids_of(words, word):
-            if kid.index < at - 1:
-                words[kid.index] = replace(kid, head=at - 1)
-        words[at - 1] = replace(noun, head=verb.index, role="object")
-
-
-def _judged(words: Words) -> None:
-    """What stands before a noun's article is no part of it: "rejected as absurd the claim"."""
-    for noun in words:
-        verb = words[noun.head]
-        if noun.role != "oblique" or noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
-            continue
-        kids = kids_of(words, noun)
-        marks = [kid.index for kid in kids if kid.role in ("determiner", "possessor")]
-        early = [kid for kid in kids if kid.role in _SAID and marks and kid.index < min(marks)]
-        kids = kids_of(words, verb)
-        if not early or any(kid.role in _TAKEN for kid in kids):
-            continue
-        words[noun.index] = replace(noun, role="object", prep=None)
-        for kid in early[:-1]:
-            words[kid.index] = replace(kid, head=early[-1].index)
-        words[early[-1].index] = replace(early[-1], role="oblique", prep=noun.prep, head=verb.index)
 
 
 def _named(words: Words) -> None:
@@ -273,7 +234,7 @@ def _is_lone(words: Words, name: Word) -> bool:
 
 def _give(words: Words, word: Word, verb: Word) -> None:
     """Make a noun the object of a verb that has none."""
-    if not any(kid.role in _TAKEN for kid in kids_of(words, verb)):
+    if not any(kid.role in TAKEN for kid in kids_of(words, verb)):
         words[word.index] = replace(word, head=verb.index, role="object")
 
 

@@ -9,10 +9,16 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.parsing.word import Word, Words, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, kids_of
 
 #: Roles under which a parser has the quality.
 _MISTAKEN = ("infinitive", "oblique", "object", "attribute")
+
+#: Roles under which what is said of an object is taken for a part of it.
+_SAID = ("modifier", "compound")
+
+#: Roles of what a verb has no second one of, or no object beside.
+TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
 
 def qualities(words: Words, table: Mapping[str, Any]) -> None:
@@ -65,3 +71,38 @@ def _free(words: Words, verb: Word, quality: Word) -> None:
         if kid.pos == "NOUN" and kid.prep is None and marked and kid.index > quality.index:
             words[kid.index] = replace(kid, head=verb.index, role="object")
             words[quality.index] = replace(quality, role="oblique")
+
+
+def called(words: Words) -> None:
+    """What an adjective says of an object is no part of its name: "called the landing shocking"."""
+    for at, word in enumerate(words[1:], start=1):
+        if word.pos != "ADJ" or word.role != "attribute":
+            continue
+        noun = words[at - 1]
+        verb = words[word.head]
+        inside = noun.role == "compound" and noun.head == at and noun.pos == "NOUN"
+        marked = any(kid.role in ("determiner", "possessor") for kid in kids_of(words, word))
+        if not (inside and marked) or verb.pos != "VERB" or verb.index > at:
+            continue
+        for kid in kids_of(words, word):
+            if kid.index < at - 1:
+                words[kid.index] = replace(kid, head=at - 1)
+        words[at - 1] = replace(noun, head=verb.index, role="object")
+
+
+def rejected(words: Words) -> None:
+    """What stands before a noun's article is no part of it: "rejected as absurd the claim"."""
+    for noun in words:
+        verb = words[noun.head]
+        if noun.role != "oblique" or noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
+            continue
+        kids = kids_of(words, noun)
+        marks = [kid.index for kid in kids if kid.role in ("determiner", "possessor")]
+        early = [kid for kid in kids if kid.role in _SAID and marks and kid.index < min(marks)]
+        kids = kids_of(words, verb)
+        if not early or any(kid.role in TAKEN for kid in kids):
+            continue
+        words[noun.index] = replace(noun, role="object", prep=None)
+        for kid in early[:-1]:
+            words[kid.index] = replace(kid, head=early[-1].index)
+        words[early[-1].index] = replace(early[-1], role="oblique", prep=noun.prep, head=verb.index)
