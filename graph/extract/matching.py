@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
+from graph.extract.echoed import echoed
 from graph.extract.frames.asked import Wanted
 from graph.extract.frames.deeds import told_by
 from graph.extract.frames.entries import Entries, Entry
@@ -72,7 +73,8 @@ class FrameIndex:
                 filler.tell_lacking([pattern for _, pattern in lacking], held)
                 trial = _Trial(filler, word, watcher, judge)
                 kept = trial.worth_telling(best(trial.matches(entries), watcher))
-            kept = kept or _echoed(word, *reference.repeated(clauses, word))
+            told, others = reference.repeated(clauses, word)
+            kept = kept or echoed(word, told, others, act=clauses.is_of_act(word))
             found += kept
             judged = [_judged(match, judge) for match in kept]
             for match in judged:
@@ -85,23 +87,6 @@ class FrameIndex:
 def _judged(match: Match, judge: Judge) -> Match:
     """Return a match with what holds of its act, for an echo to repeat."""
     return match if match.repeats else replace(match, repeats=judge(match.predicate))
-
-
-def _echoed(word: Word, told: Sequence[Match], subjects: Sequence[Actor]) -> list[Match]:
-    """Return what was told last, of others: "A broke with B. C did the same".
-
-    Whoever it was done to does it in turn: "A broke with B. B did the same". It happened as far as
-    what it repeats did: "A refused to recognise B, and so did C".
-    """
-    finite = "VerbForm=Inf" not in word.features  # not "A broke with B, the first to do so"
-    return [
-        replace(match, predicate=word, subject=subject, object=other, loose=True, words=())
-        for subject in subjects
-        for match in told
-        if match.repeats
-        for other in [match.subject if finite and subject == match.object else match.object]
-        if subject not in (match.subject, other) and allowed(match.frame.relation, subject, other)
-    ]
 
 
 class _Trial:

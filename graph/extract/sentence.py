@@ -62,7 +62,9 @@ def read_sentence(
             key = _triple(statement)
             found[key] = reading.surer(found.get(key), statement, match.predicate)
             reading.claimed(statement, match.predicate)
-            implied += contrasted(match, statement, reading.clauses, reading.reference)
+            implied += contrasted(
+                match, statement, reading.clauses, reading.reference, tools.gazetteer.civil
+            )
             if reading.looks_back(statement, match):
                 context.bare.append(statement)
             visit = None if match.pattern.among else journey(statement)
@@ -234,6 +236,8 @@ class Reading:
         """Return to whom the text ascribes what a predicate says, or None."""
         unreal = modality != "actual" and self.whether.is_unreal(word)
         own = self.who.source(word, modality, unreal=unreal)
+        if own is not None and self.reference.is_first_person(own):
+            own = None  # "we", in a quotation, is no name of anybody
         return own or self._context.answers.get(self._sentence.start)
 
     def claimed(self, statement: Statement, word: Word) -> None:

@@ -153,7 +153,9 @@ class Embedding:
             return not first and self._scope.is_told(word)
         if word.role == "adverbial" and head.pos in VERBS and "Aspect=Prog" in word.features:
             return 0 < word.index - head.index <= _NEAR  # "ruled out recognising"
-        asked = word.role == "adverbial" and bool(self._tree.children(word, "marker"))
+        marks = self._tree.children(word, "marker") if word.role == "adverbial" else []
+        # ", while A attacked B" is not part of what is asked
+        asked = bool(marks) and self._tree.words[max(0, marks[0].index - 1)].text != ","
         asked = asked and word.index > head.index  # "while A bombed B, C asked D to talk"
         asked = asked and "requested" in set(self._cues.listed(head, "verbs"))
         loose = self._mood.is_infinitive(word) and (

@@ -49,6 +49,17 @@ class Echoes(Verbs):
         marked = any(kid.text in self._likewise["marks"] for kid in kids)
         return marked and not others and verb.role == "adverbial"
 
+    def is_of_act(self, verb: Word) -> bool:
+        """Return whether others did it whoever else did not: "A refused to leave, B did so".
+
+        Not "so did B", nor "did the same", who refused too. So did those who did it before.
+        """
+        kids = self.tree.children(verb)
+        behind = {kid.text for kid in kids if kid.index > verb.index}
+        marks = {verb.prep, *(kid.text for kid in self.tree.children(verb, "marker"))}
+        before = verb.role == "adverbial" and not marks.isdisjoint(self.table["circumstance"])
+        return before or not behind.isdisjoint(self._likewise["act"])
+
     def imitated(self, verb: Word) -> list[Word]:
         """Return who did before what others do: "A followed B", "B was followed by A"."""
         if not self.is_of("imitation", verb):

@@ -25,6 +25,10 @@ class Recall(Reference):
     _told: "tuple[Match, ...]" = ()
     """What this sentence said last."""
 
+    def is_first_person(self, text: str) -> bool:
+        """Return whether some words are "we" or "I"."""
+        return text.lower() in self._first
+
     def told(self) -> "Sequence[Match]":
         """Return what this sentence said last, else the one before."""
         return self._told or self.memory.told

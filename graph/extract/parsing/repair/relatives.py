@@ -127,7 +127,8 @@ def lacking(words: Words, table: Mapping[str, Any]) -> None:
         verb = words[verb.head] if verb.role == "auxiliary" else verb
         that = pronoun.role == "marker" and pronoun.text in table["relative_object"]
         loose = verb.role == "participle" and verb.head == noun.index and verb.pos in VERBS
-        if not (that and loose) or noun.pos != "NOUN" or noun.mention is not None:
+        told = noun.lemma in table["contents"]  # "the claim that A left"
+        if not (that and loose) or told or noun.pos != "NOUN" or noun.mention is not None:
             continue
         kids = kids_of(words, verb)
         acting = any(kid.role in SUBJECTS and kid.index < verb.index for kid in kids)
