@@ -180,7 +180,8 @@ class Behind:
         between = above[: above.index(self._word)] if self._word in above else []
         inside = any(at.role in ("participle", "relative") and at.pos in VERBS for at in between)
         table = self._clauses.table
-        if inside and word.prep in (*table["origin"], *table["placing"], *table["inward"]):
+        ways = (*table["origin"], *table["placing"], *table["inward"])
+        if inside and word.prep in ways:
             return True
         outer = between[-1] if between else None
         if outer is None or outer.head != self._word.index:

@@ -25,6 +25,9 @@ _LOOSE = ("oblique", "other", "modifier")
 
 _TWO = 2
 
+#: Roles of what a verb has no object beside, with what stands for one.
+_FULL = (*TAKEN, "complement", "infinitive")
+
 
 def articled(words: Words) -> None:
     """What an article stands before is no adverb: « lui a emboîté le pas »."""
@@ -115,7 +118,7 @@ def _bare(words: Words, table: Mapping[str, Any]) -> None:
         kids = kids_of(words, verb)
         acting = any(kid.role == "subject" and kid.index < verb.index for kid in kids)
         acting = acting or "VerbForm=Inf" in verb.features
-        taken = any(kid.role in (*TAKEN, "complement", "infinitive") for kid in kids)
+        taken = any(kid.role in _FULL for kid in kids)
         if known and acting and not parted and not taken:
             words[at] = replace(noun, role="object")
 
