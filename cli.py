@@ -247,11 +247,15 @@ def export_command(
     quiet: Quiet = False,
 ) -> None:
     """Write what an earlier command found in another format."""
+    from graph.analysis import KnowledgeGraph
     from graph.analysis.sources import part
+    from graph.console.nothing import of_part
     from graph.export import Layout, export
 
     name = format_ or output.suffix.removeprefix(".") or output.name
     layout, found = Layout(rdf_profile, base_iri), part(saved, during, as_of, maybe=maybe)
+    if (during or as_of) and next(iter(found), None) is None:
+        say(" ".join(of_part(KnowledgeGraph.read(saved), during, as_of)))
     if output == STANDARD_OUTPUT:
         pipe(lambda path: export(found, path, name, layout))
         return

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from graph.encoding import remedy
 from graph.errors import DataFileError
 
 #: A year, a month or a day; the day need not be one of the month.
@@ -31,12 +32,25 @@ def read_table(path: Path, see: str) -> dict[str, Any]:
         DataFileError: It cannot be read, or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(path, "the file", f"is not TOML: {error}", see) from error
+
+
+def read_text(path: Path) -> str:
+    """Read a file in UTF-8, without its byte order mark.
+
+    Raises:
+        DataFileError: It cannot be read, or is in another encoding.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         problem = f"cannot be read: {error.strerror}"
         raise DataFileError(path, "the file", problem, "Check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise DataFileError(path, "the file", f"is not TOML: {error}", see) from error
+    except UnicodeDecodeError as error:
+        problem, fix = remedy(error.object, str(path))
+        raise DataFileError(path, "the file", f"is {problem}", fix) from None
 
 
 def is_date(text: str) -> bool:

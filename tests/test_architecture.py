@@ -16,7 +16,14 @@ EXTRACT = ROOT / "extract"
 
 # Parts import from parts to their left only. Adding a part means placing it here.
 ORDER = [
-    *("errors", "undisturbed", "terminal", "files", "userfile"),  # what everything may use
+    *(
+        "errors",
+        "undisturbed",
+        "terminal",
+        "files",
+        "encoding",
+        "userfile",
+    ),  # what everything may use
     *("quickjson", "web", "model"),
     *("relations", "traits", "languages", "text"),
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow

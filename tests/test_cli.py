@@ -139,11 +139,31 @@ def test_explain_shows_the_sentences_asked_for(run: Run, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("articles", "options", "says"),
     [
-        (["a.txt"], ["--sentence", 99], "The article has 2 sentences."),
-        (["a.txt", "c.txt"], ["--sentence", 99], "The longest article has 2 sentences."),
-        (["c.txt"], ["--sentence", 99], "The article has 1 sentence."),
-        (["a.txt"], ["--match", "Zorbia"], "No sentence holds 'Zorbia'."),
-        (["a.txt"], ["--match", "Zorbia", "--sentence", 1], "No sentence 1 holds 'Zorbia'."),
+        (
+            ["a.txt"],
+            ["--sentence", 99],
+            "The article has 2 sentences. Give --sentence a number up to 2.",
+        ),
+        (
+            ["a.txt", "c.txt"],
+            ["--sentence", 99],
+            "The longest article has 2 sentences. Give --sentence a number up to 2.",
+        ),
+        (
+            ["c.txt"],
+            ["--sentence", 99],
+            "The article has 1 sentence. Give --sentence a number up to 1.",
+        ),
+        (
+            ["a.txt"],
+            ["--match", "Zorbia"],
+            "No sentence holds 'Zorbia'. Give less of it to --match.",
+        ),
+        (
+            ["a.txt"],
+            ["--match", "Zorbia", "--sentence", 1],
+            "No sentence 1 holds 'Zorbia'. Leave out --sentence.",
+        ),
     ],
 )
 def test_explain_says_that_there_is_no_such_sentence(

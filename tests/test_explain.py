@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from graph.explain import explain
 from graph.explain.asked import with_asked
 from graph.explain.records import Explained, Told
-from graph.explain.show import show
+from graph.explain.show import _REASONS, show
 from graph.explain.why import why_nothing
 from graph.extract import extract
+from graph.extract.watch import Reason
 from graph.knowledge import load_knowledge
 from graph.model import Article, Statement
 from graph.read import readable
@@ -107,6 +109,24 @@ def test_what_beats_a_match_is_named() -> None:
     lost = told("France lifted its sanctions on Niger.").lost
     assert lost
     assert all(item.winner for item in lost if item.reason in ("specific", "spoken", "outward"))
+
+
+@pytest.mark.parametrize(
+    ("text_", "reason"),
+    [
+        ("France supports Greenpeace.", "civil"),
+        ("Vladimir Putin threatened Dmitry Medvedev.", "domestic"),
+    ],
+)
+def test_what_is_no_affair_of_states_has_a_reason_of_its_own(text_: str, reason: str) -> None:
+    found = explained(text_)
+    assert reason in {item.reason for each in found.sentences for item in each.lost}
+    assert not statements(found)
+    assert "dropped" in text(found)
+
+
+def test_every_reason_has_words() -> None:
+    assert set(_REASONS) == set(get_args(Reason))
 
 
 def test_clauses_show_arguments_voice_and_actors() -> None:

@@ -72,6 +72,10 @@ def test_where_nothing_is_found_a_line_says_what_may_help(
         (("compare", "2002", "2022", "--in", "world"), "Nothing is told of 2002."),
         (("report", "RU", "world", "--during", "2002"), "What is told is of 20"),
         (("stats", "world", "--during", "2002"), "What is told is of 20"),
+        (
+            ("export", "world", "--during", "1950", "-o", "none.ttl"),
+            " statements is of that time. What is told is of 20",
+        ),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else None,
 )

@@ -83,6 +83,21 @@ def test_a_group_that_there_is_none_of_is_an_error(
         languages.load("en")
 
 
+def test_a_language_without_groups_is_read_until_a_list_names_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = shutil.copytree(languages.FOLDER / "en", tmp_path / "en")
+    (pack / "groups.toml").unlink()
+    monkeypatch.setattr(languages, "FOLDER", tmp_path)
+    for known in (languages.codes, languages.load):
+        monkeypatch.setattr(languages, known.__name__, known.__wrapped__)
+    with pytest.raises(DataFileError, match="is no group of words"):
+        languages.load("en")
+    for path in pack.glob("*.toml"):
+        path.write_text(path.read_text(encoding="utf-8").replace('"@', '"'), encoding="utf-8")
+    assert "verbs" in languages.load("en").tables
+
+
 @every_pack
 def test_modalities_are_those_of_the_model(pack: LanguagePack) -> None:
     """Cues name modalities, or the content of a threat."""

@@ -9,8 +9,9 @@ from graph.actors.gazetteer import load_gazetteer
 from graph.actors.link import Linker
 from graph.actors.records import Gazetteer
 from graph.errors import DataFileError
+from graph.extract import extract
 from graph.knowledge import load_knowledge
-from graph.model import Sentence
+from graph.model import Article, Sentence
 
 DOCS = Path(__file__).parent.parent / "docs" / "gazetteer.md"
 
@@ -270,3 +271,22 @@ def test_the_table_in_the_docs_is_one(tmp_path: Path) -> None:
     block = DOCS.read_text(encoding="utf-8").split("```csv\n")[1].split("```")[0]
     found = own_rows(tmp_path, block)
     assert [office.of for office in found.people["jon-example"].offices] == ["harbour-league", "GB"]
+
+
+@pytest.mark.parametrize("name", ["names.csv", "names.toml"])
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1252"])
+def test_another_encoding_has_a_remedy(tmp_path: Path, name: str, encoding: str) -> None:
+    path = tmp_path / name
+    path.write_text("entry,en\nmasks,l’été\n", encoding=encoding)
+    with pytest.raises(DataFileError, match=f"iconv -f {encoding} -t utf-8 .*{name}"):
+        load_gazetteer(path)
+
+
+def test_whom_ones_own_file_lists_is_no_stranger(tmp_path: Path) -> None:
+    """A text about one state leaves unknown persons at home; he is known, of no state."""
+    text = "Niger votes. Niger waits. Niger is poor.\n\nNiger met Mr John Miller on Monday."
+    path = tmp_path / "names.toml"
+    path.write_text('[people.john-miller]\nen = "John Miller"\n')
+    article = Article("a", text, published="2024-06-12", lang="en")
+    [(_, found)] = extract([article], load_knowledge(path))
+    assert [each.relation for each in found] == ["meets"]

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.actors.ownform import FORMS, MASKS
 from graph.errors import DataFileError
-from graph.userfile import Form, unknown
+from graph.userfile import Form, read_text, unknown
 
 #: What may separate the columns; the one that the first line has most of does.
 _DELIMITERS = ",;\t"
@@ -29,16 +29,13 @@ def read_rows(path: Path, see: str) -> dict[str, Any]:
     Raises:
         DataFileError: It cannot be read, or a row or a column is not what it should be.
     """
+    text = read_text(path)
+    first = text.partition("\n")[0]
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        first = text.partition("\n")[0]
         delimiter = max(_DELIMITERS, key=first.count)
         rows = csv.reader(text.splitlines(), delimiter=delimiter, strict=True)
         heads, *lines = [[cell.strip() for cell in row] for row in rows if any(row)] or [[]]
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-        raise DataFileError(path, "the file", problem, "Check the path") from error
-    except (csv.Error, UnicodeDecodeError) as error:
+    except csv.Error as error:
         raise DataFileError(path, "the file", f"is not CSV: {error}", see) from error
     if heads[:1] != ["entry"]:
         raise DataFileError(path, "the first line", "does not begin with the column entry", see)

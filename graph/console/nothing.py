@@ -41,6 +41,14 @@ def of_time(known: "KnowledgeGraph", *asked: str | None) -> Iterator[str]:
         yield f"What is told is of {first} to {last}."
 
 
+def of_part(known: "KnowledgeGraph", *asked: str | None) -> Iterator[str]:
+    """Yield that no statement is of the time that is asked for, how many there are, and of when."""
+    if count := len(known.whole.statements):
+        many = "The 1 statement is not" if count == 1 else f"None of the {count} statements is"
+        yield f"{many} of that time."
+    yield from of_time(known, *asked)
+
+
 def of_actors(known: "KnowledgeGraph", *names: str | None) -> Iterator[str]:
     """Yield as whom actors count who do not stand for themselves."""
     from graph.analysis.columns import node_of
@@ -63,9 +71,12 @@ def of_sentences(lengths: Sequence[int], number: int | None, text: str) -> Itera
     most = max(lengths)
     if number is not None and number > most:
         what = "1 sentence" if most == 1 else f"{most} sentences"
-        yield f"The {'longest ' if len(lengths) > 1 else ''}article has {what}."
+        which = "longest article" if len(lengths) > 1 else "article"
+        yield f"The {which} has {what}. Give --sentence a number up to {most}."
     else:
-        yield f"No sentence{f' {number}' if number else ''} holds {one_line(text, _WIDE)!r}."
+        where = f" {number}" if number else ""
+        fix = "Leave out --sentence" if number else "Give less of it to --match"
+        yield f"No sentence{where} holds {one_line(text, _WIDE)!r}. {fix}."
 
 
 def of_least(known: "KnowledgeGraph", least: int) -> Iterator[str]:

@@ -16,6 +16,8 @@ _REASONS = {
     "itself": "both ends are one actor, or a person and its own state",
     "kinds": "the relation does not hold between such kinds of actor",
     "domestic": "both act for one state, and the relation is not told within one",
+    "home": "the text is about the state of one, and does not say for whom the other acts",
+    "civil": "a charity or the like is no side of what states and parties say to each other",
     "private": "a state goes nowhere but through somebody who is named as serving it",
     "outward": "what is done to somebody else comes before what several do among themselves",
     "place": "where several do something among themselves is nobody they do it with",

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 class Dating:
-    """Dates the matches of one sentence."""
+    """Dates the matches of one sentence.
+
+    It is made where it is asked and not kept: a sentence that held it would hold itself, and stay
+    in memory until somebody looks for garbage.
+    """
 
     def __init__(self, reading: "Reading") -> None:
         """Look at a sentence."""

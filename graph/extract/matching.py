@@ -35,7 +35,6 @@ _ATTACKS, _AIDS = "attacks", "aids"
 #: How many do something among themselves at most; more are the members of something.
 _MANY = 5
 
-
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
 
@@ -167,16 +166,21 @@ class _Trial:
         for match in found:
             relation = relations()[match.frame.relation]
             pair = (match.subject, match.object)
-            home = is_domestic(relation.name, *pair)
-            if not has(relation.name, "bodily"):  # one goes to no state at home
-                home = home or self._filler.is_home_affair(*pair)
-            if relation.parent != STATE and home:
+            done = relation.parent != STATE
+            if done and is_domestic(relation.name, *pair):
                 self._watcher.dropped(match, "domestic")
+            elif done and self._is_at_home(match):
+                self._watcher.dropped(match, "home")
             elif not self._is_of_kind(match):
                 self._watcher.dropped(match, "private")
             else:
                 kept.append(match)
         return kept
+
+    def _is_at_home(self, match: Match) -> bool:
+        """Whether it is done to an unknown person in his own state, or by him; but for journeys."""
+        bodily = has(match.frame.relation, "bodily")  # one goes to no state at home
+        return not bodily and self._filler.is_home_affair(match.subject, match.object)
 
     def _is_of_kind(self, match: Match) -> bool:
         """Whether it is done between states: they go nowhere themselves, nor do they demonstrate.

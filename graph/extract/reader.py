@@ -127,7 +127,7 @@ def _statements(
 ) -> list[Statement]:
     told = (item.settings, item.answers)
     about = _about(item.article, tools) if trees else ()
-    spoken = Spoken.of(item.cast.mentions, item.cast.claims)
+    spoken = Spoken.of(item.cast.mentions, item.cast.claims, tools.gazetteer.people_by_id)
     memory = Memory(about=about, spoken=spoken, deeds=tools.index.deeds)
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)

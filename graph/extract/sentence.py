@@ -141,11 +141,6 @@ class Reading:
         text, mentions = self._context.article.text, self._context.mentions
         return Firsthand(self.who, self.whether, mentions, text, self._sentence)
 
-    @cached_property
-    def dating(self) -> Dating:
-        """When its matches happened."""
-        return Dating(self)
-
     @property
     def opening(self) -> tuple[str, Tense] | None:
         """Date and tense that the sentence which it goes on with opens with, if with any."""
@@ -165,8 +160,15 @@ class Reading:
         found = self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher
         )
+        return [match for match in found if self._is_politic(match)]
+
+    def _is_politic(self, match: Match) -> bool:
+        """Whether a match is between sides that do such things: states say them, no charity."""
         civil = self.tools.gazetteer.civil
-        return [m for m in found if not is_unpolitic(m.frame.relation, civil, m.subject, m.object)]
+        if not is_unpolitic(match.frame.relation, civil, match.subject, match.object):
+            return True
+        self._context.watcher.dropped(match, "civil")
+        return False
 
     def surer(self, known: Statement | None, other: Statement, predicate: Word) -> Statement:
         """Return the more guarded of two readings: "offered to mediate", not "mediated".
@@ -201,7 +203,7 @@ class Reading:
         deniable = match.frame.deniable and not has(match.frame.relation, "affirmed")
         if modality is None or (modality == "denied" and not deniable):
             return None
-        return self._told(match, *self.dating.of(match, modality))
+        return self._told(match, *Dating(self).of(match, modality))
 
     def _told(self, match: Match, modality: Modality, date: str | None) -> Statement | None:
         """Return the statement of a match with who says it and where it is, if sure enough."""

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from graph.model import Sentence, Statement
 
 #: Why a frame that fits at a word gives nothing for a pair.
-Reason = Literal["itself", "kinds", "domestic", "private", "outward", "place", "specific", "spoken"]
+Reason = Literal[
+    "itself",
+    "kinds",
+    "domestic",
+    "home",
+    "civil",
+    "private",
+    "outward",
+    "place",
+    "specific",
+    "spoken",
+]
 
 
 class Watcher:

@@ -1,7 +1,8 @@
 """Language packs: one folder per language, and nothing to register.
 
 To add a language, add a folder named by its ISO 639-1 code with the files that
-``en/`` has; each says in its header what it holds. Nothing outside this folder
+``en/`` has; each says in its header what it holds. ``groups.toml``, words that
+several lists share, may be left out as long as no list names a group. Nothing outside this folder
 knows words of a language, but for the names in ``graph/actors/data``.
 """
 
@@ -53,7 +54,7 @@ def load(code: str) -> LanguagePack:
         raise UnknownNameError("language", code, codes())
     folder = FOLDER / code
     tables = {path: _read(path) for path in sorted(folder.glob("*.toml"))}
-    groups = tables.pop(folder / "groups.toml")
+    groups = tables.pop(folder / "groups.toml", {})
     whole = {
         path.stem: {name: _whole(below, groups, path) for name, below in table.items()}
         for path, table in tables.items()

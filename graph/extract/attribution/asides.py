@@ -142,7 +142,7 @@ class Asides:
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:
-            if self._is_end(word, ".:;") or word.role == "coordinator":
+            if self._is_end(word, ".", ":", ";") or word.role == "coordinator":
                 return
             if word.pos in VERBS and word.role != "infinitive":
                 return
@@ -152,9 +152,9 @@ class Asides:
     def _pauses(self) -> tuple[str, ...]:
         return (",", "–", "—", *self._speech["closing"])
 
-    def _is_end(self, word: Word, signs: str) -> bool:
+    def _is_end(self, word: Word, *signs: str) -> bool:
         """Whether a word is a pause, or one of some signs."""
-        return word.text in self._pauses or word.text in tuple(signs)
+        return word.text in self._pauses or word.text in signs
 
     def _can_speak(self, word: Word) -> bool:
         people = set(self._speech["people"])
@@ -174,7 +174,7 @@ class Asides:
             return None
         subjects = self._tree.children(verb, "subject")
         behind = self._tree.words[verb.index + 1 : verb.index + 2]
-        closed = not behind or self._is_end(behind[0], ".;")
+        closed = not behind or self._is_end(behind[0], ".", ";")
         if not subjects or not closed or subjects[0].index > verb.index or self._is_modal(verb):
             return None
         first = min(w.index for w in self._tree.subtree(subjects[0], barring=_BARRED))

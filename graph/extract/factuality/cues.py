@@ -158,6 +158,7 @@ class Cues(CueWords):
             # and "insisted that it would leave", or will, is no more than said.
             helping = self._tree.children(inner, "auxiliary")
             told = any(item.text in self._conditional for item in helping)
+            # A set: of "in" on a generator mypyc makes something else than Python does.
             told = told or any("planned" in set(self.listed(item, "verbs")) for item in helping)
             return not told and not any("Tense=Past" in i.features for i in (inner, *helping))
         if inner.role == "complement" and effect == "planned":

@@ -132,6 +132,7 @@ class Embedding:
         if self._shares_form(head, inner):
             names = self._clauses.lemmas(head)
             kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
+            # A set, here and below: of "in" on a generator mypyc makes something else than Python.
             kept = kept and "denied" not in set(self._cues.listed(head, "verbs"))  # "did not deny"
             yield from (item for item in self._form.effects(head) if kept or item != "denied")
 

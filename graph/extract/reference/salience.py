@@ -8,7 +8,7 @@ of a statement unnamed. The nearest name alone is right in half of them, this in
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, fsum, log1p
 from typing import TYPE_CHECKING
@@ -54,13 +54,31 @@ class Spoken:
     officers: frozenset[Actor] = frozenset()
     """Whom their titles make somebody of a state or body."""
 
+    listed: Container[str] = ()
+    """IRIs of the persons who are known without a title."""
+
     @classmethod
-    def of(cls, mentions: Sequence[Mention], claims: Sequence[Claim] = ()) -> "Spoken":
-        """Return whom some mentions, in order of place, and some titles speak of."""
+    def of(
+        cls,
+        mentions: Sequence[Mention],
+        claims: Sequence[Claim] = (),
+        listed: Container[str] = (),
+    ) -> "Spoken":
+        """Return whom an article speaks of.
+
+        Args:
+            mentions: All of it, in order of place.
+            claims: What its titles say of persons.
+            listed: IRIs of the persons of the gazetteer.
+        """
         counts = Counter(side(actor) for item in mentions for actor in item.actors)
         starts = tuple(item.start for item in mentions)
         officers = frozenset(claim.person for claim in claims)
-        return cls(starts, tuple(item.actors for item in mentions), counts, officers)
+        return cls(starts, tuple(item.actors for item in mentions), counts, officers, listed)
+
+    def is_known(self, person: Actor) -> bool:
+        """Return whether a list has a person, or the article gives him a title."""
+        return person.id in self.listed or person in self.officers
 
     def is_about(self, state: str | None) -> bool:
         """Return whether an article speaks of one state more than of all others together."""

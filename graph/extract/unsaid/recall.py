@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.actors.records import MINTED
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import SUBJECTS
@@ -112,7 +111,7 @@ class Recall(Reference):
         """
         spoken = self.memory.spoken
         persons = [actor for actor in pair if actor.country is None and actor.kind == "person"]
-        unknown = [a for a in persons if a.id.startswith(MINTED) and a not in spoken.officers]
+        unknown = [actor for actor in persons if not spoken.is_known(actor)]
         others = [actor for actor in pair if actor not in unknown]
         return len(unknown) == len(others) and spoken.is_about(others[0].country)
 

@@ -17,6 +17,9 @@ _MISTAKEN = ("infinitive", "oblique", "object", "attribute")
 #: Roles under which what is said of an object is taken for a part of it.
 _SAID = ("modifier", "compound")
 
+#: The role of what an object does or is said to be, an adjective too: "calls A absurd" (xcomp).
+_OF_OBJECT = "infinitive"
+
 #: Roles of what a verb has no second one of, or no object beside.
 TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
@@ -42,7 +45,7 @@ def judged(words: Words) -> None:
         if agreeing and mistaken and verb.pos == "VERB":
             behind = [kid for kid in kids_of(words, verb) if kid.index > quality.index]
             if any(kid.role == "object" for kid in behind):
-                words[quality.index] = replace(quality, role="infinitive")
+                words[quality.index] = replace(quality, role=_OF_OBJECT)
 
 
 def _within(words: Words, noun: Word) -> Word | None:
