@@ -16,6 +16,7 @@ from graph.actors.mention import Mention
 from graph.extract.parsing.expressions import expressions, prepositions
 from graph.extract.parsing.pieces import Piece, plain, single_spaced
 from graph.extract.parsing.presents import presents
+from graph.extract.parsing.topics import end_of, topic
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -43,7 +44,13 @@ def simplify(
     """
     text = _accented(text, sentence, table)
     turns: Counter[str] = Counter()
-    cuts = [Piece(m.start, m.end, _stand_in(text, m, table, turns), i) for i, m in mentions]
+    start = topic(text, sentence, mentions, table)
+    cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []
+    mentions = [(i, m) for i, m in mentions if m.start >= start]
+    cuts += [
+        Piece(m.start, end_of(text, m, table), _stand_in(text, m, table, turns), i)
+        for i, m in mentions
+    ]
     taken = [range(cut.start, cut.end) for cut in cuts]
     phrases = [*expressions(text, sentence, table), *prepositions(text, sentence, table)]
     others = [
