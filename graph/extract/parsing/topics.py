@@ -39,16 +39,16 @@ def topic(
 def end_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
     """Return where a name ends, without the comma behind it if a verb of telling follows.
 
-    "A will receive the Ukrainian president B, a annoncé C": it is C who says so.
+    "A recevra le président B, a annoncé C": it is C who says so.
     """
     name = text[mention.start : mention.end]
     closing = name.endswith(",") and name.count(",") == 1
-    told = closing and _telling(tuple(table["inverted"])).match(text, mention.end)
+    told = closing and _telling(*map(tuple, table["telling_behind"])).match(text, mention.end)
     return mention.end - 1 if told else mention.end
 
 
 @cache
-def _telling(verbs: Sequence[str]) -> re.Pattern[str]:
+def _telling(auxiliaries: Sequence[str], forms: Sequence[str]) -> re.Pattern[str]:
     """Return a pattern of a verb of telling that stands before whoever tells."""
-    present = "|".join(re.escape(verb[:-1]) for verb in verbs if verb.endswith("er"))
-    return re.compile(rf"\s+(?:(?:a|ont|avait|avaient)\s+\w+|(?:{present}|dit|écrit)\b)")
+    perfect, present = ("|".join(map(re.escape, words)) for words in (auxiliaries, forms))
+    return re.compile(rf"\s+(?:(?:{perfect})\s+\w+|(?:{present})\b)")
