@@ -11,6 +11,13 @@ from graph.model import Actor
 from graph.text.folding import fold
 
 
+#: Tags of states, by name or by capital.
+_STATES = "CK"
+
+#: How many words stand at most between somebody and the state that he acts for.
+_LONGEST = 4
+
+
 class Naming:
     """The persons and states of the phrases of one text, in the order in which they are read."""
 
@@ -212,6 +219,8 @@ class Naming:
     def _home(self, phrase: Phrase, but: Collection[str | None]) -> str | None:
         """Return the state of somebody whose title names none."""
         words, discourse = self._offices.words, self._offices.discourse
+        if (represented := self._represented(phrase)) is not None:
+            return represented
         title = phrase.parts.get("title", ())[:1]
         if title and Phrase.is_behind(title[0], self._text, words.ranks):
             return next((code for code in discourse.countries() if code not in but), None)
@@ -219,3 +228,13 @@ class Naming:
         start = phrase.parts["name"][0].start
         behind = bool(title) and title[0].start > start
         return discourse.home(start, but=but, opened=not toward, behind=behind)
+
+    def _represented(self, phrase: Phrase) -> str | None:
+        """Return the state that somebody is said to act for there: "the minister B signed for A"."""
+        states = [unit for unit in phrase.after if unit.tag in _STATES]
+        if not states:
+            return None
+        between = fold(self._text[phrase.end : states[0].start]).split()
+        told = [words.split() for words in self._offices.words.behalf]
+        acts = any(between[: len(words)] == words for words in told) and len(between) <= _LONGEST
+        return self._gazetteer.actor(states[0].names[0].key).country if acts else None

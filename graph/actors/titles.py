@@ -79,6 +79,9 @@ class TitleWords:
     ranks: frozenset[str]
     """Titles of soldiers, who are named far from home."""
 
+    behalf: tuple[str, ...]
+    """What stands between somebody and the state that he acts for there: "signed for"."""
+
     toward: frozenset[str]
     """Prepositions before somebody to whom, or by whom, something is done: "to", "by"."""
 
@@ -134,6 +137,7 @@ class TitleWords:
             ),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
+            behalf=tuple(fold_all(table["complements"]["behalf"])),
             his=fold_all(table["anaphora"]["person"]),
             at_home=fold_all(table["envoys"]["at_home"]),
             bound=_bound(table["bound"]),
