@@ -10,7 +10,6 @@ from graph.actors.units import Unit
 from graph.model import Actor
 from graph.text.folding import fold
 
-
 #: Tags of states, by name or by capital.
 _STATES = "CK"
 
