@@ -229,7 +229,7 @@ class Naming:
         return discourse.home(start, but=but, opened=not toward, behind=behind)
 
     def _represented(self, phrase: Phrase) -> str | None:
-        """Return the state that somebody is said to act for there: "the minister B signed for A"."""
+        """Return the state that somebody is said to act for there: "minister B signed for A"."""
         states = [unit for unit in phrase.after if unit.tag in _STATES]
         if not states:
             return None
