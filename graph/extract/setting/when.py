@@ -85,7 +85,6 @@ class When(Held):
         at = word
         for head in self._scope.above(word):
             same = self._time.is_there(at) or self._time.is_feat(at, head)
-            same = same or self._is_worded(at, head)
             if at.role in _APART and (same or self._time.goes_on(at, head)):
                 yield self._at(self._scope.governor(head))
             after = at.prep in self._just_after and word.lemma in self._clauses.companions
@@ -106,14 +105,6 @@ class When(Held):
             at = head
         if not own and self.is_main(word):
             yield self._before_colon(word)
-
-    def _is_worded(self, clause: Word, text: Word) -> bool:
-        """Whether a clause tells what a text says: "a letter in which it asked for arms"."""
-        if clause.role != "relative" or text.lemma not in self._clauses.table["documents"]:
-            return False
-        kids = self._tree.children(clause, "oblique", "adverb")
-        inside = self._clauses.table["inside"]
-        return any(kid.mention is None and kid.prep in inside for kid in kids[:1])
 
     def _embedded(self, verb: Word) -> list[DateSpan]:
         """Return the dates of what a verb ends, and the weekdays of what it orders.
