@@ -33,6 +33,10 @@ class Anaphora:
         """
         return self._groups.actors(phrase, but), "pair"
 
+    def two(self, phrase: Phrase) -> Resolved:
+        """Return those of "the two agreed", or of "both deny it"."""
+        return self._groups.alone(phrase), "pair"
+
     def members(self, phrase: Phrase) -> Resolved:
         """Return those of a set whom the text named: "the two Nordic countries"."""
         return self._groups.members(phrase), "pair"

@@ -61,6 +61,32 @@ class Groups:
             return theirs
         return self._parties(phrase, wanted, but, among or ())
 
+    def alone(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return the two of whom this sentence or the one before tells: "the two agreed".
+
+        They are those that it joins, or else the only two persons, states or groups in it.
+        """
+        words, number = self._words, phrase.parts["alone"][0]
+        verb = next(iter(phrase.after), None)
+        told = phrase.follows(self._text, words.definite)
+        floating = phrase.follows(self._text, words.alone)  # "A and B have both denied it"
+        told = told or (Phrase.is_behind(number, self._text, words.both) and not floating)
+        if not told or not Phrase.is_behind(verb, self._text, words.alone):
+            return ()
+        return self._several(_TWO, phrase) or self._only(phrase)
+
+    def _only(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return the only two persons of the last sentence that names any, or else its two sides."""
+        here, discourse = self._discourse.sentence(phrase.start), self._discourse
+        known = {**self._gazetteer.countries, **{each.id: each for each in discourse.named}}
+        for told in (discourse.persons, discourse.sides):
+            keys = told.within(here) or told.within(here - 1)
+            if len(keys) == _TWO and keys[0] in known and keys[1] in known:
+                return [known[key] for key in reversed(keys)]
+            if keys and told is discourse.persons:
+                return ()
+        return ()
+
     def _parties(
         self, phrase: Phrase, wanted: int, but: Actor | None, among: Collection[str]
     ) -> Sequence[Actor]:

@@ -271,6 +271,7 @@ class Reading:
             ("name", self._named),
             ("set", self._anaphora.members),
             ("group", self._anaphora.group),
+            ("alone", self._anaphora.two),
             ("described", self._anaphora.described),
             ("region", self._anaphora.described),
             ("other", self._anaphora.other),

@@ -55,6 +55,9 @@ class TitleWords:
     both: frozenset[str]
     """Numbers that mean those named before without an article: "both"."""
 
+    alone: frozenset[str]
+    """Verbs behind such a number that show that no noun follows: "the two agreed"."""
+
     portions: frozenset[str]
     """Those of them that are a part of whatever is named behind them: "partie du Maroc"."""
 
@@ -131,7 +134,7 @@ class TitleWords:
             generic=fold_all(table["synonyms"]["generic"]),
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
-            **_folded(table["determiners"], "theirs", "singular", "both", "indefinite"),
+            **_folded(table["determiners"], "theirs", "singular", "both", "alone", "indefinite"),
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
