@@ -208,6 +208,13 @@ class Discourse:
         found = (*self.acting.get(here, ()), *self.acting.get(here - 1, ()))
         return next(iter(found), None)
 
+    def in_turn(self, start: int, number: int) -> Sequence[str]:
+        """Return the ISO codes of so many states that were named just before in one breath."""
+        here = self.sentence(start)
+        return self.states.joined(number, within=here) or self.states.joined(
+            number, within=here - 1
+        )
+
     def owners(self, start: int) -> list[Actor]:
         """Return whose "its neighbour" is: whoever was named last.
 

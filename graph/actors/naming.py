@@ -167,6 +167,27 @@ class Naming:
             return None  # "King Street", "le roi Arthur"
         return self._offices.people.introduce(name, served)
 
+    def in_turn(self, phrase: Phrase, names: Sequence[Sequence[Unit]]) -> list[Actor | None]:
+        """Return whom the names behind a title in the plural mean, where it names no state.
+
+        "Prime ministers A and B" serve whom they are known to serve; "A and B … their ministers C
+        and D" the states that were named, in the same order.
+        """
+        discourse, theirs = self._offices.discourse, self._offices.words.theirs
+        owned = phrase.follows(self._text, theirs)
+        codes = discourse.in_turn(phrase.start, len(names)) if owned else ()
+        found: list[Actor | None] = []
+        for name, code in zip(names, codes or [None] * len(names), strict=True):
+            actor = self.person(name) or self._introduced(name, code)
+            of = self._offices.served(actor, phrase.parts["title"][0].names[0].key)
+            if of is not None:
+                self._offices.holds(phrase, actor, of)
+            found.append(actor)
+        return found
+
+    def _introduced(self, name: Sequence[Unit], code: str | None) -> Actor:
+        return self._offices.people.introduce(self._text[name[0].start : name[-1].end], code)
+
     def _crown(self, phrase: Phrase | None) -> Unit | None:
         """Return the title of a monarch, or of one to be, in a phrase."""
         titles = phrase.parts.get("title", ())[:1] if phrase is not None else ()

@@ -170,6 +170,8 @@ class Reading:
             if not apart
         ]
         nations = self._naming.nations(phrase)
+        if not nations:
+            return self._naming.in_turn(phrase, names), "person"
         if len(names) != len(nations):
             return [self._naming.person(name) for name in names], "person"
         people = [
