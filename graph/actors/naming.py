@@ -109,6 +109,8 @@ class Naming:
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
         keys = keys or [unit.names[0].key for unit in phrase.parts.get("born", ())]
+        second = (unit for unit in phrase.parts.get("nation4", ()) if unit.tag in "AC")
+        keys = keys or [unit.names[0].key for unit in second]  # "General X, British commander"
         if body_of(phrase):  # "Israel's UN ambassador" acts for Israel
             keys.sort(key=lambda key: key not in self._gazetteer.countries)
         return list(dict.fromkeys(keys))
@@ -119,11 +121,11 @@ class Naming:
         A part of a wider body is a state's own where an adjective behind it says so.
         """
         key = unit.names[0].key
-        behind = phrase.after[:1] if unit is phrase.units[-1] else ()
-        part = self._gazetteer.actor(key).id in self._gazetteer.wholes
-        if part and behind and behind[0].tag == "A":
-            return behind[0].names[0].key
-        return key
+        if self._gazetteer.actor(key).id not in self._gazetteer.wholes:
+            return key
+        behind = (each for each in (*phrase.units, *phrase.after) if each.start > unit.start)
+        after = next(behind, unit)
+        return after.names[0].key if after.tag == "A" else key
 
     def leads_organisation(self, person: Actor) -> bool:
         """Return whether a listed person is the head of an organisation on the text's day."""
@@ -175,9 +177,10 @@ class Naming:
         """
         discourse, theirs = self._offices.discourse, self._offices.words.theirs
         owned = phrase.follows(self._text, theirs)
-        codes = discourse.in_turn(phrase.start, len(names)) if owned else ()
+        codes = list(discourse.in_turn(phrase.start, len(names))) if owned else []
         found: list[Actor | None] = []
-        for name, code in zip(names, codes or [None] * len(names), strict=True):
+        for at, name in enumerate(names):
+            code = codes[at] if codes else None
             actor = self.person(name) or self._introduced(name, code)
             of = self._offices.served(actor, phrase.parts["title"][0].names[0].key)
             if of is not None:

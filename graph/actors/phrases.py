@@ -24,7 +24,7 @@ _FIRST = r"(?:[XYF]PARTICLE|i(?=[Xix])|N(?=[XF])|x(?=[XF])[XF]|(?<=[TM,])[CK](?=
 #: A listed name may have a family name behind it that is not listed with it.
 _NAME = rf"M?(?P<name>PF?|{_FIRST}{_REST})"
 #: What a ministry is for; of several, the last may have an adjective before a comma.
-_PORTFOLIO = r"od?(?:R|[XYbfuyg]X*?)"
+_PORTFOLIO = r"od?(?:R|J(?=A)|[XYbfuyg]X*?)"
 _OFFICE = rf"(?:{_PORTFOLIO}|R)(?:z{_PORTFOLIO}(?:w(?=[,.]))?)*"
 
 #: The state of one of several who are named in turn: "the French president A and the Turkish B".

@@ -85,11 +85,12 @@ def cut(
 
 
 def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
-    """Leave out the short name of a state in brackets behind its long one: "… du Congo (RDC)"."""
+    """Leave out the short name in brackets behind a long one: "… du Congo (RDC)", "… (IAEA)"."""
     kept: list[Unit] = []
     for unit in units:
         kept.append(unit)
-        if unit.tag != "." or [each.tag for each in kept[-4:-1]] != ["C", ".", "C"]:
+        tags = [each.tag for each in kept[-4:-1]]
+        if unit.tag != "." or tags not in (["C", ".", "C"], ["G", ".", "G"]):
             continue
         if [text[u.start : u.end] for u in kept[-3::2]] == ["(", ")"]:
             named, short = kept[-4].names[0], kept[-2].names[0]

@@ -138,7 +138,7 @@ class _Trial:
             pairs = [turned for pair in pairs for turned in (pair, pair[::-1])]
         for subject, object_ in pairs:
             state = stands_for_state(frame.relation, object_)
-            pair = (subject, self._filler.state(object_) if state else object_)
+            pair = (subject, self._filler.struck(object_) if state else object_)
             match = Match(
                 frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]
             )

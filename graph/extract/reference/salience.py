@@ -57,6 +57,9 @@ class Spoken:
     listed: Container[str] = ()
     """IRIs of the persons who are known without a title."""
 
+    fellows: Mapping[str, Actor] = field(default_factory=dict)
+    """By IRI: the group in which a person has an office, as a title says."""
+
     @classmethod
     def of(
         cls,
@@ -74,7 +77,9 @@ class Spoken:
         counts = Counter(side(actor) for item in mentions for actor in item.actors)
         starts = tuple(item.start for item in mentions)
         officers = frozenset(claim.person for claim in claims)
-        return cls(starts, tuple(item.actors for item in mentions), counts, officers, listed)
+        fellows = {claim.person.id: claim.of for claim in claims if claim.of.kind == "group"}
+        actors = tuple(item.actors for item in mentions)
+        return cls(starts, actors, counts, officers, listed, fellows)
 
     def is_known(self, person: Actor) -> bool:
         """Return whether a list has a person, or the article gives him a title."""

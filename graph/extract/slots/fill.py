@@ -163,9 +163,10 @@ class Filler:
         sent = bool(agents) and self._clauses.is_passive(self._word)
         return pattern.part == "verb" and onward and sent
 
-    def state(self, actor: Actor) -> Actor:
-        """Return the state that an actor acts for, or else the actor itself."""
-        return self._reference.state(actor)
+    def struck(self, actor: Actor) -> Actor:
+        """Return whom force against somebody strikes: his group, or the state he acts for."""
+        group = self._reference.memory.spoken.fellows.get(actor.id)
+        return group or self._reference.state(actor)
 
     def is_common_crime(self, actor: Actor) -> bool:
         """Return whether what is done to an actor is done to its people for their own crimes."""
