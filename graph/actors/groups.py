@@ -76,7 +76,7 @@ class Groups:
         return self._several(_TWO, phrase) or self._only(phrase)
 
     def _only(self, phrase: Phrase) -> Sequence[Actor]:
-        """Return the only two persons of the last sentence that names any, or else its two sides."""
+        """Return the only two persons of the last sentence with any, or else its two sides."""
         here, discourse = self._discourse.sentence(phrase.start), self._discourse
         known = {**self._gazetteer.countries, **{each.id: each for each in discourse.named}}
         for told in (discourse.persons, discourse.sides):

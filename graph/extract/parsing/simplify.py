@@ -16,14 +16,12 @@ from graph.actors.mention import Mention
 from graph.extract.parsing.expressions import expressions, prepositions
 from graph.extract.parsing.pieces import Piece, plain, single_spaced
 from graph.extract.parsing.presents import presents
+from graph.extract.parsing.standins import stand_in, start_of
 from graph.extract.parsing.topics import end_of, topic
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
-
-#: Ways of naming whose one word the parser knows well enough.
-_PLAIN = ("name", "adjective", "demonym")
 
 
 def simplify(
@@ -48,7 +46,7 @@ def simplify(
     cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []
     mentions = [(i, m) for i, m in mentions if m.start >= start]
     cuts += [
-        Piece(_start_of(text, m, table), end_of(text, m, table), _stand_in(text, m, table, turns), i)
+        Piece(start_of(text, m, table), end_of(text, m, table), stand_in(text, m, table, turns), i)
         for i, m in mentions
     ]
     taken = [range(cut.start, cut.end) for cut in cuts]
@@ -253,37 +251,3 @@ def _joined(
 
 def _overlaps(cut: Piece, taken: Sequence[range]) -> bool:
     return any(cut.start < span.stop and span.start < cut.end for span in taken)
-
-
-def _start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
-    """Return where a mention starts: a pronoun takes the place of the article too."""
-    word = text[mention.start : mention.end].lower()
-    if mention.how != "pair" or word not in table["alone"]:
-        return mention.start
-    before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
-    articled = before is not None and before[1].lower() in table["articles"]
-    return before.start() if before is not None and articled else mention.start
-
-
-def _stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
-    words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
-    if mention.how == "adjective" and len(mention.actors) > 1:
-        return words[-1]  # "the Russo-Turkish talks"
-    if mention.how == "pair" and words[-1].lower() in table["alone"]:
-        return str(table["alone"][words[-1].lower()])  # "the two fly" is no flight
-    if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
-        return text[mention.start : mention.end].replace("\n", " ")
-    if mention.how in table["stand_in"] and not (words and words[0].islower()):
-        before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
-        if before and before[1].lower() in table["articles"] and mention.how != "person":
-            return words[-1]
-        pairs = table["stand_in"][mention.how]
-        bare, governed = pairs[turns[mention.how] % len(pairs)]
-        turns[mention.how] += 1
-        return str(governed if before and before[1] in table["after_preposition"] else bare)
-    if table["head"] != "first":
-        return words[-1]
-    unfit = (*table["elided"], *table["before_head"])
-    head = next((word for word in words if word.lower() not in unfit), words[0])
-    shown: str = table["shown"].get(head, head)
-    return shown

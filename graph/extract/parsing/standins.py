@@ -1,0 +1,77 @@
+"""The plain word that a parser is shown in the place of a name."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.actors.mention import Mention
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+
+#: Ways of naming whose one word the parser knows well enough.
+_PLAIN = ("name", "adjective", "demonym")
+
+#: What makes a name an owner: "Japan's ambassador" is not shown as a bare noun.
+_OWNING = ("'s ", "’s ", "s' ", "s’ ")
+
+
+def start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
+    """Return where a mention starts: a pronoun takes the place of the article too.
+
+    Args:
+        text: The article's text.
+        mention: A name in it.
+        table: The language's ``parser.toml``.
+    """
+    word = text[mention.start : mention.end].lower()
+    if mention.how != "pair" or word not in table["alone"]:
+        return mention.start
+    before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+    articled = before is not None and before[1].lower() in table["articles"]
+    return before.start() if before is not None and articled else mention.start
+
+
+def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
+    """Return what stands for a mention.
+
+    Args:
+        text: The article's text.
+        mention: A name in it.
+        table: The language's ``parser.toml``.
+        turns: How often each kind of name had a turn in the sentence; it is counted on.
+    """
+    words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
+    last = words[-1].lower() if words else ""
+    if mention.how == "pair" and last in table["alone"]:
+        return str(table["alone"][last])  # "the two fly" is no flight
+    if mention.how == "adjective" and len(mention.actors) > 1:
+        return words[-1]  # "the Russo-Turkish talks"
+    if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
+        return text[mention.start : mention.end].replace("\n", " ")
+    if mention.how in table["stand_in"] and not (words and words[0].islower()):
+        return _name(text, mention, table, turns) or words[-1]
+    return _noun(text[mention.start : mention.end], words, table)
+
+
+def _name(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
+    """Return the name in the place of a person's or a capital's, or "" behind an article."""
+    before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+    if before and before[1].lower() in table["articles"] and mention.how != "person":
+        return ""
+    pairs = table["stand_in"][mention.how]
+    bare, governed = pairs[turns[mention.how] % len(pairs)]
+    turns[mention.how] += 1
+    return str(governed if before and before[1] in table["after_preposition"] else bare)
+
+
+def _noun(name: str, words: Sequence[str], table: Mapping[str, Any]) -> str:
+    """Return the noun of a title or body, with an article where its owner is left out."""
+    if table["head"] != "first":
+        owned = any(sign in name for sign in _OWNING)
+        return f"{table['owned']} {words[-1]}" if owned else words[-1]
+    unfit = (*table["elided"], *table["before_head"])
+    head = next((word for word in words if word.lower() not in unfit), words[0])
+    shown: str = table["shown"].get(head, head)
+    return shown
