@@ -45,7 +45,7 @@ class FrameIndex:
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of some frames."""
         patterns = [pattern for frame in frames for pattern in frame.patterns]
-        self._wanted = Wanted(slot.asked for pattern in patterns for slot in pattern.listed)
+        self._wanted = Wanted(need for pattern in patterns for need in pattern.needs)
         self._entries = Entries(frames)
         self.deeds = told_by(frames)
 
@@ -62,7 +62,7 @@ class FrameIndex:
         """
         found: list[Match] = []
         candidates = Candidates(clauses, reference)
-        held = candidates.held(self._wanted)
+        held = candidates.held(self._wanted, every=watcher.wants_empty)
         for word in clauses.predicates:
             kept: list[Match] = []
             names = clauses.lemmas(word)

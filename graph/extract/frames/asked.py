@@ -1,12 +1,14 @@
 """Which words a sentence must have for a pattern to fit, asked of all patterns at once.
 
-Of the thousand lists of nouns and verbs that patterns ask for, a sentence has words of a few.
-These are looked up by its words, so that no pattern is tried whose words are not there.
+Of the thousand lists of nouns and verbs that patterns ask for, a sentence has words of a few, and
+few prepositions. These are looked up by its words, so that no pattern is tried whose words are not
+there.
 """
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,16 +42,24 @@ class Asked:
         return bool(bare or modified) and all("_" in lemma for lemma in bare)
 
 
+#: What a sentence must have: a word for a slot, or one of the prepositions that introduce it.
+Need = Asked | frozenset[str]
+
+_Need = TypeVar("_Need")
+
+
 class Wanted:
     """Whatever some patterns ask for, by the words."""
 
-    def __init__(self, asked: Iterable[Asked]) -> None:
+    def __init__(self, needs: Iterable[Need]) -> None:
         """Index what is asked for."""
-        every = list(dict.fromkeys(asked))
+        wanted = list(dict.fromkeys(needs))
+        every = [need for need in wanted if isinstance(need, Asked)]
+        self._led = _by_word((led, led) for led in wanted if not isinstance(led, Asked))
         self._nominal = frozenset(each for each in every if each.nominal)
         self._duties = frozenset(each for each in every if each.duty and not each.bare)
-        self._nouns = _by_lemma(each for each in every if each.nominal)
-        self._verbs = _by_lemma(each for each in every if not each.nominal)
+        self._nouns = _by_word((each.bare, each) for each in every if each.nominal)
+        self._verbs = _by_word((each.bare, each) for each in every if not each.nominal)
         self._pairs: dict[str, list[tuple[str, Asked]]] = {}
         for each in every:
             for lemma, modifier in each.modified:
@@ -72,6 +82,15 @@ class Wanted:
         )
         return found
 
+    def led(self, prepositions: AbstractSet[str] | None) -> set[frozenset[str]]:
+        """Return the prepositions of slots of which a sentence has one.
+
+        Args:
+            prepositions: Those of its words; None where every slot is to be tried.
+        """
+        there = self._led.keys() if prepositions is None else prepositions & self._led.keys()
+        return set().union(*(self._led[name] for name in there))
+
     def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:
         """Return the complements for which a sentence has a verb.
 
@@ -83,9 +102,10 @@ class Wanted:
         return found | self._duties if duty else {each for each in found if not each.duty}
 
 
-def _by_lemma(asked: Iterable[Asked]) -> dict[str, frozenset[Asked]]:
-    found: dict[str, set[Asked]] = {}
-    for each in asked:
-        for lemma in each.bare:
-            found.setdefault(lemma, set()).add(each)
-    return {lemma: frozenset(slots) for lemma, slots in found.items()}
+def _by_word(needs: Iterable[tuple[frozenset[str], _Need]]) -> dict[str, frozenset[_Need]]:
+    """Return what is asked for by each word that will do for it."""
+    found: dict[str, set[_Need]] = {}
+    for words, need in needs:
+        for word in words:
+            found.setdefault(word, set()).add(need)
+    return {word: frozenset(asked) for word, asked in found.items()}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from graph.extract.frames.asked import Asked
+from graph.extract.frames.asked import Need
 from graph.extract.frames.frame import Frame
 from graph.extract.frames.patterns import Pattern
 
@@ -23,9 +23,9 @@ class _Lemma:
     """The patterns that one lemma is the predicate of."""
 
     free: list[_Row] = field(default_factory=list)
-    """Those that ask for no listed word, …"""
+    """Those that ask for no listed word and no preposition, …"""
 
-    asking: dict[Asked, list[_Row]] = field(default_factory=dict)
+    asking: dict[Need, list[_Row]] = field(default_factory=dict)
     """… and the others by the rarest thing that they ask for."""
 
 
@@ -38,13 +38,13 @@ class Entries:
         entries = [(frame, pattern) for frame in frames for pattern in frame.patterns]
         for row in enumerate(entries):
             pattern = row[1][1]
-            rarest = min(pattern.asked, key=len, default=None)
+            rarest = min(pattern.asked or pattern.led, key=len, default=None)
             for name in {predicate.lemma for predicate in pattern.predicates}:
                 lemma = self._lemmas.setdefault(name, _Lemma())
                 rows = lemma.free if rarest is None else lemma.asking.setdefault(rarest, [])
                 rows.append(row)
 
-    def of(self, names: AbstractSet[str], held: AbstractSet[Asked]) -> list[Entry]:
+    def of(self, names: AbstractSet[str], held: AbstractSet[Need]) -> list[Entry]:
         """Return the patterns of a word that ask for nothing that the sentence does not have.
 
         Args:
@@ -57,13 +57,13 @@ class Entries:
             there = (lemma.asking[asked] for asked in lemma.asking.keys() & held)
             rows = [
                 *lemma.free,
-                *(row for rows in there for row in rows if row[1][1].asked <= held),
+                *(row for rows in there for row in rows if row[1][1].needs <= held),
             ]
             found.update(sorted(rows, key=_place))
         return list(found.values())
 
-    def lacking(self, names: AbstractSet[str], held: AbstractSet[Asked]) -> list[Entry]:
-        """Return the patterns of a word that ask for what the sentence does not have."""
+    def lacking(self, names: AbstractSet[str], held: AbstractSet[Need]) -> list[Entry]:
+        """Return the patterns of a word that ask for words that the sentence does not have."""
         lemmas = [self._lemmas[name] for name in sorted(names & self._lemmas.keys())]
         rows = {row[0]: row[1] for each in lemmas for rows in each.asking.values() for row in rows}
         return [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from graph.extract.frames.asked import Asked
+from graph.extract.frames.asked import Asked, Need
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
@@ -87,6 +87,12 @@ class Slot:
         object.__setattr__(self, "asked", _asked(self.kind, self.nouns))
 
     @property
+    def is_led(self) -> bool:
+        """Whether only what one of its prepositions introduces fills it."""
+        loose = self.attached or bool(self.context) or self.kind in COMPLEMENTS
+        return bool(self.prepositions) and not loose
+
+    @property
     def weight(self) -> int:
         """How much it narrows a pattern."""
         if self.context:
@@ -143,6 +149,12 @@ class Pattern:
     asked: frozenset[Asked] = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for those."""
 
+    led: frozenset[frozenset[str]] = field(init=False, compare=False, repr=False)
+    """The prepositions of each slot that only what one of them introduces fills."""
+
+    needs: frozenset[Need] = field(init=False, compare=False, repr=False)
+    """All that a sentence must have for it: those words, and of each of those prepositions one."""
+
     first: Slot | None = field(init=False, compare=False, repr=False)
     """Its first slot, where what may fill it does not depend on who acts: a noun, a complement."""
 
@@ -191,7 +203,9 @@ class Pattern:
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
-            "asked": frozenset(slot.asked for slot in listed),
+            "asked": (asked := frozenset(slot.asked for slot in listed)),
+            "led": (led := frozenset(s.prepositions for s in self.slots if s.is_led)),
+            "needs": asked | led,
             "modified": any(noun.modifier for noun in self.predicates),
         }
         for name, value in worked_out.items():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from graph.extract.frames.asked import Asked, Wanted
+from graph.extract.frames.asked import Need, Wanted
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.once import frozen
@@ -53,12 +53,36 @@ class Candidates:
     def _has_elided(self) -> bool:
         return any(word.role == "object" and self._elided(word) for word in self._tree.words)
 
-    def held(self, wanted: Wanted) -> AbstractSet[Asked]:
-        """Return what is asked for that the sentence has the words of."""
+    def held(self, wanted: Wanted, *, every: bool = False) -> AbstractSet[Need]:
+        """Return what is asked for that the sentence has the words of.
+
+        Args:
+            wanted: What patterns ask for.
+            every: Whether to take all prepositions for there, so that slots tell which they lack.
+        """
         names = frozenset().union(*map(self._clauses.lemmas, self._tree.words))
         wished = any(map(self._clauses.is_wished, self._tree.words))
         nouns = wanted.nouns(None if self._has_elided else self._all_forms)
-        return nouns | wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
+        verbs = wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
+        return nouns | verbs | wanted.led(None if every else self._introducing())
+
+    def _introducing(self) -> set[str]:
+        """Return the prepositions that introduce something, be it by another construction.
+
+        Participles do ("raids targeting A"), what is given needs none ("gave A arms"), and whoever
+        acts along with the subject stands for the other side.
+        """
+        words, table = self._tree.words, self._clauses.table
+        found = {name for word in words for name in (word.prep, word.text, word.lemma) if name}
+        found |= self.genitive
+        bare = any(word.role == "oblique" and not word.prep for word in words)
+        if bare or any(word.role == "indirect" for word in words):
+            found.update(table["dative"])
+        if not found.isdisjoint(table["company"]) or not found.isdisjoint(table["accompanying"]):
+            found.update(table["partner"])
+        for place, prepositions in table["relative_place"].items():
+            found.update(prepositions if place in found else ())
+        return found
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first.

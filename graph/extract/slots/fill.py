@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from graph.extract.frames.asked import Asked
+from graph.extract.frames.asked import Need
 from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
 from graph.extract.grammar.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.parsing.tree import Word
@@ -183,7 +183,7 @@ class Filler:
         """Return whether one of two is an unknown person in a text about the other's state."""
         return self._reference.is_home_affair(*pair)
 
-    def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Asked]) -> None:
+    def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Need]) -> None:
         """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
 
         Args:
