@@ -5,6 +5,7 @@ from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS
 from graph.extract.slots.behind import Behind
+from graph.extract.slots.scenes import is_scene, speakers
 
 #: Roles of what is in a noun phrase and may be who it is about.
 _WITHIN = ("apposition", "compound", "conjunct", "flat", "modifier", "possessor")
@@ -95,6 +96,8 @@ class Beside(Behind):
             return []
         if self._word.prep in self._clauses.table["inside"] and (met := self._met()):
             return met
+        if speaking := speakers(self._clauses, self._reference, self._word):
+            return speaking
         at = inner = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
             at, inner = above, at
@@ -112,6 +115,7 @@ class Beside(Behind):
         """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""
         verb = self._tree.head(self._word)
         circumstance = self._word.prep in self._clauses.table["circumstance"]
+        circumstance = circumstance or is_scene(self._clauses, self._word)
         if verb is None or self._word.role != "oblique" or circumstance:
             return []
         if punished := self._clauses.punished(verb):
