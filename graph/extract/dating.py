@@ -38,6 +38,8 @@ class Dating:
             date = self._announced(match)
         if match.frame.relation == "hasRelationsWith" and modality != "denied":
             modality, date = "actual", self._reading.days.lasting(date)
+        if has(match.frame.relation, "concluded") and not has(match.frame.relation, "lasting"):
+            date = self._reading.days.begun(date)
         if modality == "denied" and (limit := self._reading.days.limit(match.predicate)):
             modality, date = "actual", limit  # "did not recognise it until 2016"
         return modality, date

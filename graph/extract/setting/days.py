@@ -127,6 +127,15 @@ class Days:
         end = edtf.write(now, edtf.precision(old[0])) if old else ""
         return edtf.interval(old[0], end) if old else date
 
+    def begun(self, date: str | None) -> str | None:
+        """Return when what has stood up to publication was concluded: "a treaty since 1965".
+
+        Args:
+            date: The date of its predicate; any but an interval up to publication stays as it is.
+        """
+        start, _, end = (date or "").partition("/")
+        return start if end and self._anchor and self._anchor.startswith(end) else date
+
     @property
     def opening(self) -> tuple[str, Tense] | None:
         """What an expression that opens the sentence stands for, with the tense of its clause."""
