@@ -20,16 +20,20 @@ _OWNING = ("'s ", "’s ", "s' ", "s’ ")
 def start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
     """Return where a mention starts: a pronoun takes the place of the article too.
 
+    So does what stands in for « l'Américain John Kerry », which has an article of its own.
+
     Args:
         text: The article's text.
         mention: A name in it.
         table: The language's ``parser.toml``.
     """
-    word = text[mention.start : mention.end].lower()
-    if mention.how != "pair" or word not in table["alone"]:
+    word = text[mention.start : mention.end]
+    person = mention.how == "person" and mention.how in table["stand_in"] and not word[0].islower()
+    if not person and (mention.how != "pair" or word.lower() not in table["alone"]):
         return mention.start
     before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
-    articled = before is not None and before[1].lower() in table["articles"]
+    articles = table["plain_articles" if person else "articles"]
+    articled = before is not None and before[1].lower() in articles
     return before.start() if before is not None and articled else mention.start
 
 
@@ -57,7 +61,8 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
 
 def _name(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
     """Return the name in the place of a person's or a capital's, or "" behind an article."""
-    before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+    start = start_of(text, mention, table)
+    before = _LAST_WORD.search(text, max(0, start - 20), start)
     if before and before[1].lower() in table["articles"] and mention.how != "person":
         return ""
     pairs = table["stand_in"][mention.how]

@@ -28,7 +28,7 @@ def topic(
     if len(mentions) < _TOPICAL:
         return sentence.start
     first = mentions[0][1]
-    state = first.how == "name" and first.actors[0].kind == "country"
+    state = first.how in ("name", "capital") and first.actors[0].kind == "country"
     before = text[sentence.start : first.start].strip()
     behind = _COLON.match(text, first.end, sentence.end)
     if not (state and behind) or (before and before.lower() not in table["articles"]):

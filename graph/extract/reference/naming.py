@@ -13,6 +13,9 @@ from graph.model import Actor
 #: Roles of an adjective that belongs to another word.
 _WITHIN = ("modifier", "compound", "flat")
 
+#: Roles of a text at the verb that tells who issues it.
+_ISSUED = ("object", "subject_passive")
+
 #: How many letters an abbreviation of a state has at most: "US".
 _ABBREVIATED = 3
 
@@ -46,7 +49,11 @@ class Naming:
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._voices = frozen(tables["nouns"]["voices"]["nouns"])
+        # of an agreement those who sign it are two
+        texts = self._voices.union(tables["parser"]["documents"])
+        self._texts = texts.difference(tables["parser"]["mutual"])
         self._authors = frozen(tables["nouns"]["voices"]["by"])
+        self._issuing = frozen(tables["verbs"]["issuing"]["lemmas"])
         self.figurative = Figurative(tree, tables["nouns"]["figurative"])
         self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
@@ -60,6 +67,16 @@ class Naming:
         self._settings = frozen(tables["nouns"]["settings"]["nouns"])
         self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
         self._courts = frozen(tables["nouns"]["courts"]["nouns"])
+
+    def issuers(self, text: Word) -> list[Word]:
+        """Return who issues what says something: "A adopted a text condemning B"."""
+        verbs = self._tree.children(text, "participle")
+        above = self._tree.head(text)
+        verbs += [above] if above is not None and text.role in _ISSUED else []
+        issuing = [verb for verb in verbs if verb.lemma in self._issuing]
+        passive = any(verb.role == "participle" or text.role != "object" for verb in issuing)
+        roles = ("agent",) if passive else SUBJECTS
+        return [kid for verb in issuing for kid in self._tree.children(verb, *roles)]
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""

@@ -267,10 +267,11 @@ class Reference(Serving):
 
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:
         """Return whose text does what a verb says: "a statement by A condemned B"."""
-        if text.lemma not in self._voices or verb is None or verb.pos not in VERBS:
+        if text.lemma not in self._texts or verb is None or verb.pos not in VERBS:
             return []
         kids = self._tree.children(text, "possessor", "modifier", "compound", "oblique", "agent")
         own = [kid for kid in kids if kid.prep is None or kid.prep in self._authors]
+        own = [*(own if text.lemma in self._voices else ()), *self.issuers(text)]
         return next((found for kid in own if (found := self.actors(kid))), [])
 
     def _is_acted_on(self, word: Word) -> bool:

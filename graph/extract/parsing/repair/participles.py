@@ -202,6 +202,8 @@ def _meanwhile(words: Words) -> None:
     """Behind a comma a present participle is no content: « a prévenu A, accusant B »."""
     for at, word in enumerate(words):
         going_on = word.features >= PRESENT
+        if going_on and word.role == "modifier" and has_kid(words, word, "object"):
+            words[at] = replace(word, role="participle")  # "a law sanctioning A"
         if going_on and word.role == "infinitive" and words[at - 1].text == ",":
             words[at] = replace(word, role="adverbial")
 
