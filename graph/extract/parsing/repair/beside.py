@@ -63,13 +63,23 @@ def leading(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
-    """Return the plural noun of a kind that stands before a place and names nobody."""
+    """Return the plural noun of a kind that stands before a place and names nobody.
+
+    It may be the subject of the verb before: "several states recalled their envoys, among them A".
+    """
     for word in reversed(words[max(0, at - _NEAR) : at]):
         if word.pos in VERBS:
-            return None
-        if word.lemma in table["kinds"] and word.text.endswith(tuple(table["plural"])):
+            subjects = [kid for kid in kids_of(words, word) if kid.role in SUBJECTS]
+            inside = [kid for noun in subjects for kid in (noun, *kids_of(words, noun))]
+            named = words[at - 1].text == "," and [k for k in inside if _is_several(k, table)]
+            return named[0] if named and named[0].mention is None else None
+        if _is_several(word, table):
             return word if word.mention is None else None
     return None
+
+
+def _is_several(word: Word, table: Mapping[str, Any]) -> bool:
+    return word.lemma in table["kinds"] and word.text.endswith(tuple(table["plural"]))
 
 
 def second_names(words: Words, table: Mapping[str, Any]) -> None:

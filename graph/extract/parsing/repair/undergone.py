@@ -1,4 +1,4 @@
-"""Repairs of verbs by which somebody tells what others do to him: « s'est vu infliger une amende ».
+"""Repairs of verbs of what is done to somebody: « s'est vu infliger une amende », « détenus à A ».
 
 Words are replaced, never moved.
 """
@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import (
+    PAST,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
 #: Parts of speech of names and nouns.
 _NAMES = ("NOUN", "PROPN", "PRON", "ADJ")
@@ -81,3 +90,19 @@ def _hand_over(words: Words, kid: Word, deed: Word, to: str | None) -> None:
         words[kid.index] = replace(kid, head=deed.index, role=role, prep=to)
     else:
         words[kid.index] = replace(kid, head=deed.index)
+
+
+def held(words: Words, table: Mapping[str, Any]) -> None:
+    """A participle that is a noun, too, is none where a place or time tells of it.
+
+    « Détenus à A depuis un an, B et C ont été libérés. »
+    """
+    for at, word in enumerate(words):
+        lemma = table["nominal_participles"].get(word.text) if word.pos == "NOUN" else None
+        if lemma and word.role in ("participle", "apposition", "modifier", "adverbial"):
+            told = any(kid.role in ("oblique", "agent") for kid in kids_of(words, word))
+            bare = not has_kid(words, word, "determiner")
+            if told and bare:
+                words[at] = replace(
+                    word, pos="VERB", lemma=lemma, role="participle", features=PAST | word.features
+                )
