@@ -72,8 +72,11 @@ class FrameIndex:
                 filler.tell_lacking([pattern for _, pattern in lacking], held)
                 trial = _Trial(filler, word, watcher, judge)
                 kept = trial.worth_telling(best(trial.matches(entries), watcher))
-            told, others = reference.repeated(clauses, word)
-            kept = kept or echoed(word, told, others, act=clauses.is_of_act(word))
+            if not kept:
+                told, others = reference.repeated(clauses, word)
+                kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
+            if not kept:
+                continue  # as at most words
             found += kept
             judged = [_judged(match, judge) for match in kept]
             for match in judged:

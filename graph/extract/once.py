@@ -25,13 +25,15 @@ def once(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
     return made
 
 
-def frozen(*lists: Collection[str]) -> frozenset[str]:
+def frozen(words: Collection[str], *more: Collection[str]) -> frozenset[str]:
     """Return the words that some lists of a table have; the lists are kept, so give no new ones."""
-    numbers = tuple(map(id, lists))
-    found = _frozen.get(numbers)
+    # Nearly always it is one list, and some hundred times a sentence: no tuple is made for it.
+    key = (id(words), *map(id, more)) if more else id(words)
+    found = _frozen.get(key)
     if found is None:
-        found = _frozen[numbers] = lists, frozenset().union(*lists)
+        found = _frozen[key] = (words, *more), frozenset(words).union(*more)
     return found[1]
 
 
-_frozen: dict[tuple[int, ...], tuple[tuple[Collection[str], ...], frozenset[str]]] = {}
+#: Words by the number of their list or lists, with those lists, so that no other has the number.
+_frozen: dict[int | tuple[int, ...], tuple[tuple[Collection[str], ...], frozenset[str]]] = {}

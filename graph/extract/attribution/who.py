@@ -75,7 +75,7 @@ class Who:
         self._nobody = frozen(self._speech["nobody"])
         self._withholding = frozen(self._speech["withholding"])
         self._recounting = frozen(self._speech["recounting"])
-        self._negation = Negation(clauses, cues["negation"], cues["tense"]["pluperfect"])
+        self._cues = cues
         self._unsaid = frozen(cues["negation"]["prepositions"])
         self._asking = frozen(cues["modality"]["requested"]["verbs"])
         self._apart = frozen(cues["tense"]["apart"], cues["tense"]["ahead"])
@@ -87,6 +87,12 @@ class Who:
         self._reach = AsideReach(clauses.tree)
         self._citing = Citing(clauses.tree, cues["speech"], text, sentence)
         self._quotes = Quotes(self._speech, text, sentence)
+
+    @cached_property
+    def _negation(self) -> Negation:
+        """What is negated; asked of few verbs of saying."""
+        cues = self._cues
+        return Negation(self._clauses, cues["negation"], cues["tense"]["pluperfect"])
 
     def source(self, word: Word, modality: Modality, *, unreal: bool) -> str | None:
         """Return to whom the text ascribes what a predicate says, as written, or None.

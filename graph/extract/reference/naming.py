@@ -1,6 +1,7 @@
 """How the words of a sentence name somebody: by name, title or body, as a place, or not at all."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from graph.actors.mention import Mention
@@ -30,6 +31,13 @@ def _others(others: Mapping[str, Sequence[str]]) -> frozenset[str]:
     return frozenset(name for names in others.values() for name in names)
 
 
+@once
+def _texts(tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """Return the words for a text that is somebody's: of an agreement those who sign it are two."""
+    parser, voices = tables["parser"], tables["nouns"]["voices"]["nouns"]
+    return frozenset(voices).union(parser["documents"]).difference(parser["mutual"])
+
+
 class Naming:
     """Answers about the mentions of one sentence."""
 
@@ -49,12 +57,10 @@ class Naming:
         self._titles, self._others = _titles(titles), _others(others)
         self._agents = frozen(tables["nouns"]["agents"]["nouns"])
         self._voices = frozen(tables["nouns"]["voices"]["nouns"])
-        # of an agreement those who sign it are two
-        texts = self._voices.union(tables["parser"]["documents"])
-        self._texts = texts.difference(tables["parser"]["mutual"])
+        self._texts = _texts(tables)
         self._authors = frozen(tables["nouns"]["voices"]["by"])
         self._issuing = frozen(tables["verbs"]["issuing"]["lemmas"])
-        self.figurative = Figurative(tree, tables["nouns"]["figurative"])
+        self._figures = tables["nouns"]["figurative"]
         self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
         violence = tables["nouns"]["violence"]
         self._violence = frozen(violence["suffered"], violence["acts"])
@@ -77,6 +83,11 @@ class Naming:
         passive = any(verb.role == "participle" or text.role != "object" for verb in issuing)
         roles = ("agent",) if passive else SUBJECTS
         return [kid for verb in issuing for kid in self._tree.children(verb, *roles)]
+
+    @cached_property
+    def figurative(self) -> Figurative:
+        """What of the sentence only looks like force; asked of attacks alone."""
+        return Figurative(self._tree, self._figures)
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""

@@ -1,6 +1,7 @@
 """Whom the pronouns of a sentence stand for."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from graph.actors.mention import Mention
@@ -47,13 +48,22 @@ class Pronouns(Namings):
         super().__init__(tree, mentions, memory, tables)
         parser = tables["parser"]
         self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
-        self._disjoint = Disjoint(tree, tables)
-        self._blame = Blamed(tree, tables)
+        self._tables = tables
         self._topics = frozen(tables["parser"]["topics"])
         self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
         self._there = frozen(parser["there"])
         self.things = Things(tree, tables)
         self._anaphora = tables["mentions"]["anaphora"]
+
+    # Made where they are asked for: most sentences have no pronoun that depends on them.
+
+    @cached_property
+    def _disjoint(self) -> Disjoint:
+        return Disjoint(self.tree, self._tables)
+
+    @cached_property
+    def _blame(self) -> Blamed:
+        return Blamed(self.tree, self._tables)
 
     def actors(self, word: Word) -> list[Actor]:
         """Return whom a pronoun stands for: the last subject that fits, else the last actor.

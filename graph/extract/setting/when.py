@@ -1,6 +1,7 @@
 """When it happens: which of a sentence's dates belong to which predicate."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
@@ -53,7 +54,12 @@ class When(Held):
         self._ordering = frozen(cues["modality"]["requested"]["ordering"])
         self._adding = frozen(cues["tense"]["adding"])
         self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
-        self._time = SameTime(clauses, cues)
+        self._cues = cues
+
+    @cached_property
+    def _time(self) -> SameTime:
+        """Whether words are of one time; asked only where something is to be dated."""
+        return SameTime(self._clauses, self._cues)
 
     def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
         """Return the date expressions that may date a predicate, the surest group first.
