@@ -33,9 +33,10 @@ def _openers(words: Words) -> None:
 def fellows(words: Words) -> None:
     """A second subject behind a comma is one with the first: "A, B and C announced"."""
     _openers(words)
-    if sum(word.role in SUBJECTS for word in words) < _TWO:
-        return
+    heads = [word.head for word in words if word.role in SUBJECTS]
     for verb in words:
+        if heads.count(verb.index) < _TWO:
+            continue
         acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
         if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
             continue
@@ -222,13 +223,13 @@ def behind_relatives(words: Words, table: Mapping[str, Any]) -> None:
     """
     opening = {*table["relative_subject"], *table["relative_object"]}
     for at, word in enumerate(words):
+        last = at + 1 == len(words) or words[at + 1].pos == "PUNCT"
+        if word.mention is None or not last:
+            continue
         marker = _introducer(words, at)
         start = marker.index if marker is not None else _phrase(words, at)
-        joined = (
-            start > 1 and words[start - 1].role == "coordinator" and words[start - 2].text == ","
-        )
-        last = at + 1 == len(words) or words[at + 1].pos == "PUNCT"
-        if word.mention is None or not (joined and last):
+        joined = start > 1 and words[start - 1].role == "coordinator"
+        if not joined or words[start - 2].text != ",":
             continue
         named = [w for w in words[: start - 2] if w.mention is not None and w.index + 2 < start]
         first = next((w for w in reversed(named) if _is_told_of(words, w, opening)), None)

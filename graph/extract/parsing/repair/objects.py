@@ -9,7 +9,16 @@ from typing import Any
 
 from graph.extract.parsing.repair import qualities
 from graph.extract.parsing.repair.qualities import TAKEN
-from graph.extract.parsing.word import PRESENT, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import (
+    PRESENT,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
 #: Parts of speech of what may be an object.
 _NOMINAL = ("NOUN", "PROPN", "PRON")
@@ -62,14 +71,14 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
     "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
     """
     for at, word in enumerate(words):
-        verb, kids = words[word.head], kids_of(words, word)
-        told = any(kid.role == "determiner" for kid in kids) and word.prep is None
+        verb = words[word.head]
         noun = word.pos == "NOUN" and word.mention is None and word.role in _ODD
         name = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
-        if not told or not (noun or name) or verb.pos != "VERB" or verb.index > at:
+        if not (noun or name) or word.prep is not None or verb.pos != "VERB" or verb.index > at:
             continue
+        told = has_kid(words, word, "determiner")
         taken = any(kid.role in TAKEN for kid in kids_of(words, verb))
-        if not taken and word.lemma not in table["times"]:
+        if told and not taken and word.lemma not in table["times"]:
             words[at] = replace(word, role="object")
 
 
@@ -214,8 +223,10 @@ def _plural(words: Words, table: Mapping[str, Any]) -> None:
     « A dénoncé, lors d'un entretien avec B, des provocations. »
     """
     for word in words:
+        if word.role != "oblique":
+            continue
         marks = [kid.text for kid in kids_of(words, word) if kid.role == "preposition"]
-        if word.role != "oblique" or set(marks).isdisjoint(table["plural_articles"]):
+        if set(marks).isdisjoint(table["plural_articles"]):
             continue
         aside = words[word.head]
         verb = words[aside.head]

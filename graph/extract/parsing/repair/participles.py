@@ -59,8 +59,8 @@ def authors(words: Words, table: Mapping[str, Any]) -> None:
     The parser may hang him from a noun before.
     """
     for at, word in enumerate(words):
-        suffering = _before(words, at)
-        if word.prep not in table["agent_prepositions"] or suffering is None:
+        suffering = _before(words, at) if word.prep in table["agent_prepositions"] else None
+        if suffering is None:
             continue
         deed, above = words[suffering.head], words[word.head]
         held = suffering.role == "oblique" and suffering.prep in table["genitive"]
@@ -127,11 +127,13 @@ def paths(words: Words) -> None:
             continue
         kids = kids_of(words, verb)
         acting = [kid for kid in kids if kid.role == "subject"]
+        if len(acting) != 1 or acting[0].pos not in NOUNS:
+            continue
         second = next((kid for kid in kids if _goes_on(words, verb, kid)), None)
         second = second or next((kid for kid in kids if _is_finite_group(words, verb, kid)), None)
         roles = {kid.role for kid in kids if kid is not second}
         bare = roles.isdisjoint(("object", "auxiliary", "complement", "attribute"))
-        if second is None or len(acting) != 1 or acting[0].pos not in NOUNS or not bare:
+        if second is None or not bare:
             continue
         if acting[0].mention is None or second.role == "complement":
             _demote(words, verb, acting[0], second)
@@ -139,27 +141,26 @@ def paths(words: Words) -> None:
 
 def _is_finite_group(words: Words, verb: Word, other: Word) -> bool:
     """Whether a verb with a finite auxiliary and no subject follows: "men held in A were freed"."""
+    if other.role != "complement":
+        return False
     kids = kids_of(words, other)
     marks = [kid for kid in kids if kid.role in ("auxiliary", "passive_auxiliary")]
     finite = bool(marks) and "VerbForm=Fin" in marks[0].features
     between = words[verb.index + 1 : marks[0].index] if marks else []
     parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "PRON") for word in between)
     own = any(kid.role in OPENERS for kid in kids)
-    return other.role == "complement" and finite and bool(between) and not (parted or own)
+    return finite and bool(between) and not (parted or own)
 
 
 def _goes_on(words: Words, verb: Word, other: Word) -> bool:
     """Whether a verb of the past stands behind another with only words of its own between."""
+    past = {"VerbForm=Fin", "Tense=Past"} <= other.features and other.pos == "VERB"
+    if not past or other.role not in ("adverbial", "conjunct", "other"):
+        return False
     between = words[verb.index + 1 : other.index]
     parted = any(word.pos in ("PUNCT", "CCONJ", "SCONJ", "AUX", "PRON") for word in between)
-    past = {"VerbForm=Fin", "Tense=Past"} <= other.features and other.pos == "VERB"
     own = any(kid.role in SUBJECTS or kid.role == "marker" for kid in kids_of(words, other))
-    return (
-        past
-        and bool(between)
-        and other.role in ("adverbial", "conjunct", "other")
-        and not (parted or own)
-    )
+    return bool(between) and not (parted or own)
 
 
 def _demote(words: Words, verb: Word, noun: Word, other: Word) -> None:
@@ -276,12 +277,13 @@ def finite(words: Words, table: Mapping[str, Any]) -> None:
     That is so behind a preposition that may open a clause, where nobody has it done.
     """
     for verb in words:
+        if verb.role != "participle" or "VerbForm=Fin" not in verb.features:
+            continue
         noun = words[verb.head]
-        plain = verb.role == "participle" and "VerbForm=Fin" in verb.features
         led = noun.role == "oblique" and noun.prep in table["clause_openers"]
         kids = kids_of(words, verb)
         done = any(kid.prep in table["agent_prepositions"] for kid in kids)
-        if not (plain and led) or verb.index < noun.index or done:
+        if not led or verb.index < noun.index or done:
             continue
         opener = [kid for kid in words[: noun.index] if kid.text == noun.prep][-1:]
         words[verb.index] = replace(verb, role="adverbial", head=noun.head, prep=noun.prep)

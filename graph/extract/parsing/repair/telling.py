@@ -102,9 +102,10 @@ def interrupted(words: Words) -> None:
     """
     for clause in words:
         verb = words[clause.head]
+        if clause.role != "complement" or clause.index <= verb.index or verb.pos != "VERB":
+            continue
         marks = [kid for kid in kids_of(words, clause) if kid.role == "marker"]
-        told = clause.role == "complement" and clause.index > verb.index and verb.pos == "VERB"
-        if not told or not marks or words[marks[0].index - 1].text != ",":
+        if not marks or words[marks[0].index - 1].text != ",":
             continue
         before = [kid for kid in kids_of(words, verb) if kid.role == "complement"]
         before += [words[verb.head]] if verb.role in _ASIDE else []

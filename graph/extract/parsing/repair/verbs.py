@@ -65,12 +65,13 @@ def infinitives(words: Words) -> None:
 def tagged_infinitives(words: Words, table: Mapping[str, Any]) -> None:
     """A bare noun with an object behind it is an infinitive: "asked the council to sanction A"."""
     for noun in words:
+        if noun.role != "oblique" or noun.pos != "NOUN" or noun.prep not in table["dative"]:
+            continue
         verb, after = words[noun.head], words[min(noun.index + 1, len(words) - 1)]
-        led = noun.role == "oblique" and noun.prep in table["dative"] and noun.pos == "NOUN"
         bare = all(kid.role == "preposition" for kid in kids_of(words, noun))
         behind = after.role == "object" and after.head == verb.index and after.mention is not None
         taken = [kid for kid in kids_of(words, verb) if kid.role == "object"]
-        if not (led and bare and behind) or len(taken) < _TWO or verb.pos not in VERBS:
+        if not (bare and behind) or len(taken) < _TWO or verb.pos not in VERBS:
             continue
         features = noun.features | {"VerbForm=Inf"}
         words[noun.index] = replace(
