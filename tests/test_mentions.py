@@ -90,6 +90,17 @@ def test_a_former_holder_is_named() -> None:
     assert [actor.label for actor in found[0].actors] == ["Nicolas Sarkozy"]
 
 
+@pytest.mark.parametrize(
+    ("title", "wanted"), [("Taliban hold talks", "Taliban"), ("Talks in Doha", "ELN")]
+)
+def test_the_headline_tells_which_group_is_meant(title: str, wanted: str) -> None:
+    """Of two groups that fit, rather the one that the headline names than one named in passing."""
+    text = "Beijing wants a break with the ELN first. The insurgents met Qatar."
+    cast = LINKERS["en"].cast(text, split(text, "en"), "2024-01-15", title)
+    (found,) = (m for m in cast.mentions if text[m.start : m.end] == "insurgents")
+    assert [actor.label for actor in found.actors] == [wanted]
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_cut_in_order(text: str) -> None:
     """Tokens and mentions lie in the text, in order, without overlap."""

@@ -19,6 +19,9 @@ from graph.text.folding import fold
 #: How many code points before a place let it begin its sentence: "Here in Ankara".
 _AT_ONCE = 8
 
+#: What it weighs of a group that the headline names it, beside a mention just before.
+_HEADLINED = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -90,6 +93,9 @@ class Discourse:
     own: dict[str, frozenset[str]] = field(default_factory=dict)
     """By IRI: the words by which the text may call a movement that nobody lists."""
 
+    headlined: frozenset[str] = frozenset()
+    """The IRIs of those whom the headline names."""
+
     _end: int = 0
     """Where the mention before ends."""
 
@@ -99,6 +105,7 @@ class Discourse:
     def begin(self, starts: Sequence[int]) -> None:
         """Go on from a headline to the text, whose sentences begin at some places."""
         self.starts, self._end = starts, 0
+        self.headlined = frozenset(self.everybody.codes())
 
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
@@ -265,7 +272,12 @@ class Discourse:
         if (topic := self._before(start)) is not None and fits(topic):
             return topic
         weights = self.everybody.weights()
-        return max(self.latest(fits), key=lambda actor: weights[actor.id], default=None)
+
+        def weight(actor: Actor) -> float:
+            told = actor.kind == "group" and actor.id in self.headlined
+            return weights[actor.id] + (_HEADLINED if told else 0)
+
+        return max(self.latest(fits), key=weight, default=None)
 
     def pointed(self) -> Actor | None:
         """Return the state named last, by a noun: "French soldiers in Niger … this country"."""
