@@ -16,7 +16,7 @@ every_entry = pytest.mark.parametrize("key", TABLE)
 def test_entry_is_well_formed(key: str) -> None:
     """Known actors or a kind, words in both languages, no repeats."""
     fields = TABLE[key]
-    assert set(fields) <= {"of", "kind", "adjective", "en", "fr"}
+    assert set(fields) <= {"of", "kind", "adjective", "named", "en", "fr"}
     assert ("of" in fields) is not ("kind" in fields)
     assert fields.get("kind", "country") in KINDS
     for listed in (fields.get("of", []), fields["en"], fields["fr"]):

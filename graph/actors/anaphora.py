@@ -8,6 +8,7 @@ from graph.actors.people import People
 from graph.actors.phrases import Phrase
 from graph.actors.records import Description, Gazetteer
 from graph.actors.titles import TitleWords
+from graph.actors.units import Unit
 from graph.model import Actor
 
 #: The actors of a phrase, and how it means them.
@@ -76,6 +77,13 @@ class Anaphora:
             return [self._fitting(self._discourse.people()[:1], words[0])], "description"
         pointed = phrase.follows(self._text, self._words.pointing)
         definite = pointed or phrase.follows(self._text, self._words.definite)
+        return [self._discourse.described(words, phrase.start) if definite else None], "description"
+
+    def described_by(self, phrase: Phrase, noun: Unit) -> Resolved:
+        """Return the actor of "the Christian militia": whoever is meant by its noun."""
+        table = self._gazetteer.descriptions
+        words = [[table[name.key] for name in noun.names]]
+        definite = phrase.follows(self._text, self._words.definite)
         return [self._discourse.described(words, phrase.start) if definite else None], "description"
 
     def _is_of_something(self, phrase: Phrase) -> bool:

@@ -200,5 +200,7 @@ def _crowned(people: Mapping[str, Person]) -> Mapping[str, tuple[str, ...]]:
 
 def _description(fields: dict[str, Any], known: Mapping[str, Actor]) -> Description:
     return Description(
-        fields.get("kind", ""), frozenset(known[key].id for key in fields.get("of", []))
+        fields.get("kind", ""),
+        frozenset(known[key].id for key in fields.get("of", [])),
+        bool(fields.get("named")),
     )

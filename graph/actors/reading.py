@@ -192,11 +192,26 @@ class Reading:
         self._discourse.own[actor.id] = frozenset((*words, *map(fold, acronym)))
         return [actor], "name"
 
+    def _called(self, phrase: Phrase) -> Resolved:
+        """Return a group that nobody lists, named beside what it is: "the Kwalu militia"."""
+        name, noun = phrase.parts["called"], phrase.parts["noun"][0]
+        written = self._text[name[0].start : name[-1].end]
+        table, last = self._gazetteer.descriptions, written.rpartition("-")[2]
+        if not any(table[entry.key].named for entry in noun.names) or last.islower():
+            return [], "name"  # "the Genovia-based militia"
+        if self._words.creeds.issuperset(fold(written).split()):
+            return self._anaphora.described_by(phrase, noun)
+        actor = minted(written, "group", None, *self._acronym(phrase))
+        self._discourse.own[actor.id] = frozenset(map(fold, (written, *actor.names)))
+        return [actor], "name"
+
     def _short(self, phrase: Phrase) -> Resolved:
         """Return the movement that the text calls by the noun alone: "the Movement"."""
         word = self._text[phrase.start : phrase.end]
+        actor = self._discourse.shortened(word)
         definite = word.isupper() or phrase.follows(self._text, self._words.definite)
-        return [self._discourse.shortened(word) if definite else None], "name"
+        own = actor is not None and actor.label == word
+        return [actor if definite or own else None], "name"
 
     def _member(self, phrase: Phrase) -> Resolved:
         return [self.offices.member(phrase, self._naming.nations(phrase)[0])], "name"
@@ -264,6 +279,7 @@ class Reading:
         return (
             ("thing", lambda _: ([], "name")),
             ("movement", self._movement),
+            ("called", self._called),
             ("short", self._short),
             ("atom", self._atom),
             ("adjective", self._atom),

@@ -93,6 +93,9 @@ class Description:
     of: frozenset[str]
     """IRIs of the actors it may mean; empty where any of the kind will do."""
 
+    named: bool = False
+    """Whether a capitalised word beside it names such an actor, known or not: "the X militia"."""
+
     def fits(self, actor: Actor) -> bool:
         """Return whether an actor may be meant."""
         union = actor.kind == "country" and actor.country == UNION

@@ -73,6 +73,9 @@ class TitleWords:
     ruling: frozenset[str]
     """What bodies are said to be in where they rule: « les militaires au pouvoir à Bamako »."""
 
+    creeds: frozenset[str]
+    """Capitalised adjectives beside a group that name none: "the Christian militia"."""
+
     apart: frozenset[str]
     """Words behind a body that is none of a state."""
 
@@ -138,6 +141,7 @@ class TitleWords:
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
+            **_folded(table["bodies"], "creeds"),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
             behalf=tuple(fold_all(table["complements"]["behalf"])),
