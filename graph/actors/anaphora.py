@@ -88,7 +88,7 @@ class Anaphora:
 
     def _is_of_something(self, phrase: Phrase) -> bool:
         """Whether "of" behind a noun says of what it is: not in "accused the kingdom of arming"."""
-        if not phrase.after or phrase.after[0].tag != "o":
+        if not Phrase.is_behind(next(iter(phrase.after), None), self._text, self._words.genitive):
             return False
         return not Phrase.is_behind(phrase.lead, self._text, self._words.charging)
 

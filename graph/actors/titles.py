@@ -46,6 +46,9 @@ class TitleWords:
     his: frozenset[str]
     """Pronouns and possessives of persons only: "his"."""
 
+    genitive: frozenset[str]
+    """What says behind a noun of whom or what it is: "of"."""
+
     singular: frozenset[str]
     """Articles before one of a people, who is a person: « le Libérien »."""
 
@@ -138,6 +141,7 @@ class TitleWords:
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
             **_folded(table["determiners"], "theirs", "singular", "both", "alone", "indefinite"),
+            **_folded(table["determiners"], "genitive"),
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
