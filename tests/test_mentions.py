@@ -52,6 +52,19 @@ def mentions(lang: str, text: str, published: str = "2024-01-15") -> list[Mentio
     return [mention for mention in cast.mentions if mention.how != "adjective"]
 
 
+@pytest.mark.parametrize("lang", languages.codes())
+def test_one_pattern_tells_where_any_phrase_begins(lang: str) -> None:
+    """All patterns in one match wherever one of them does, and nowhere else."""
+    linker = LINKERS[lang]
+    grammar, texts = linker._grammar, [marked(row[1])[0] for row in ROWS if row[0] == lang]
+    for text in texts:
+        units = cut(text, split(text, lang), linker._lexicon)
+        tags = "".join(unit.tag for unit in units)
+        for at in range(len(tags)):
+            begins = any(pattern.match(tags, at) for _, pattern in grammar._patterns)
+            assert begins == bool(grammar._any.match(tags, at)), (text, at)
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[row[1][:40] for row in ROWS])
 def test_mentions(row: list[str]) -> None:
     """A text gives the mentions that are marked in it, and no others."""

@@ -62,16 +62,17 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     tokens: list[Token] = []
     joint, inside = -1, False
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word, at = match.group(), match.start()
+        word = match[0]
+        at, behind = match.span()
         if word in _JOINTS:
             hyphen = word not in "'’" and tokens and tokens[-1].end == at
-            joint = match.end() if hyphen else -1
+            joint = behind if hyphen else -1
             inside = word in "'’" and _in_name(text, at, tokens)
             continue
         if inside:
             tokens[-1] = _with(tokens[-1], match)
         else:
-            tokens.append(Token(word, at, match.end(), fold(word), joint == at))
+            tokens.append(Token(word, at, behind, fold(word), joint == at))
         joint, inside = -1, False
     return tokens
 
@@ -149,10 +150,6 @@ class Lexicon:
                     if hit := _hit(_cased(entries, words), words, published):
                         return hit
         return _hit(dated, (tokens[at].text,), published) if dated else alone
-
-    def begins(self, first: str) -> bool:
-        """Return whether a listed name begins with a word, folded."""
-        return first in self._longer
 
     def starting(self, word: str, first: str) -> _Start:
         """Return what is listed that begins with a word, as it is written and folded."""

@@ -49,7 +49,7 @@ class Cast:
         A word that begins a sentence is no name for certain.
         """
         linked = {at for m in self.mentions for at in range(m.start, m.end)}
-        tags = "".join("." if unit.start in linked else unit.tag for unit in self.units)
+        tags = "".join(["." if unit.start in linked else unit.tag for unit in self.units])
         for run in _NAMES.finditer(tags):
             yield self.units[run.start()].start, self.units[run.end() - 1].end
 
@@ -129,29 +129,29 @@ def _known_by_now(
     organisation ("the Court").
     """
     found: list[Unit] = []
-    at = 0
-    while at < len(units):
-        unit = units[at]
-        if unit.tag not in _CAPITALS:  # as most are
-            found.append(unit)
-            at += 1
+    done = 0
+    for place in _CAPITAL.finditer("".join([unit.tag for unit in units])):
+        at = place.start()
+        if at < done:
             continue
+        unit = units[at]
         size = _size_of_end(text, units, at, people) if unit.tag in _PARTS else 0
         if size > 1 or (size and unit.tag != "F"):
             unit = Unit("F", unit.start, units[at + size - 1].end)
         elif unit.tag in "XYN" and fold(text[unit.start : unit.end]) in short:
             unit = unit._replace(tag="S")
+        found += units[done:at]
         found.append(unit)
-        at += max(size, 1)
-    return found
+        done = at + max(size, 1)
+    return [*found, *units[done:]]
 
 
 #: How many words the end of a name has at most: "Van der Bellen".
 _LONGEST = 4
 #: Tags of the units that it may be made of.
 _PARTS = "XYFxi"
-#: Tags of the units that it, or a word of an organisation's name, may begin with.
-_CAPITALS = frozenset((*_PARTS, "N"))
+#: A unit that it, or a word of an organisation's name, may begin with.
+_CAPITAL = re.compile(f"[{_PARTS}N]")
 
 
 def _size_of_end(text: str, units: Sequence[Unit], at: int, people: People) -> int:

@@ -5,7 +5,7 @@ The phrases of a language are regular expressions over tag letters, in its
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
@@ -29,6 +29,9 @@ _OFFICE = rf"(?:{_PORTFOLIO}|R)(?:z{_PORTFOLIO}(?:w(?=[,.]))?)*"
 
 #: The state of one of several who are named in turn: "the French president A and the Turkish B".
 _NATION = r"(?:A|od?[CKG])"
+
+#: The beginning of a group that has a name, and of what stands only where there is such a group.
+_GROUP, _ASKED = re.compile(r"\(\?P<(\w+)>"), re.compile(r"\(\?\((\w+)\)")
 
 #: How many units behind a phrase are kept: enough for "de la" and a noun.
 _BEHIND = 6
@@ -122,16 +125,18 @@ class PhraseGrammar:
         particle = table["names"]["particle"]
         name = _NAME.replace("PARTICLE", f"(?:{particle}(?=[XF](?!o)))?" if particle else "")
         self._patterns = [(row["id"], _compile(row["pattern"], name)) for row in table["phrases"]]
+        #: All patterns in one, which tells quickly of most places that none of them begins there.
+        self._any = _any(pattern.pattern for _, pattern in self._patterns)
         self._atoms = re.compile(_ATOMS)
         self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
-        tags = "".join(unit.tag for unit in units)
+        tags = "".join([unit.tag for unit in units])
         return [
             _phrase(kind, match, units, sentence.start())
             for sentence in _SENTENCE.finditer(tags)
-            for kind, match in self._read(sentence.group(), units[sentence.start() :])
+            for kind, match in self._read(sentence.group(), units[slice(*sentence.span())])
         ]
 
     def _read(self, tags: str, units: Sequence[Unit]) -> Sequence[tuple[str, re.Match[str]]]:
@@ -168,9 +173,8 @@ class PhraseGrammar:
             at = best[1].end() if best is not None else at + 1
 
     def _longest(self, tags: str, at: int) -> tuple[str, re.Match[str]] | None:
-        found = [
-            (kind, match) for kind, pattern in self._patterns if (match := pattern.match(tags, at))
-        ]
+        patterns = self._patterns if self._any.match(tags, at) else ()
+        found = [(kind, match) for kind, pattern in patterns if (match := pattern.match(tags, at))]
         if found:
             return max(found, key=lambda item: item[1].end())
         atom = self._atoms.match(tags, at)
@@ -188,6 +192,22 @@ def _compile(pattern: str, name: str) -> re.Pattern[str]:
     pattern = pattern.replace("NAMES", f"{bare}(?:,{bare})*,?z{bare}")
     pattern = pattern.replace("EACH", f"(?P<nation>(?P<names>{each}))").replace("NAME", name)
     return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})"))
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches wherever one of some does."""
+    return re.compile("|".join(f"(?:{_apart(each, at)})" for at, each in enumerate(patterns)))
+
+
+def _apart(pattern: str, at: int) -> str:
+    """Return a pattern without its groups, but for those that it asks for, under names of its own.
+
+    What keeps many groups takes longer to match.
+    """
+    asked = set(_ASKED.findall(pattern))
+    own = rf"_{at}_"
+    less = _GROUP.sub(lambda m: f"(?P<{own}{m[1]}>" if m[1] in asked else "(?:", pattern)
+    return _ASKED.sub(rf"(?({own}\1)", less)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -224,5 +244,5 @@ def _lead(before: Sequence[Unit]) -> Unit | None:
 
 def _owner(before: Sequence[Unit]) -> Unit | None:
     """Return the first of two units where the second makes it a possessor."""
-    possessive = [unit.tag for unit in before] in (["X", "s"], ["Y", "s"], ["N", "s"])
+    possessive = len(before) > 1 and before[1].tag == "s" and before[0].tag in "XYN"
     return before[0] if possessive else None

@@ -30,6 +30,9 @@ _BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 #: Tags of what stands between names that follow each other: "the presidents A of B and C of D".
 _PARTING = ",zACKGo"
 
+#: Kinds of phrases that are one listed name, as most are.
+_ATOMS = ("atom", "adjective")
+
 _HOW = {"A": "adjective", "D": "demonym", "K": "capital"}
 
 
@@ -56,7 +59,7 @@ class Reading:
             yield from self._mention(part)
 
     def _mention(self, phrase: Phrase) -> Iterator[Mention]:
-        found, how = next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)
+        found, how = self._atom(phrase) if phrase.kind in _ATOMS else self._resolved(phrase)
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
@@ -69,6 +72,9 @@ class Reading:
             self._discourse.serves(post, phrase)
             instead = tuple(self._without(phrase, actors, actor) for actor in actors)
             yield Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
+
+    def _resolved(self, phrase: Phrase) -> Resolved:
+        return next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)
 
     def _is_aside(self, phrase: Phrase) -> bool:
         before = self._text[max(0, phrase.start - _NEAR) : phrase.start]
@@ -281,8 +287,6 @@ class Reading:
             ("movement", self._movement),
             ("called", self._called),
             ("short", self._short),
-            ("atom", self._atom),
-            ("adjective", self._atom),
             ("league", self._member),
             ("realm", self._realm),
             ("names", self._several),

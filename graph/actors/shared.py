@@ -15,6 +15,9 @@ Shared = Mapping[str, SharedWord]
 #: Tags of towns and seats, of persons, and of whatever else names one state.
 _TOWN, _PERSON, _TELLING = "K", "PF", "CADKPFG"
 
+#: Tags of what may be a shared word.
+_SHARED = "ACDK"
+
 #: Tags of an official or a body, which may stand on either side of the adjective.
 _OFFICIAL = "TUB"
 
@@ -31,7 +34,7 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
         shared: The states that share a word.
         gazetteer: The actors.
     """
-    words = [_may_mean(text, unit, shared) for unit in units]
+    words = [_may_mean(text, unit, shared) if unit.tag in _SHARED else None for unit in units]
     if not any(words):
         return list(units)
     told = [
@@ -45,8 +48,8 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
 
 
 def _may_mean(text: str, unit: Unit, shared: Shared) -> SharedWord | None:
-    """Return the shared word that a unit is."""
-    if unit.tag not in "ACDK" or unit.names[0].is_dated:
+    """Return the shared word that the name of a state, a people or a town is."""
+    if unit.names[0].is_dated:
         return None
     word = shared.get(fold(text[unit.start : unit.end]))
     return word if word is not None and unit.names[0].key in word.of else None

@@ -15,7 +15,7 @@ S stands for a word of the name of an organisation that it names.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -78,10 +78,20 @@ def cut(
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(lexicon.match, text, published=published)
-        found = _units(tokens, partial(_disjoint, match, tokens), lexicon)
-        units.extend(_adjectives(_but_acronyms(found, text)))
+        found = [*_units(tokens, partial(_disjoint, match, tokens), lexicon)]
+        tags = "".join([unit.tag for unit in found])
+        # Neither is frequent: all tags of a sentence are asked at once.
+        if any(acronym in tags for acronym in _ACRONYMS):
+            found = _but_acronyms(found, text)
+        if _PEOPLE in tags:
+            found = _adjectives(found)
+        units += found
         units.append(Unit("|", sentence.end, sentence.end))
     return units
+
+
+#: Tags of the long name of a state or body and its short one in brackets, and of a people's name.
+_ACRONYMS, _PEOPLE = ("C.C.", "G.G."), "D"
 
 
 def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
@@ -89,8 +99,7 @@ def _but_acronyms(units: Iterable[Unit], text: str) -> list[Unit]:
     kept: list[Unit] = []
     for unit in units:
         kept.append(unit)
-        tags = [each.tag for each in kept[-4:-1]]
-        if unit.tag != "." or tags not in (["C", ".", "C"], ["G", ".", "G"]):
+        if unit.tag != "." or "".join([each.tag for each in kept[-4:]]) not in _ACRONYMS:
             continue
         if [text[u.start : u.end] for u in kept[-3::2]] == ["(", ")"]:
             named, short = kept[-4].names[0], kept[-2].names[0]
@@ -103,7 +112,7 @@ def _adjectives(units: Sequence[Unit]) -> list[Unit]:
     """Take a people's name right behind a title for its adjective: « le ministre Danois »."""
     return [
         unit._replace(tag="A", names=tuple(replace(name, tag="A") for name in unit.names))
-        if unit.tag == "D" and at and units[at - 1].tag in _LEADING
+        if unit.tag == _PEOPLE and at and units[at - 1].tag in _LEADING
         else unit
         for at, unit in enumerate(units)
     ]
@@ -139,9 +148,14 @@ def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Uni
     paired = False
     while at < len(tokens):
         first = tokens[at]
-        plain = _plain(lexicon, first.text, first.folded)
-        hit = None if plain else match(at)
-        if hit is None and (small := plain or _small(first.text)):
+        tag, names, longer = _alone(lexicon, first.text, first.folded)
+        following = tokens[at + 1].folded if longer and at + 1 < len(tokens) else ""
+        if tag and following not in longer:  # as of most words
+            yield Unit(tag, first.start, first.end, names)
+            at, paired = at + 1, False
+            continue
+        hit = match(at)
+        if hit is None and (small := _small(first.text)):
             yield Unit(small, first.start, first.end)
             at, paired = at + 1, False
             continue
@@ -162,13 +176,15 @@ def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Uni
         yield Unit(tag, first.start, last.end, hit.names if hit else ())
         at += size
         # "Japon-Corée", "the US-Iran talks": what a hyphen joins to a name may be another.
-        paired = any(
-            kind in _PAIRED for kind in (tag, *(n.tag for n in (hit.names if hit else ())))
-        )
+        paired = tag in _PAIRED
 
 
 #: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".
 _PAIRED = "CKF"
+#: Tags of names that may be a part of a hyphenated word.
+_UNHYPHENED = "ACDKGFBTcr"
+#: Tags of names of one word that mean something else, or more, by what stands beside them.
+_TIED = f"{_UNHYPHENED}QXY"
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
 _FUNCTION = "dolqehzxwabfuymn"
@@ -202,7 +218,7 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
     """
     if hit.tag == "Q":
         return None
-    if hit.tag not in "ACDKGFBTcr":
+    if hit.tag not in _UNHYPHENED:
         small = hit.tag in _FUNCTION and hit.names[0].text[0].islower()
         capital = small and tokens[at].text[0].isupper()
         return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
@@ -214,13 +230,26 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
     return None if cut_off else hit
 
 
-@lru_cache(maxsize=1 << 13)
-def _plain(lexicon: Lexicon, word: str, folded: str) -> str:
-    """Return the tag of a small word that no listed name begins with; of others nothing."""
-    return "" if lexicon.begins(folded) else _small(word)
+class _Alone(NamedTuple):
+    """What a word in small letters is, where no listed name goes on behind it."""
+
+    tag: str
+    """Empty where more than the next word decides."""
+
+    names: tuple[Name, ...]
+    longer: Mapping[str, object]
+    """By the words, folded, with which a listed name goes on."""
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
+def _alone(lexicon: Lexicon, word: str, folded: str) -> _Alone:
+    """Look a word up once: most words of a text are small, and stand for nobody."""
+    small, (hit, dated, longer) = _small(word), lexicon.starting(word, folded)
+    if dated or not small or (hit is not None and hit.tag in _TIED):
+        return _Alone("", (), longer)
+    return _Alone(small, (), longer) if hit is None else _Alone(hit.tag, hit.names, longer)
+
+
 def _small(word: str) -> str:
     """Return the tag of a word that is not listed and not capitalised; of others nothing."""
     if word[0].isupper():

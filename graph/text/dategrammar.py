@@ -7,7 +7,7 @@ spacing or numerals, and costs nothing where its words do not occur.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 #: What a token may be, with its value: "12" is a day, a number and a month.
@@ -122,22 +122,49 @@ def compiled(form: str, tags: Mapping[frozenset[str], str]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
-def anchor(form: str, tags: Mapping[frozenset[str], str]) -> frozenset[str]:
-    """Return tags of which every match of a form has one; nothing where none is sure."""
-    parts = pieces(form)
-    found: list[frozenset[str]] = []
+def anchors(form: str, tags: Mapping[frozenset[str], str]) -> tuple[frozenset[str], ...]:
+    """Return sets of tags, the smallest first: every match of a form has one of each set."""
+    return tuple(sorted(_sure(pieces(form), tags), key=len))
+
+
+def _sure(
+    parts: Sequence[tuple[str, str]], tags: Mapping[frozenset[str], str]
+) -> list[frozenset[str]]:
+    """Return of each element that every match has what it may be; of a choice one for all."""
+    choices: list[list[frozenset[str]]] = [[]]
+    at = 0
+    while at < len(parts):
+        kind, text = parts[at]
+        end = _closing(parts, at) if kind == "sign" and text[0] == "(" else at
+        if parts[at] == ("sign", "|"):
+            choices.append([])
+        elif parts[end + 1 : end + 2] not in _MAY_LACK:
+            inside = parts[at + 1 : end] if text == "(" else ()  # nothing of what is looked at only
+            choices[-1] += _sure(inside, tags) if kind == "sign" else _tagged(kind, text, tags)
+        at = end + 1
+    if len(choices) == 1:
+        return choices[0]
+    return [frozenset().union(*(min(each, key=len) for each in choices))] if all(choices) else []
+
+
+def _closing(parts: Sequence[tuple[str, str]], at: int) -> int:
+    """Return where the bracket closes that opens at some element."""
     depth = 0
-    for at, (kind, text) in enumerate(parts):
-        if (kind, text, depth) == ("sign", "|", 0):
-            return frozenset()
+    for end in range(at, len(parts)):
+        kind, text = parts[end]
         depth += (text[0] == "(") - (text == ")") if kind == "sign" else 0
-        if kind != "sign" and depth == 0 and parts[at + 1 : at + 2] not in _MAY_LACK:
-            base = text.rstrip("2")
-            names = {base, f"{base}_short"} if kind == "slot" else {"=" + text}
-            found.append(
-                frozenset(t for classes, t in tags.items() if not classes.isdisjoint(names))
-            )
-    return min((tags_ for tags_ in found if tags_), key=len, default=frozenset())
+        if depth == 0:
+            return end
+    return len(parts)
+
+
+def _tagged(kind: str, text: str, tags: Mapping[frozenset[str], str]) -> list[frozenset[str]]:
+    """Return the tags that a slot or a word may have; nothing where it may be anything."""
+    base = text.rstrip("2")
+    if kind == "slot" and base in ("any", "stop"):
+        return []
+    names = {base, f"{base}_short"} if kind == "slot" else {"=" + text}
+    return [frozenset(tag for classes, tag in tags.items() if not classes.isdisjoint(names))]
 
 
 def _slot(name: str, tags: Mapping[frozenset[str], str]) -> str:

@@ -5,7 +5,7 @@ that hold others ("from X to Y", "since X"), to which the first are one token
 each. Of matches that overlap the longest stays.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -43,7 +43,7 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     tokens = words.tokens(text)
     plain = _longest(_matches(words, tokens, {}, nested=False))
-    merged, inner = _merged(tokens, plain, words)
+    merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
     outer = _longest(_matches(words, merged, inner, nested=True))
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
@@ -51,11 +51,36 @@ def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     return tuple(_dated(text, _apart(span for span in found if span and span.kind != "no")))
 
 
-@lru_cache(maxsize=4096)
-def _sought(words: DateWords, there: frozenset[str], *, nested: bool) -> tuple[Phrase, ...]:
-    """Return the phrases of which a text with some tags may have one; few have many tags."""
+def _sought(words: DateWords, tags: str, *, nested: bool) -> list[Phrase]:
+    """Return the phrases of which a text with some tags may have one: of most texts a few."""
     phrases = words.frames if nested else words.phrases
-    return tuple(p for p in phrases if not p.anchor or not p.anchor.isdisjoint(there))
+    there, by_tag = frozenset(tags), _by_tag(words, nested=nested)
+    near = set(by_tag[_NONE])
+    for tag in there:
+        if tag in by_tag:
+            near.update(by_tag[tag])
+    found = []
+    for phrase in [phrases[place] for place in sorted(near)]:
+        for anchor in phrase.anchors:
+            if anchor.isdisjoint(there):
+                break
+        else:
+            found.append(phrase)
+    return found
+
+
+#: Stands for the tag of a phrase of which no tag is sure.
+_NONE = ""
+
+
+@lru_cache(maxsize=16)
+def _by_tag(words: DateWords, *, nested: bool) -> Mapping[str, Sequence[int]]:
+    """Return the places of the phrases by the tags of the smallest set that they have one of."""
+    found: dict[str, list[int]] = {_NONE: []}
+    for place, phrase in enumerate(words.frames if nested else words.phrases):
+        for tag in phrase.anchors[0] if phrase.anchors else (_NONE,):
+            found.setdefault(tag, []).append(place)
+    return found
 
 
 def _matches(
@@ -74,7 +99,7 @@ def _matches(
             read(phrase, match, tokens, dates),
             "weak" in phrase.constants,
         )
-        for phrase in _sought(words, frozenset(tags), nested=nested)
+        for phrase in _sought(words, tags, nested=nested)
         for match in phrase.form.finditer(tags)
     ]
 

@@ -40,8 +40,8 @@ class Phrase:
     form: re.Pattern[str]
     """A regular expression over tags."""
 
-    anchor: frozenset[str]
-    """Tags of which every match has one; empty where none is sure."""
+    anchors: tuple[frozenset[str], ...]
+    """Sets of tags, the smallest first: every match has one of each set."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,11 +68,13 @@ class DateWords:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of a text in order."""
-        found = []
+        found, plain = [], self.tags[_WORD]
         for match in TOKEN.finditer(text):
             start, end = match.span()
-            inside = start and text[start - 1] in _HYPHENS and self._is_inside(text, start)
-            found.append(Token(start, end, *(self._word if inside else _known(self, match[0]))))
+            classes, tag = _known(self, match[0])
+            if tag != plain and start and text[start - 1] in _HYPHENS:
+                classes, tag = self._word if self._is_inside(text, start) else (classes, tag)
+            found.append(Token(start, end, classes, tag))
         return found
 
     def may_open(self, text: str, start: int) -> bool:
@@ -98,7 +100,7 @@ class DateWords:
         return dategrammar.number(word.lower(), self.suffixes) or dategrammar.sign(word)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 14)
 def _known(words: DateWords, word: str) -> tuple[Classes, str]:
     """Return what a token may be, and the character that stands for that."""
     classes = words.classes(word)
@@ -204,7 +206,7 @@ def _phrases(
         for form in row["forms"]:
             try:
                 compiled = dategrammar.compiled(form, tags)
-                yield Phrase(row["kind"], constants, compiled, dategrammar.anchor(form, tags))
+                yield Phrase(row["kind"], constants, compiled, dategrammar.anchors(form, tags))
             except (KeyError, re.error) as error:
                 raise DataFileError(
                     path, f"form {form!r}", f"bad element {error}", "See its header"
