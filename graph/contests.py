@@ -61,7 +61,8 @@ class Denials:
         """Return whether a statement may be one of a pair."""
         if statement.modality not in ("actual", "denied"):
             return False
-        ends = _ends(statement)
+        one, other = statement.subject.id, statement.object.id
+        ends = (one, other) if one < other else (other, one)  # of every statement of a graph
         if ends in self.pairs:
             return True
         actors = self.rejecting.get(statement.evidence.source.article)
@@ -78,7 +79,8 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
     if denials is None:
         denials = Denials()
         for statement in statements:
-            denials.hear(statement)
+            if statement.modality == "denied" or statement.relation == "rejects":  # few are
+                denials.hear(statement)
     if not denials.pairs and not denials.rejecting:
         return []
     found = {statement.id: statement for statement in statements if denials.concern(statement)}

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
+from operator import attrgetter
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
@@ -31,24 +32,33 @@ def ties(graph: Graph) -> list[Tie]:
     commonest label, with all names.
     """
     statements = list(graph.statements)
-    ends = [end for each in statements for end in (each.subject, each.object)]
+    # Statements lie about in memory: what is asked of all of them is asked once.
+    asked = list(map(_ENDS, statements))
+    ends = list(chain.from_iterable([(subject, object_) for subject, _, object_ in asked]))
     found = one_each(_counted(ends))
     actors = [found[key] for key in sorted(found)]
-    names = sorted({each.relation for each in statements})
-    codes = _codes(statements, ends, [actor.id for actor in actors], names)
-    told = defaultdict[int, list[Statement]](list)
+    names = sorted({name for _, name, _ in asked})
+    codes = _codes(asked, ends, [actor.id for actor in actors], names)
+    # Most ties are told once, and need no list.
+    first, several = dict[int, Statement](), dict[int, list[Statement]]()
     for code, each in zip(codes, statements, strict=True):
-        told[code].append(each)
-    listed = []
-    for code in sorted(told):
-        rest, object_ = divmod(code, len(actors))
-        subject, name = divmod(rest, len(names))
-        listed.append(Tie(actors[subject], names[name], actors[object_], _sorted(told[code])))
+        if (other := first.setdefault(code, each)) is not each:
+            several.setdefault(code, [other]).append(each)
+    listed, many, width = [], len(names), len(actors)
+    for code in sorted(first):
+        rest, object_ = divmod(code, width)
+        subject, name = divmod(rest, many)
+        same = _sorted(several[code]) if code in several else (first[code],)
+        listed.append(Tie(actors[subject], names[name], actors[object_], same))
     return listed
 
 
+#: What decides of which tie a statement is.
+_ENDS = attrgetter("subject", "relation", "object")
+
+
 def _codes(
-    statements: Sequence[Statement],
+    asked: Sequence[tuple[Actor, str, Actor]],
     ends: Sequence[Actor],
     actors: Sequence[str],
     names: Sequence[str],
@@ -56,7 +66,7 @@ def _codes(
     """Return the tie of each statement as one number, which is quicker to sort than three strings.
 
     Args:
-        statements: The statements.
+        asked: The subject, relation and object of each.
         ends: The subject and the object of each; nearly all are the same few objects.
         actors: The ids of their actors, sorted.
         names: Their relations, sorted.
@@ -64,13 +74,12 @@ def _codes(
     ranks = {key: rank for rank, key in enumerate(actors)}
     records = dict(zip(map(id, ends), ends, strict=True))
     known = {key: ranks[actor.id] for key, actor in records.items()}
-    numbers = {name: (at, name in _symmetric()) for at, name in enumerate(names)}
+    numbers = {name: at for at, name in enumerate(names)}
     placed = map(known.__getitem__, map(id, ends))
-    codes, many, width = [], len(names), len(actors)
-    for each, low, high in zip(statements, placed, placed, strict=True):
-        number, mutual = numbers[each.relation]
-        one, other = (high, low) if mutual and low > high else (low, high)
-        codes.append((one * many + number) * width + other)
+    codes, many, width, symmetric = [], len(names), len(actors), _symmetric()
+    for (_, name, _), low, high in zip(asked, placed, placed, strict=True):
+        one, other = (high, low) if low > high and name in symmetric else (low, high)
+        codes.append((one * many + numbers[name]) * width + other)
     return codes
 
 
@@ -107,8 +116,6 @@ def _symmetric() -> frozenset[str]:
 
 
 def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    if len(statements) == 1:
-        return tuple(statements)
     # Of two with one id, as when articles spell an actor differently, the text decides.
     return tuple(sorted(statements, key=lambda item: (item.date or "", item.id, repr(item))))
 

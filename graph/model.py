@@ -25,9 +25,17 @@ KINDS: tuple[Kind, ...] = ("country", "organisation", "group", "person")
 MODALITIES: tuple[Modality, ...] = ("actual", "planned", "possible", "requested", "denied")
 
 
+#: Stands between the parts that a digest is of.
+SEPARATOR = "\x1f"
+
+
 def digest(*parts: str | int | None) -> str:
     """Return 16 hexadecimal digits that depend on the parts alone, and on their order."""
-    text = "\x1f".join(["\x00" if part is None else f"{part}" for part in parts])
+    return digest_of(SEPARATOR.join(["\x00" if part is None else f"{part}" for part in parts]))
+
+
+def digest_of(text: str) -> str:
+    """Return the digest of parts that ``SEPARATOR`` has joined already; none of them is None."""
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -18,7 +18,7 @@ from graph.page.columns import Columns, few, tables_of
 from graph.page.levels import LINES, Level
 from graph.page.network import ARROWS, BOW
 from graph.page.palette import DASHES, FLOORS, OPACITY, SHAPES, SIGN_DASHES
-from graph.page.plain import NAME, plain
+from graph.page.plain import NAME, all_plain, plain
 from graph.page.world import capitals
 from graph.relations import Relation
 
@@ -54,7 +54,7 @@ def page_data(
         "statements": tables.statements,
         "places": [_place(place) for place in tables.places],
         "sources": _sources(tables.sources),
-        "sentences": [plain(sentence) for sentence in tables.sentences],
+        "sentences": all_plain(tables.sentences),
         "levels": {name: _level(level) for name, level in levels.items()},
         "style": _style(),
     }
@@ -76,7 +76,7 @@ def _actors(cast: Cast) -> Columns:
     return {
         "all": {
             "id": [actor.id for actor in actors],
-            "en": [plain(actor.label, NAME) for actor in actors],
+            "en": all_plain([actor.label for actor in actors], NAME),
             "kind": [actor.kind for actor in actors],
         },
         "some": {
@@ -126,11 +126,16 @@ def _sources(sources: Sequence[Source]) -> Columns:
     return {
         "all": {
             "iri": [digest(source.article) for source in sources],
-            "article": [plain(source.article, NAME) for source in sources],
+            "article": all_plain([source.article for source in sources], NAME),
             "lang": [source.lang for source in sources],
-            "title": [plain(source.title, NAME) or None for source in sources],
+            "title": [
+                title or None for title in all_plain([source.title for source in sources], NAME)
+            ],
             "date": [source.published for source in sources],
-            "publisher": [plain(source.publisher or "", NAME) or None for source in sources],
+            "publisher": [
+                name or None
+                for name in all_plain([source.publisher or "" for source in sources], NAME)
+            ],
         },
         "some": {
             "link": few([safe_link(source.url) for source in sources]),

@@ -7,6 +7,7 @@ other programs keep every character; only the page shows less.
 """
 
 import re
+from collections.abc import Sequence
 
 #: The longest text shown, in code points; what is cut is marked with three dots.
 LONGEST = 2000
@@ -29,3 +30,11 @@ def plain(text: str, longest: int = LONGEST) -> str:
         return text
     kept = text if len(text) <= longest else text[:longest].rstrip() + "…"
     return _ACTIVE.sub("\ufffd", kept)
+
+
+def all_plain(texts: Sequence[str], longest: int = LONGEST) -> list[str]:
+    """Return ``plain`` of each text; whether any has an active sign is asked of all at once."""
+    joined = "".join(texts)
+    if (joined.isascii() and joined.isprintable()) or not _ACTIVE.search(joined):
+        return [text if len(text) <= longest else plain(text, longest) for text in texts]
+    return [plain(text, longest) for text in texts]
