@@ -2,7 +2,7 @@
 
 from graph.extract.frames.patterns import Pattern
 from graph.extract.grammar.clauses import Argument, Clauses
-from graph.extract.parsing.word import Word
+from graph.extract.parsing.word import VERBS, Word
 from graph.extract.reference.reference import Reference
 
 #: Roles of a name before what it gives or does: "the suspension of US aid".
@@ -22,6 +22,8 @@ class Nominal:
 
     def subjects(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:
         """Return who does what a noun names: agent, possessor, genitive, support's subject."""
+        if talking := self._talking(pattern):
+            return talking
         agentive = self._unused(pattern, "agent_prepositions")
         obliques = self._obliques(arguments, agentive)
         agents = [argument.word for argument in obliques if argument.prep in agentive]
@@ -40,6 +42,19 @@ class Nominal:
         if self._is_predicative(pattern):  # "A became B's member" is "A became a member of B"
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _talking(self, pattern: Pattern) -> list[Word]:
+        """Return who does what is told in a talk with somebody: "A, in a call with B, accused C".
+
+        It is not with C, though C stands beside it.
+        """
+        verb, word, table = self._tree.head(self._word), self._word, self._clauses.table
+        if verb is None or verb.pos not in VERBS or word.prep not in table["through"]:
+            return []
+        kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in table["partner"]]
+        partners = [kid for kid in kids if self._reference.actors(kid, dig=False)]
+        own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
+        return [*own, *(partners if pattern.among else ())] if own else []
 
     def _unused(self, pattern: Pattern, kind: str) -> list[str]:
         """Return the prepositions of a kind that a pattern has no use for."""
