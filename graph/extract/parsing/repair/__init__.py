@@ -11,6 +11,7 @@ from typing import Any
 from graph.extract.parsing.repair import (
     agreeing,
     beside,
+    bidding,
     clauses,
     exceptives,
     lists,
@@ -100,6 +101,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     verbs.gerunds(words)
     verbs.causatives(words, table)
     undergone.undergone(words, table)
+    bidding.bidden(words, table)
     lists.enumerations(words, table)
     names.owners(words, table)
     lists.fellows(words)

@@ -1,0 +1,39 @@
+"""What somebody is told to do, hung by the parser from whom it names: "ordered an envoy to leave".
+
+Words are replaced, never moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import Word, Words, heads_of, kids_of
+
+#: Roles that the parser gives to what somebody is told to do.
+_MISTAKEN = ("participle", "relative")
+
+#: Roles of what says already what he is told.
+_TOLD = ("infinitive", "complement")
+
+
+def bidden(words: Words, table: Mapping[str, Any]) -> None:
+    """What stands behind people who are told something is theirs: "told an envoy of A to go"."""
+    for verb in words:
+        if verb.lemma not in table["bidding"] or verb.pos != "VERB":
+            continue
+        kids = kids_of(words, verb)
+        told = [kid for kid in kids if kid.role == "object" and kid.index > verb.index]
+        if len(told) != 1 or any(kid.role in _TOLD for kid in kids):
+            continue
+        if told[0].lemma not in table["kinds"] and told[0].mention is None:
+            continue
+        deed = next((word for word in words[told[0].index :] if _is_deed(words, word)), None)
+        if deed is not None and told[0] in heads_of(words, deed):
+            words[deed.index] = replace(deed, head=verb.index, role="infinitive")
+
+
+def _is_deed(words: Words, word: Word) -> bool:
+    """Whether a word is an infinitive with its mark: "to leave"."""
+    bare = word.pos == "VERB" and "VerbForm=Inf" in word.features
+    marks = [kid for kid in kids_of(words, word) if kid.pos == "PART" and kid.role == "auxiliary"]
+    return bare and bool(marks) and word.role in _MISTAKEN
