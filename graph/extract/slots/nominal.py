@@ -8,6 +8,9 @@ from graph.extract.reference.reference import Reference
 #: Roles of a name before what it gives or does: "the suspension of US aid".
 _BEFORE = ("modifier", "compound")
 
+#: Roles of what shows that a noun tells of something of its own.
+_TOLD_OF = ("determiner", "modifier", "compound", "number")
+
 
 class Nominal:
     """Answers about one noun that tells what happens."""
@@ -51,6 +54,8 @@ class Nominal:
         verb, word, table = self._tree.head(self._word), self._word, self._clauses.table
         if verb is None or verb.pos not in VERBS or word.prep not in table["through"]:
             return []
+        if not ("Number=Plur" in word.features or self._tree.children(word, *_TOLD_OF)):
+            return []  # "in agreement with B" tells of no agreement
         kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in table["partner"]]
         partners = [kid for kid in kids if self._reference.actors(kid, dig=False)]
         own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
