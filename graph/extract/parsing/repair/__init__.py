@@ -15,6 +15,7 @@ from graph.extract.parsing.repair import (
     clauses,
     exceptives,
     lists,
+    mainverbs,
     names,
     objects,
     outer,
@@ -150,6 +151,9 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     relatives.clefts(words, table)
     relatives.inversions(words, table)
     relatives.claimed(words, table)
+    mainverbs.main_verbs(words)
+    mainverbs.fronted_names(words)
+    mainverbs.owned_objects(words, table)
 
 
 def _told(words: Words, table: Mapping[str, Any]) -> None:
