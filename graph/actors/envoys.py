@@ -27,6 +27,10 @@ class Envoys:
         """
         self.served, self.posted = key, post or self.posted
 
+    def stay(self, host: Actor | None) -> None:
+        """Store which state, if any, acts on the envoy whom it hosts: "A summoned Ambassador B"."""
+        self.posted = host or self.posted
+
     def place(self, said: Actor | None, of: str | None) -> Actor | None:
         """Return where an envoy serves: where it is said, or where the one told of before did.
 

@@ -249,6 +249,10 @@ class Naming:
             return next((code for code in discourse.countries() if code not in but), None)
         toward = Phrase.is_behind(phrase.lead, self._text, words.toward)
         start = phrase.parts["name"][0].start
+        if toward and title and title[0].names[0].key == "representsTo":
+            host = discourse.topic(start)  # "it summoned Ambassador A", who serves there
+            self._offices.envoys.stay(self._gazetteer.countries.get(host or ""))
+            but = {*but, host}
         behind = bool(title) and title[0].start > start
         return discourse.home(start, but=but, opened=not toward, behind=behind)
 
