@@ -25,8 +25,8 @@ _LED = (*SUBJECTS, "auxiliary", "passive_auxiliary", "marker", "agent")
 
 def main_verbs(words: Words) -> None:
     """Behind a name with an aside between commas stands its verb: "A, who said so, left B"."""
-    name = next(word for word in words if word.head == word.index)
-    if name.mention is None or name.pos in VERBS:
+    name = next((word for word in words if word.head == word.index), None)
+    if name is None or name.mention is None or name.pos in VERBS:
         return
     aside = [kid for kid in kids_of(words, name) if kid.role in _ASIDES and kid.index > name.index]
     verb = next((word for word in words[name.index + 1 :] if _is_main(words, name, word)), None)
@@ -60,9 +60,14 @@ def _is_main(words: Words, name: Word, verb: Word) -> bool:
 
 def fronted_names(words: Words) -> None:
     """A name in apposition to a place in front is the subject: "in A, B, who won, moved C"."""
-    verb = next(word for word in words if word.head == word.index)
-    kids = kids_of(words, verb)
-    if verb.pos != "VERB" or words[0].pos != "ADP" or any(kid.role in SUBJECTS for kid in kids):
+    verb = next((word for word in words if word.head == word.index), None)
+    kids = kids_of(words, verb) if verb is not None else []
+    if (
+        verb is None
+        or verb.pos != "VERB"
+        or words[0].pos != "ADP"
+        or any(kid.role in SUBJECTS for kid in kids)
+    ):
         return
     for place in kids:
         if place.role != "oblique" or place.mention is None or place.index > verb.index:
