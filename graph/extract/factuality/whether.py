@@ -39,6 +39,7 @@ class Whether:
         )
         self._enabling = frozen(cues["tense"]["enabling"])
         self._inside = frozen(cues["tense"]["inside"])
+        self._awaited = frozen(cues["tense"]["awaited"])
         self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
@@ -141,6 +142,7 @@ class Whether:
         """Yield what a predicate's own form says, and that of the verb that carries a noun."""
         for effect in (*self._form.effects(word), *self._form.qualified(word)):
             yield effect, word
+        yield from self._coming(word)
         verb = self._clauses.support(word) if word.pos not in VERBS else None
         if verb is not None and self._is_known(word, verb):
             return
@@ -155,6 +157,17 @@ class Whether:
             for effect in (*(() if made else self._form.effects(verb)), *said):
                 yield effect, verb
             yield from self._given(verb, word)
+
+    def _coming(self, verb: Word) -> Iterator[tuple[str, Word]]:
+        """Yield what the clause above says of one in the present: "will host A once he arrives"."""
+        main = self._clauses.tree.head(verb)
+        timed = verb.role == "adverbial" and verb.pos in VERBS and main is not None
+        if main is None or not timed or "Tense=Past" in verb.features or self._mood.is_past(verb):
+            return
+        marks = self._clauses.tree.children(verb, "marker", "adverb")
+        opened = {verb.prep, *(kid.text for kid in marks)}
+        if not opened.isdisjoint(self._awaited) and "planned" in self._form.effects(main):
+            yield "planned", main
 
     def _is_known(self, noun: Word, verb: Word) -> bool:
         """Whether a noun tells of what has been, whatever its verb leaves open or approves.
