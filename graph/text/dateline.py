@@ -23,6 +23,8 @@ _CAPITAL = r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]"
 _PLACE = rf"{_CAPITAL}(?:{_CAPITAL}|['\u2019./ -]){{1,60}}"
 _MIXED = rf"{_CAPITAL}[\w'\u2019./ -]{{1,40}}?"
 _TOWN = rf"{_CAPITAL}[\w'\u2019.-]+(?: {_CAPITAL}[\w'\u2019.-]+){{0,2}}"
+#: A state or region behind a town in capitals: "Italy", "Democratic Republic of Congo", "Md.".
+_LAND = rf"{_CAPITAL}[\w'\u2019.-]+(?: (?:[a-z]{{1,3}} ){{0,2}}{_CAPITAL}[\w'\u2019.-]+){{0,4}}"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
 #: A dash between blanks with a sentence behind it, and no other dash: "Rabat – The king has".
@@ -30,6 +32,8 @@ _SPACED = rf"\s[\u2013\u2014-]\s{_CAPITAL}[^\n\u2013\u2014:]{{40}}"
 #: A town in capitals right before a long dash: "SEOUL, South Korea—North Korea has".
 _CAPITALS = rf"{_CAPITAL}{{3,}}(?:[ .'\u2019-]{_CAPITAL}{{2,}}){{0,2}}"
 _SHOUTED = rf"{_CAPITALS}(?:,\s{_TOWN})?(?:{_NOTE})?(?:\u2014|--)"
+#: How a sentence opens.
+_OPENS = rf"[\"'\u201c\u2018\u00ab]?{_CAPITAL}"
 _ISO = r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)"
 _NUMERIC = r"(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year>\d{4})"
 
@@ -80,6 +84,7 @@ def _patterns(lang: str) -> Patterns:
             rf"(?:{_PLACE}|{_MIXED}(?=,\s(?i:{any_date})|{agency})|{_TOWN}(?={_SPACED}))(?:{_NOTE})?"
             rf"(?:,\s(?i:{any_date}){time})?(?:{_NOTE}){{0,2}}{_DASH}|(?i:{any_date}){time}\s?\.?{_DASH}"
             rf"|{_SHOUTED}(?=\S)"
+            rf"|{_PLACE},\s{_LAND}(?:,\s(?i:{any_date}){time})?(?:{_NOTE}){{0,2}}{_DASH}(?={_OPENS})"
         ),
         date_line=re.compile(
             rf"(?:(?:{_PLACE}|{_TOWN})(?:{_NOTE})?(?:,|\s?[|\u2013\u2014-])\s)?"

@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, has_kid, kids_of
+from graph.extract.parsing.word import (
+    PAST,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_kid,
+    heads_of,
+    kids_of,
+)
 
 #: Roles that the parser gives to a main verb behind its subject.
 _HUNG = ("participle", "relative", "apposition", "modifier", "other")
@@ -59,25 +68,35 @@ def _is_main(words: Words, name: Word, verb: Word) -> bool:
 
 
 def fronted_names(words: Words) -> None:
-    """A name in apposition to a place in front is the subject: "in A, B, who won, moved C"."""
+    """A name behind what stands in front is the subject: "in A, B, who won, moved C"."""
     verb = next((word for word in words if word.head == word.index), None)
-    kids = kids_of(words, verb) if verb is not None else []
-    if (
-        verb is None
-        or verb.pos != "VERB"
-        or words[0].pos != "ADP"
-        or any(kid.role in SUBJECTS for kid in kids)
-    ):
+    if verb is None or verb.pos != "VERB" or words[0].pos != "ADP":
         return
-    for place in kids:
-        if place.role != "oblique" or place.mention is None or place.index > verb.index:
-            continue
-        for name in kids_of(words, place):
-            apart = words[place.index + 1].text == "," and name.index > place.index + 1
-            named = name.role == "apposition" and name.mention is not None
-            if named and apart and name.mention != place.mention:
-                words[name.index] = replace(name, head=verb.index, role="subject")
-                return
+    kids = kids_of(words, verb)
+    front = [kid for kid in kids if kid.role == "oblique" and kid.index < verb.index]
+    if not front or any(kid.role in (*SUBJECTS, "expletive") for kid in kids):
+        return
+    for comma in words[: verb.index]:
+        name = _name_behind(words, comma, verb) if comma.text == "," else None
+        if name is not None and any(place in heads_of(words, name) for place in front):
+            words[name.index] = replace(name, head=verb.index, role="subject")
+            return
+
+
+def _name_behind(words: Words, comma: Word, verb: Word) -> Word | None:
+    """Return the name right behind a comma, hung from something before it, up to the verb."""
+    name = next((word for word in words[comma.index : verb.index] if _is_hung(word, comma)), None)
+    between = words[comma.index + 1 : name.index] if name is not None else ()
+    if name is None or any(word.head != name.index for word in between):
+        return None
+    last = next(word for word in reversed(words[: verb.index]) if word.pos != "PUNCT")
+    return name if last is name or name in heads_of(words, last) else None
+
+
+def _is_hung(word: Word, comma: Word) -> bool:
+    """Whether a word is a name that is hung, as one of several, from a word before a comma."""
+    several = word.role in ("apposition", "conjunct") and word.prep is None
+    return several and word.mention is not None and word.head < comma.index < word.index
 
 
 def owned_objects(words: Words, table: Mapping[str, Any]) -> None:
