@@ -90,7 +90,8 @@ def _name_behind(words: Words, comma: Word, verb: Word) -> Word | None:
     if name is None or any(word.head != name.index for word in between):
         return None
     last = next(word for word in reversed(words[: verb.index]) if word.pos != "PUNCT")
-    return name if last is name or name in heads_of(words, last) else None
+    above = (name, words[name.head])  # "who won" may hang from either
+    return name if last is name or any(w in above for w in heads_of(words, last)) else None
 
 
 def _is_hung(word: Word, comma: Word) -> bool:
