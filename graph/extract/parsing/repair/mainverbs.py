@@ -28,6 +28,9 @@ _ASIDES = ("relative", "apposition")
 #: Roles of what follows a verb that acts, and no participle that tells what was done to somebody.
 _FOLLOWING = ("object", "infinitive", "complement")
 
+#: Roles of what stands where a subject does.
+_ACTING = (*SUBJECTS, "expletive")
+
 #: Roles of what shows that a verb is not the main one.
 _LED = (*SUBJECTS, "auxiliary", "passive_auxiliary", "marker", "agent")
 
@@ -74,7 +77,7 @@ def fronted_names(words: Words) -> None:
         return
     kids = kids_of(words, verb)
     front = [kid for kid in kids if kid.role == "oblique" and kid.index < verb.index]
-    if not front or any(kid.role in (*SUBJECTS, "expletive") for kid in kids):
+    if not front or any(kid.role in _ACTING for kid in kids):
         return
     for comma in words[: verb.index]:
         name = _name_behind(words, comma, verb) if comma.text == "," else None
