@@ -165,8 +165,8 @@ class Whether:
         if main is None or not timed or "Tense=Past" in verb.features or self._mood.is_past(verb):
             return
         marks = self._clauses.tree.children(verb, "marker", "adverb")
-        opened = {verb.prep, *(kid.text for kid in marks)}
-        if not opened.isdisjoint(self._awaited) and "planned" in self._form.effects(main):
+        opening = [kid.text for kid in marks] + [verb.prep or ""]
+        if not self._awaited.isdisjoint(opening) and "planned" in self._form.effects(main):
             yield "planned", main
 
     def _is_known(self, noun: Word, verb: Word) -> bool:

@@ -58,6 +58,8 @@ class Nominal:
             return []  # "in agreement with B" tells of no agreement
         kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in table["partner"]]
         partners = [kid for kid in kids if self._reference.actors(kid, dig=False)]
+        while verb.role == "infinitive" and (above := self._tree.head(verb)) is not None:
+            verb = above  # "A urged C to act in a call with B"
         own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
         return [*own, *(partners if pattern.among else ())] if own else []
 
