@@ -166,8 +166,8 @@ class Whether:
             return
         marks = self._clauses.tree.children(verb, "marker", "adverb")
         opening = [kid.text for kid in marks] + [verb.prep or ""]
-        if not self._awaited.isdisjoint(opening) and "planned" in self._form.effects(main):
-            yield "planned", main
+        if not self._awaited.isdisjoint(opening):
+            yield from ((e, main) for e in self._form.effects(main) if e == "planned")
 
     def _is_known(self, noun: Word, verb: Word) -> bool:
         """Whether a noun tells of what has been, whatever its verb leaves open or approves.
