@@ -56,6 +56,8 @@ class Nominal:
             return []
         if not ("Number=Plur" in word.features or self._tree.children(word, *_TOLD_OF)):
             return []  # "in agreement with B" tells of no agreement
+        if self._tree.children(word, "possessor"):
+            return []  # "over its talks with B" says whose they are
         kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in table["partner"]]
         partners = [kid for kid in kids if self._reference.actors(kid, dig=False)]
         while verb.role == "infinitive" and (above := self._tree.head(verb)) is not None:
