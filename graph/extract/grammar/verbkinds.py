@@ -70,6 +70,8 @@ class VerbKinds:
         self._echoing = _echoing(verbs)
         self._served = frozen(verbs["serving"]["for"])
         self._punishing = frozen(verbs["punishing"]["nouns"])
+        self._punished_for = frozen(verbs["punishing"]["for"])
+        self._retorting = frozen(verbs["punishing"]["retorting"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._ascribing = verbs["ascribing"]
@@ -162,13 +164,6 @@ class VerbKinds:
     def sends(self, verb: Word) -> bool:
         """Return whether what a verb is done to strikes at its subject's hands: "fired"."""
         return self.is_of("sending", verb)
-
-    def punished(self, verb: Word) -> list[Word]:
-        """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
-        borne = self.tree.children(verb, "object", "subject_passive")
-        nouns = [noun for noun in borne if noun.lemma in self._punishing]
-        kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
-        return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
 
     def is_served(self, word: Word) -> bool:
         """Return whether somebody is only for whom a verb's subject works: "spied for A"."""

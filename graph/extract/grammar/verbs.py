@@ -1,6 +1,6 @@
 """The grammar of verbs: whoever is the subject or object though it is not said there."""
 
-from graph.extract.grammar.verbkinds import VerbKinds
+from graph.extract.grammar.reasons import Reasons
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
 
@@ -17,7 +17,7 @@ _CONTENT = ("complement", "infinitive", "gerund", "conjunct")
 _NEAR = 2
 
 
-class Verbs(VerbKinds):
+class Verbs(Reasons):
     """Answers about the verbs of one sentence."""
 
     def telling(self, verb: Word) -> list[Word]:

@@ -50,9 +50,10 @@ def simplify(
         for i, m in mentions
     ]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    phrases = [*expressions(text, sentence, table), *prepositions(text, sentence, table)]
+    led = prepositions(text, sentence, table)
+    phrases = [*expressions(text, sentence, table), *led]
     others = [
-        *_dates(text, sentence, dates, table),
+        *_dates(text, sentence, _behind(dates, led), table),
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
         *_marks(text, sentence, table),
         *_pairs(text, sentence, [m for _, m in mentions], table),
@@ -191,6 +192,15 @@ def _joiner(joiners: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf",?\s+(?:{words})\s+(?=(?:(?:{article})['’]?\s?)?$)", re.IGNORECASE)
 
 
+def _behind(dates: Sequence[tuple[int, int]], phrases: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Return dates without the end of a preposition before them: "in the wake of" Friday's raid."""
+    ends = {date: [p.end for p in phrases if p.start < date[0] < p.end] for date in dates}
+    return [(max([date[0], *ends[date]]), date[1]) for date in dates]
+
+
+#: How many words the day of a month has: "September 11".
+_DAY_WORDS = 2
+
 _COMMA = re.compile(r",\s*\Z")
 _AFTER_DATE = re.compile(r"[ \t]*,?[ \t]*")
 
@@ -209,6 +219,8 @@ def _dates(
         behind = text[end : end + 1]
         if (before and not before.isspace()) or behind in ("'", "’", "-"):
             continue
+        if _tells_which(text, start, end, table):
+            continue
         word = _LAST_WORD.search(text, max(sentence.start, start - 20), start)
         if word and _is_of_day(text, word, start, table):
             start = word.start()
@@ -224,6 +236,14 @@ def _dates(
             Piece(start, stop.end() if stop and (opens or behind == " ") else end, "", None)
         )
     return cuts
+
+
+def _tells_which(text: str, start: int, end: int, table: Mapping[str, Any]) -> bool:
+    """Whether a date inside an expression tells which: "since the September 11 attacks"."""
+    words = text[start:end].split()
+    inner = zip(words[1:][-_DAY_WORDS - 1 :], words[2:][-_DAY_WORDS:], strict=False)
+    marked = any(w.lower() in table["articles"] and name[0].isupper() for w, name in inner)
+    return marked and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _is_of_day(text: str, word: re.Match[str], start: int, table: Mapping[str, Any]) -> bool:

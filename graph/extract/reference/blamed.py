@@ -22,6 +22,10 @@ class Blamed:
         self._harming = frozen(blame["lemmas"], tables["verbs"]["object_control"]["lemmas"])
         self._for, self._reasons = frozen(blame["for"]), frozen(blame["reasons"])
         self._informing = frozen(blame["telling"])
+        punishing = tables["verbs"]["punishing"]
+        self._punishing = frozen(punishing["nouns"])
+        self._punished_for = frozen(punishing["for"])
+        self._limiting = frozen(tables["parser"]["limiting"])
         self._genitive = frozen(tables["parser"]["genitive"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
@@ -31,7 +35,7 @@ class Blamed:
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
-        found = self._owners(word) or self._harmed(word)
+        found = self._owners(word) or self._harmed(word) or self._punished(word)
         found = found or self._reproached(word) or self._doers(word)
         return found or self._resumed(word) or self._accused(word)
 
@@ -65,6 +69,22 @@ class Blamed:
             return []
         objects = self._tree.children(verb, "object", "indirect")
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _punished(self, word: Word) -> list[Word]:
+        """Return who is punished for what is his: "imposed sanctions on A for its support of B"."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        head = self._tree.head(noun) if noun is not None else None
+        if noun is None or head is None:
+            return []
+        given = noun.prep in self._genitive and head.lemma in self._reasons
+        if not (given or noun.prep in self._punished_for):
+            return []
+        verb = next((at for at in self._tree.ancestors(noun) if at.pos in VERBS), None)
+        borne = self._tree.children(verb, "object", "subject_passive") if verb else []
+        nouns = [kid for kid in borne if kid.lemma in self._punishing]
+        near = [kid for at in (verb, *nouns) if at for kid in self._tree.children(at, "oblique")]
+        hit = [kid for kid in near if kid.prep in self._limiting and kid.index < noun.index]
+        return [kid for kid in hit if nouns and kid.mention is not None]
 
     def _reproached(self, word: Word) -> list[Word]:
         """Return whose something is that he is reproached with: « reproche à A son silence »."""

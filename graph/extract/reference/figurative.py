@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
-from graph.extract.parsing.word import VERBS
+from graph.extract.parsing.word import NOUNS, VERBS
 
 
 class Figurative:
@@ -29,7 +29,7 @@ class Figurative:
             return True
         if word.lemma in self._disputes and self._is_settled(word):
             return True
-        force = word.pos == "NOUN" and word.lemma in self._nouns
+        force = word.pos in NOUNS and word.lemma in self._nouns
         return force and any(modified(word, name) for name in self._modifiers)
 
     def is_matter(self, word: Word) -> bool:

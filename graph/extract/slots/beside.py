@@ -4,7 +4,7 @@ from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS
-from graph.extract.slots.behind import Behind
+from graph.extract.slots.parties import Parties
 from graph.extract.slots.scenes import is_scene, speakers
 
 #: Roles of what is in a noun phrase and may be who it is about.
@@ -14,7 +14,7 @@ _WITHIN = ("apposition", "compound", "conjunct", "flat", "modifier", "possessor"
 _REACH = 8
 
 
-class Beside(Behind):
+class Beside(Parties):
     """Looks around one predicate."""
 
     def subjects(self, *, verbal: bool) -> list[Word]:
@@ -49,46 +49,6 @@ class Beside(Behind):
         apart = verb is not None and verb.role == "adverbial"
         return apart and verb is not None and bool(self._tree.children(verb, "marker"))
 
-    def partners(self) -> list[Word]:
-        """Return who takes part in what says so only beside it: "in a call, A told B"."""
-        opposed = self._word.lemma in self._clauses.opposed
-        verb = self._clause() or (self._ending() if opposed else None)
-        if verb is None:
-            return []
-        acting = self._clauses.subjects(verb)
-        if opposed:
-            return [word for word in acting if self._reference.are_several(word)]
-        mutual = self._clauses.mutual | self._clauses.remote
-        if self._word.lemma in mutual and any(map(self._reference.are_several, acting)):
-            return acting  # "in a call, A and B agreed"
-        told = self._tree.children(verb, "indirect", "object")
-        obliques = self._tree.children(verb, "oblique")
-        told += [kid for kid in obliques if kid.prep in self._clauses.table["dative"]]
-        to = [kid for kid in told if self._reference.is_person(kid)]
-        return [*acting, *to] if to and self._word.lemma in mutual else []
-
-    def _clause(self) -> Word | None:
-        """Return the verb of a clause during or after which the word happens."""
-        at = self._word
-        while at.role == "oblique" and not self._frames(at):
-            at = self._tree.head(at) or at
-        verb = self._tree.head(at)
-        fits = at.role in ("oblique", "agent") and verb is not None and verb.pos in VERBS
-        return verb if fits else None
-
-    def _ending(self) -> Word | None:
-        """Return the verb of an agreement about it: "A and B signed a pact that ends their war"."""
-        above = self._tree.ancestors(self._word)
-        verbs = [at for at, word in enumerate(above) if word.pos in VERBS]
-        inner = above[verbs[0]] if verbs else None
-        pact = self._tree.head(inner) if inner is not None and inner.role == "relative" else None
-        outer = self._tree.head(pact) if pact is not None and pact.role == "object" else None
-        return outer if outer is not None and outer.pos in VERBS else None
-
-    def _frames(self, noun: Word) -> bool:
-        """Whether a noun tells during or by what a clause happens: "after a call", "by phone"."""
-        return noun.prep in self._clauses.during or noun.lemma in self._clauses.remote
-
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""
         bare = self._word.role == "oblique" and not self._tree.children(self._word, "determiner")
@@ -113,7 +73,7 @@ class Beside(Behind):
 
     def _judged(self) -> list[Word]:
         """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""
-        verb = self._tree.head(self._word)
+        verb = self._clauses.done_over(self._word) or self._tree.head(self._word)
         circumstance = self._word.prep in self._clauses.table["circumstance"]
         circumstance = circumstance or is_scene(self._clauses, self._word)
         if verb is None or self._word.role != "oblique" or circumstance:
@@ -141,7 +101,7 @@ class Beside(Behind):
         if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
             return []
         own = self._is_own_clause() or self._word.role == "agent" or self._is_sought()
-        if not verbal and own:
+        if not verbal and (own or self._clauses.done_over(self._word)):
             return []  # "angered by the raid on B", A has not raided it
         head = self._tree.head(self._word)
         hurt = head is not None and head.pos in VERBS and self._clauses.is_passive(head)
@@ -271,7 +231,12 @@ class Beside(Behind):
         preps = (*table["circumstance"], *table["grounds"], *table["adverse"])
         marks = self._tree.children(self._word, "determiner")
         known = any("Definite=Def" in mark.features for mark in marks)
-        return self._word.role == "oblique" and self._word.prep in preps and known
+        outer = self._word
+        while outer.role == "oblique" and outer.prep in table["genitive"]:  # "after the start of"
+            if (head := self._tree.head(outer)) is None or head.pos != "NOUN":
+                break
+            outer = head
+        return outer.role == "oblique" and outer.prep in preps and known
 
     def _is_own_clause(self) -> bool:
         """Whether a noun is what a clause within another is about: "fears that war may start"."""

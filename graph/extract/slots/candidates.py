@@ -233,6 +233,8 @@ class Candidates:
         found += [kid for kid in far if kid.prep in slot.prepositions]
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
+        # "Sanctions on A for the raid on B" are none on B.
+        found = [word for word in found if not self._clauses.done_over(word)] or found
         return [word for word in dict.fromkeys(found) if word not in words]
 
     def _beneath(self, slot: Slot, objects: list[Word], words: list[Word]) -> Iterator[Word]:

@@ -1,0 +1,37 @@
+"""What something is done over: who imposes sanctions "for the invasion of B" has not invaded B."""
+
+from graph.extract.grammar.verbkinds import VerbKinds
+from graph.extract.parsing.tree import Word
+from graph.extract.parsing.word import VERBS
+
+
+class Reasons(VerbKinds):
+    """Answers about the nouns of one sentence that tell why something is done."""
+
+    def done_over(self, noun: Word) -> Word | None:
+        """Return the verb of what is done over what a noun names, or None.
+
+        "Imposed sanctions on A for the raid on B", "left in response to the raid on B".
+        """
+        head = self.tree.head(noun)
+        if noun.role != "oblique" or head is None:
+            return None
+        if head.role == "oblique" and head.lemma in self._retorting and head.mention is None:
+            noun, head = head, self.tree.head(head)
+            return head if head is not None and head.pos in VERBS else None
+        punishes = head.pos in VERBS and self._punishments(head)
+        return head if punishes and noun.prep in self._punished_for else None
+
+    def punished(self, verb: Word) -> list[Word]:
+        """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
+        nouns = self._punishments(verb)
+        kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
+        return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
+
+    def _punishments(self, verb: Word) -> list[Word]:
+        """Return the nouns of punishments that a verb carries: "the ban that A has put on B"."""
+        borne = self.tree.children(verb, "object", "subject_passive")
+        head = self.tree.head(verb)
+        if verb.role in ("participle", "relative") and head is not None:
+            borne = [*borne, head]
+        return [noun for noun in borne if noun.lemma in self._punishing]
