@@ -12,7 +12,7 @@ _RECENT = 1
 #: Years from which on a tale is of long ago, and months through which it goes on.
 _LONG_AGO, _FORWARD = 2, 11
 
-_DAY, _MONTH = len("2023-10-12"), len("2023-10")
+_DAY, _MONTH, _YEAR = len("2023-10-12"), len("2023-10"), len("2023")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,13 @@ class LastDates:
     main: bool = False
     """Whether a main clause named it."""
 
+    year: str | None = None
+    """A year named since, which "the year before" counts from."""
+
     def then(self, value: str | None, *, main: bool = True) -> "LastDates":
         """Return what was named last once a date is named too, in a main clause or not."""
+        if value and len(value) == _YEAR:
+            return replace(self, year=value)
         if not value or len(value) not in (_DAY, _MONTH):
             return self
         day = value if len(value) == _DAY else self.day
@@ -53,6 +58,8 @@ class LastDates:
         """Return what an expression counts from."""
         if span.kind == "then" and self.age > _RECENT:
             return None
+        if span.unit == "year" and self.year:
+            return self.year
         if span.whole and span.unit == "day":  # "in the evening": of the day that it all tells of
             first = self.first if len(self.first or "") == _DAY else None
             lately = self.age == 0 or (self.main and self.age <= _RECENT)

@@ -69,6 +69,7 @@ class Owners:
         self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
         self._ranking = frozen(tense["ranking"])
         self._judging = frozen(tense["judging"])
+        self._sequel = frozen(tense["sequel"])
         self._media, self._alongside = frozen(tense["media"]), frozen(tense["alongside"])
         self._saying = frozen(cues["speech"]["verbs"])
         self.owned: dict[int, list[DateSpan]] = {}
@@ -209,6 +210,8 @@ class Owners:
             return judged
         if span.kind not in _POINTS:
             return None
+        if before and span.year and (past := self._preceding(before[-1])) is not None:
+            return past
         if self._text[start:end].lower().split()[0].startswith(self._genitive):
             return before[-1] if before and before[-1].pos in NOUNS else None
         if self._text[end : end + 2] in ("'s", "’s"):
@@ -221,6 +224,15 @@ class Owners:
         chain = (word, *self._tree.ancestors(word))
         nouns = takewhile(lambda item: item.pos not in VERBS, chain)
         return next((n for n in nouns if n.pos in NOUNS and n.prep in self._judging), None)
+
+    def _preceding(self, word: Word) -> Word | None:
+        """Return what a word stands in that came before: "left after the invasion of B in"."""
+        chain = (word, *self._tree.ancestors(word))
+        nouns = takewhile(lambda item: item.pos not in VERBS, chain)
+        past = next((n for n in nouns if n.pos == "NOUN" and n.prep in self._sequel), None)
+        held = self._tree.subtree(past) if past is not None else []
+        told = any("Definite=Def" in kid.features or kid.mention is not None for kid in held)
+        return past if told and past is not None and past.mention is None else None
 
     def _goes_with(self, noun: Word) -> bool:
         """Whether a noun phrase is of the time of its verb: "at the talks of Monday"."""
