@@ -22,6 +22,7 @@ Trait = Literal[
     "affirmed",
     "spares",
     "unstruck",
+    "judging",
     "of_parties",
     "attempted",
     "declared",

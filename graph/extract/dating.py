@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.extract.frames.match import Match
-from graph.extract.parsing.word import Word
+from graph.extract.parsing.word import PAST, SUBJECTS, Word
 from graph.model import Modality
 from graph.traits import has
 
@@ -50,7 +50,7 @@ class Dating:
         "A has broken with B, its minister said on Monday": a perfect tense tells what is new.
         """
         avowed = has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")
-        tense = self._reading.when.tense(match.predicate)
+        tense = self._reading.when.tense(self._leading(match.predicate))
         if not avowed or not (tense.perfect and "Tense=Pres" in tense.finite):
             return None
         verb = self._reading.who.teller(match.predicate, "actual")
@@ -59,6 +59,16 @@ class Dating:
         tellers = self._reading.reference.acting(self._reading.clauses, verb)
         own = any(actor.country == match.subject.country for actor in tellers if actor.country)
         return self.date(verb, "actual") if own else None
+
+    def _leading(self, verb: Word) -> Word:
+        """Return the verb whose auxiliary a participle shares: "has broken with A and expelled"."""
+        tree = self._reading.clauses.tree
+        while verb.role == "conjunct" and verb.features >= PAST:
+            head = tree.head(verb)
+            if head is None or tree.children(verb, "auxiliary", *SUBJECTS):
+                break
+            verb = head
+        return verb
 
     def date(self, word: Word, modality: Modality) -> str | None:
         """Return when what a predicate says happens, EDTF, or None."""

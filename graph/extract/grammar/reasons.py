@@ -11,16 +11,23 @@ class Reasons(VerbKinds):
     def done_over(self, noun: Word) -> Word | None:
         """Return the verb of what is done over what a noun names, or None.
 
-        "Imposed sanctions on A for the raid on B", "left in response to the raid on B".
+        "Imposed sanctions on A for the raid on B", "left in response to the raid on B". Of what is
+        only thought of it, "voiced its condemnation of the raid on B", that is the noun.
         """
         head = self.tree.head(noun)
         if noun.role != "oblique" or head is None:
             return None
+        if head.lemma in self._attitudes and head.mention is None:
+            return head
         if head.role == "oblique" and head.lemma in self._retorting and head.mention is None:
             noun, head = head, self.tree.head(head)
             return head if head is not None and head.pos in VERBS else None
-        punishes = head.pos in VERBS and self._punishments(head)
-        return head if punishes and noun.prep in self._punished_for else None
+        why = noun.prep in self._punished_for
+        if head.pos not in VERBS or not (why or noun.prep in self.table["dative"]):
+            return None
+        felt = any(kid.lemma in self._attitudes for kid in self.tree.children(head, "object"))
+        felt = felt and noun.mention is None
+        return head if felt or (why and self._punishments(head)) else None
 
     def punished(self, verb: Word) -> list[Word]:
         """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""

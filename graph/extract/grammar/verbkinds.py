@@ -72,6 +72,7 @@ class VerbKinds:
         self._punishing = frozen(verbs["punishing"]["nouns"])
         self._punished_for = frozen(verbs["punishing"]["for"])
         self._retorting = frozen(verbs["punishing"]["retorting"])
+        self._attitudes = frozen(verbs["attitudes"]["nouns"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
         self._ascribing = verbs["ascribing"]

@@ -26,6 +26,8 @@ class Blamed:
         self._punishing = frozen(punishing["nouns"])
         self._punished_for = frozen(punishing["for"])
         self._limiting = frozen(tables["parser"]["limiting"])
+        self._backing = frozen(tables["verbs"]["backing"]["lemmas"])
+        self._fought = frozen(tables["nouns"]["figurative"]["nouns"])
         self._genitive = frozen(tables["parser"]["genitive"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
@@ -51,7 +53,10 @@ class Blamed:
             verb = self._tree.head(done)
             if verb is not None and verb.lemma in self._accusing:
                 return []  # of taking what is the accuser's
-        if verb is None or noun is None or verb.lemma not in self._judging:
+        if verb is None or noun is None:
+            return []
+        backed = verb.lemma in self._backing and noun.lemma in self._fought
+        if not (backed or verb.lemma in self._judging):
             return []
         if verb.lemma in self._informing and noun.prep in self._genitive:
             return []  # "told A of its support for B"

@@ -65,6 +65,13 @@ class Suffering(Naming):
         ]
         return found + [kid for noun in nouns for kid in self._done_to(noun)]
 
+    def struck(self, word: Word) -> list[Word]:
+        """Return whom the violence is done to that a word itself names, or that befell it."""
+        if self._is_hit(word):
+            return [word]
+        deed = word.mention is None and self.is_violence(word)
+        return self.sufferers(word, visited=False) if deed else []
+
     def forsaken(self, word: Word) -> list[Word]:
         """Return with whom a noun phrase says something is broken off: "the end of ties with A"."""
         if self._forms(word).isdisjoint(self._severing):

@@ -161,7 +161,10 @@ class Days:
         if span.forward and named == LastDates():
             return None
         anchor = self._anchor if future else named.era(span, self._anchor)
-        return resolve(span, published=anchor, previous=named.before(span), future=future)
+        previous = named.before(span)
+        if previous is None and named.point and _counts_days(span):
+            return named.point  # "in January A left; the next day B did"
+        return resolve(span, published=anchor, previous=previous, future=future)
 
     @property
     def left(self) -> LastDates:
@@ -239,3 +242,9 @@ def _is_start(span: DateSpan) -> bool:
 def _is_bare(span: DateSpan) -> bool:
     """Whether an expression is a weekday and no more."""
     return span.weekday is not None and span.day is None and span.way == 0
+
+
+def _counts_days(span: DateSpan) -> bool:
+    """Whether an expression counts days from one that was named: "two days later"."""
+    counting = span.forward or (span.kind == "shift" and span.previous)
+    return bool(counting) and span.unit == "day" and not span.whole

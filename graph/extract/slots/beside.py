@@ -72,7 +72,7 @@ class Beside(Parties):
         return [w for w in acted if self._reference.is_person(w) and w.index < self._word.index]
 
     def _judged(self) -> list[Word]:
-        """Return whom a verb judges for what the noun names: "condemned A over the attack on B"."""
+        """Return whom a verb judges for what the noun names, or backs in it: "condemned A over"."""
         verb = self._clauses.done_over(self._word) or self._tree.head(self._word)
         circumstance = self._word.prep in self._clauses.table["circumstance"]
         circumstance = circumstance or is_scene(self._clauses, self._word)
@@ -80,7 +80,8 @@ class Beside(Parties):
             return []
         if punished := self._clauses.punished(verb):
             return [word for word in punished if word.index < self._word.index]
-        if not self._clauses.judges(verb):
+        placed = self._word.prep in self._clauses.table["placing"]
+        if not (self._clauses.judges(verb) or (placed and self._clauses.is_of("backing", verb))):
             return []
         passive = self._clauses.is_passive(verb)
         acted = self._clauses.subjects(verb) if passive else self._clauses.objects(verb)

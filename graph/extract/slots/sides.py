@@ -150,8 +150,10 @@ class Sides:
     def _spared(self, word: Word, relation: str) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
         visited = has(relation, "spares")
-        spares = visited or (has(relation, "unstruck") and not self._is_given(word))
+        given = self._is_given(word)
+        spares = visited or (has(relation, "unstruck") and not given)
         hit = self._reference.sufferers(word, visited=visited) if spares else []
+        hit += self._reference.struck(word) if has(relation, "judging") and not given else []
         hit += self._reference.forsaken(word) if has(relation, "unbroken") else []
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
         own = self._tree.children(word, "determiner", "possessor")
