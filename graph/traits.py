@@ -23,6 +23,7 @@ Trait = Literal[
     "spares",
     "unstruck",
     "judging",
+    "unopposed",
     "of_parties",
     "attempted",
     "declared",

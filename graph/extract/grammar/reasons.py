@@ -1,5 +1,7 @@
 """What something is done over: who imposes sanctions "for the invasion of B" has not invaded B."""
 
+from functools import cached_property
+
 from graph.extract.grammar.verbkinds import VerbKinds
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import VERBS
@@ -28,6 +30,17 @@ class Reasons(VerbKinds):
         felt = any(kid.lemma in self._attitudes for kid in self.tree.children(head, "object"))
         felt = felt and noun.mention is None
         return head if felt or (why and self._punishments(head)) else None
+
+    def tells_why(self, word: Word, predicate: Word) -> bool:
+        """Return whether a word tells why a predicate's subject acts, not what a noun is of."""
+        over = self.done_over(word)
+        return over is not None and (over is not predicate or predicate.pos != "NOUN")
+
+    @cached_property
+    def adverse(self) -> list[Word]:
+        """Return the words that something is said to be against."""
+        against = self.table["adverse"]
+        return [word for word in self.tree.words if word.prep in against]
 
     def punished(self, verb: Word) -> list[Word]:
         """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""

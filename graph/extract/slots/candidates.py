@@ -234,13 +234,8 @@ class Candidates:
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         # "Sanctions on A for the raid on B" are none on B.
-        found = [word for word in found if not self._is_over(word, words[0])] or found
+        found = [word for word in found if not self._clauses.tells_why(word, words[0])] or found
         return [word for word in dict.fromkeys(found) if word not in words]
-
-    def _is_over(self, word: Word, predicate: Word) -> bool:
-        """Whether a word tells why a verb's subject does something, not what a noun is of."""
-        over = self._clauses.done_over(word)
-        return over is not None and (over is not predicate or predicate.pos != "NOUN")
 
     def _beneath(self, slot: Slot, objects: list[Word], words: list[Word]) -> Iterator[Word]:
         """Yield what a slot's prepositions introduce behind the words around a predicate."""

@@ -54,7 +54,8 @@ class Sides:
             found = self._reference.actors(word, dig=not slot.strict, within=within)
             if self._is_of_actor(slot, attempt, word, found):
                 return []
-            group = self._acted_on(word, found, attempt)
+            foes = self._foes(slot, word) if has(attempt.relation, "unopposed") else set()
+            group = [a for a in self._acted_on(word, found, attempt) if a.id not in foes]
             further = any(other.prep in slot.prepositions for other in candidates[at + 1 :])
             if further and self._is_home(group, attempt.acting, attempt.relation):
                 continue  # « une visite à A de ses propres troupes »
@@ -158,6 +159,17 @@ class Sides:
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
         own = self._tree.children(word, "determiner", "possessor")
         words += [kid for kid in own if self._clauses.is_givers(kid)]
+        return {actor.id for kid in words for actor in self._reference.actors(kid)}
+
+    def _foes(self, slot: Slot, word: Word) -> set[str]:
+        """Return whom a thing is against, which is done for others: "the tribunal against A"."""
+        adverse = self._clauses.adverse
+        if not adverse:
+            return set()
+        words = [word] if word in adverse and word.prep not in slot.prepositions else []
+        if word.mention is None:
+            inside = self._tree.subtree(word, barring=CLAUSAL)
+            words += [kid for kid in adverse if kid in inside and kid is not word]
         return {actor.id for kid in words for actor in self._reference.actors(kid)}
 
     def _is_given(self, word: Word) -> bool:
