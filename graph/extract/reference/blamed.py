@@ -10,6 +10,9 @@ from graph.extract.parsing.word import DOERS, SUBJECTS, VERBS
 #: Roles of infinitives that a verb's object carries out: "pressed A to lift its veto".
 _CONTROLLED = ("infinitive", "adverbial", "complement")
 
+#: Roles of a clause that says what somebody is asked to do.
+_ASKED = ("complement", "relative")
+
 
 class Blamed:
     """Looks in one sentence for whom such verbs are about."""
@@ -32,6 +35,7 @@ class Blamed:
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
         self._disputing = frozen(tables["cues"]["speech"]["disputing"])
         self._telling = frozen(tables["parser"]["addressing"])
+        self._asking = self._judging.union(tables["parser"]["asking_of"])
         self._blaming = frozen(tables["parser"]["blaming"])
         self._resuming = frozen(tables["parser"]["resuming"])
 
@@ -39,7 +43,7 @@ class Blamed:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
         found = self._owners(word) or self._harmed(word) or self._punished(word)
         found = found or self._reproached(word) or self._doers(word)
-        return found or self._resumed(word) or self._accused(word)
+        return found or self._resumed(word) or self._accused(word) or self._asked(word)
 
     def _owners(self, word: Word) -> list[Word]:
         """Return whom a verb judges for, or tells to do something with, what is his.
@@ -107,6 +111,20 @@ class Blamed:
         deed = self._tree.head(told) if told is not None and told.text in self._resuming else None
         acting = self._tree.children(deed, *SUBJECTS) if deed is not None else []
         return [kid for kid in acting if kid.mention is not None]
+
+    def _asked(self, word: Word) -> list[Word]:
+        """Return of whom something is asked that he do: « A a exigé de B qu'il parte »."""
+        clause = self._tree.head(word) if word.role in SUBJECTS else None
+        verb = self._tree.head(clause) if clause is not None else None
+        if clause is None or verb is None or clause.role not in _ASKED:
+            return []
+        if clause.role == "relative":  # the parser hangs the clause from whoever is asked
+            verb = self._tree.head(verb) if verb.role == "oblique" else None
+        if verb is None or verb.lemma not in self._asking:
+            return []
+        told = [*self._telling, *self._genitive]
+        kids = [kid for kid in self._tree.children(verb, "oblique") if kid.prep in told]
+        return [kid for kid in kids if kid.mention is not None and kid.index < word.index]
 
     def _doers(self, word: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".

@@ -32,6 +32,9 @@ _DOER, _SUFFERER, _PARTNER = 0.2, 0.3, 0.25
 #: What is left of that for each thing told since; how many names back somebody was just named.
 _FADING, _NEAR = 0.85, 3
 
+#: Kinds of bodies in which somebody has an office that is none of a state.
+_BODIES = ("group", "organisation")
+
 
 def side(actor: Actor) -> str:
     """Return the state that an actor acts for, or else the actor itself, as a key."""
@@ -58,7 +61,7 @@ class Spoken:
     """IRIs of the persons who are known without a title."""
 
     fellows: Mapping[str, Actor] = field(default_factory=dict)
-    """By IRI: the group in which a person has an office, as a title says."""
+    """By IRI: the group or organisation in which a person has an office, as a title says."""
 
     @classmethod
     def of(
@@ -77,7 +80,7 @@ class Spoken:
         counts = Counter(side(actor) for item in mentions for actor in item.actors)
         starts = tuple(item.start for item in mentions)
         officers = frozenset(claim.person for claim in claims)
-        fellows = {claim.person.id: claim.of for claim in claims if claim.of.kind == "group"}
+        fellows = {claim.person.id: claim.of for claim in claims if claim.of.kind in _BODIES}
         actors = tuple(item.actors for item in mentions)
         return cls(starts, actors, counts, officers, listed, fellows)
 

@@ -65,6 +65,7 @@ def _verbs(words: Words, table: Mapping[str, Any]) -> None:
     roots.conditions(words, table)
     roots.presents(words, table)
     roots.hidden(words, table)
+    roots.gerunds(words, table)
     verbs.verbs(words)
     verbs.bearers(words)
     verbs.infinitives(words)

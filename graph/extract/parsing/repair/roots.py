@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import PAST, SUBJECTS, Word, Words, has_kid, kids_of
+from graph.extract.parsing.word import PAST, PRESENT, SUBJECTS, Word, Words, has_kid, kids_of
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -103,6 +103,25 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
         if word.prep is None and not any(kid.index < word.index for kid in kids_of(words, word)):
             _make_root(words, name, word)
             return
+
+
+def gerunds(words: Words, table: Mapping[str, Any]) -> None:
+    """A bare noun that ends as a gerund does is one behind its mark: « en bombardant B »."""
+    marks, endings = table["gerund_markers"], tuple(table["gerund_endings"])
+    for mark, noun, behind in zip(words, words[1:], words[2:], strict=False):
+        bare = noun.pos in ("NOUN", "PROPN") and noun.role == "oblique" and noun.mention is None
+        if not (bare and mark.text in marks and noun.text.endswith(endings)):
+            continue
+        stem = next(noun.text.removesuffix(end) for end in endings if noun.text.endswith(end))
+        kids = kids_of(words, noun)
+        done = next((kid for kid in kids if kid.index > behind.index), None)
+        if behind.pos not in ("DET", "ADP") or done is None or behind.head != done.index:
+            continue
+        words[noun.index] = replace(
+            noun, pos="VERB", role="adverbial", lemma=f"{stem}er", prep=mark.text, features=PRESENT
+        )
+        words[mark.index] = replace(mark, role="marker")
+        words[done.index] = replace(done, role="object", prep=None)
 
 
 def _make_root(words: Words, name: Word, verb: Word) -> None:
