@@ -67,6 +67,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         people,
         MappingProxyType({person.actor.id: person for person in people.values()}),
         _citizens(people),
+        _leaders(people),
         _crowned(people),
         described,
         sets,
@@ -188,6 +189,14 @@ def _citizens(people: Mapping[str, Person]) -> Mapping[str, tuple[Person, ...]]:
     for person in people.values():
         found.setdefault(person.actor.country or "", []).append(person)
     return MappingProxyType({state: tuple(some) for state, some in found.items() if state})
+
+
+def _leaders(people: Mapping[str, Person]) -> Mapping[str, tuple[Person, ...]]:
+    found: dict[str, list[Person]] = {}
+    for person in people.values():
+        for of in {office.of: None for office in person.offices if office.relation == "leads"}:
+            found.setdefault(of, []).append(person)
+    return MappingProxyType({of: tuple(some) for of, some in found.items()})
 
 
 def _crowned(people: Mapping[str, Person]) -> Mapping[str, tuple[str, ...]]:

@@ -18,10 +18,7 @@ class Heads:
 
     def bears(self, actor: Actor, role: Role) -> bool:
         """Return whether the office by which a leader is known may have a title."""
-        heads = self.people.gazetteer.heads
-        known = heads.get(actor.id) or heads.get(actor.country or "", _SEVERAL)
-        asked = self.words.heads.get(role.title)
-        return asked is None or known in (asked, _SEVERAL)
+        return self.people.bears(actor, self.words.heads.get(role.title))
 
     def meant(self, title: str, people: Sequence[Actor]) -> list[Actor]:
         """Return those whom a title may mean by its gender and its state, in the given order.
@@ -44,18 +41,14 @@ class Heads:
 
         Whoever is not listed does not lead it when the article appeared.
         """
-        listed = self.people.gazetteer.people.values()
         if role.title not in self.words.heads or self._is_leader(actor):
             return False
         return any(
             office.of == role.of and self.bears(person.actor, role)
-            for person in listed
+            for person in self.people.gazetteer.leaders.get(role.of or "", ())
             if (office := self.people.office(person.actor, "leads")) is not None
         )
 
     def _is_leader(self, actor: Actor) -> bool:
         person = self.people.gazetteer.people_by_id.get(actor.id)
         return person is not None and any(one.relation == "leads" for one in person.offices)
-
-
-_SEVERAL = "several"

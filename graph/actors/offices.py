@@ -70,7 +70,8 @@ class Offices:
         role = self.role(phrase, key)
         foreign = self.words.is_foreign(self.text[phrase.start : phrase.end])
         peer = "peer" in phrase.parts and self._is_foreign(role.title)
-        found = self.people.holder(role, foreign=foreign, peer=peer)
+        kind = self.words.heads.get(role.title) if role.relation == "leads" else None
+        found = self.people.holder(role, foreign=foreign, peer=peer, kind=kind)
         if role.former:
             return found
         self.last = role

@@ -18,6 +18,9 @@ from graph.text.folding import fold
 #: How long an article is at most that a hyphen joins to a name.
 _ARTICLE = 3
 
+#: The office of those who may bear any title of a leader.
+SEVERAL = "several"
+
 #: How many years before the first office news may speak of somebody by the family name alone.
 _AHEAD = 10
 #: How many years after the last one a name that others bear too may still mean somebody.
@@ -179,13 +182,27 @@ class People:
                 return office
         return None
 
-    def holder(self, wanted: Role, *, foreign: bool, peer: bool = False) -> Actor | None:
+    def bears(self, actor: Actor, kind: str | None) -> bool:
+        """Return whether a leader is known by a kind of office, as ``heads.toml`` has them.
+
+        Args:
+            actor: Somebody who leads, or led, a state.
+            kind: The office that a title names, or None where it may be any.
+        """
+        heads = self.gazetteer.heads
+        known = heads.get(actor.id) or heads.get(actor.country or "", SEVERAL)
+        return kind is None or known in (kind, SEVERAL)
+
+    def holder(
+        self, wanted: Role, *, foreign: bool, peer: bool = False, kind: str | None = None
+    ) -> Actor | None:
         """Return the person named in the article who holds an office.
 
         Args:
             wanted: The office; its title decides between two who lead one state.
             foreign: Whether the title is that of a foreign minister.
             peer: Whether it is a colleague of one, whom the text may have named without a title.
+            kind: Which office of a leader the title names, if it is one.
         """
         leads = wanted.relation == "leads"
         same = [
@@ -196,22 +213,26 @@ class People:
         exact = [actor for role, actor in same if role.title == wanted.title]
         if exact:
             return exact[-1]
-        if same and (leads or foreign) and len({actor.id for _, actor in same}) == 1:
-            return same[-1][1]
-        if same or wanted.former:
+        may = [actor for _, actor in same if self.bears(actor, kind)]
+        if may and (leads or foreign) and len({actor.id for actor in may}) == 1:
+            return may[-1]
+        if may or wanted.former:
             return None
-        found = self._in_office(wanted, self.published, foreign=foreign or peer)
+        known = [actor for actor in self.by_name.values() if self.bears(actor, kind)]
+        found = self._in_office(known, wanted, self.published, foreign=foreign or peer)
         # An article that looks back names who held the office then.
-        return found or self._in_office(wanted, None, foreign=foreign or peer)
+        return found or self._in_office(known, wanted, None, foreign=foreign or peer)
 
-    def _in_office(self, wanted: Role, day: str | None, *, foreign: bool) -> Actor | None:
-        """Return the person named who held an office on a day, or ever."""
-        for actor in self.by_name.values():
+    def _in_office(
+        self, known: Sequence[Actor], wanted: Role, day: str | None, *, foreign: bool
+    ) -> Actor | None:
+        """Return the first of those named who held an office on a day, or ever."""
+        for actor in known:
             person = self.gazetteer.people_by_id.get(actor.id)
             for office in person.offices if person else ():
                 fits = (office.of, office.relation) == (wanted.of, wanted.relation)
-                known = wanted.relation == "leads" or (foreign and office.post)
-                if fits and known and (day is None or office.covers(day)):
+                told = wanted.relation == "leads" or (foreign and office.post)
+                if fits and told and (day is None or office.covers(day)):
                     return actor
         return None
 

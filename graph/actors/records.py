@@ -176,6 +176,9 @@ class Gazetteer:
     citizens: Mapping[str, tuple[Person, ...]]
     """By the ISO code of the state that they are of, in file order."""
 
+    leaders: Mapping[str, tuple[Person, ...]]
+    """By the ISO code or slug of what they led once or lead, in file order."""
+
     crowned: Mapping[str, tuple[str, ...]]
     """Slugs of those whom news calls by one name behind a crown, by ``crown_key`` of it."""
 
