@@ -14,7 +14,6 @@ from graph.text.folding import fold
 TABLE = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
 GAZETTEER = load_gazetteer()
 FIELDS = {"wikidata", "country", "en", "fr", "names", "family", "given", "offices"}
-every_entry = pytest.mark.parametrize("key", TABLE)
 
 
 def full_names(key: str) -> list[str]:
@@ -22,32 +21,31 @@ def full_names(key: str) -> list[str]:
     return [fields["en"], *([fields["fr"]] if "fr" in fields else []), *fields.get("names", [])]
 
 
-@every_entry
-def test_entry_is_well_formed(key: str) -> None:
+def test_entries_are_well_formed() -> None:
     """A slug, a known state, clean names and nothing else."""
-    fields = TABLE[key]
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
-    assert set(fields) <= FIELDS
-    assert fields.get("country", "FR") in GAZETTEER.countries
-    assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1"))
-    for name in (*full_names(key), *fields.get("family", []), *fields.get("given", [])):
-        assert name == name.strip()
-        assert name
-        assert "’" not in name
+    for key, fields in TABLE.items():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key), key
+        assert set(fields) <= FIELDS, key
+        assert fields.get("country", "FR") in GAZETTEER.countries, key
+        assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1")), key
+        for name in (*full_names(key), *fields.get("family", []), *fields.get("given", [])):
+            assert name, key
+            assert name == name.strip(), key
+            assert "’" not in name, key
 
 
-@every_entry
-def test_offices_are_well_formed(key: str) -> None:
+def test_offices_are_well_formed() -> None:
     """Known relation and body, dates of any precision in order."""
-    for relation, of, start, end, *post in TABLE[key].get("offices", []):
-        assert relation in ("leads", "holdsOfficeIn")
-        assert of in GAZETTEER.countries or of in GAZETTEER.organisations
-        assert post in ([], ["foreign-minister"])
-        for day in filter(None, (start, end)):
-            assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day)
-            date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
-        assert start
-        assert not end or start[: len(end)] <= end[: len(start)]
+    for key, fields in TABLE.items():
+        for relation, of, start, end, *post in fields.get("offices", []):
+            assert relation in ("leads", "holdsOfficeIn"), key
+            assert of in GAZETTEER.countries or of in GAZETTEER.organisations, key
+            assert post in ([], ["foreign-minister"]), key
+            for day in filter(None, (start, end)):
+                assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day), key
+                date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
+            assert start, key
+            assert not end or start[: len(end)] <= end[: len(start)], key
 
 
 def test_no_full_name_is_claimed_twice() -> None:
