@@ -82,7 +82,6 @@ class VerbKinds:
         self.mutual = frozen(verbs["companions"]["mutual"])
         self.opposed = frozen(verbs["companions"]["opposed"])
         self.remote = frozen(verbs["companions"]["remote"])
-        self.spoken = frozen(verbs["companions"]["spoken"])
         self.during = frozen(verbs["companions"]["during"])
         self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])

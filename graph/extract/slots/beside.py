@@ -5,7 +5,6 @@ from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS
 from graph.extract.slots.parties import Parties
-from graph.extract.slots.scenes import is_scene, speakers
 
 #: Roles of what is in a noun phrase and may be who it is about.
 _WITHIN = ("apposition", "compound", "conjunct", "flat", "modifier", "possessor")
@@ -56,8 +55,6 @@ class Beside(Parties):
             return []
         if self._word.prep in self._clauses.table["inside"] and (met := self._met()):
             return met
-        if speaking := speakers(self._clauses, self._reference, self._word):
-            return speaking
         at = inner = self._word
         while at.role in ("oblique", "compound") and (above := self._tree.head(at)) is not None:
             at, inner = above, at
@@ -75,7 +72,7 @@ class Beside(Parties):
         """Return whom a verb judges for what the noun names, or backs in it: "condemned A over"."""
         verb = self._clauses.done_over(self._word) or self._tree.head(self._word)
         circumstance = self._word.prep in self._clauses.table["circumstance"]
-        circumstance = circumstance or is_scene(self._clauses, self._word)
+        circumstance = circumstance or self._is_scene()
         if verb is None or self._word.role != "oblique" or circumstance:
             return []
         if punished := self._clauses.punished(verb):
@@ -86,6 +83,11 @@ class Beside(Parties):
         passive = self._clauses.is_passive(verb)
         acted = self._clauses.subjects(verb) if passive else self._clauses.objects(verb)
         return [word for word in acted if word.index < self._word.index]
+
+    def _is_scene(self) -> bool:
+        """Whether a noun tells in what somebody says it: "criticised A in a letter to B"."""
+        led = (*self._clauses.during, *self._clauses.table["inside"])
+        return self._word.lemma in self._clauses.companions and self._word.prep in led
 
     def _before(self, *, verbal: bool) -> list[Word]:
         """Return the last subject, or else the last actor, named before the predicate.

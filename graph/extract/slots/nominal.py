@@ -8,6 +8,9 @@ from graph.extract.reference.reference import Reference
 #: Roles of a name before what it gives or does: "the suspension of US aid".
 _BEFORE = ("modifier", "compound")
 
+#: Roles of what somebody is asked or said to do.
+_BIDDEN = ("infinitive", "gerund")
+
 #: Roles of what shows that a noun tells of something of its own.
 _TOLD_OF = ("determiner", "modifier", "compound", "number")
 
@@ -60,7 +63,7 @@ class Nominal:
             return []  # "over its talks with B" says whose they are
         kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in table["partner"]]
         partners = [kid for kid in kids if self._reference.actors(kid, dig=False)]
-        while verb.role == "infinitive" and (above := self._tree.head(verb)) is not None:
+        while verb.role in _BIDDEN and (above := self._tree.head(verb)) is not None:
             verb = above  # "A urged C to act in a call with B"
         own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
         return [*own, *(partners if pattern.among else ())] if own else []
