@@ -14,6 +14,9 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
 #: Words behind the place of a verb up to its clitic: "affirme", "-t", "-elle".
 _CLITIC = 3
 
+#: Features of a participle that goes on with what somebody does: "saying", « affirmant ».
+_GOING_ON = frozenset({"Tense=Pres", "VerbForm=Part"})
+
 #: Roles of words that do not belong to the name of a source.
 _BARRED = frozenset({"relative", "participle", "apposition", "parataxis"})
 
@@ -93,6 +96,8 @@ class Asides:
         names = self._names(verb)
         if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
             return None
+        if verb.features >= _GOING_ON:
+            return None  # ", complaining that B was rude" is of who did the rest
         run = [w for w in self._until_pause(verb) if w.pos in _NOMINAL]
         named = [w for w in run if w.pos in ("NOUN", "PROPN") and self._can_speak(w)]
         if not named or named[0].prep not in (None, "de"):
