@@ -19,7 +19,7 @@ from graph.text.folding import fold
 _ARTICLE = 3
 
 #: The office of those who may bear any title of a leader.
-SEVERAL = "several"
+_SEVERAL_OFFICES = "several"
 
 #: How many years before the first office news may speak of somebody by the family name alone.
 _AHEAD = 10
@@ -190,8 +190,8 @@ class People:
             kind: The office that a title names, or None where it may be any.
         """
         heads = self.gazetteer.heads
-        known = heads.get(actor.id) or heads.get(actor.country or "", SEVERAL)
-        return kind is None or known in (kind, SEVERAL)
+        known = heads.get(actor.id) or heads.get(actor.country or "", _SEVERAL_OFFICES)
+        return kind is None or known in (kind, _SEVERAL_OFFICES)
 
     def holder(
         self, wanted: Role, *, foreign: bool, peer: bool = False, kind: str | None = None

@@ -205,6 +205,8 @@ class Reading:
         table, last = self._gazetteer.descriptions, written.rpartition("-")[2]
         if not any(table[entry.key].named for entry in noun.names) or last.islower():
             return [], "name"  # "the Genovia-based militia"
+        if noun.start < name[0].start and self._text[noun.start].isupper():
+            return [], "name"  # in a headline, "Militia Attacked" is none of that name
         if self._words.creeds.issuperset(fold(written).split()):
             return self._anaphora.described_by(phrase, noun)
         actor = minted(written, "group", None, *self._acronym(phrase))

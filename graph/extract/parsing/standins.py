@@ -13,9 +13,6 @@ _LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 #: Ways of naming whose one word the parser knows well enough.
 _PLAIN = ("name", "adjective", "demonym")
 
-#: What makes a name an owner: "Japan's ambassador" is not shown as a bare noun.
-_OWNING = ("'s ", "’s ", "s' ", "s’ ")
-
 
 def start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
     """Return where a mention starts: a pronoun takes the place of the article too.
@@ -74,7 +71,7 @@ def _name(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[
 def _noun(name: str, words: Sequence[str], table: Mapping[str, Any]) -> str:
     """Return the noun of a title or body, with an article where its owner is left out."""
     if table["head"] != "first":
-        owned = any(sign in name for sign in _OWNING)
+        owned = any(sign in name for sign in table["owning"])
         return f"{table['owned']} {words[-1]}" if owned else words[-1]
     unfit = (*table["elided"], *table["before_head"])
     head = next((word for word in words if word.lower() not in unfit), words[0])

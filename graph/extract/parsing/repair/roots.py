@@ -107,18 +107,19 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
 
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """A bare noun that ends as a gerund does is one behind its mark: « en bombardant B »."""
-    marks, endings = table["gerund_markers"], tuple(table["gerund_endings"])
+    marks, endings = table["gerund_markers"], table["gerund_endings"]
     for mark, noun, behind in zip(words, words[1:], words[2:], strict=False):
         bare = noun.pos in ("NOUN", "PROPN") and noun.role == "oblique" and noun.mention is None
-        if not (bare and mark.text in marks and noun.text.endswith(endings)):
+        if not (bare and mark.text in marks and noun.text.endswith(tuple(endings))):
             continue
-        stem = next(noun.text.removesuffix(end) for end in endings if noun.text.endswith(end))
+        end = next(end for end in endings if noun.text.endswith(end))
+        lemma = noun.text.removesuffix(end) + endings[end]
         kids = kids_of(words, noun)
         done = next((kid for kid in kids if kid.index > behind.index), None)
         if behind.pos not in ("DET", "ADP") or done is None or behind.head != done.index:
             continue
         words[noun.index] = replace(
-            noun, pos="VERB", role="adverbial", lemma=f"{stem}er", prep=mark.text, features=PRESENT
+            noun, pos="VERB", role="adverbial", lemma=lemma, prep=mark.text, features=PRESENT
         )
         words[mark.index] = replace(mark, role="marker")
         words[done.index] = replace(done, role="object", prep=None)
