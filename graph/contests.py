@@ -61,8 +61,7 @@ class Denials:
         """Return whether a statement may be one of a pair."""
         if statement.modality not in ("actual", "denied"):
             return False
-        one, other = statement.subject.id, statement.object.id
-        ends = (one, other) if one < other else (other, one)  # of every statement of a graph
+        ends = _ends(statement)
         if ends in self.pairs:
             return True
         actors = self.rejecting.get(statement.evidence.source.article)
@@ -79,8 +78,7 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
     if denials is None:
         denials = Denials()
         for statement in statements:
-            if statement.modality == "denied" or statement.relation == "rejects":  # few are
-                denials.hear(statement)
+            denials.hear(statement)
     if not denials.pairs and not denials.rejecting:
         return []
     found = {statement.id: statement for statement in statements if denials.concern(statement)}

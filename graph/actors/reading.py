@@ -8,12 +8,13 @@ from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.claims import Claims
 from graph.actors.discourse import Discourse, Manner
 from graph.actors.division import Division
+from graph.actors.fringe import Fringe
 from graph.actors.mention import Mention
 from graph.actors.naming import Naming
 from graph.actors.offices import Offices
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer, minted
+from graph.actors.records import Gazetteer
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
@@ -50,6 +51,7 @@ class Reading:
         self._seat: tuple[int, Actor] | None = None
         self.offices = Offices(text, people, discourse, words, Claims(people))
         self._anaphora = Anaphora(text, people, discourse, words)
+        self._fringe = Fringe(text, people.gazetteer, discourse, words, self._anaphora)
         self._naming = Naming(text, self.offices)
         self._division = Division(people.gazetteer, self._naming)
 
@@ -100,26 +102,19 @@ class Reading:
         if unit.tag == "H":
             return [self._gazetteer.actor(key) for key in unit.names[0].key.split("+")], "adjective"
         if unit.tag == "S":
-            return self._short(phrase)
+            return self._fringe.short(phrase)
         if unit.tag in "PF":
             actor = self._naming.person(phrase.units)
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
                 self.offices.claims.add(phrase, actor, "leads", self.offices.served(actor, "leads"))
             return [actor], "person"
         actor = self._gazetteer.actor(unit.names[0].key)
-        if unit.tag == "G" and (acronym := self._acronym(phrase)):
+        if unit.tag == "G" and (acronym := self._fringe.acronym(phrase)):
             words = (*self._discourse.short(actor), *map(fold, acronym))
             self._discourse.own[actor.id] = frozenset(words)
         if unit.tag == "D" and phrase.follows(self._text, self._words.singular):
             return [self._discourse.national(actor)], "person"
         return [actor], _HOW.get(unit.tag, "name")
-
-    def _acronym(self, phrase: Phrase) -> tuple[str, ...]:
-        """Return the unlisted capitals in brackets behind a name: "Acme Front (AF)"."""
-        after = [self._text[unit.start : unit.end] for unit in phrase.after[:3]]
-        if after[0::2] != ["(", ")"] or phrase.after[1].tag not in "NS":
-            return ()
-        return (after[1],)
 
     def _named(self, phrase: Phrase) -> Resolved:
         nations, known = self._served(phrase)
@@ -189,38 +184,6 @@ class Reading:
                 self.offices.holds(phrase, person, nation)
         return people, "person"
 
-    def _movement(self, phrase: Phrase) -> Resolved:
-        """Return a party or an armed movement that nobody lists, with its acronym."""
-        name, acronym = self._text[phrase.start : phrase.end], self._acronym(phrase)
-        actor = minted(name, "group", None, *acronym)
-        head = next(unit for unit in phrase.units if unit.tag == "g")
-        words = fold(self._text[head.start : head.end]).split()
-        self._discourse.own[actor.id] = frozenset((*words, *map(fold, acronym)))
-        return [actor], "name"
-
-    def _called(self, phrase: Phrase) -> Resolved:
-        """Return a group that nobody lists, named beside what it is: "the Kwalu militia"."""
-        name, noun = phrase.parts["called"], phrase.parts["noun"][0]
-        written = self._text[name[0].start : name[-1].end]
-        table, last = self._gazetteer.descriptions, written.rpartition("-")[2]
-        if not any(table[entry.key].named for entry in noun.names) or last.islower():
-            return [], "name"  # "the Genovia-based militia"
-        if noun.start < name[0].start and self._text[noun.start].isupper():
-            return [], "name"  # in a headline, "Militia Attacked" is none of that name
-        if self._words.creeds.issuperset(fold(written).split()):
-            return self._anaphora.described_by(phrase, noun)
-        actor = minted(written, "group", None, *self._acronym(phrase))
-        self._discourse.own[actor.id] = frozenset(map(fold, (written, *actor.names)))
-        return [actor], "name"
-
-    def _short(self, phrase: Phrase) -> Resolved:
-        """Return the movement that the text calls by the noun alone: "the Movement"."""
-        word = self._text[phrase.start : phrase.end]
-        actor = self._discourse.shortened(word)
-        definite = word.isupper() or phrase.follows(self._text, self._words.definite)
-        own = actor is not None and actor.label == word
-        return [actor if definite or own else None], "name"
-
     def _member(self, phrase: Phrase) -> Resolved:
         return [self.offices.member(phrase, self._naming.nations(phrase)[0])], "name"
 
@@ -286,9 +249,9 @@ class Reading:
         """
         return (
             ("thing", lambda _: ([], "name")),
-            ("movement", self._movement),
-            ("called", self._called),
-            ("short", self._short),
+            ("movement", self._fringe.movement),
+            ("called", self._fringe.called),
+            ("short", self._fringe.short),
             ("league", self._member),
             ("realm", self._realm),
             ("names", self._several),

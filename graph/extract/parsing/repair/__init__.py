@@ -14,6 +14,7 @@ from graph.extract.parsing.repair import (
     bidding,
     clauses,
     exceptives,
+    gaps,
     lists,
     mainverbs,
     names,
@@ -107,8 +108,8 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     lists.enumerations(words, table)
     names.owners(words, table)
     lists.fellows(words)
-    lists.gapped(words)
-    lists.counted(words)
+    gaps.gapped(words)
+    gaps.counted(words)
     lists.repeated(words, table)
     lists.behind_relatives(words, table)
     beside.leading(words, table)
