@@ -114,6 +114,11 @@ def test_dates_may_be_as_exact_as_they_are(tmp_path: Path) -> None:
     assert own(tmp_path, text).people["a"].offices[0].end == "2020"
 
 
+def test_capitals_alone_make_a_word_a_name(tmp_path: Path) -> None:
+    """As in "WHO"."""
+    assert "OR" in own(tmp_path, '[countries.FR]\nen.names = ["OR"]').countries["FR"].names
+
+
 def test_items_may_change_hands(tmp_path: Path) -> None:
     text = '[countries.FR]\nwikidata = "Q183"\n[countries.DE]\nwikidata = "Q142"'
     assert own(tmp_path, text).countries["FR"].id.endswith("/Q183")
@@ -146,6 +151,9 @@ def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
         ('[countries.FR]\nfr.names = ["!"]', "[countries.FR] fr", "is no name"),
         ("[countries.FR]\nwikidata = 142", "[countries.FR]", "text in quotes"),
         ('[countries.FR]\nwikidata = "142"', "[countries.FR]", "Write it as Q142"),
+        ('[countries.FR]\nen.names = ["and"]', "[countries.FR]", "'and' is a word of any text"),
+        ('[people.a]\nen = "A"\nfamily = ["Le"]', "[people.a]", "'Le' is a word of any text"),
+        ('[masks]\nfr = ["dans"]', "[masks]", "'dans' is a word of any text. Write a longer name"),
         ('[organisations.a]\nen.label = "A"', "[organisations.a]", "needs kind"),
         ('[organisations.a]\nkind = "group"', "[organisations.a]", "needs en.label"),
         ('[organisations.a]\nkind = "x"\nen.label = "A"', "[organisations.a]", "kind 'x'"),

@@ -1,13 +1,13 @@
 """Read the listed actors from ``data/*.toml``, with a user's own file on top of them."""
 
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from graph import languages
+from graph.actors import plain
 from graph.actors.homonyms import words
 from graph.actors.own import Own, read_own
 from graph.actors.records import (
@@ -22,10 +22,11 @@ from graph.actors.records import (
     SharedWord,
     crown_key,
 )
-from graph.actors.surfaces import names_of
+from graph.actors.surfaces import names_of, persons_of
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
 from graph.text.folding import fold
+from graph.undisturbed import undisturbed
 
 __all__ = ["FOLDER", "Gazetteer", "Name", "Office", "Person", "load_gazetteer"]
 
@@ -41,6 +42,7 @@ _FILES = (
 
 
 @cache
+@undisturbed()
 def load_gazetteer(own: Path | None = None) -> Gazetteer:
     """Read the known actors.
 
@@ -50,7 +52,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     Raises:
         DataFileError: An entry does not have the form it should.
     """
-    tables = {name: tomllib.loads(_path(name).read_text(encoding="utf-8")) for name in _FILES}
+    tables = {name: plain.loads(_path(name).read_text(encoding="utf-8")) for name in _FILES}
     mine = read_own(own, tables) if own is not None else Own()
     tables = mine.over(tables)
     countries = _each("countries", tables, _country)
@@ -59,7 +61,8 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     known = {**countries, **organisations}
     described = _each("descriptions", tables, lambda _, fields: _description(fields, known))
     sets = _each("sets", tables, lambda _, fields: tuple(known[key] for key in fields["of"]))
-    names = MappingProxyType({lang: _names(tables, lang, mine) for lang in languages.codes()})
+    persons = tuple(persons_of(tables["people"]))
+    names = {lang: _names(tables, lang, persons, mine) for lang in languages.codes()}
     shared = MappingProxyType({lang: _shared(tables, lang) for lang in languages.codes()})
     return Gazetteer(
         countries,
@@ -71,7 +74,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
         _crowned(people),
         described,
         sets,
-        names,
+        MappingProxyType(names),
         _wholes(tables, known),
         shared,
         _borders(tables["borders"]),
@@ -85,8 +88,9 @@ def _path(name: str) -> Path:
     return FOLDER / f"{name}.toml"
 
 
-def _names(tables: _Tables, lang: str, own: Own) -> tuple[Name, ...]:
-    return tuple(name for name in names_of(tables, lang) if own.allows(name, lang))
+def _names(tables: _Tables, lang: str, persons: Iterable[Name], own: Own) -> tuple[Name, ...]:
+    names = names_of(tables, lang, persons)
+    return tuple(name for name in names if own.allows(name, lang))
 
 
 def _shared(tables: _Tables, lang: str) -> Mapping[str, SharedWord]:

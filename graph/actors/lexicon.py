@@ -171,6 +171,9 @@ def _start(lexicon: Lexicon, word: str, folded: str) -> _Start:
 @cache
 def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a listed name, as they stand in a text, and the same folded."""
+    if name.replace(" ", "").isalnum():  # as most are: nothing but spaces to cut at
+        plain = name.split()
+        return tuple(plain), tuple(map(fold, plain))
     tokens = tokenise(name)
     return tuple(token.text for token in tokens), tuple(token.folded for token in tokens)
 

@@ -14,7 +14,7 @@ from graph import languages
 from graph.actors.owncsv import read_rows
 from graph.actors.ownform import check
 from graph.actors.records import Name, Office
-from graph.actors.surfaces import names_of
+from graph.actors.surfaces import names_of, persons_of
 from graph.errors import DataFileError
 from graph.userfile import read_table
 
@@ -102,7 +102,8 @@ def _own_names(own: _Tables) -> Iterator[tuple[str, Name]]:
         stated = {kind: _stated(own.get(kind, {}), lang) for kind in ("countries", "organisations")}
         people = {k: f for k, f in own.get("people", {}).items() if "en" in f}
         masks = {lang: own.get("masks", {}).get(lang, [])}
-        for name in names_of({**empty, **stated, "people": people, "masks": masks}, lang):
+        tables = {**empty, **stated, "masks": masks}
+        for name in names_of(tables, lang, persons_of(people)):
             # Several may share a family name: the article tells them apart.
             if name.text and name.tag != "F":
                 yield lang, name

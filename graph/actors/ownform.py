@@ -1,8 +1,9 @@
 """The form of a user's own file of names, checked entry by entry."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from graph import languages
 from graph.actors.records import FOREIGN
 from graph.actors.surfaces import LISTS
 from graph.errors import DataFileError
+from graph.text.folding import fold, fold_all
 from graph.userfile import Form, check_fields, is_date, unknown
 
 _LISTS = dict.fromkeys(LISTS, list)
@@ -56,7 +58,10 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
             raise unknown(path, f"[{name}]", "table", name, _TABLES)
         if not isinstance(table, dict):
             raise DataFileError(path, name, "is no table", f"Write [{name}.KEY] above the fields")
-    check_fields(path, "[masks]", own.get("masks", {}), MASKS)
+    masks = own.get("masks", {})
+    check_fields(path, "[masks]", masks, MASKS)
+    for name in _names(masks):
+        _check_name(path, "[masks]", name)
     states, bodies = (
         frozenset((*tables[kind], *own.get(kind, {}))) for kind in ("countries", "organisations")
     )
@@ -64,6 +69,46 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
     for kind in FORMS:
         for key, entry in own.get(kind, {}).items():
             _Entry(known, kind, key, entry).check()
+
+
+def _check_name(path: Path, where: str, name: str) -> None:
+    """Raise an error for a name that is a word of any text: "and", "The".
+
+    Args:
+        path: The file, for the message.
+        where: The entry, for the message.
+        name: What an actor is called; capitals alone make it an acronym: "WHO".
+
+    Raises:
+        DataFileError: It would be found wherever the word is.
+    """
+    if not name.isupper() and fold(name) in _common():
+        fix = "Write a longer name, or leave it out"
+        raise DataFileError(path, where, f"{name!r} is a word of any text", fix)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return words that no name is: those that tell a language, and that open sentences."""
+    texts = [languages.load(code).tables["text"] for code in languages.codes()]
+    return fold_all(
+        word for text in texts for word in (*text["own_words"], *text["sentences"]["starters"])
+    )
+
+
+def _names(entry: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what an entry is called, in all languages."""
+    for field, value in entry.items():
+        if isinstance(value, dict):
+            yield from _names(value)
+        elif field in _CALLED and isinstance(value, str):
+            yield value
+        elif field in _CALLED:
+            yield from value
+
+
+#: Fields that hold what an actor is called.
+_CALLED = frozenset((*_WORDS, *_LISTS, *languages.codes(), "family", "given"))
 
 
 def _items(
@@ -120,6 +165,8 @@ class _Entry:
         fields = FORMS[self._kind]
         check_fields(self._known.path, self._where, self._entry, fields, free=["offices"])
         self._needs()
+        for name in _names(self._entry):
+            _check_name(self._known.path, self._where, name)
         self._item_of_its_own()
         self._refers("country", self._known.states, "Use an ISO code, as FR")
         self._refers("means", self._known.states, "Use an ISO code, as FR")

@@ -1,6 +1,6 @@
 """Every surface form of the listed actors, with the tag that it gets in a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.actors.records import Name
@@ -9,12 +9,27 @@ from graph.actors.records import Name
 LISTS = {"names": "C", "adjectives": "A", "demonyms": "D", "capitals": "K", "seats": "K"}
 
 
-def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Name]:
+def persons_of(table: Mapping[str, Mapping[str, Any]]) -> Iterator[Name]:
+    """Yield the names of persons, which are those of all languages.
+
+    Args:
+        table: The entries of ``people.toml``.
+    """
+    for key, fields in table.items():
+        full = (fields["en"], fields.get("fr", fields["en"]), *fields.get("names", []))
+        yield from (Name(text, "P", key) for text in dict.fromkeys(full))
+        yield from (Name(text, "F", key) for text in fields.get("family", []))
+
+
+def names_of(
+    tables: Mapping[str, Mapping[str, Any]], lang: str, persons: Iterable[Name]
+) -> Iterator[Name]:
     """Yield the names of one language.
 
     Args:
         tables: By file name without suffix, as ``data`` holds them.
         lang: ISO 639-1 code.
+        persons: The names of persons.
     """
     for key, fields in tables["countries"].items():
         yield Name(fields[lang]["label"], "C", key)
@@ -25,10 +40,7 @@ def names_of(tables: Mapping[str, Mapping[str, Any]], lang: str) -> Iterator[Nam
         words = fields[lang]
         full = (words["label"], *words.get("names", []), *words.get("adjectives", []))
         yield from (Name(text, "G", key) for text in dict.fromkeys(full))
-    for key, fields in tables["people"].items():
-        full = (fields["en"], fields.get("fr", fields["en"]), *fields.get("names", []))
-        yield from (Name(text, "P", key) for text in dict.fromkeys(full))
-        yield from (Name(text, "F", key) for text in fields.get("family", []))
+    yield from persons
     for key, fields in tables["descriptions"].items():
         yield from (Name(text, "r" if "adjective" in fields else "c", key) for text in fields[lang])
     for key, fields in tables["sets"].items():

@@ -24,6 +24,7 @@ from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
+from graph.undisturbed import undisturbed
 
 
 class Unit(NamedTuple):
@@ -42,6 +43,7 @@ class Unit(NamedTuple):
     """The entries of a listed name, the likeliest first."""
 
 
+@undisturbed()
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
     compounds = pack.tables["mentions"]["between"]["compounds"]
