@@ -17,7 +17,7 @@ _PACKAGE = Path(__file__).parent
 PARTS = (
     *("actors", "extract", "languages", "text"),
     *("duplicates.py", "encoding.py", "errors.py", "knowledge.py", "model.py", "particulars.py"),
-    *("relations.csv", "relations.py", "traits.csv", "traits.py", "userfile.py"),
+    *("relations.csv", "relations.py", "traits.csv", "traits.py", "undisturbed.py", "userfile.py"),
 )
 
 
