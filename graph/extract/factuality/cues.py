@@ -60,6 +60,7 @@ class Cues(CueWords):
         self._against = frozen(self._modality["denied"]["against"])
         self._opposing = frozen(cues["negation"]["opposing"])
         self._reports = frozen(cues["speech"]["reports"])
+        self._doing = frozen(self._modality["planned"]["doing"])
         self._vain = frozen(cues["sharing"]["vain"])
         self._awaiting = frozen(cues["negation"]["awaiting"])
         self._affirming = frozen(cues["negation"]["affirming"])
@@ -167,6 +168,8 @@ class Cues(CueWords):
             return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
         if effect == "planned" and (self._is_perfect(inner) or self._is_news(head, inner)):
             return False  # "assure avoir livré"
+        if effect == "planned" and inner.pos in NOUNS and not names.isdisjoint(self._doing):
+            return False  # « assure la médiation »
         if names.isdisjoint(self._halves):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.

@@ -32,7 +32,8 @@ def presents(
     shown = _imperfects(table["presents"])
     if not shown:
         return
-    verb = _verb(tuple(table["presents"]["governed"]))
+    endings = table["infinitives"]["endings"]
+    verb = _verb(tuple(table["presents"]["governed"]), tuple(endings))
     for mention in mentions:
         found = verb.match(text, mention.end, sentence.end)
         if found is not None and found[1] in shown:
@@ -75,7 +76,8 @@ def _imperfects(table: Mapping[str, Any]) -> dict[str, str]:
 
 
 @cache
-def _verb(governed: Sequence[str]) -> re.Pattern[str]:
+def _verb(governed: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
     """Return the pattern of a word that has what a verb governs behind it, or its adverb."""
     behind = "|".join(map(re.escape, governed))
+    behind += "".join(rf"|[^\W\d_]+{re.escape(ending)}" for ending in endings)
     return re.compile(rf"\s+([^\W\d_]+)\s+(?=(?:{behind}|[^\W\d_]+ment)\b|[A-ZÀ-Ý0-9«“])")

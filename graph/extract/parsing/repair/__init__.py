@@ -15,6 +15,7 @@ from graph.extract.parsing.repair import (
     clauses,
     exceptives,
     gaps,
+    infinitives,
     lists,
     mainverbs,
     names,
@@ -101,6 +102,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     verbs.objects(words)
     objects.articled(words)
     objects.objects(words, table)
+    infinitives.infinitives(words, table)
     verbs.gerunds(words)
     verbs.causatives(words, table)
     undergone.undergone(words, table)
