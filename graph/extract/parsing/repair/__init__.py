@@ -95,6 +95,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     names.givers(words, table)
     names.substitutes(words, table)
     names.places(words)
+    names.bearers(words)
     names.neighbours(words)
     names.described(words, table)
     qualities.qualities(words, table)

@@ -102,6 +102,40 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
             words[owner.index] = replace(owner, role="possessor", head=owned.index)
 
 
+#: What stands before a noun and belongs to it.
+_BEFORE = ("compound", "determiner", "modifier", "number", "possessor", "preposition")
+
+
+def bearers(words: Words) -> None:
+    """A name that nobody lists tells who somebody is: "the US arrested Australian writer X"."""
+    for at, word in enumerate(words):
+        if word.pos != "PROPN" or word.mention is not None or word.role in ("compound", "flat"):
+            continue
+        noun = _borne(words, word)
+        if noun is None:
+            continue
+        head = noun.index if word.head == at else word.head
+        for kid in kids_of(words, word):
+            if kid.role == "conjunct" or (kid.index < noun.index and kid.role in _BEFORE):
+                words[kid.index] = replace(kid, head=noun.index)
+        words[noun.index] = replace(noun, head=head, role=word.role, prep=word.prep)
+        words[at] = replace(word, head=noun.index, role="apposition", prep=None)
+
+
+def _borne(words: Words, name: Word) -> Word | None:
+    """Return the noun right before a name that tells what its bearer is, if he is somebody's."""
+    at = name.index - 1
+    while at > 0 and words[at].pos == "PROPN" and words[at].mention is None:
+        if words[at].head != name.index:
+            return None
+        at -= 1
+    noun = words[at]
+    if noun.pos != "NOUN" or noun.role != "compound" or noun.head != name.index or at < 1:
+        return None
+    owned = words[at - 1].mention is not None and words[at - 1].head in (at, name.index)
+    return noun if noun.mention is None and owned else None
+
+
 def places(words: Words) -> None:
     """A place that opens a clause is no part of the name behind it: "in Istanbul A met B"."""
     for at, word in enumerate(words[:-1]):
