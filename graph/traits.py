@@ -16,6 +16,7 @@ PATH = Path(__file__).parent / "traits.csv"
 Trait = Literal[
     "for_state",
     "at_home",
+    "own",
     "bodily",
     "penal",
     "popular",

@@ -153,7 +153,7 @@ class _Trial:
         name = match.frame.relation
         standing = relations()[name].parent == STATE
         crowd = has(name, "popular")  # "Georgians marched against their president"
-        same = _same(match.subject, match.object, office=standing or crowd)
+        same = _same(match.subject, match.object, office=standing or crowd or _is_taken(match))
         if same or (match.loose and standing):
             # whoever is named near "a member of B" need not be one
             self._watcher.dropped(match, "itself")
@@ -259,6 +259,12 @@ class _Trial:
 
 def _is_onesided(match: Match) -> bool:
     return not relations()[match.frame.relation].symmetric
+
+
+def _is_taken(match: Match) -> bool:
+    """Whether a state does to one of its own what it does to others: "police arrested the mayor, X"."""
+    ends = (match.subject.kind, match.object.kind)
+    return has(match.frame.relation, "own") and ends == ("country", "person") and not match.loose
 
 
 def _is_beside_a_person(match: Match) -> bool:
