@@ -31,6 +31,7 @@ from graph.extract.parsing.repair import (
     telling,
     together,
     undergone,
+    undertaken,
     verbs,
 )
 from graph.extract.parsing.word import Word, Words, is_tree
@@ -173,6 +174,8 @@ def _told(words: Words, table: Mapping[str, Any]) -> None:
     participles.asides(words, table)
     participles.strikers(words, table)
     participles.authors(words, table)
+    undertaken.several(words)
+    undertaken.undertaken(words, table)
     participles.apposed(words, table)
     beside.sufferers(words, table)
     beside.detached(words)
