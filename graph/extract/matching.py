@@ -262,7 +262,7 @@ def _is_onesided(match: Match) -> bool:
 
 
 def _is_taken(match: Match) -> bool:
-    """Whether a state does to one of its own what it does to others: "police arrested the mayor, X"."""
+    """Whether a state does to one of its own what it does to others: "arrested its mayor, X"."""
     ends = (match.subject.kind, match.object.kind)
     return has(match.frame.relation, "own") and ends == ("country", "person") and not match.loose
 

@@ -11,7 +11,7 @@ from graph.extract.parsing.word import NOUNS, PAST, Word, Words
 
 
 def undertaken(words: Words, table: Mapping[str, Any]) -> None:
-    """A name right behind a participle hangs from it: « un attentat attribué à A a fait dix morts ».
+    """A name right behind a participle hangs from it: « l'attentat attribué à A a fait dix morts ».
 
     The parser may hang it from the noun that the participle tells of.
     """
@@ -31,6 +31,8 @@ def _before(words: Words, word: Word) -> Word | None:
     while at > 0 and words[at].head == word.index:
         at -= 1
     verb = words[at]
+    if verb.text == word.prep:
+        return None  # a preposition that the parser takes for a verb
     return verb if verb.pos == "VERB" and verb.features >= PAST else None
 
 
