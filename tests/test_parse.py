@@ -27,6 +27,7 @@ TIED = {
     "en": ["There is a treaty.", "They're gonna leave, ain't they?", "Let's go, y'all."],
 }
 ARTICLES, ENOUGH = 12, 100
+LATIN = 1_000
 
 
 def _texts(lang: str) -> list[str]:
@@ -55,6 +56,18 @@ def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
     found = list(parser.tokens(texts, BATCH))
     assert len(found) > ENOUGH
     assert [[tuple(token) for token in tokens] for tokens in found] == expected
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_patterns_of_a_tokenizer_find_nothing_in_letters(lang: str) -> None:
+    """Which is why they are not asked of words of letters only."""
+    tokenizer = import_module(languages.load(lang).tables["parser"]["model"]).load().tokenizer
+    letters = [letter for letter in map(chr, range(0x20000)) if letter.isalpha()]
+    for letter in [*letters[:LATIN], *letters[LATIN::20]]:
+        for word in (letter, f"{letter}a", f"a{letter}", f"A{letter}A", f"a{letter}b"):
+            assert tokenizer.prefix_search(word) is None
+            assert tokenizer.suffix_search(word) is None
+            assert not list(tokenizer.infix_finditer(word))
 
 
 @given(

@@ -14,22 +14,16 @@ from pathlib import Path
 from typing import Any, cast
 
 from spacy.language import Language
-from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.util import get_model_meta, load_config
 from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from graph.extract.parsing import word
+from graph.extract.parsing.forms import Forms
 from graph.extract.parsing.lemmas import FILE, PackedLookups
-
-#: What the rules see of a word, and where it stands.
-_SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
-_PLACE: list[int | str] = ["IDX", "LENGTH", "HEAD"]
-
-#: Words whose forms are kept at most: twice those of 300 articles.
-_KEPT = 16_000
+from graph.extract.parsing.letters import spare_letters
 
 #: Words, and shapes and ends of words, that are stored for good: twice those of 300 articles.
 WORDS = 16_000
@@ -38,10 +32,6 @@ WORDS = 16_000
 _UNUSED = ["ner", "senter", "strings"]
 
 _LEMMATIZER = "lemmatizer"
-
-_Seen = tuple[int, ...]
-_Form = tuple[str, str, str, str, str]
-"""Lower case, lemma, part of speech, label and features."""
 
 
 class Pipeline:
@@ -57,13 +47,14 @@ class Pipeline:
         # NumPy's matrix product takes half the time of spaCy's own, BLIS, on recent processors.
         with use_ops("numpy", use_blis=False):
             loaded = _load(model)
+        spare_letters(loaded.tokenizer)
         parts: list[Any] = [part for _, part in loaded.pipeline]
         rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
         self._cut, self._words = loaded.make_doc, words
         self.vocab = loaded.vocab
         self._threads = ThreadpoolController()
         self._networks = parts[: len(parts) - len(rules)]
-        self._forms = _Forms(loaded, rules)
+        self._forms = Forms(loaded, rules)
 
     def cut(self, text: str) -> Doc:
         """Return the tokens of a text, which is one sentence, not parsed."""
@@ -130,86 +121,3 @@ def _named(loaded: Language) -> Language:
 
 def _is_rule(part: object) -> bool:
     return isinstance(part, AttributeRuler | Lemmatizer)
-
-
-class _Forms:
-    """What the rules of a pipeline say of words."""
-
-    def __init__(self, loaded: Language, rules: Sequence[AttributeRuler | Lemmatizer]) -> None:
-        self._vocab, self._rules = loaded.vocab, rules
-        self._known: dict[_Seen, _Form] = {}
-        #: Finds words whose form depends on their neighbours, and words without which none does.
-        self._together, self._needed = Matcher(loaded.vocab), Matcher(loaded.vocab)
-        self._tying: set[_Seen] = set()
-        self._alone = [
-            self._single(rule) if isinstance(rule, AttributeRuler) else rule for rule in rules
-        ]
-
-    def _single(self, ruler: AttributeRuler) -> AttributeRuler:
-        """Return those of some rules that look at one word only, and note the others."""
-        single = AttributeRuler(self._vocab)
-        listed: list[dict[str, Any]] = ruler.patterns
-        for number, rule in enumerate(listed):
-            patterns: list[Any] = rule["patterns"]
-            alone = [pattern for pattern in patterns if len(pattern) == 1]
-            others = [pattern for pattern in patterns if len(pattern) > 1]
-            if alone:
-                single.add(alone, rule["attrs"], rule["index"])
-            if others:
-                self._together.add(str(number), others)
-                self._needed.add(str(number), [[_needed(pattern)] for pattern in others])
-        return single
-
-    def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
-        """Yield the tokens of parsed documents."""
-        seen = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
-        if len(self._known) > _KEPT:
-            self._known.clear()
-            self._tying.clear()
-        self._learn(dict.fromkeys(w for words in seen for w in words if w not in self._known))
-        for doc, words in zip(docs, seen, strict=True):
-            may_be = not self._tying.isdisjoint(words)
-            tied = may_be and self._together(doc, allow_missing=True)
-            forms = self._in_place(doc) if tied else [self._known[each] for each in words]
-            places = doc.to_array(_PLACE).astype("int64").tolist()
-            yield [
-                word.Token(first, length, *form, at + head)
-                for at, (form, (first, length, head)) in enumerate(zip(forms, places, strict=True))
-            ]
-
-    def _in_place(self, doc: Doc) -> list[_Form]:
-        """Return the forms of a document's words by all rules, at the words themselves."""
-        for rule in self._rules:
-            doc = rule(doc)
-        return [_form(token) for token in doc]
-
-    def _learn(self, words: Iterable[_Seen]) -> None:
-        """Ask the rules of words, in a document that holds nothing else."""
-        new, name = list(words), self._vocab.strings
-        columns = [[name[number] for number in column] for column in zip(*new, strict=True)]
-        orths, tags, pos, morphs, deps, lemmas = columns or [[]] * len(_SEEN)
-        heads = list(range(len(new)))
-        doc = Doc(
-            self._vocab,
-            orths,
-            tags=tags,
-            pos=pos,
-            morphs=morphs,
-            deps=deps,
-            lemmas=lemmas,
-            heads=heads,
-        )
-        if len(self._needed):
-            self._tying.update(new[at] for _, at, _ in self._needed(doc, allow_missing=True))
-        for rule in self._alone:
-            doc = rule(doc)
-        self._known.update(zip(new, map(_form, doc), strict=True))
-
-
-def _needed(pattern: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return what a pattern says of the first word that it cannot do without."""
-    return next((part for part in pattern if "OP" not in part), {})
-
-
-def _form(token: Token) -> _Form:
-    return token.lower_, token.lemma_, token.pos_, token.dep_, str(token.morph)

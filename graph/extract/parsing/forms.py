@@ -1,0 +1,179 @@
+"""What the rules of a spaCy pipeline say of words, asked once a word.
+
+Most of these rules ask for a tag or a label, and name few words. So they are asked once of all
+words of a kind, those that have tag, label and features in common and are not named by any rule;
+only a lemma is looked up for every word.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.tokens import Doc, Token
+
+from graph.extract.parsing import word
+
+#: What the rules see of a word, and where it stands.
+_SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
+_PLACE: list[int | str] = ["IDX", "LENGTH", "HEAD"]
+
+#: How rules name words, those of blanks apart.
+_NAMING = "LOWER"
+
+#: Words whose forms are kept at most: twice those of 300 articles.
+_KEPT = 16_000
+
+_Seen = tuple[int, ...]
+
+#: What a word has before or after it went through rules, as a document takes it.
+_COLUMNS = ("tags", "pos", "morphs", "deps", "lemmas")
+
+_Features = tuple[str, ...]
+"""Tag, part of speech, features, label and lemma."""
+
+_Kind = tuple[str, ...]
+"""The word in lower case if a rule names it, else nothing; and its features."""
+
+_Form = tuple[str, str, str, str, str]
+"""Lower case, lemma, part of speech, label and features."""
+
+
+class Forms:
+    """What the rules of a pipeline say of words."""
+
+    def __init__(self, loaded: Language, rules: Sequence[AttributeRuler | Lemmatizer]) -> None:
+        """Sort the rules of a pipeline.
+
+        Args:
+            loaded: The pipeline.
+            rules: Those parts of it that look at words one by one, in order.
+        """
+        self._vocab, self._rules = loaded.vocab, rules
+        self._known: dict[_Seen, _Form] = {}
+        self._ruled: dict[_Kind, _Features] = {}
+        #: Finds words whose form depends on their neighbours, and words without which none does.
+        self._together, self._needed = Matcher(loaded.vocab), Matcher(loaded.vocab)
+        self._tying: set[_Seen] = set()
+        self._tying_kinds: set[_Kind] = set()
+        rulers = [rule for rule in rules if isinstance(rule, AttributeRuler)]
+        self._named = _Named(rulers)
+        self._alone = [self._single(rule) for rule in rulers]
+        self._lemmatizers = [rule for rule in rules if isinstance(rule, Lemmatizer)]
+
+    def _single(self, ruler: AttributeRuler) -> AttributeRuler:
+        """Return those of some rules that look at one word only, and note the others."""
+        single = AttributeRuler(self._vocab)
+        listed: list[dict[str, Any]] = ruler.patterns
+        for number, rule in enumerate(listed):
+            patterns: list[Any] = rule["patterns"]
+            alone = [pattern for pattern in patterns if len(pattern) == 1]
+            others = [pattern for pattern in patterns if len(pattern) > 1]
+            if alone:
+                single.add(alone, rule["attrs"], rule["index"])
+            if others:
+                self._together.add(str(number), others)
+                self._needed.add(str(number), [[_needed(pattern)] for pattern in others])
+        return single
+
+    def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
+        """Yield the tokens of parsed documents."""
+        seen = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
+        if len(self._known) > _KEPT:
+            for kept in (self._known, self._tying, self._ruled, self._tying_kinds):
+                kept.clear()
+        self._learn(dict.fromkeys(w for words in seen for w in words if w not in self._known))
+        for doc, words in zip(docs, seen, strict=True):
+            may_be = not self._tying.isdisjoint(words)
+            tied = may_be and self._together(doc, allow_missing=True)
+            forms = self._in_place(doc) if tied else [self._known[each] for each in words]
+            places = doc.to_array(_PLACE).astype("int64").tolist()
+            yield [
+                word.Token(first, length, *form, at + head)
+                for at, (form, (first, length, head)) in enumerate(zip(forms, places, strict=True))
+            ]
+
+    def _in_place(self, doc: Doc) -> list[_Form]:
+        """Return the forms of a document's words by all rules, at the words themselves."""
+        for rule in self._rules:
+            doc = rule(doc)
+        return [_form(token) for token in doc]
+
+    def _learn(self, words: Iterable[_Seen]) -> None:
+        """Ask the rules of the kinds of words, and for the lemma of each."""
+        name = self._vocab.strings
+        new = list(words)
+        orths = [name[orth] for orth, *_ in new]
+        kinds = [
+            self._kind(orth, [name[number] for number in rest])
+            for orth, (_, *rest) in zip(orths, new, strict=True)
+        ]
+        self._rule(dict(zip(kinds, orths, strict=True)))
+        tying = zip(new, kinds, strict=True)
+        self._tying.update(each for each, kind in tying if kind in self._tying_kinds)
+        doc = self._doc(orths, [self._ruled[kind] for kind in kinds])
+        for lemmatizer in self._lemmatizers:
+            doc = lemmatizer(doc)
+        self._known.update(zip(new, map(_form, doc), strict=True))
+
+    def _kind(self, orth: str, rest: Sequence[str]) -> _Kind:
+        lower = orth.lower()
+        return (lower if self._named.has(lower) else "", *rest)
+
+    def _rule(self, words: Mapping[_Kind, str]) -> None:
+        """Ask the rules of the kinds of some words, but for those that they were asked of."""
+        new = {kind: orth for kind, orth in words.items() if kind not in self._ruled}
+        doc = self._doc(list(new.values()), [kind[1:] for kind in new])
+        if len(self._needed):
+            kinds = list(new)
+            found = self._needed(doc, allow_missing=True)
+            self._tying_kinds.update(kinds[at] for _, at, _ in found)
+        for rule in self._alone:
+            doc = rule(doc)
+        self._ruled.update(zip(new, map(_features, doc), strict=True))
+
+    def _doc(self, orths: Sequence[str], rows: Sequence[_Features]) -> Doc:
+        """Return a document of words that have nothing to do with each other."""
+        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
+        named = dict(zip(_COLUMNS, columns or [[]] * len(_COLUMNS), strict=True))
+        return Doc(self._vocab, orths, heads=list(range(len(orths))), **named)
+
+
+def _needed(pattern: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return what a pattern says of the first word that it cannot do without."""
+    return next((part for part in pattern if "OP" not in part), {})
+
+
+def _form(token: Token) -> _Form:
+    return token.lower_, token.lemma_, token.pos_, token.dep_, str(token.morph)
+
+
+def _features(token: Token) -> _Features:
+    return token.tag_, token.pos_, str(token.morph), token.dep_, token.lemma_
+
+
+class _Named:
+    """The words that rules name."""
+
+    def __init__(self, rulers: Sequence[AttributeRuler]) -> None:
+        """Collect them from rules."""
+        asked = [part[_NAMING] for part in _parts(rulers) if _NAMING in part]
+        lists = [each for each in asked if isinstance(each, dict)]
+        self._words = {each for each in asked if isinstance(each, str)}
+        self._words.update(word for each in lists for word in each.get("IN", ()))
+        self._forms = [re.compile(each["REGEX"]) for each in lists if "REGEX" in each]
+
+    def has(self, lower: str) -> bool:
+        """Return whether a rule names a word, in lower case, or asks whether it is blank."""
+        listed = lower in self._words or lower.isspace()
+        return listed or any(form.search(lower) for form in self._forms)
+
+
+def _parts(rulers: Sequence[AttributeRuler]) -> Iterator[dict[str, Any]]:
+    """Yield what rules say of each word that they look at."""
+    for ruler in rulers:
+        for rule in ruler.patterns:
+            for pattern in rule["patterns"]:
+                yield from pattern
