@@ -1,6 +1,7 @@
 """The flow has one direction, and words of a language have one home."""
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from string import ascii_lowercase
 
 import pytest
 
+from graph.extract.parsing.word import Word
 from graph.knowledge import PARTS
 
 ROOT = Path(__file__).parent.parent / "graph"
@@ -124,6 +126,17 @@ def test_the_version_of_the_rules_covers_all_that_statements_depend_on() -> None
             assert set(imported(path)) & set(ORDER) <= parts, name(path)
     held = {path.suffix for part in PARTS for path in (ROOT / part).rglob("*") if path.is_file()}
     assert held - {"", ".pyc", ".md", ".txt"} <= {".py", ".toml", ".csv", ".tsv"}
+
+
+@pytest.mark.parametrize("path", sorted(EXTRACT.rglob("*.py")), ids=str)
+def test_nobody_writes_to_a_word(path: Path) -> None:
+    """It is not frozen, for speed; repairs put another in its place."""
+    fields = {field.name for field in dataclasses.fields(Word)}
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    written = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    written = [node for node in written if isinstance(node.ctx, ast.Store | ast.Del)]
+    others = [node for node in written if not ast.unparse(node.value).startswith("self")]
+    assert [node.attr for node in others if node.attr in fields] == []
 
 
 def test_the_library_neither_prints_nor_exits_nor_reads_the_environment() -> None:

@@ -39,7 +39,7 @@ def read(
         return replace(span, month=fields["day2"])
     if phrase.kind == "between" and not parts:
         parts = _pair(span, fields)
-    return replace(span, parts=parts)
+    return replace(span, parts=parts) if parts else span
 
 
 def _value(name: str, tokens: Sequence[Token]) -> int:

@@ -146,14 +146,15 @@ def _led(item: _Found, tokens: Sequence[Token]) -> DateSpan | None:
             taken |= classes.keys()
     if weak and "strong" not in taken:
         return None
-    return replace(span, start=tokens[first].start)
+    start = tokens[first].start
+    return replace(span, start=start) if start != span.start else span
 
 
 def _apart(spans: Iterable[DateSpan]) -> list[DateSpan]:
     kept: list[DateSpan] = []
     for span in spans:
-        start = max(span.start, kept[-1].end) if kept else span.start
-        kept.append(replace(span, start=start))
+        inside = kept and kept[-1].end > span.start
+        kept.append(replace(span, start=kept[-1].end) if inside else span)
     return kept
 
 
@@ -175,8 +176,9 @@ def _dated(text: str, spans: Iterable[DateSpan]) -> list[DateSpan]:
 
 
 def _in_year(span: DateSpan, year: int | None) -> DateSpan:
+    if year is None:
+        return span
     parts = tuple(_in_year(part, year) for part in span.parts)
     plain = span.kind == "calendar" and span.way == 0 and span.year_shift is None
-    if year is not None and plain and span.month is not None and span.year is None:
-        return replace(span, year=year, parts=parts)
-    return replace(span, parts=parts)
+    yearless = plain and span.month is not None and span.year is None
+    return replace(span, year=year if yearless else span.year, parts=parts)

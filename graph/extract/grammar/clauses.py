@@ -6,9 +6,8 @@ who acts and who is acted on.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from graph.extract.grammar.support import Support
 from graph.extract.parsing.tree import Word
@@ -38,8 +37,7 @@ _LOOSE = ("adverbial", "parataxis")
 _NOMINAL = ("possessor", "modifier", "compound", "apposition")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A word that fills a role of a predicate."""
 
     role: ArgumentRole

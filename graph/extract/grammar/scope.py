@@ -1,8 +1,7 @@
 """How far what is said of one word of a sentence reaches to others."""
 
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, takewhile
+from itertools import takewhile
 
 from graph.extract.parsing.tree import Tree
 from graph.extract.parsing.word import VERBS, Word
@@ -45,10 +44,11 @@ class Scope:
 
     def above(self, word: Word) -> list[Word]:
         """Return the heads above a word, nearest first, up to a semicolon."""
-        own = self._stretches[word.index]
-        return list(
-            takewhile(lambda head: self._stretches[head.index] == own, self._tree.ancestors(word))
-        )
+        above, stretches = self._tree.ancestors(word), self._tree.stretches
+        if not stretches[-1]:  # as of nearly all sentences
+            return above
+        own = stretches[word.index]
+        return list(takewhile(lambda head: stretches[head.index] == own, above))
 
     def governor(self, word: Word) -> Word | None:
         """Return the verb at or above a word, or the root: "was in Rome, where he met"."""
@@ -80,8 +80,3 @@ class Scope:
         if any(not _DEFINITE.isdisjoint(kid.features) for kid in determiners):
             return True
         return any(kid.role == "possessor" for kid in self._tree.children(noun))
-
-    @cached_property
-    def _stretches(self) -> list[int]:
-        """How many semicolons stand before each word."""
-        return list(accumulate(int(word.text == ";") for word in self._tree.words))

@@ -45,16 +45,18 @@ def _places(
     tokens: Sequence[Token], pieces: Sequence[Piece]
 ) -> Iterator[tuple[int, int, int | None]]:
     """Yield where each token stands in the article, and the mention it stands for."""
-    rest = iter(pieces)
-    piece, first = next(rest, None), 0  # where the piece begins in what the parser sees
-    for token in tokens:
-        while piece is not None and token.idx >= first + len(piece.shown):
-            first += len(piece.shown)
-            piece = next(rest, None)
-        if piece is None:
-            yield pieces[-1].end, pieces[-1].end, None
-        elif piece.mention is None and piece.end - piece.start == len(piece.shown):
+    rest = iter(tokens)
+    token = next(rest, None)
+    last = 0  # where a piece ends in what the parser sees
+    for start, end, shown, mention, _ in pieces:
+        first, size = last, len(shown)
+        last += size
+        as_written = mention is None and end - start == size
+        while token is not None and token.idx < last:
             at = token.idx - first
-            yield piece.start + at, piece.start + min(at + token.size, len(piece.shown)), None
-        else:
-            yield piece.start, piece.end, piece.mention
+            behind = start + min(at + token.size, size)
+            yield (start + at, behind, None) if as_written else (start, end, mention)
+            token = next(rest, None)
+    while token is not None:
+        yield pieces[-1].end, pieces[-1].end, None
+        token = next(rest, None)

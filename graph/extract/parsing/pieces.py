@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 #: What ends a clause that stands for itself.
 _STOP = re.compile(r";")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of the article's text and what the parser is shown for it."""
 
     start: int
@@ -52,9 +51,11 @@ def single_spaced(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _unspaced(piece: Piece) -> Piece:
     """Return a piece without the blanks that it begins with."""
+    if not piece.shown.startswith(" "):
+        return piece
     cut = len(piece.shown) - len(piece.shown.lstrip(" "))
     as_written = piece.end - piece.start == len(piece.shown)
-    return replace(piece, start=piece.start + cut * as_written, shown=piece.shown[cut:])
+    return piece._replace(start=piece.start + cut * as_written, shown=piece.shown[cut:])
 
 
 def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -69,11 +70,13 @@ def clauses(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 def _parts(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     part: list[Piece] = []
     for piece in pieces:
-        ends = [] if piece.mention is not None else [m.end() for m in _STOP.finditer(piece.shown)]
+        if piece.mention is not None or ";" not in piece.shown:  # as most
+            part.append(piece)
+            continue
         at = 0
-        for end in ends:
+        for end in [m.end() for m in _STOP.finditer(piece.shown)]:
             yield [*part, Piece(piece.start + at, piece.start + end, piece.shown[at:end], None)]
             part, at = [], end
-        part.append(replace(piece, start=piece.start + at, shown=piece.shown[at:]))
+        part.append(piece._replace(start=piece.start + at, shown=piece.shown[at:]))
     if any(piece.shown.strip() for piece in part):
         yield part

@@ -7,7 +7,8 @@ them parents), so that everything after sees one shape.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from graph.extract.parsing.repair import repaired
@@ -46,11 +47,16 @@ class Tree:
     def ancestors(self, word: Word) -> list[Word]:
         """Return the heads above a word, nearest first."""
         found: list[Word] = []
-        at = self.head(word)
-        while at is not None and len(found) < len(self.words):
-            found.append(at)
-            at = self.head(at)
+        words = self.words
+        while word.head != word.index and len(found) < len(words):
+            word = words[word.head]
+            found.append(word)
         return found
+
+    @cached_property
+    def stretches(self) -> list[int]:
+        """How many semicolons stand before each word."""
+        return list(accumulate(int(word.text == ";") for word in self.words))
 
     def subtree(self, word: Word, *, barring: frozenset[str] = frozenset()) -> list[Word]:
         """Return a word and everything below it, in order, but not below roles barred."""

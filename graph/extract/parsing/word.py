@@ -21,9 +21,13 @@ PAST = frozenset({"VerbForm=Part", "Tense=Past"})
 PRESENT = frozenset({"VerbForm=Part", "Tense=Pres"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
-    """One word of a parsed sentence, itself and no other like it."""
+    """One word of a parsed sentence, itself and no other like it.
+
+    Nobody writes to one, as a test says. It is not frozen, since that makes each of the hundreds of
+    thousands of a day's news take four times as long to make.
+    """
 
     index: int
     """Place in the sentence."""

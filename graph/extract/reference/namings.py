@@ -63,15 +63,15 @@ class Namings:
         found = tuple(dict.fromkeys(actors))
         return found if len(found) > 1 else ()
 
-    def named(self, actors: tuple[Actor, ...], word: Word) -> Named:
-        """Return what to remember of some actors that a word stands for."""
+    def named(self, actors: tuple[Actor, ...], word: Word, *, placed: bool = False) -> Named:
+        """Return what to remember of some actors that a word stands for, be it only as a place."""
         how = self.mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         articles = [kid for kid in self.tree.children(word, "determiner") if kid.mention is None]
         alone = articles if len(actors) == 1 else ()  # several show neither by the first's article
         shown = frozenset(feature for kid in alone for feature in form(kid))
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
-        return Named(actors, self.is_topical(word), many, shown, titled, self.memory.at)
+        return Named(actors, self.is_topical(word), many, shown, titled, self.memory.at, placed)
 
     def is_topical(self, word: Word, *, main: bool = False) -> bool:
         """Return whether a clause is about whom a word names: its subject, or whose subject it is.

@@ -172,7 +172,8 @@ class Days:
         steps = list(self._steps())
         main = [named for span, _, named in steps if self._is_main(span)]
         last = main[-1] if main else steps[-1][2] if steps else self._named
-        return replace(last, headed=self._setting is not None)
+        headed = self._setting is not None
+        return last if last.headed == headed else replace(last, headed=headed)
 
     def _nearest(self, values: Sequence[str]) -> str | None:
         """Return the date nearest to publication."""

@@ -1,7 +1,5 @@
 """The infinitives and clauses of a predicate, and what stands in them."""
 
-from dataclasses import replace
-
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Argument, ArgumentRole, Clauses
 from graph.extract.parsing.word import SUBJECTS, VERBS, Word
@@ -37,13 +35,13 @@ class Complements:
         if any(self._reference.actors(word) for word in acting):
             # Whoever acts in a clause is who it is about; what is acted on is only a noun in it.
             role: ArgumentRole = "attribute" if self._clauses.lends(head) else "topic"
-            said = [replace(a, role=role) if a.role == "object" else a for a in own]
+            said = [a._replace(role=role) if a.role == "object" else a for a in own]
             listed = slot.kind == "clause" and bool(slot.nouns)
             return [*(Argument("object", None, word) for word in acting), *(() if listed else said)]
         if slot.kind == "clause" and slot.nouns:
             return []  # what a verb of such clauses is done to is not who is spoken of
         # "said the move was wrong": of a clause about nobody, its subject is a noun in it.
-        own += [replace(a, role="topic") for a in found if a.role == "subject"]
+        own += [a._replace(role="topic") for a in found if a.role == "subject"]
         ahead = head.index < predicate.index
         obliques = [a.word for a in own if a.role == "oblique" and not ahead]
         others = [word for word in obliques if not self._reference.placed(word)]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from graph.extract.frames.asked import Need
 from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
@@ -245,7 +244,7 @@ class Filler:
         """Return the arguments of the word, but for those of its particle."""
         own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
         if pattern.judging:  # "A is guilty, says B": A is judged
-            own = [replace(each, role=_JUDGED.get(each.role, each.role)) for each in own]
+            own = [each._replace(role=_JUDGED.get(each.role, each.role)) for each in own]
         return own
 
     def _acts(self, attempt: Attempt) -> bool:

@@ -1,7 +1,6 @@
 """What the text told before a sentence, and what the sentence leaves to the next ones."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.grammar.clauses import Clauses
@@ -143,7 +142,7 @@ class Recall(Reference):
                 )
                 if actors:
                     self._found.clear()  # a pronoun may mean who is remembered now
-                    named = self._pronouns.named(actors, word)
-                    self.memory.named.append(replace(named, placed=self.placed(word)))
+                    named = self._pronouns.named(actors, word, placed=self.placed(word))
+                    self.memory.named.append(named)
                     if self._pronouns.is_topical(word, main=True):
                         self.memory.topic = actors
