@@ -10,7 +10,8 @@ the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where 
 is one that nobody need do, ``_ send S to O`` whoever does it. In ``"S n:{…}`` the predicate is
 what ``S`` says, in its own few words, of whatever the text tells (``%O``, ``&O``) or of their
 subject (``O``); ``O/country`` is of a kind, or of a country by its code, ``O/town`` a state that
-is named by one of its towns; a verb with ``-`` behind it has no object but a pronoun:
+is named by one of its towns, ``O/people`` whoever is a person or stands for people, no state that
+a town stands for, ``O/somebody`` nor one that a pronoun does; a verb with ``-`` behind it has no object but a pronoun:
 ``S refuse - &O``.
 """
 

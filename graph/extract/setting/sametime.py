@@ -32,7 +32,7 @@ class SameTime:
         self._inside = frozen(tense["inside"])
         self._pluperfect = frozen(tense["pluperfect"])
         self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
-        self._ranking = frozen(tense["ranking"])
+        self._ranking, self._judging = frozen(tense["ranking"]), frozen(tense["judging"])
         self._dateless = frozen(tense["dateless"])
         self._alongside, self._answering = frozen(tense["alongside"]), frozen(tense["answering"])
         self._staying = frozen(tense["staying"])
@@ -129,7 +129,12 @@ class SameTime:
                 return self._at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
-        return acted_on and self._scope.is_definite(word)
+        judged = word.prep in self._judging and self._judges(head)
+        return (acted_on or judged) and self._scope.is_definite(word)
+
+    def _judges(self, verb: Word) -> bool:
+        """Whether somebody is judged for what follows, done before: "thanked A for its aid"."""
+        return self._clauses.judges(verb) or self._clauses.is_of("blame", verb)
 
     def _is_besides(self, clause: Word, head: Word, *, perfect: bool) -> bool:
         """Whether a clause tells what is so, or was so before: "left, although C accuses B".

@@ -159,6 +159,8 @@ class Acting:
         arguments = self._arguments(pattern)
         if pattern.part == "noun" and self._nominal.is_strangers(arguments):
             return []
+        if loose and self.word.prep in self._clauses.table["in_return"]:
+            return []  # « en échange de la levée » : another's deed
         words = self._near(pattern) if loose else self._own(pattern, arguments)
         if not single:  # who hopes for talks between A and B does not hold them
             between = self._nominal.between(arguments)

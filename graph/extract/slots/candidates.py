@@ -96,7 +96,7 @@ class Candidates:
             if self._elided(words[-1]):
                 return words[-1:]
             own = self._tree.children(words[-1], "determiner")
-            there = self._clauses.table["there"]
+            there = (*self._clauses.table["there"], *self._clauses.table["whence"])
             far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
             far = [word for word in far if not self._is_setting(word, words[0])]
             held = self._tree.children(words[-1], *_ATTACHED)
@@ -165,7 +165,10 @@ class Candidates:
         if word.role == "object" and self._elided(word):
             owned = self._owned_before(word)
             return not owned or any(self._is_asked(noun, slot) for noun in owned)
-        return self._is_asked(word, slot)
+        # the envoy is no verb: « remercie A d'avoir envoyé »
+        return self._is_asked(word, slot) and not (
+            word.role == "infinitive" and self._tree.children(word, "auxiliary")
+        )
 
     def _is_asked(self, word: Word, slot: Slot) -> bool:
         forms, asked = self.forms(word), slot.asked

@@ -92,6 +92,8 @@ class Nominal:
         verb = self._tree.head(self._word) if self._word.role == "object" else None
         if pattern.among and verb is not None and self._reference.speech.asks(verb):
             return []
+        if self._word.prep in self._clauses.table["in_return"]:
+            return []  # what somebody has in return is another's deed
         return [argument.word for argument in arguments if argument.role == "subject"]
 
     def _is_predicative(self, pattern: Pattern) -> bool:

@@ -18,6 +18,7 @@ from graph.extract.parsing.repair import (
     infinitives,
     lists,
     mainverbs,
+    means,
     names,
     objects,
     outer,
@@ -78,6 +79,7 @@ def _verbs(words: Words, table: Mapping[str, Any]) -> None:
     verbs.lone_auxiliaries(words)
     verbs.openers(words, table)
     verbs.fronted(words)
+    means.means(words, table)
     participles.agents(words)
     participles.paths(words)
     verbs.settings(words)
