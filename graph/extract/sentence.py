@@ -138,8 +138,8 @@ class Reading:
 
     @cached_property
     def _firsthand(self) -> Firsthand:
-        text, mentions = self._context.article.text, self._context.mentions
-        return Firsthand(self.who, self.whether, mentions, text, self._sentence)
+        text = self._context.article.text
+        return Firsthand(self.who, self.whether, self.reference, text, self._sentence)
 
     @property
     def opening(self) -> tuple[str, Tense] | None:
@@ -211,6 +211,8 @@ class Reading:
             match.pattern.said or self._is_avowed(match, modality) or self.happened.is_charge(match)
         )
         said_by = None if own else self.source(match.predicate, modality)
+        if self._firsthand.is_of_another(match, said_by):
+            return None
         speaking = self._firsthand.speaker(match, modality, said_by)
         found = Statement(
             speaking or match.subject,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MEDIATES, _MET, _PHONED = "mediatesFor", "meets", "phones"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
-_AGREES, _COOPERATES = "agreesWith", "cooperatesWith"
+_AGREES, _COOPERATES, _EXTRADITES = "agreesWith", "cooperatesWith", "extraditesTo"
 
 #: What somebody says of what was done to him.
 _JUDGES = ("criticizes", "accuses", "protestsTo")
@@ -118,6 +118,7 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for match in found
         if _is_refused(match.predicate)
     }
+    handed = {match.predicate.head: match for match in found if match.frame.relation == _EXTRADITES}
     losers: dict[int, Match] = {}
     for match in found:
         complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
@@ -125,6 +126,10 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         if deed is not None and match.frame.relation == _REJECTS:
             harm = relations()[deed.frame.relation].quad in _HARM
             losers[id(match if harm else deed)] = deed if harm else match
+        given = handed.get(match.predicate.index) if complement else None
+        person = match.frame.relation == _REJECTS and match.object.kind == "person"
+        if given is not None and person and given.object != match.object:
+            losers[id(match)] = given  # "refused to hand over X to B" turns down B, not X
     for match in found:
         if id(match) in losers:
             watcher.dropped(match, "spoken", losers[id(match)])

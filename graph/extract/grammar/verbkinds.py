@@ -68,6 +68,8 @@ class VerbKinds:
         self._histories = verbs["histories"]
         self._bidding = frozen(verbs["object_control"]["nouns"])
         self._echoing = _echoing(verbs)
+        self._railing_at = frozen(verbs["railing"]["at"])
+        self._railing_for = frozen(verbs["railing"]["for"])
         self._served = frozen(verbs["serving"]["for"])
         self._punishing = frozen(verbs["punishing"]["nouns"])
         self._punished_for = frozen(verbs["punishing"]["for"])
@@ -148,6 +150,13 @@ class VerbKinds:
             return False
         kids = self.tree.children(verb, "infinitive", "adverbial")
         return any("VerbForm=Inf" in kid.features for kid in kids)
+
+    def railed_at(self, verb: Word, done: Word) -> list[Word]:
+        """Return at whom a verb rails for what an infinitive or gerund tells that they did."""
+        if done.prep not in self._railing_for or not self.is_of("railing", verb):
+            return []
+        kids = self.tree.children(verb, "oblique")
+        return [kid for kid in kids if kid.prep in self._railing_at and kid.mention is not None]
 
     def answers(self, verb: Word) -> bool:
         """Return whether a verb does or refuses what its object asks for."""

@@ -81,7 +81,7 @@ class Verbs(Reasons):
             return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
-            return self._controllers(head, depth)
+            return self.railed_at(head, verb) or self._controllers(head, depth)
         return []
 
     def _is_errand(self, verb: Word, somebody: Word) -> bool:

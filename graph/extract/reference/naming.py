@@ -46,7 +46,7 @@ class Naming:
     ) -> None:
         """Look at a tree, with the article's mentions and the language's tables."""
         self._tree = tree
-        self._mentions = mentions
+        self.mentions = mentions
         self._locative = frozen(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
         self._some = frozen(tables["parser"]["some"])
@@ -91,7 +91,7 @@ class Naming:
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""
-        return None if word.mention is None else self._mentions[word.mention]
+        return None if word.mention is None else self.mentions[word.mention]
 
     def posts(self, word: Word) -> list[Actor]:
         """Return the state where an envoy that a word stands for serves."""
@@ -222,7 +222,7 @@ class Naming:
 
     def is_any(self, word: Word) -> bool:
         """Whether a body that no state is named with is not one told of before: "des drones"."""
-        mention = self._mentions[word.mention or 0]
+        mention = self.mentions[word.mention or 0]
         if mention.how != "body" or mention.end - mention.start > len(word.text):
             return False
         marks = self._tree.children(word, "determiner")

@@ -115,7 +115,7 @@ class Reference(Serving):
     def direct(self, word: Word) -> list[Actor]:
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
-            return [] if self.is_any(word) else self._apart(word, self._mentions[word.mention])
+            return [] if self.is_any(word) else self._apart(word, self.mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
         if word.text in self._first | self._impersonal:
@@ -124,7 +124,7 @@ class Reference(Serving):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
             if kid.mention is not None and (
-                self._mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
+                self.mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
             ):
                 return self.actors(kid, dig=False)
         name = self._tree.head(word)

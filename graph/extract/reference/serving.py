@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.mention import Mention
+from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.reference.suffering import Suffering
 from graph.model import Actor
@@ -22,6 +23,7 @@ class Serving(Suffering):
         """Look at a tree; arguments as ``Suffering`` takes them, and states by code."""
         super().__init__(tree, mentions, tables)
         self._states = states
+        self._he = frozen(tables["mentions"]["anaphora"]["person"])
 
     def envoy(self, word: Word) -> list[Actor]:
         """Return the states of an envoy that a word stands for: its post, then its own."""
@@ -31,6 +33,10 @@ class Serving(Suffering):
         countries = [actor.country or "" for actor in mention.actors]
         own = [self._states[code] for code in countries if code in self._states]
         return [*([mention.post] if mention.post else []), *own]
+
+    def third_persons(self, word: Word) -> list[Word]:
+        """Return the pronouns of one person, as "he", below a word."""
+        return [kid for kid in self._tree.subtree(word) if kid.text in self._he]
 
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""

@@ -43,10 +43,15 @@ class Beside(Parties):
         return word.role == "compound" and head is not None and head.pos == "PROPN"
 
     def _is_of_clause_apart(self, word: Word) -> bool:
-        """Whether a word is the subject of a clause that a conjunction opens: "after men had"."""
+        """Whether a word is the subject of another clause: "after men had", "with men going"."""
+        if word.role == "adverbial":
+            return True
         verb = self._tree.head(word) if word.role in SUBJECTS else None
-        apart = verb is not None and verb.role == "adverbial"
-        return apart and verb is not None and bool(self._tree.children(verb, "marker"))
+        if verb is None:
+            return False
+        beside = verb.role == "gerund" and verb.prep in self._clauses.table["partner"]
+        marked = verb.role == "adverbial" and bool(self._tree.children(verb, "marker"))
+        return beside or marked
 
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""

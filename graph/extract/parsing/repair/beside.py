@@ -62,6 +62,20 @@ def leading(words: Words, table: Mapping[str, Any]) -> None:
         words[0] = replace(noun, head=acting.index, role="apposition")
 
 
+def bystanders(words: Words, table: Mapping[str, Any]) -> None:
+    """What others do meanwhile makes them no partners: "A met B, with C mediating"."""
+    for at, word in enumerate(words):
+        if word.role != "oblique" or word.prep not in table["partner"]:
+            continue
+        led = next((item for item in reversed(words[:at]) if item.text == word.prep), words[0])
+        doing = any(
+            kid.index > at and kid.role == "participle" and kid.features >= PRESENT
+            for kid in kids_of(words, word)
+        )
+        if doing and words[led.index - 1].text == ",":
+            words[at] = replace(word, role="adverbial", prep=table["circumstance"][0])
+
+
 def _several(words: Words, at: int, table: Mapping[str, Any]) -> Word | None:
     """Return the plural noun of a kind that stands before a place and names nobody.
 

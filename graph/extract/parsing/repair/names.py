@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
 
 #: Parts of speech that no name has.
 _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
@@ -100,6 +100,19 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
             continue
         if owner.role == "conjunct" and owner.head != owned.index:
             words[owner.index] = replace(owner, role="possessor", head=owned.index)
+
+
+def coined(words: Words) -> None:
+    """Who does what a compound participle tells belongs to it: "the UN-sponsored Afghan talks"."""
+    for at, word in enumerate(words[1:-1], start=1):
+        name, verb = words[at - 1], words[at + 1]
+        if word.text != "-" or name.mention is None or verb.mention is not None:
+            continue
+        done = verb.features >= PAST or verb.lemma != verb.text
+        joined = name.role in _BEFORE and name.head == verb.head > verb.index
+        if joined and done and verb.pos in ("VERB", "ADJ") and name.prep is None:
+            words[at - 1] = replace(name, head=verb.index, role="compound")
+            words[at + 1] = replace(verb, role="modifier")
 
 
 #: What stands before a noun and belongs to it.
