@@ -2,14 +2,16 @@
 
 import re
 import tomllib
-from datetime import date
+from collections.abc import Iterator
 from itertools import combinations, product
+from typing import Any
 
 import pytest
 
 from graph.actors.gazetteer import FOLDER, load_gazetteer
 from graph.actors.records import Office
 from graph.text.folding import fold
+from graph.userfile import is_date
 
 TABLE = tomllib.loads((FOLDER / "people.toml").read_text(encoding="utf-8"))
 GAZETTEER = load_gazetteer()
@@ -21,31 +23,55 @@ def full_names(key: str) -> list[str]:
     return [fields["en"], *([fields["fr"]] if "fr" in fields else []), *fields.get("names", [])]
 
 
+def faults(key: str, fields: dict[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with an entry: its key, its fields, its state, its names."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key):
+        yield "no slug"
+    yield from (f"unknown field {field}" for field in fields.keys() - FIELDS)
+    if fields.get("country", "FR") not in GAZETTEER.countries:
+        yield "unknown country"
+    if not re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1")):
+        yield "no item"
+    for name in (*full_names(key), *fields.get("family", []), *fields.get("given", [])):
+        if not name or name != name.strip() or "’" in name:
+            yield f"name {name!r}"
+    for office in fields.get("offices", []):
+        yield from (f"{fault} in {office}" for fault in faults_of_office(*office))
+
+
+def faults_of_office(relation: str, of: str, start: str, end: str, *post: str) -> Iterator[str]:
+    """Yield what is wrong with an office: relation, body, dates of any precision in order."""
+    if relation not in ("leads", "holdsOfficeIn"):
+        yield "unknown relation"
+    if of not in GAZETTEER.countries and of not in GAZETTEER.organisations:
+        yield "unknown body"
+    if list(post) not in ([], ["foreign-minister"]):
+        yield "unknown post"
+    if not start or not all(is_date(day) for day in (start, end) if day):
+        yield "no date"
+    if end and start[: len(end)] > end[: len(start)]:
+        yield "end before the start"
+
+
 def test_entries_are_well_formed() -> None:
-    """A slug, a known state, clean names and nothing else."""
-    for key, fields in TABLE.items():
-        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key), key
-        assert set(fields) <= FIELDS, key
-        assert fields.get("country", "FR") in GAZETTEER.countries, key
-        assert re.fullmatch(r"Q[1-9]\d*", fields.get("wikidata", "Q1")), key
-        for name in (*full_names(key), *fields.get("family", []), *fields.get("given", [])):
-            assert name, key
-            assert name == name.strip(), key
-            assert "’" not in name, key
+    """All faults of the file at once."""
+    assert {key: found for key, row in TABLE.items() if (found := list(faults(key, row)))} == {}
 
 
-def test_offices_are_well_formed() -> None:
-    """Known relation and body, dates of any precision in order."""
-    for key, fields in TABLE.items():
-        for relation, of, start, end, *post in fields.get("offices", []):
-            assert relation in ("leads", "holdsOfficeIn"), key
-            assert of in GAZETTEER.countries or of in GAZETTEER.organisations, key
-            assert post in ([], ["foreign-minister"]), key
-            for day in filter(None, (start, end)):
-                assert re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", day), key
-                date.fromisoformat(day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day)
-            assert start, key
-            assert not end or start[: len(end)] <= end[: len(start)], key
+@pytest.mark.parametrize(
+    ("office", "fault"),
+    [
+        (("rules", "FR", "2020", ""), "unknown relation"),
+        (("leads", "ZZ", "2020", ""), "unknown body"),
+        (("leads", "FR", "2020", "", "minister"), "unknown post"),
+        (("leads", "FR", "", ""), "no date"),
+        (("leads", "FR", "2020-13", ""), "no date"),
+        (("leads", "FR", "2020-05", "2019"), "end before the start"),
+    ],
+)
+def test_a_fault_of_an_office_is_found(office: tuple[str, ...], fault: str) -> None:
+    """The check itself is one."""
+    assert list(faults_of_office(*office)) == [fault]
 
 
 def test_no_full_name_is_claimed_twice() -> None:
@@ -54,11 +80,15 @@ def test_no_full_name_is_claimed_twice() -> None:
     for key in TABLE:
         for name in {fold(name) for name in full_names(key)}:
             bearers.setdefault(name, []).append(key)
-    for keys in bearers.values():
-        for one, other in combinations(keys, 2):
-            terms = product(*(TABLE[key]["offices"] for key in (one, other)))
-            assert not any(Office(*a).overlaps(Office(*b)) for a, b in terms), (one, other)
-            assert all(TABLE[key]["offices"][0][0] == "leads" for key in (one, other))
+    pairs = {pair for keys in bearers.values() for pair in combinations(keys, 2)}
+    assert {pair for pair in pairs if not are_told_apart(*pair)} == set()
+
+
+def are_told_apart(one: str, other: str) -> bool:
+    """Return whether two people led first of all, and nothing at one time."""
+    terms = [[Office(*office) for office in TABLE[key].get("offices", [])] for key in (one, other)]
+    led = all(offices and offices[0].relation == "leads" for offices in terms)
+    return led and not any(first.overlaps(second) for first, second in product(*terms))
 
 
 def test_entries_are_sorted() -> None:
