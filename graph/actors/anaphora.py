@@ -106,7 +106,19 @@ class Anaphora:
         if phrase.follows(self._text, self._words.pointing):
             return [self._discourse.pointed()], "description"
         definite = phrase.follows(self._text, self._words.definite)
-        return self.state() if definite else [], "description"
+        return self._meant(phrase) if definite else [], "description"
+
+    def _meant(self, phrase: Phrase) -> Sequence[Actor]:
+        """Return the state of "the country": the topic, or else the one most spoken of.
+
+        Of "A sold arms to the country" it is not A.
+        """
+        if (topic := self._discourse.before(phrase.start)) is not None:
+            return [topic]
+        toward = phrase.is_behind(phrase.lead, self._text, self._words.toward)
+        acting = self._discourse.acting.get(self._discourse.sentence(phrase.start), ())
+        but = [self._gazetteer.countries[code] for code in acting] if toward else [None]
+        return self._groups.states(1, but=next(iter(but), None))
 
     def _somebody(self, phrase: Phrase) -> list[Actor]:
         here = self._discourse.sentence(phrase.start)
@@ -120,7 +132,8 @@ class Anaphora:
 
     def other(self, phrase: Phrase) -> Resolved:
         """Return the other one of two: "its neighbour", "his host"."""
-        if not phrase.follows(self._text, self._words.possessive):
+        own = phrase.follows(self._text, self._words.possessive)
+        if not own or self._is_of_something(phrase):
             return [], "description"
         kinds = {name.key for name in phrase.parts["other"][0].names}
         last = self._discourse.named[-1:]

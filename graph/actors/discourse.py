@@ -227,10 +227,10 @@ class Discourse:
 
         Where a sentence begins with it, it is the state that the sentence before begins with.
         """
-        topic = self._before(start)
+        topic = self.before(start)
         return [topic] if topic is not None else self.named[-1:]
 
-    def _before(self, start: int) -> Actor | None:
+    def before(self, start: int) -> Actor | None:
         """Return the state that the sentence before begins with, where this one has named none."""
         here = self.sentence(start)
         topic = self.acting.get(here - 1, ()) if here not in self.openings else ()
@@ -269,7 +269,7 @@ class Discourse:
         def fits(actor: Actor) -> bool:
             return all(any(reading.fits(actor) for reading in word) for word in words)
 
-        if (topic := self._before(start)) is not None and fits(topic):
+        if (topic := self.before(start)) is not None and fits(topic):
             return topic
         weights = self.everybody.weights()
 

@@ -96,7 +96,7 @@ class Offices:
             titles.setdefault(actor, []).append(own)
         exact = [a for a in titles if any(own.bears(role) for own in titles[a])]
         part = [a for a in titles if any(own.is_kind_of(role) for own in titles[a])]
-        named = self.discourse.people()
+        named = self._likely(phrase.start)
         known = [a for a in named if self._is_known(a, role, titles.get(a, []))]
         common = role.title in self.words.common
         for group in ([*exact, *known], part) if common else (exact, known, part):
@@ -105,6 +105,16 @@ class Offices:
                 return self._meant(phrase, actor, role)
         state = self.words.bound.get(fold(title)) if role.relation == "leads" else None
         return self.people.gazetteer.countries[state] if state is not None else None
+
+    def _likely(self, start: int) -> list[Actor]:
+        """Return the persons named, the likeliest first that a title alone means.
+
+        Where a sentence begins with it, that is whoever the sentence before begins with.
+        """
+        topic, people = self.discourse.before(start), self.discourse.people()
+        told = self.discourse.persons.within(self.discourse.sentence(start) - 1)
+        first = (who for who in people if topic and who.id in told and who.country == topic.country)
+        return list(dict.fromkeys((*first, *people)))
 
     def _is_known(self, actor: Actor, role: Role, titles: Sequence[Role]) -> bool:
         """Whether news knows a person by an office, so that no title need be given.

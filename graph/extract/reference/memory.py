@@ -55,6 +55,9 @@ class Named:
     placed: bool = False
     """Whether only as a place: "met in Geneva"."""
 
+    joined: bool = False
+    """Whether they are several, named together in another role than the subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class Act:

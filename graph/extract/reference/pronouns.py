@@ -71,6 +71,7 @@ class Pronouns(Namings):
         What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
         """
         kind = self._kind(word)
+        several = kind == "plural" or (kind == "latter" and self._is_several(word))
         if self.things.is_expletive(word):
             return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
@@ -88,9 +89,7 @@ class Pronouns(Namings):
             near = self._nearest(word, kind, inside)
             chosen = (near or self._prominent(fitting) or fitting)[-1:]
         return [
-            actor
-            for item in chosen
-            for actor in (item.actors if kind == "plural" else item.actors[-1:])
+            actor for item in chosen for actor in (item.actors if several else item.actors[-1:])
         ]
 
     def _fitting(self, word: Word, kind: str, here: Sequence[Named]) -> list[Named]:
@@ -99,14 +98,19 @@ class Pronouns(Namings):
         fitting = [
             item
             for item in (*self.memory.named, *here)
-            if self._fits(item, kind)
+            if self._fits(item, "plural" if self._is_several(word) else kind)
             and self._is_near(word, kind, item)
+            and not self._is_beside(word, item, named=bool(here))
             and barred.isdisjoint(map(side, item.actors))
             and not self._disagrees(word, item)
         ]
         if kind != "person" or all(item.titled for item in fitting[-_TOPIC:]):
             return fitting
         return [item for item in fitting if not item.titled or item in here]
+
+    def _is_several(self, word: Word) -> bool:
+        """Whether a word stands for several: "they", « ces derniers »."""
+        return word.text in self._anaphora["plural"]
 
     def _nearest(self, word: Word, kind: str, inside: list[Named]) -> list[Named]:
         """Return whom a pronoun means by where it stands, of those its own sentence names."""
@@ -134,6 +138,17 @@ class Pronouns(Namings):
         place = item.actors[-1:] and item.actors[-1].kind == "country" and not item.subject
         aside = kind == "any" and word.role in SUBJECTS and place
         return ago <= _SPAN and not (aside and ago)
+
+    def _is_beside(self, word: Word, item: Named, *, named: bool) -> bool:
+        """Whether several were named as no subject, and not where a pronoun looks for them first.
+
+        Args:
+            word: The pronoun.
+            item: Those who were named.
+            named: Whether its own sentence names somebody before it.
+        """
+        direct = (word.role in SUBJECTS or word.role == "object") and not named
+        return item.joined and (not direct or self.memory.at - item.at > 1)
 
     def _is_text(self, word: Word) -> bool:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""

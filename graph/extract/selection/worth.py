@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Lists of anaphora that may stand for another than the one named, and where nobody is named.
 _ANOTHER = ("person", "country", "any", "latter", "plural")
 _SEVERAL = ("plural", "possessive_plural")
-_ALONE = ("person", "country", "plural", "possessive_plural", "events")
+_ALONE = ("person", "country", "plural", "possessive_plural", "events", "latter")
 
 
 def worth_parsing(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import SUBJECTS
-from graph.extract.reference.memory import Act
+from graph.extract.reference.memory import Act, Named
 from graph.extract.reference.reference import Reference
 from graph.extract.reference.salience import SURE, likeliest
 from graph.model import Actor
@@ -140,9 +140,19 @@ class Recall(Reference):
                     if word.role in SUBJECTS
                     else tuple(self.direct(word))
                 )
+                if several := self._joined(word):
+                    named = Named(several, subject=False, many=True, at=self.memory.at, joined=True)
+                    self.memory.named.append(named)
                 if actors:
                     self._found.clear()  # a pronoun may mean who is remembered now
                     named = self._pronouns.named(actors, word, placed=self.placed(word))
                     self.memory.named.append(named)
                     if self._pronouns.is_topical(word, main=True):
                         self.memory.topic = actors
+
+    def _joined(self, word: Word) -> tuple[Actor, ...]:
+        """Return those named together in another role than the subject: « ces derniers »."""
+        items = self._tree.conjuncts(word) if word.role not in SUBJECTS else []
+        named = [item for item in items if item.mention is not None]
+        found = dict.fromkeys(actor for item in named for actor in self.direct(item))
+        return tuple(found) if len(named) > 1 else ()
