@@ -10,6 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TypeVar
 
+#: Among the nouns of a slot, anybody who is called by his name.
+PERSON = "a_person"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:

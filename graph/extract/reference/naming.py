@@ -9,10 +9,14 @@ from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
 from graph.extract.reference.figurative import Figurative
+from graph.extract.reference.things import is_stranger
 from graph.model import Actor
 
 #: Roles of an adjective that belongs to another word.
 _WITHIN = ("modifier", "compound", "flat")
+
+#: Roles of the other parts of a person's name.
+_PARTS = ("flat", "compound")
 
 #: Roles of a text at the verb that tells who issues it.
 _ISSUED = ("object", "subject_passive")
@@ -118,6 +122,12 @@ class Naming:
         names = [f"{body.label} {body.label_fr or ''} {' '.join(body.names)}" for body in bodies]
         labels = " ".join(names).lower().split()
         return [*self.title(word), *named, *(name for name in labels if name in self._courts)]
+
+    def is_human(self, word: Word) -> bool:
+        """Return whether a word is the name of a person, listed or not."""
+        mention = self.mention(word)
+        called = mention is not None and mention.how == "person"
+        return called or is_stranger(self._tree, word, *_PARTS)
 
     def is_body(self, word: Word) -> bool:
         """Return whether a word is a body or people of a state, which its mention names."""

@@ -19,6 +19,21 @@ def form(word: Word) -> frozenset[str]:
     return frozenset(feature for feature in word.features if feature.startswith(SHOWN))
 
 
+def is_stranger(tree: Tree, word: Word, *roles: str) -> bool:
+    """Return whether a word of a tree is a person's name of several parts that is no actor's.
+
+    Args:
+        tree: The sentence.
+        word: One of its words.
+        roles: What the other parts may be to it.
+    """
+    if word.pos != "PROPN" or word.mention is not None:
+        return False
+    parts = tree.children(word, *roles)
+    loose = all(kid.mention is None for kid in parts)
+    return loose and any(kid.pos == "PROPN" for kid in parts)
+
+
 class Things:
     """Answers about the words of one sentence that are no actors."""
 
@@ -49,14 +64,6 @@ class Things:
         inside = self._tree.children(word, *_OWNING)
         owned = any(kid.mention is not None and kid.prep in self._owned for kid in inside)
         return word.lemma in self._documents or not (owned or word.lemma in self._agents)
-
-    def is_stranger(self, word: Word) -> bool:
-        """Return whether a word is a person's name of several parts that is no actor's."""
-        if word.pos != "PROPN" or word.mention is not None:
-            return False
-        parts = self._tree.children(word, "flat")
-        loose = all(kid.mention is None for kid in parts)
-        return loose and any(kid.pos == "PROPN" for kid in parts)
 
     def is_expletive(self, word: Word) -> bool:
         """Return whether a pronoun stands for nothing: « il est urgent de partir »."""

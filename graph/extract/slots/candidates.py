@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from graph.extract.frames.asked import Need, Wanted
+from graph.extract.frames.asked import PERSON, Need, Wanted
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.once import frozen
@@ -16,6 +16,9 @@ from graph.extract.slots.whose import Whose
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
+
+#: Roles of whom something is done to.
+_BEFALLEN = ("object", "subject_passive", "oblique")
 _MODIFIERS = (
     "modifier",
     "compound",
@@ -196,6 +199,8 @@ class Candidates:
             found = self._clauses.forms(word)
             if word.mention is not None:
                 found = found.union(self._reference.office(word))
+            if word.role in _BEFALLEN and self._reference.is_human(word):
+                found = found.union((PERSON,))
             self._forms[word.index] = found
         return found
 

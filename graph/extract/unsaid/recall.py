@@ -9,6 +9,7 @@ from graph.extract.parsing.word import SUBJECTS
 from graph.extract.reference.memory import Act, Named
 from graph.extract.reference.reference import Reference
 from graph.extract.reference.salience import SURE, likeliest
+from graph.extract.reference.things import is_stranger
 from graph.model import Actor
 from graph.relations import STATE, relations
 from graph.traits import allowed
@@ -128,7 +129,7 @@ class Recall(Reference):
         self.memory.told = self._told
         self.memory.written = self._pronouns.things.written()
         for word in self._tree.words:
-            if self._pronouns.things.is_stranger(word):
+            if is_stranger(self._tree, word, "flat"):
                 self.memory.named.append(self._pronouns.named((), word))
             if several := self._pronouns.served_by(word):
                 self.memory.named.append(self._pronouns.named(several, word))
