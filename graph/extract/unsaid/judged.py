@@ -12,6 +12,9 @@ from graph.relations import ACCUSE, REJECT, SUPPORT, relations
 #: Types of the acts by which one judges what others did.
 _JUDGING = (ACCUSE, REJECT, SUPPORT)
 
+#: What whoever is struck charges another with.
+_FORCE = "attacks"
+
 #: What one also does for whoever used force.
 _BACKED = "supports"
 
@@ -47,6 +50,31 @@ class Judged:
         known = [noun for noun in nouns if self.is_known(noun)]
         told = [noun.lemma for noun in known if not self.is_named_at(noun, named)]
         return list(map(self._reference.state, self._memory.doer(told, named, relation)))
+
+    def is_charged(self, relation: str) -> bool:
+        """Return whether it is force that somebody charges another with."""
+        return relation == _FORCE and bool(self._charging())
+
+    def aggrieved(self, words: Sequence[Word], named: Sequence[Actor]) -> list[Actor]:
+        """Return who says that what is his was struck: "A accuses B of shelling a village".
+
+        That is the state that charges another with it, where nobody says whose the place is.
+
+        Args:
+            words: The predicate, and the nouns for what it struck.
+            named: Who struck it.
+        """
+        if any(self.is_named_at(noun, named) for noun in words[1:]):
+            return []
+        acting = [
+            a for verb in self._charging() for a in self._reference.acting(self._clauses, verb)
+        ]
+        found = [self._reference.state(actor) for actor in others(acting, named)]
+        return [actor for actor in found[:1] if actor.kind == "country"]
+
+    def _charging(self) -> list[Word]:
+        """Return the verbs of charging whose content it is, nearest first."""
+        return [v for v in self._clauses.telling(self._word) if self._clauses.judges(v)]
 
     def is_violence(self, words: Sequence[Word], relation: str) -> bool:
         """Return whether it is violence that is condemned, or backed."""

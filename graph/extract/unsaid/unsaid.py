@@ -109,6 +109,8 @@ class Unsaid:
             return deed
         if provoking := self._others.provoking(named):
             return provoking
+        if self._judged.is_charged(relation):
+            return self._judged.aggrieved(words, named)
         if self._word.role == "participle" and relations()[relation].parent == ACCUSE:
             return self._judged.concerned(named)
         faced = self._judged.faced(words) | self._judged.judging()
