@@ -69,7 +69,9 @@ class Judged:
         acting = [
             a for verb in self._charging() for a in self._reference.acting(self._clauses, verb)
         ]
-        found = [self._reference.state(actor) for actor in others(acting, named)]
+        if not set(acting).isdisjoint(named):
+            return []  # "A and B accused each other of it"
+        found = [self._reference.state(actor) for actor in acting]
         return [actor for actor in found[:1] if actor.kind == "country"]
 
     def _charging(self) -> list[Word]:
