@@ -75,8 +75,8 @@ class Judged:
         return [actor for actor in found[:1] if actor.kind == "country"]
 
     def _charging(self) -> list[Word]:
-        """Return the verbs of charging whose content it is, nearest first."""
-        return [v for v in self._clauses.telling(self._word) if self._clauses.judges(v)]
+        """Return the verbs of charging beneath which it stands, nearest first."""
+        return [verb for verb in self._tree.ancestors(self._word) if self._clauses.judges(verb)]
 
     def is_violence(self, words: Sequence[Word], relation: str) -> bool:
         """Return whether it is violence that is condemned, or backed."""
