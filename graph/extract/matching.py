@@ -33,7 +33,7 @@ from graph.traits import allowed, has, is_domestic, stands_for_state
 _ATTACKS, _AIDS = "attacks", "aids"
 
 #: How many do something among themselves at most; more are the members of something.
-_MANY = 5
+_MANY = 7
 
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
