@@ -114,6 +114,24 @@ class Judged:
         verbs = [v for v in told if self._clauses.judges(v) or self._clauses.takes_sides(v)]
         return {actor for verb in verbs for actor in self._reference.acting(self._clauses, verb)}
 
+    def is_supposed(self, words: Sequence[Word]) -> bool:
+        """Return whether what is judged only might be: "said that a refusal would be a mistake".
+
+        Args:
+            words: The predicate, and the nouns for what it judges.
+        """
+        judged = [*words, *self._tree.children(self._word, "subject")]
+        return any(self._is_any(noun) and self._is_unreal(noun) for noun in judged)
+
+    def _is_any(self, noun: Word) -> bool:
+        marks = self._tree.children(noun, "determiner")
+        return any("Definite=Ind" in mark.features for mark in marks)
+
+    def _is_unreal(self, noun: Word) -> bool:
+        head = self._tree.head(noun)
+        group = [head, *self._tree.children(head)] if head is not None else []
+        return any("Mood=Cnd" in word.features for word in group)
+
     def is_known(self, noun: Word) -> bool:
         """Return whether a noun is told of before, or here: "left a pact with A, signed in May"."""
         if self._word.role == "participle" and self._word.head == noun.index:

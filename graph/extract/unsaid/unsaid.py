@@ -71,7 +71,8 @@ class Unsaid:
             return [actor for actor in self._others.conditioned() if actor not in named]
         if slot.context[:1] == "&":
             private = self._is_private(words) or self._is_between_others(words, named)
-            return [] if private else self._other(slot, words, named, relation)
+            untold = private or self._judged.is_supposed(words)
+            return [] if untold else self._other(slot, words, named, relation)
         if slot.attached:
             return self._pointed_at(words, named, relation)
         told = (
