@@ -32,8 +32,8 @@ from graph.traits import allowed, has, is_domestic, stands_for_state
 #: What a trade war is not, nor a war of words.
 _ATTACKS, _AIDS = "attacks", "aids"
 
-#: How many do something among themselves at most; more are the members of something.
-_MANY = 7
+#: How many do something among themselves at most, and sign; more are the members of something.
+_MANY, _SIGNED, _SIGNATORIES = 5, "signsAgreementWith", 7
 
 #: What states do to each other by force, and persons only by their orders.
 _FORCE = "material-conflict"
@@ -280,7 +280,7 @@ def _is_beside_a_person(match: Match) -> bool:
 def _pairs(filling: Filling, relation: Relation) -> list[tuple[Actor, Actor]]:
     """Return the pairs of a filling."""
     if "S+" in filling and "O" not in filling:
-        if len(filling["S+"]) > _MANY:
+        if len(filling["S+"]) > (_SIGNATORIES if relation.name == _SIGNED else _MANY):
             return []
         return list((combinations if relation.symmetric else permutations)(filling["S+"], 2))
     return list(product(filling.get("S") or filling.get("S+", []), filling.get("O", [])))
