@@ -166,10 +166,8 @@ class Cues(CueWords):
             # Of "announced that it had signed" the clause's own tense decides.
             willed = bool(names & self._volitive)
             return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
-        if effect == "planned" and (self._is_perfect(inner) or self._is_news(head, inner)):
+        if effect == "planned" and (self._is_perfect(inner) or self._is_done(head, inner)):
             return False  # "assure avoir livré"
-        if effect == "planned" and inner.pos in NOUNS and not names.isdisjoint(self._doing):
-            return False  # « assure la médiation »
         if names.isdisjoint(self._halves):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
@@ -182,8 +180,13 @@ class Cues(CueWords):
         deed = any(word.pos == "NOUN" and word.mention is None for word in subjects)
         return deed or verb.role == "adverbial"
 
-    def _is_news(self, verb: Word, noun: Word) -> bool:
-        """Whether one tells of what has been done, not of a plan: "announced the arrest of"."""
+    def _is_done(self, verb: Word, noun: Word) -> bool:
+        """Whether one tells of what has been done, or does it: "announced the arrest of".
+
+        « Assure la médiation » is no plan either.
+        """
+        if noun.pos in NOUNS and not self._doing.isdisjoint(self._clauses.lemmas(verb)):
+            return True
         told = noun.pos in NOUNS and not self._achieved.isdisjoint(self._clauses.forms(noun))
         return told and not self._telling.isdisjoint(self._clauses.lemmas(verb))
 

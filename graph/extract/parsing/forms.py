@@ -134,7 +134,7 @@ class Forms:
             doc = rule(doc)
         self._ruled.update(zip(new, map(_features, doc), strict=True))
 
-    def _doc(self, orths: Sequence[str], rows: Sequence[_Features]) -> Doc:
+    def _doc(self, orths: list[str], rows: Sequence[_Features]) -> Doc:
         """Return a document of words that have nothing to do with each other."""
         columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
         named = dict(zip(_COLUMNS, columns or [[]] * len(_COLUMNS), strict=True))
@@ -174,6 +174,7 @@ class _Named:
 def _parts(rulers: Sequence[AttributeRuler]) -> Iterator[dict[str, Any]]:
     """Yield what rules say of each word that they look at."""
     for ruler in rulers:
-        for rule in ruler.patterns:
+        listed: list[dict[str, Any]] = ruler.patterns
+        for rule in listed:
             for pattern in rule["patterns"]:
                 yield from pattern

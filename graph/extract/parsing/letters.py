@@ -6,9 +6,7 @@ says so of every letter.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
-
-from spacy.tokenizer import Tokenizer
+from typing import Any, TypeVar
 
 #: What a tokenizer asks of a part of a word; what it is told of letters follows.
 _ASKED = {"prefix_search": None, "suffix_search": None, "token_match": None, "url_match": None}
@@ -17,8 +15,8 @@ _INSIDE = "infix_finditer"
 _Found = TypeVar("_Found")
 
 
-def spare_letters(tokenizer: Tokenizer) -> None:
-    """Have a tokenizer try its patterns only at words that have more than letters."""
+def spare_letters(tokenizer: Any) -> None:  # noqa: ANN401  # spaCy's, which has no types
+    """Have a tokenizer of spaCy try its patterns only at words that have more than letters."""
     nothing: dict[str, Sequence[object] | None] = {**_ASKED, _INSIDE: ()}
     for name, answer in nothing.items():
         if (asked := getattr(tokenizer, name)) is not None:

@@ -21,15 +21,14 @@ def infinitives(words: Words, table: Mapping[str, Any]) -> None:
         table: The language's ``parser.toml``.
     """
     endings = tuple(table["infinitives"]["endings"])
-    for word in words if endings else ():
+    for at, word in enumerate(words) if endings else ():
         if word.role != "infinitive" or not word.text.endswith(endings):
             continue
         head = words[word.head]
         if head.pos in VERBS and _is_unknown(words, word):
-            features = word.features | {"VerbForm=Inf"}
-            words[word.index] = word = replace(word, pos="VERB", features=features)
-        if word.pos == "VERB" and head.lemma not in table["infinitives"]["yielding"]:
-            _take_object(words, word, head)
+            words[at] = replace(word, pos="VERB", features=word.features | {"VerbForm=Inf"})
+        if words[at].pos == "VERB" and head.lemma not in table["infinitives"]["yielding"]:
+            _take_object(words, words[at], head)
 
 
 def _is_unknown(words: Words, word: Word) -> bool:
