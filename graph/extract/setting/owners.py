@@ -68,6 +68,7 @@ class Owners:
         self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
         self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
         self._ranking = frozen(tense["ranking"])
+        self._career = frozen(tense["career"])
         self._judging = frozen(tense["judging"])
         self._sequel = frozen(tense["sequel"])
         self._media, self._alongside = frozen(tense["media"]), frozen(tense["alongside"])
@@ -107,7 +108,8 @@ class Owners:
             self.dated.setdefault(noun.index, []).append(span)
         if noun is not None and not self._goes_with(noun):
             return
-        if owner is not None and not self._is_aside(span, words[0], owner):
+        aside = owner is not None and self._is_aside(span, words[0], owner)
+        if owner is not None and not aside and not self._is_of_career(span, start, owner):
             said = self._is_of_saying(owner, start)
             self._give(self._sayer(owner) if said else owner, span)
 
@@ -269,6 +271,12 @@ class Owners:
         between = self._tree.words[word.index + 1 : owner.index]
         nominal = word.pos in ("NOUN", "PROPN", "ADJ")
         return span.kind in _LASTING and nominal and any(item.text == "," for item in between)
+
+    def _is_of_career(self, span: DateSpan, start: int, owner: Word) -> bool:
+        """Whether a date tells when somebody became what he is: « élu en 2023, A a reçu B »."""
+        if span.kind != "calendar" or owner.text in self._career:
+            return False
+        return not self._career.isdisjoint(words_before(self._text, start))
 
     def _is_between_commas(self, word: Word) -> bool:
         """Whether a word ends a phrase between two commas: "told A, in power since 2013, to"."""

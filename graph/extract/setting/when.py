@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
-from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word
+from graph.extract.parsing.word import NOUNS, PAST, SUBJECTS, VERBS, Word
 from graph.extract.setting.held import Held
 from graph.extract.setting.sametime import SameTime
 from graph.text.dates import DateSpan
@@ -207,10 +207,21 @@ class When(Held):
                     continue  # "under a treaty signed in 2015"
                 found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
             else:
-                found = [] if self._is_of_oblique(kid) else self.own(kid)
+                found = [] if self._is_of_oblique(kid) else self._shared_by(kid)
             if found:
                 return found
         return []
+
+    def _shared_by(self, clause: Word) -> list[DateSpan]:
+        """Return the dates of a participle that its verb shares: "received on Monday, A met B".
+
+        What made somebody what he is has but a year, or a month: "elected in 2023, A met B".
+        """
+        spans = self.own(clause)
+        if not clause.features >= PAST or self._tree.children(clause, "auxiliary"):
+            return spans
+        stays = not self._clauses.lemmas(clause).isdisjoint(self._staying)
+        return [s for s in spans if not _is_coarse(s) or (stays and s.month is not None)]
 
     def _is_of_oblique(self, participle: Word) -> bool:
         """Whether a participle stands behind a noun that it describes: "under a law passed in"."""
@@ -247,3 +258,9 @@ class When(Held):
         acted_on = self._tree.children(others[0], "object", "oblique")
         told = any(kid.end <= span.start + self._offset for kid in acted_on)
         return told and self._scope.tense(verb) == self._scope.tense(others[0])
+
+
+def _is_coarse(span: DateSpan) -> bool:
+    """Whether a date is only a year, or a month of one."""
+    dated = span.kind == "calendar" and (span.year is not None or span.month is not None)
+    return dated and span.day is None and span.weekday is None
