@@ -32,6 +32,9 @@ from graph.traits import allowed, has, is_domestic, stands_for_state
 #: What a trade war is not, nor a war of words.
 _ATTACKS, _AIDS = "attacks", "aids"
 
+#: Relations that words of force tell of, which may be figures: "a trade war", "a trade truce".
+_FORCEFUL = (_ATTACKS, "ceasesFireWith")
+
 #: How many do something among themselves at most, and sign; more are the members of something.
 _MANY, _SIGNED, _SIGNATORIES = 5, "signsAgreementWith", 7
 
@@ -130,7 +133,7 @@ class _Trial:
         filled = self._filler.fill(pattern, loose=loose, relation=frame.relation)
         if filled is None:
             return
-        if frame.relation == _ATTACKS and self._filler.is_figurative(pattern, filled[1]):
+        if frame.relation in _FORCEFUL and self._filler.is_figurative(pattern, filled[1]):
             return
         if frame.affirmed and self._filler.is_negated(pattern):
             return

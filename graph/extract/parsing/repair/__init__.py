@@ -29,6 +29,7 @@ from graph.extract.parsing.repair import (
     relating,
     relatives,
     roots,
+    staying,
     telling,
     together,
     undergone,
@@ -111,6 +112,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     verbs.gerunds(words)
     verbs.causatives(words, table)
     undergone.undergone(words, table)
+    staying.staying(words, table)
     bidding.bidden(words, table)
     lists.enumerations(words, table)
     names.owners(words, table)
