@@ -14,10 +14,12 @@ from graph.relations import relations
 
 _ROLES = tuple(field.name for field in fields(Marks))
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def to_line(statement: Statement) -> str:
     """Return a statement as one line of JSON, with its line feed."""
-    return json.dumps(to_record(statement), ensure_ascii=False) + "\n"
+    return _encode(to_record(statement)) + "\n"
 
 
 def to_record(statement: Statement) -> dict[str, Any]:

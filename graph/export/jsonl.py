@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby, islice, pairwise
+from itertools import groupby, islice, pairwise
 from pathlib import Path
 
 from graph.errors import InputError
@@ -17,10 +17,11 @@ KEPT = 50_000
 
 def in_order(statements: Iterable[Statement]) -> list[Statement]:
     """Return statements by article, place and content, the order of every listing."""
-    found = [
-        sorted(same, key=to_line) for _, same in groupby(sorted(statements, key=order), key=order)
-    ]
-    return list(chain.from_iterable(found))
+    found: list[Statement] = []
+    for _, same in groupby(sorted(statements, key=order), key=order):
+        alike = list(same)
+        found += sorted(alike, key=to_line) if len(alike) > 1 else alike
+    return found
 
 
 def order(statement: Statement) -> tuple[str | int, ...]:

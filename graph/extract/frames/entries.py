@@ -51,6 +51,8 @@ class Entries:
             names: The names of the word as a predicate.
             held: What is asked for that the sentence has.
         """
+        if self._lemmas.keys().isdisjoint(names):  # as of most words
+            return []
         found: dict[int, Entry] = {}
         for name in sorted(names & self._lemmas.keys()):
             lemma = self._lemmas[name]

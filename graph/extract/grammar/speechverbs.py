@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.word import VERBS, Word
 
 
@@ -32,3 +32,6 @@ class SpeechVerbs:
         """Return whether a word is a verb of what others answer: saying, charging, asking."""
         calling = word.pos == "VERB" and bool(clauses.lemmas(word) & self._calling)
         return calling or self.says(word)
+
+
+speech_verbs = once(SpeechVerbs)

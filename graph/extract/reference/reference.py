@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.actors.mention import Mention
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.grammar.speechverbs import SpeechVerbs
+from graph.extract.grammar.speechverbs import speech_verbs
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
@@ -47,7 +47,7 @@ class Reference(Serving):
         self._pronouns = Pronouns(tree, mentions, memory, tables)
         self._we = frozen(tables["mentions"]["anaphora"]["we"])
         self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
-        self.speech = SpeechVerbs(tables["cues"])
+        self.speech = speech_verbs(tables["cues"])
         self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
         self._kinds = frozen(tables["parser"]["kinds"])

@@ -14,6 +14,9 @@ from graph.extract.slots.complements import Complements
 from graph.extract.slots.predicated import said_of
 from graph.extract.slots.whose import Whose
 
+#: What parsers take no verb for.
+_NO_VERB = ("DET", "PUNCT")
+
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
 
@@ -63,8 +66,9 @@ class Candidates:
             wanted: What patterns ask for.
             every: Whether to take all prepositions for there, so that slots tell which they lack.
         """
-        names = frozenset().union(*map(self._clauses.lemmas, self._tree.words))
-        wished = any(map(self._clauses.is_wished, self._tree.words))
+        words = [word for word in self._tree.words if word.pos not in _NO_VERB]
+        names = frozenset().union(*map(self._clauses.lemmas, words))
+        wished = any(map(self._clauses.is_wished, words))
         nouns = wanted.nouns(None if self._has_elided else self._all_forms)
         verbs = wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
         return nouns | verbs | wanted.led(None if every else self._introducing())

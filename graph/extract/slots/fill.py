@@ -1,13 +1,13 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from graph.extract.frames.asked import Need
 from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
-from graph.extract.grammar.clauses import Argument, ArgumentRole, Clauses
+from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.parsing.tree import Word
-from graph.extract.parsing.word import VERBS
 from graph.extract.slots.acting import SEVERAL, Acting
 from graph.extract.slots.attempt import Attempt, Filling
 from graph.extract.slots.beside import Beside
@@ -16,6 +16,7 @@ from graph.extract.slots.crimes import Crimes
 from graph.extract.slots.ends import Ends
 from graph.extract.slots.fitness import Fitness
 from graph.extract.slots.fleeing import Fleeing
+from graph.extract.slots.given import Given
 from graph.extract.slots.sides import TOWN, Sides
 from graph.extract.unsaid.recall import Recall
 from graph.extract.unsaid.unsaid import Unsaid
@@ -25,9 +26,6 @@ from graph.traits import fits
 
 #: The actors, the words that filled noun slots, and how specific the pattern is with them.
 Filled = tuple[Filling, list[Word], int]
-
-#: What the subject of a judgement is to it.
-_JUDGED: dict[ArgumentRole, ArgumentRole] = {"subject": "object"}
 
 
 class Filler:
@@ -47,18 +45,21 @@ class Filler:
         self._reference = reference
         self._word = word
         self._beside = Beside(clauses, reference, word)
-        self._unsaid = Unsaid(clauses, reference, word)
         self._all = candidates or Candidates(clauses, reference)
-        self._behind = clauses.behind_particle(word)
         self.ends = Ends(clauses, reference)
         self._begun: dict[tuple[object, bool], bool] = {}
-        self._known: dict[tuple[bool, bool], list[Argument]] = {}
         #: The slot of the last pattern that stayed empty.
         self.stuck: Slot | None = None
         self._acting = Acting(clauses, reference, word, self._all, self._beside)
         self._company = self._acting.company
         self._fitness = Fitness(clauses, self._all, word)
+        self._given = Given(clauses, word, self._fitness)
         self._sides = Sides(clauses, reference, self._acting, self.ends)
+
+    @cached_property
+    def _unsaid(self) -> Unsaid:
+        """Who is left unsaid; asked of few patterns."""
+        return Unsaid(self._clauses, self._reference, self._word)
 
     def fill(self, pattern: Pattern, *, loose: str, relation: str) -> Filled | None:
         """Return what fills a pattern, or None where a slot stays empty.
@@ -77,13 +78,13 @@ class Filler:
         if not self._acts(attempt):
             self._fail(pattern, pattern.subject)
             return None
-        own = self._arguments(pattern)
+        own = self._given.of(pattern)
         attempt.arguments = [*own, *self._company.partners(own, relation)]
         acted = pattern.subject is not None and pattern.subject.kind == "actor"
         if pattern.among and acted and self._all.has_stranger(attempt.arguments):
             self._fail(pattern, pattern.subject)
             return None
-        if pattern.bare and self._has_object(attempt.arguments):
+        if pattern.bare and self._given.has_object(attempt.arguments):
             self._fail(pattern, None)
             return None
         for slot in pattern.slots:
@@ -94,7 +95,7 @@ class Filler:
 
     def is_negated(self, pattern: Pattern) -> bool:
         """Return whether what a pattern has for its infinitive is not to be done."""
-        told, own = self._all.complements, self._arguments(pattern)
+        told, own = self._all.complements, self._given.of(pattern)
         slots = [slot for slot in pattern.slots if slot.kind in COMPLEMENTS]
         return any(told.is_negated(slot, own, self._word) for slot in slots)
 
@@ -129,12 +130,12 @@ class Filler:
         Many patterns of a word begin with the same nouns, and most fail for want of them.
         """
         first = pattern.first
-        if first is None or self._behind:
+        if first is None or self._given.behind:
             return True
         key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
-            arguments = self._arguments(pattern)
+            arguments = self._given.of(pattern)
             if first.kind == "noun":
                 known = self._noun(first, arguments, [self._word], loose=beside) is not None
             else:
@@ -147,13 +148,6 @@ class Filler:
         acting = (actor for name in ("S", "S+") for actor in filling.get(name, ()))
         found = (self.ends.word(actor) for actor in acting if actor.kind == "person")
         return [word for word in found if word is not None]
-
-    def _has_object(self, arguments: list[Argument]) -> bool:
-        """Whether a predicate has an object, or a clause for one, that is no pronoun before it."""
-        objects = [a.word for a in arguments if a.role in ("object", "infinitive", "clause")]
-        if self._word.pos not in VERBS:  # "favourable to the deal"
-            objects += [a.word for a in arguments if a.prep in self._clauses.table["dative"]]
-        return any(word.pos != "PRON" or word.index > self._word.index for word in objects)
 
     def moves_another(self, pattern: Pattern) -> bool:
         """Return whether who acts in a pattern goes nowhere himself: "was flown to A by B"."""
@@ -222,30 +216,6 @@ class Filler:
             self._watcher.empty(pattern, self._word, subject)
             return False
         return True
-
-    def _phrasal(self, pattern: Pattern) -> Iterator[Argument]:
-        """Yield the object of a phrasal verb whose particle was parsed as its preposition."""
-        for word in self._behind:
-            if any(
-                name.lemma.endswith(f"_{word.prep}") for name in self._fitness.predicates(pattern)
-            ):
-                yield Argument("object", None, word)
-
-    def _arguments(self, pattern: Pattern) -> list[Argument]:
-        if self._behind:
-            return [*self._phrasal(pattern), *self._own(pattern)]
-        key = pattern.part == "verb", pattern.judging
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._own(pattern)
-        return known
-
-    def _own(self, pattern: Pattern) -> list[Argument]:
-        """Return the arguments of the word, but for those of its particle."""
-        own = self._clauses.arguments(self._word, verbal=pattern.part == "verb")
-        if pattern.judging:  # "A is guilty, says B": A is judged
-            own = [each._replace(role=_JUDGED.get(each.role, each.role)) for each in own]
-        return own
 
     def _acts(self, attempt: Attempt) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
