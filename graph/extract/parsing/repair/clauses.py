@@ -165,10 +165,12 @@ def next_subjects(words: Words) -> None:
 def coordinated_verbs(words: Words) -> None:
     """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
     for at, word in enumerate(words[:-1]):
+        if word.role != "conjunct":
+            continue
         behind, before = words[at + 1], words[at - 1]
         nominal = word.pos in ("NOUN", "ADJ", "PROPN") and word.mention is None
         governs = behind.role == "determiner" or behind.mention is not None
-        if not nominal or word.role != "conjunct" or before.role != "coordinator" or not governs:
+        if not nominal or before.role != "coordinator" or not governs:
             continue
         if words[word.head].pos in VERBS and not has_kid(words, word, "determiner"):
             words[at] = replace(word, pos="VERB")

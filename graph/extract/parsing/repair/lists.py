@@ -34,9 +34,10 @@ def fellows(words: Words) -> None:
     """A second subject behind a comma is one with the first: "A, B and C announced"."""
     _openers(words)
     heads = [word.head for word in words if word.role in SUBJECTS]
-    for verb in words:
-        if heads.count(verb.index) < _TWO:
+    for at in sorted(set(heads)) if len(heads) >= _TWO else ():
+        if heads.count(at) < _TWO:
             continue
+        verb = words[at]
         acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
         if len(acting) != _TWO or any(kid.mention is None or kid.prep for kid in acting):
             continue
@@ -144,8 +145,9 @@ def behind_relatives(words: Words, table: Mapping[str, Any]) -> None:
     """
     opening = {*table["relative_subject"], *table["relative_object"]}
     for at, word in enumerate(words):
-        last = at + 1 == len(words) or words[at + 1].pos == "PUNCT"
-        if word.mention is None or not last:
+        if word.mention is None:
+            continue
+        if at + 1 < len(words) and words[at + 1].pos != "PUNCT":
             continue
         marker = _introducer(words, at)
         start = marker.index if marker is not None else _phrase(words, at)

@@ -204,9 +204,11 @@ def givers(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind "of" is no object beside another one: "a reçu de A des chars"."""
     normal = table["prepositions"]["normal"]
     for kid in words:
+        if kid.role != "determiner":
+            continue
         name, verb = words[kid.head], words[words[kid.head].head]
         prep = normal.get(kid.text, kid.text)
-        led = kid.role == "determiner" and prep in table["genitive"] and kid.index == name.index - 1
+        led = prep in table["genitive"] and kid.index == name.index - 1
         if not led or name.mention is None or name.role != "object" or name.pos != "PROPN":
             continue
         others = [item for item in kids_of(words, verb) if item.role == "object"]

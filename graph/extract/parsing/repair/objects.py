@@ -71,10 +71,12 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
     "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
     """
     for at, word in enumerate(words):
+        odd = word.role in _ODD
+        if word.prep is not None or not (odd or word.role == "infinitive"):
+            continue
         verb = words[word.head]
-        noun = word.pos == "NOUN" and word.mention is None and word.role in _ODD
-        name = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
-        if not (noun or name) or word.prep is not None or verb.pos != "VERB" or verb.index > at:
+        noun = word.pos == "NOUN" and word.mention is None and odd
+        if not (noun or word.mention is not None) or verb.pos != "VERB" or verb.index > at:
             continue
         told = has_kid(words, word, "determiner")
         taken = any(kid.role in TAKEN for kid in kids_of(words, verb))
@@ -99,9 +101,14 @@ def _of_participles(words: Words) -> None:
 def _next(words: Words) -> None:
     """A bare name right behind a verb that lacks an object is its object: « A presse B »."""
     for at, name in enumerate(words):
+        if (
+            name.mention is None
+            or name.prep is not None
+            or name.role not in ("oblique", "modifier")
+        ):
+            continue
         verb = words[name.head]
-        bare = name.role in ("oblique", "modifier") and name.prep is None
-        if not bare or name.mention is None or name.pos != "PROPN" or verb.pos != "VERB":
+        if name.pos != "PROPN" or verb.pos != "VERB":
             continue
         between = words[verb.index + 1 : at]
         kids = kids_of(words, verb)
@@ -117,9 +124,10 @@ def _bare(words: Words, table: Mapping[str, Any]) -> None:
     Not where it tells when, nor behind a lone comma.
     """
     for at, noun in enumerate(words):
+        if noun.role != "oblique" or noun.prep is not None or noun.pos != "NOUN":
+            continue
         verb = words[noun.head]
-        bare = noun.role == "oblique" and noun.prep is None and noun.pos == "NOUN"
-        if not bare or verb.pos != "VERB" or verb.index > at or noun.lemma in table["times"]:
+        if verb.pos != "VERB" or verb.index > at or noun.lemma in table["times"]:
             continue
         known = any(kid.role in ("determiner", "number") for kid in kids_of(words, noun))
         between = words[verb.index + 1 : at]

@@ -16,8 +16,9 @@ _BESIDE = ("parataxis", "adverbial", "complement", "clause")
 
 def contracted(words: Words, table: Mapping[str, Any]) -> None:
     """A relative in one word with its preposition is of its verb: « auquel il a demandé »."""
-    for word in words:
-        if whole := table["relative_contracted"].get(word.text):
+    contracted_ = table["relative_contracted"]
+    for word in words if contracted_ else ():
+        if whole := contracted_.get(word.text):
             preposition, pronoun = whole
             words[word.index] = replace(word, text=pronoun, prep=preposition, role="oblique")
 
@@ -110,7 +111,9 @@ def _behind(words: Words, above: Word, clause: Word) -> Word | None:
 def governed(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind a preposition is no object: « que Kigali accuse de partialité »."""
     for verb in words:
-        kids = kids_of(words, verb) if verb.role == "relative" else ()
+        if verb.role != "relative":
+            continue
+        kids = kids_of(words, verb)
         marked = any(kid.text in table["relative_object"] for kid in kids)
         for kid in kids if marked else ():
             if kid.role == "object" and kid.prep and kid.index > verb.index:
@@ -120,9 +123,10 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
 def swapped(words: Words, table: Mapping[str, Any]) -> None:
     """A clause behind a comma and "que" heads no sentence: that before it does."""
     for pronoun in words:
+        if pronoun.role != "marker" or pronoun.text not in table["relative_object"]:
+            continue
         verb = words[pronoun.head]
-        joined = pronoun.text in table["relative_object"] and pronoun.role == "marker"
-        if not joined or verb.role != "root" or not introduces(words, pronoun):
+        if verb.role != "root" or not introduces(words, pronoun):
             continue
         earlier = [kid for kid in kids_of(words, verb) if kid.index < pronoun.index]
         main = next(

@@ -112,23 +112,25 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
 def told(words: Words, table: Mapping[str, Any]) -> None:
     """A clause right behind a noun is what it tells: "rejected as false a report that A left"."""
     for at, word in enumerate(words[:-1]):
+        if at == 0 or word.role != "marker" or word.text not in table["relative_object"]:
+            continue
         noun, verb = words[at - 1], words[word.head]
         verb = words[verb.head] if verb.role == "auxiliary" else verb
-        joined = at > 0 and word.role == "marker" and word.text in table["relative_object"]
         loose = verb.role == "adverbial" and verb.head < at and noun.pos == "NOUN"
-        if joined and loose and noun.mention is None and verb.index > at:
+        if loose and noun.mention is None and verb.index > at:
             words[verb.index] = replace(verb, head=noun.index, role="participle")
 
 
 def lacking(words: Words, table: Mapping[str, Any]) -> None:
     """A clause behind a noun that lacks an object is relative: "the pact that A and B signed"."""
     for pronoun in words[1:]:
+        if pronoun.role != "marker" or pronoun.text not in table["relative_object"]:
+            continue
         noun, verb = words[pronoun.index - 1], words[pronoun.head]
         verb = words[verb.head] if verb.role == "auxiliary" else verb
-        that = pronoun.role == "marker" and pronoun.text in table["relative_object"]
         loose = verb.role == "participle" and verb.head == noun.index and verb.pos in VERBS
         told = noun.lemma in table["contents"]  # "the claim that A left"
-        if not (that and loose) or told or noun.pos != "NOUN" or noun.mention is not None:
+        if not loose or told or noun.pos != "NOUN" or noun.mention is not None:
             continue
         kids = kids_of(words, verb)
         acting = any(kid.role in SUBJECTS and kid.index < verb.index for kid in kids)
@@ -141,8 +143,10 @@ def lacking(words: Words, table: Mapping[str, Any]) -> None:
 def clefts(words: Words, table: Mapping[str, Any]) -> None:
     """What is put first with its preposition belongs to the verb: "it is with A that B signed"."""
     for verb in words:
+        if verb.role != "relative":
+            continue
         name = words[verb.head]
-        cleft = verb.role == "relative" and name.head == name.index and name.prep is not None
+        cleft = name.head == name.index and name.prep is not None
         if not cleft or name.mention is None or verb.index < name.index:
             continue
         kids = kids_of(words, name)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import NOUNS, SUBJECTS, Word, Words, heads_of, kids_of
 
 #: Roles of a verb of telling that stands in what is told.
 _ASIDE = ("parataxis", "conjunct", "adverbial")
@@ -48,9 +48,11 @@ def speakers(words: Words, table: Mapping[str, Any]) -> None:
     closing, telling = table["quotation_marks"][1], table["inverted"]
     _reporters(words, closing)
     for name in words:
+        if name.mention is None or name.role not in ("object", "attribute"):
+            continue
         verb = words[name.head]
-        acted_on = name.role == "object" or (name.role == "attribute" and verb.pos == "VERB")
-        if name.mention is None or not acted_on or verb.index > name.index:
+        acted_on = name.role == "object" or verb.pos == "VERB"
+        if not acted_on or verb.index > name.index:
             continue
         between = words[verb.index + 1 : name.index]
         borne = [verb.index, *(kid.index for kid in kids_of(words, verb) if _is_clitic(kid))]
@@ -79,10 +81,11 @@ def _is_report(words: Words, verb: Word, name: Word) -> bool:
 def _reporters(words: Words, closing: str) -> None:
     """Who stands between a quotation and a verb without a subject says it: "…," A said."""
     for name in words[:-1]:
+        if name.role not in ("oblique", "conjunct", "object") or name.pos not in NOUNS:
+            continue
         verb = words[name.index + 1]
         told = verb.pos == "VERB" and "VerbForm=Fin" in verb.features
-        inner = name.role in ("oblique", "conjunct", "object") and name.pos in ("NOUN", "PROPN")
-        if not (told and inner) or any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
+        if not told or any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
             continue
         inside = [word for word in words[: name.index] if name in heads_of(words, word)]
         before = words[min(word.index for word in (name, *inside)) - 1]

@@ -89,14 +89,16 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     """
     word = words[0]
     kids = kids_of(words, word)
-    agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     bare = not any(kid.role == "determiner" for kid in kids)
-    ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
     stray = word.pos == "VERB" and word.features >= PAST and word.role in _PLACELESS
     named = not (word.pos in ("NOUN", "ADJ") or stray) or word.mention is not None
+    if named or not bare:
+        return
+    agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
+    ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
     endings = (*table["participle_endings"], *table["agentive_endings"])
     led = any(kid.role == "oblique" for kid in kids) and word.text.endswith(endings)
-    if named or not bare or not ((agents and ending) or (led and word.role == "adverbial")):
+    if not ((agents and ending) or (led and word.role == "adverbial")):
         return
     features = word.features | PAST
     role = "adverbial" if word.head != word.index else word.role
@@ -164,16 +166,17 @@ def lone_auxiliaries(words: Words) -> None:
 def adverbs(words: Words, table: Mapping[str, Any]) -> None:
     """Some adverbs are taken for nouns or verbs: "ils s'entraînent ensemble"."""
     for at, word in enumerate(words):
-        bare = word.prep is None and word.head < at and not kids_of(words, word)
-        if word.text in table["adverbs"] and bare:
+        listed = word.text in table["adverbs"] and word.prep is None
+        if listed and word.head < at and not kids_of(words, word):
             words[at] = replace(word, pos="ADV", role="adverb")
 
 
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:
     """Some prepositions are taken for verbs with an object."""
+    always = table["prepositions"]["always"]
     for kid in words:
         word = words[kid.head]
-        if word.text in table["prepositions"]["always"] and kid is not word:
+        if word.text in always and kid is not word:
             words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
 
 
