@@ -1,6 +1,7 @@
 """Which dates a word of a sentence holds itself, and which word holds a date."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
@@ -28,12 +29,16 @@ class Held(Tenses):
         self._clauses = clauses
         self._offset = offset
         self._inviting = frozen(cues["tense"]["inviting"])
-        owners = Owners(self._tree, spans, text, offset, cues)
-        self._owned, self._first, self._dated = owners.owned, owners.first, owners.dated
+        self._spans, self._owners_of = spans, (text, offset, cues)
+
+    @cached_property
+    def _owners(self) -> Owners:
+        """What each expression dates; most sentences have none."""
+        return Owners(self._tree, self._spans, *self._owners_of)
 
     def owner(self, span: DateSpan) -> Word | None:
         """Return the predicate that an expression dates."""
-        found = (at for at, spans in self._owned.items() if span in spans)
+        found = (at for at, spans in self._owners.owned.items() if span in spans)
         return next((self._tree.words[at] for at in found), None)
 
     def beside(self, span: DateSpan) -> list[Word]:
@@ -57,7 +62,7 @@ class Held(Tenses):
     @property
     def opening(self) -> tuple[DateSpan, Tense] | None:
         """The expression that opens the sentence, before its verb, with the tense of that."""
-        spans = [span for _, span in self._first]
+        spans = [span for _, span in self._owners.first] if self._spans else []
         verb = self.owner(spans[0]) if spans else None
         if verb is None or spans[0].forward or not self.is_main(verb):
             return None
@@ -67,7 +72,8 @@ class Held(Tenses):
 
     def own(self, word: Word | None) -> list[DateSpan]:
         """Return the date expressions that hang from a predicate itself."""
-        found = self._owned.get(word.index, []) if word is not None else []
+        owned = self._owners.owned if self._spans else {}
+        found = owned.get(word.index, []) if word is not None else []
         return self._of_invitation(word, found) if word is not None and found else found
 
     def _of_invitation(self, verb: Word, spans: list[DateSpan]) -> list[DateSpan]:

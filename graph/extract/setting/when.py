@@ -136,12 +136,12 @@ class When(Held):
             nouns.append(above)
         if word.role == "relative" and above is not None and above.role == "oblique":
             nouns.append(self._tree.words[above.head])
-        dated = [noun for noun in nouns if noun.index in self._dated]
+        dated = [noun for noun in nouns if noun.index in self._owners.dated]
         return [
             span
             for noun in dated
             if noun is word or self._time.is_of(word, noun)
-            for span in self._dated[noun.index]
+            for span in self._owners.dated[noun.index]
         ]
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:
@@ -183,7 +183,7 @@ class When(Held):
             for low in (kid, *self._tree.subtree(kid, barring=_CLAUSES))
         ]
         inside = {word.index for word in kids}
-        return [span for word, span in self._first if word.index in inside][:1]
+        return [span for word, span in self._owners.first if word.index in inside][:1]
 
     def _beside_clause(self, verb: Word) -> list[DateSpan]:
         """Return the dates of what a verb goes with: "dans une lettre datée de", "arrivé hier"."""

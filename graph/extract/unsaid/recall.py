@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.tree import Word
-from graph.extract.parsing.word import SUBJECTS
+from graph.extract.parsing.word import SUBJECTS, VERBS
 from graph.extract.reference.memory import Act, Named
 from graph.extract.reference.reference import Reference
 from graph.extract.reference.salience import SURE, likeliest
@@ -117,11 +117,8 @@ class Recall(Reference):
 
     def claim(self, clauses: Clauses) -> None:
         """Store who says something here, for those who deny it behind a semicolon."""
-        said = [
-            self.acting(clauses, verb)
-            for verb in self._tree.words
-            if self.speech.claims(clauses, verb)
-        ]
+        verbs = [word for word in self._tree.words if word.pos in VERBS]
+        said = [self.acting(clauses, verb) for verb in verbs if self.speech.claims(clauses, verb)]
         self.memory.claimants = tuple(said[-1]) if said else ()
 
     def remember(self) -> None:
@@ -129,11 +126,12 @@ class Recall(Reference):
         self.memory.told = self._told
         self.memory.written = self._pronouns.things.written()
         for word in self._tree.words:
-            if is_stranger(self._tree, word, "flat"):
-                self.memory.named.append(self._pronouns.named((), word))
-            if several := self._pronouns.served_by(word):
-                self.memory.named.append(self._pronouns.named(several, word))
-            if self._pronouns.is_quality(word):
+            if word.mention is None:
+                if is_stranger(self._tree, word, "flat"):
+                    self.memory.named.append(self._pronouns.named((), word))
+                if several := self._pronouns.served_by(word):
+                    self.memory.named.append(self._pronouns.named(several, word))
+            elif self._pronouns.is_quality(word):
                 continue
             if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
                 actors = (
