@@ -48,7 +48,7 @@ class FrameIndex:
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of some frames."""
         patterns = [pattern for frame in frames for pattern in frame.patterns]
-        self._wanted = Wanted(need for pattern in patterns for need in pattern.needs)
+        self._wanted = Wanted(asked for pattern in patterns for asked in pattern.asked)
         self._entries = Entries(frames)
         self.deeds = told_by(frames)
 

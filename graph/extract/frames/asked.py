@@ -1,14 +1,13 @@
 """Which words a sentence must have for a pattern to fit, asked of all patterns at once.
 
-Of the thousand lists of nouns and verbs that patterns ask for, a sentence has words of a few, and
-few prepositions. These are looked up by its words, so that no pattern is tried whose words are not
-there.
+Of the thousand lists of nouns and verbs that patterns ask for, a sentence has words of a few. These
+are looked up by its words, so that no pattern is tried whose words are not there; nor is one whose
+prepositions are not.
 """
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from typing import TypeVar
 
 #: Among the nouns of a slot, anybody who is called by his name.
 PERSON = "a_person"
@@ -45,20 +44,27 @@ class Asked:
         return bool(bare or modified) and all("_" in lemma for lemma in bare)
 
 
-#: What a sentence must have: a word for a slot, or one of the prepositions that introduce it.
-Need = Asked | frozenset[str]
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a sentence has of all that patterns ask for."""
 
-_Need = TypeVar("_Need")
+    asked: AbstractSet[Asked]
+    """The slots that it has a word for."""
+
+    prepositions: AbstractSet[str] | None
+    """Those that introduce something in it; None where every slot is to be tried."""
+
+    def leads(self, led: AbstractSet[str]) -> bool:
+        """Return whether it has one of the prepositions that introduce a slot."""
+        return self.prepositions is None or not led.isdisjoint(self.prepositions)
 
 
 class Wanted:
     """Whatever some patterns ask for, by the words."""
 
-    def __init__(self, needs: Iterable[Need]) -> None:
+    def __init__(self, asked: Iterable[Asked]) -> None:
         """Index what is asked for."""
-        wanted = list(dict.fromkeys(needs))
-        every = [need for need in wanted if isinstance(need, Asked)]
-        self._led = _by_word((led, led) for led in wanted if not isinstance(led, Asked))
+        every = list(dict.fromkeys(asked))
         self._nominal = frozenset(each for each in every if each.nominal)
         self._duties = frozenset(each for each in every if each.duty and not each.bare)
         self._nouns = _by_word((each.bare, each) for each in every if each.nominal)
@@ -85,15 +91,6 @@ class Wanted:
         )
         return found
 
-    def led(self, prepositions: AbstractSet[str] | None) -> set[frozenset[str]]:
-        """Return the prepositions of slots of which a sentence has one.
-
-        Args:
-            prepositions: Those of its words; None where every slot is to be tried.
-        """
-        there = self._led.keys() if prepositions is None else prepositions & self._led.keys()
-        return set().union(*(self._led[name] for name in there))
-
     def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:
         """Return the complements for which a sentence has a verb.
 
@@ -105,10 +102,10 @@ class Wanted:
         return found | self._duties if duty else {each for each in found if not each.duty}
 
 
-def _by_word(needs: Iterable[tuple[frozenset[str], _Need]]) -> dict[str, frozenset[_Need]]:
+def _by_word(every: Iterable[tuple[frozenset[str], Asked]]) -> dict[str, frozenset[Asked]]:
     """Return what is asked for by each word that will do for it."""
-    found: dict[str, set[_Need]] = {}
-    for words, need in needs:
+    found: dict[str, set[Asked]] = {}
+    for words, asked in every:
         for word in words:
-            found.setdefault(word, set()).add(need)
+            found.setdefault(word, set()).add(asked)
     return {word: frozenset(asked) for word, asked in found.items()}

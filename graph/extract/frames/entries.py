@@ -4,11 +4,11 @@ Only those are looked at whose words a sentence has, so that the time of a sente
 with what it says and not with the number of frames.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from graph.extract.frames.asked import Need
+from graph.extract.frames.asked import Asked, Held
 from graph.extract.frames.frame import Frame
 from graph.extract.frames.patterns import Pattern
 
@@ -25,8 +25,32 @@ class _Lemma:
     free: list[_Row] = field(default_factory=list)
     """Those that ask for no listed word and no preposition, …"""
 
-    asking: dict[Need, list[_Row]] = field(default_factory=dict)
-    """… and the others by the rarest thing that they ask for."""
+    asking: dict[Asked, list[_Row]] = field(default_factory=dict)
+    """… those that ask for words, by the rarest that they ask for, …"""
+
+    led: dict[frozenset[str], list[_Row]] = field(default_factory=dict)
+    """… and those that ask for prepositions alone, by the rarest of these."""
+
+    def add(self, row: _Row) -> None:
+        """Index a pattern."""
+        pattern = row[1][1]
+        if pattern.asked:
+            self.asking.setdefault(min(pattern.asked, key=len), []).append(row)
+        elif pattern.led:
+            self.led.setdefault(min(pattern.led, key=len), []).append(row)
+        else:
+            self.free.append(row)
+
+    def found(self, held: Held) -> Iterator[_Row]:
+        """Yield those that ask for nothing that a sentence does not have."""
+        yield from self.free
+        for led, rows in self.led.items():
+            if held.leads(led):
+                yield from (row for row in rows if all(map(held.leads, row[1][1].led)))
+        for asked in self.asking.keys() & held.asked:
+            for row in self.asking[asked]:
+                if row[1][1].asked <= held.asked and all(map(held.leads, row[1][1].led)):
+                    yield row
 
 
 class Entries:
@@ -37,14 +61,10 @@ class Entries:
         self._lemmas: dict[str, _Lemma] = {}
         entries = [(frame, pattern) for frame in frames for pattern in frame.patterns]
         for row in enumerate(entries):
-            pattern = row[1][1]
-            rarest = min(pattern.asked or pattern.led, key=len, default=None)
-            for name in {predicate.lemma for predicate in pattern.predicates}:
-                lemma = self._lemmas.setdefault(name, _Lemma())
-                rows = lemma.free if rarest is None else lemma.asking.setdefault(rarest, [])
-                rows.append(row)
+            for name in {predicate.lemma for predicate in row[1][1].predicates}:
+                self._lemmas.setdefault(name, _Lemma()).add(row)
 
-    def of(self, names: AbstractSet[str], held: AbstractSet[Need]) -> list[Entry]:
+    def of(self, names: AbstractSet[str], held: Held) -> list[Entry]:
         """Return the patterns of a word that ask for nothing that the sentence does not have.
 
         Args:
@@ -55,22 +75,15 @@ class Entries:
             return []
         found: dict[int, Entry] = {}
         for name in sorted(names & self._lemmas.keys()):
-            lemma = self._lemmas[name]
-            there = (lemma.asking[asked] for asked in lemma.asking.keys() & held)
-            rows = [
-                *lemma.free,
-                *(row for rows in there for row in rows if row[1][1].needs <= held),
-            ]
-            found.update(sorted(rows, key=_place))
+            found.update(sorted(self._lemmas[name].found(held), key=_place))
         return list(found.values())
 
-    def lacking(self, names: AbstractSet[str], held: AbstractSet[Need]) -> list[Entry]:
+    def lacking(self, names: AbstractSet[str], held: Held) -> list[Entry]:
         """Return the patterns of a word that ask for words that the sentence does not have."""
         lemmas = [self._lemmas[name] for name in sorted(names & self._lemmas.keys())]
         rows = {row[0]: row[1] for each in lemmas for rows in each.asking.values() for row in rows}
-        return [
-            entry for _, entry in sorted(rows.items(), key=_place) if not entry[1].asked <= held
-        ]
+        entries = [entry for _, entry in sorted(rows.items(), key=_place)]
+        return [entry for entry in entries if not entry[1].asked <= held.asked]
 
 
 def _place(row: _Row) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from graph.extract.frames.asked import Asked, Need
+from graph.extract.frames.asked import Asked
 
 #: What an element of each kind adds to a pattern's size.
 _WEIGHT = {"actor": 2, "noun": 3, "infinitive": 2, "clause": 1, "duty": 2}
@@ -152,9 +152,6 @@ class Pattern:
     led: frozenset[frozenset[str]] = field(init=False, compare=False, repr=False)
     """The prepositions of each slot that only what one of them introduces fills."""
 
-    needs: frozenset[Need] = field(init=False, compare=False, repr=False)
-    """All that a sentence must have for it: those words, and of each of those prepositions one."""
-
     first: Slot | None = field(init=False, compare=False, repr=False)
     """Its first slot, where what may fill it does not depend on who acts: a noun, a complement."""
 
@@ -203,9 +200,8 @@ class Pattern:
             "answered": any(slot.context == "*" for slot in self.slots),
             "size": sum(slot.weight for slot in slots),
             "listed": (listed := tuple(s for s in slots if s.nouns or s.kind == "duty")),
-            "asked": (asked := frozenset(slot.asked for slot in listed)),
-            "led": (led := frozenset(s.prepositions for s in self.slots if s.is_led)),
-            "needs": asked | led,
+            "asked": frozenset(slot.asked for slot in listed),
+            "led": frozenset(s.prepositions for s in self.slots if s.is_led),
             "modified": any(noun.modifier for noun in self.predicates),
         }
         for name, value in worked_out.items():

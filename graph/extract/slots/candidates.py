@@ -1,10 +1,9 @@
 """Find the words that may fill a slot, among the arguments of a predicate."""
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from graph.extract.frames.asked import PERSON, Need, Wanted
+from graph.extract.frames.asked import PERSON, Held, Wanted
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.once import frozen
@@ -59,7 +58,7 @@ class Candidates:
     def _has_elided(self) -> bool:
         return any(word.role == "object" and self._elided(word) for word in self._tree.words)
 
-    def held(self, wanted: Wanted, *, every: bool = False) -> AbstractSet[Need]:
+    def held(self, wanted: Wanted, *, every: bool = False) -> Held:
         """Return what is asked for that the sentence has the words of.
 
         Args:
@@ -71,7 +70,7 @@ class Candidates:
         wished = any(map(self._clauses.is_wished, words))
         nouns = wanted.nouns(None if self._has_elided else self._all_forms)
         verbs = wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
-        return nouns | verbs | wanted.led(None if every else self._introducing())
+        return Held(nouns | verbs, None if every else self._introducing())
 
     def _introducing(self) -> set[str]:
         """Return the prepositions that introduce something, be it by another construction.

@@ -1,10 +1,9 @@
 """Fill the slots of a pattern with the arguments of a predicate."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-from graph.extract.frames.asked import Need
+from graph.extract.frames.asked import Held
 from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.parsing.tree import Word
@@ -176,7 +175,7 @@ class Filler:
         """Return whether one of two is an unknown person in a text about the other's state."""
         return self._reference.is_home_affair(*pair)
 
-    def tell_lacking(self, patterns: Sequence[Pattern], held: AbstractSet[Need]) -> None:
+    def tell_lacking(self, patterns: Sequence[Pattern], held: Held) -> None:
         """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
 
         Args:
@@ -185,7 +184,7 @@ class Filler:
         """
         for pattern in patterns:
             if self.is_of_class(pattern):
-                slots = (slot for slot in pattern.listed if slot.asked not in held)
+                slots = (slot for slot in pattern.listed if slot.asked not in held.asked)
                 self._watcher.empty(pattern, self._word, next(slots))
 
     def is_of_class(self, pattern: Pattern) -> bool:
