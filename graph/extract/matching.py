@@ -21,6 +21,7 @@ from graph.extract.parsing.tree import Word
 from graph.extract.slots.attempt import Filling
 from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.fill import Filler
+from graph.extract.slots.holding import held
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
 from graph.extract.unsaid.recall import Recall
@@ -65,14 +66,14 @@ class FrameIndex:
         """
         found: list[Match] = []
         candidates = Candidates(clauses, reference)
-        held = candidates.held(self._wanted, every=watcher.wants_empty)
+        there = held(clauses, candidates, self._wanted, every=watcher.wants_empty)
         for word in clauses.predicates:
             kept: list[Match] = []
             names = clauses.lemmas(word)
-            lacking = self._entries.lacking(names, held) if watcher.wants_empty else ()
-            if (entries := self._entries.of(names, held)) or lacking:
+            lacking = self._entries.lacking(names, there) if watcher.wants_empty else ()
+            if (entries := self._entries.of(names, there)) or lacking:
                 filler = Filler(clauses, reference, word, watcher, candidates)
-                filler.tell_lacking([pattern for _, pattern in lacking], held)
+                filler.tell_lacking([pattern for _, pattern in lacking], there)
                 trial = _Trial(filler, word, watcher, judge)
                 kept = trial.worth_telling(best(trial.matches(entries), watcher))
             if not kept:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from graph.extract.frames.asked import PERSON, Held, Wanted
+from graph.extract.frames.asked import PERSON
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.once import frozen
@@ -12,9 +12,6 @@ from graph.extract.reference.reference import Reference
 from graph.extract.slots.complements import Complements
 from graph.extract.slots.predicated import said_of
 from graph.extract.slots.whose import Whose
-
-#: What parsers take no verb for.
-_NO_VERB = ("DET", "PUNCT")
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
@@ -50,45 +47,9 @@ class Candidates:
         self._forms: dict[int, frozenset[str]] = {}
 
     @cached_property
-    def _all_forms(self) -> frozenset[str]:
-        """The names of all words of the sentence."""
-        return frozenset().union(*map(self.forms, self._tree.words))
-
-    @cached_property
-    def _has_elided(self) -> bool:
+    def has_elided(self) -> bool:
+        """Whether a name stands for something of its bearer's, which may be any noun."""
         return any(word.role == "object" and self._elided(word) for word in self._tree.words)
-
-    def held(self, wanted: Wanted, *, every: bool = False) -> Held:
-        """Return what is asked for that the sentence has the words of.
-
-        Args:
-            wanted: What patterns ask for.
-            every: Whether to take all prepositions for there, so that slots tell which they lack.
-        """
-        words = [word for word in self._tree.words if word.pos not in _NO_VERB]
-        names = frozenset().union(*map(self._clauses.lemmas, words))
-        wished = any(map(self._clauses.is_wished, words))
-        nouns = wanted.nouns(None if self._has_elided else self._all_forms)
-        verbs = wanted.verbs(names, duty=self._clauses.may_oblige(names) or wished)
-        return Held(nouns | verbs, None if every else self._introducing())
-
-    def _introducing(self) -> set[str]:
-        """Return the prepositions that introduce something, be it by another construction.
-
-        Participles do ("raids targeting A"), what is given needs none ("gave A arms"), and whoever
-        acts along with the subject stands for the other side.
-        """
-        words, table = self._tree.words, self._clauses.table
-        found = {name for word in words for name in (word.prep, word.text, word.lemma) if name}
-        found |= self.genitive
-        bare = any(word.role == "oblique" and not word.prep for word in words)
-        if bare or any(word.role == "indirect" for word in words):
-            found.update(table["dative"])
-        if not found.isdisjoint(table["company"]) or not found.isdisjoint(table["accompanying"]):
-            found.update(table["partner"])
-        for place, prepositions in table["relative_place"].items():
-            found.update(prepositions if place in found else ())
-        return found
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first.

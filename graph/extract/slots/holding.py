@@ -1,0 +1,46 @@
+"""What a sentence has of all that patterns ask for."""
+
+from graph.extract.frames.asked import Held, Wanted
+from graph.extract.grammar.clauses import Clauses
+from graph.extract.slots.candidates import Candidates
+
+#: What parsers take no verb for.
+_NO_VERB = ("DET", "PUNCT")
+
+
+def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: bool = False) -> Held:
+    """Return what is asked for that a sentence has the words of.
+
+    Args:
+        clauses: The sentence.
+        candidates: What its words may be.
+        wanted: What patterns ask for.
+        every: Whether to take all prepositions for there, so that slots tell which they lack.
+    """
+    words = [word for word in clauses.tree.words if word.pos not in _NO_VERB]
+    names = frozenset().union(*map(clauses.lemmas, words))
+    duty = clauses.may_oblige(names) or any(map(clauses.is_wished, words))
+    forms = None
+    if not candidates.has_elided:
+        forms = frozenset().union(*map(candidates.forms, clauses.tree.words))
+    asked = wanted.nouns(forms) | wanted.verbs(names, duty=duty)
+    return Held(asked, None if every else _introducing(clauses))
+
+
+def _introducing(clauses: Clauses) -> set[str]:
+    """Return the prepositions that introduce something, be it by another construction.
+
+    Participles do ("raids targeting A"), what is given needs none ("gave A arms"), and whoever
+    acts along with the subject stands for the other side.
+    """
+    words, table = clauses.tree.words, clauses.table
+    found = {name for word in words for name in (word.prep, word.text, word.lemma) if name}
+    found.update(table["genitive"])
+    bare = any(word.role == "oblique" and not word.prep for word in words)
+    if bare or any(word.role == "indirect" for word in words):
+        found.update(table["dative"])
+    if not found.isdisjoint(table["company"]) or not found.isdisjoint(table["accompanying"]):
+        found.update(table["partner"])
+    for place, prepositions in table["relative_place"].items():
+        found.update(prepositions if place in found else ())
+    return found
