@@ -50,6 +50,14 @@ class Claims:
         if not repeated or relation == "leads":
             self.store(phrase, actor, relation, served)
 
+    def led(self, actor: Actor) -> str | None:
+        """Return the key of what somebody leads, or serves, as listed or as the text said."""
+        rank = self.people.rank(actor)
+        office = self.people.office(actor, rank) if rank else None
+        told = (c.of for c in self.found if c.person == actor and c.relation == "leads")
+        of = next(told, None)
+        return office.of if office else self.people.gazetteer.key(of) if of else None
+
     def store(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
         """Store a claim, once an article."""
         known = {(claim.person, claim.relation, claim.of) for claim in self.found}

@@ -47,12 +47,18 @@ class Complements:
     ended: frozenset[str]
     """Verbs before a title that it ends with: "overthrew President X"."""
 
+    wholes: frozenset[str]
+    """Nouns behind the name of a body that mean all of it: "the head of the Hamas movement"."""
+
+    heading: frozenset[str]
+    """What opens a clause about whoever leads the state that it names: "who heads"."""
+
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> "Complements":
         """Read the words of a language's ``mentions.toml``."""
         words = table["complements"]
         own = {name: fold_all(words["own"][name]) for name in table["titles"]}
-        names = ("open", "private", "outside", "vague", "past", "ended")
+        names = ("open", "private", "outside", "vague", "past", "ended", "wholes", "heading")
         lists = {name: fold_all(words[name]) for name in names}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         return cls(links, own=own, infinitives=infinitives, **lists)
@@ -67,7 +73,10 @@ class Complements:
         title = phrase.parts["title"][-1]
         relation, name = title.names[0].key, _word(title, text)
         before = [_word(phrase.before, text)] if phrase.before else []
-        behind = [] if _named_last(phrase) else [_word(unit, text) for unit in phrase.after[:2]]
+        last = [] if _named_last(phrase) else phrase.after[:2]
+        at = phrase.units.index(title) + 1
+        beside = [unit for unit in phrase.units[at : at + 1] if unit.tag == "w"]
+        behind = [_word(unit, text) for unit in (beside or last)]
         if not self.private.isdisjoint((*before, *behind[:1])):
             return True
         office = phrase.parts.get("office", ())
@@ -91,6 +100,20 @@ class Complements:
         told = (*phrase.parts.get("office", ()), *self._complement(phrase, text)[:2])
         near = (*([phrase.before] if phrase.before else ()), *told)
         return not self.outside.isdisjoint(_word(unit, text) for unit in near)
+
+    def is_of_somebody(self, phrase: Phrase, text: str) -> bool:
+        """Return whether a title is of a person, or of something told of before.
+
+        Not so of "the country": it is the state that the title is of anyway.
+        """
+        land = phrase.parts.get("land", ())
+        told = bool(land) and _word(land[0], text) not in self.own["leads"]
+        return told or "chief" in phrase.parts
+
+    def is_of_head(self, phrase: Phrase, text: str) -> bool:
+        """Return whether a phrase says of somebody that he leads a state: "who heads France"."""
+        serves = phrase.parts.get("serves", ())[:1]
+        return "nation2" in phrase.parts and any(_word(u, text) in self.heading for u in serves)
 
     def _is_of_unknown(self, phrase: Phrase, text: str, relation: str) -> bool:
         """Whether a complement follows that is no body of a state."""
@@ -120,7 +143,7 @@ class Complements:
             after = after[1:]  # an adjective: behind a title alone it may be a verb
         elif [unit.tag for unit in after[:2]] == ["z", "T"]:
             after = after[2:]  # "chairman and chief executive of"
-        closed = phrase.units[-1].tag == "," or _named_last(phrase)
+        closed = phrase.units[-1].tag in ",." or _named_last(phrase)
         linked = bool(after) and _word(after[0], text) in self.links
         noun = [unit for unit in after[1:2] if not self._is_verb(unit, text)]
         return after[1:4] if linked and noun and not closed else ()

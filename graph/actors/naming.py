@@ -108,6 +108,8 @@ class Naming:
         keys = [self._national(unit, phrase) for unit in units if unit.tag in "ACKGD"]
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]
+        chiefs = [self.person((unit,)) for unit in phrase.parts.get("chief", ())]
+        keys += [of for chief in chiefs if chief and (of := self._offices.claims.led(chief))]
         keys = keys or [unit.names[0].key for unit in phrase.parts.get("born", ())]
         second = (unit for unit in phrase.parts.get("nation4", ()) if unit.tag in "AC")
         keys = keys or [unit.names[0].key for unit in second]  # "General X, British commander"

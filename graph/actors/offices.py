@@ -168,7 +168,8 @@ class Offices:
         of = nations[0] if nations else None
         role = self.role(phrase, of)
         held = self.people.rank(actor) is not None
-        if not held and self.is_private(phrase):
+        unsaid = of is None and self.words.complements.is_of_somebody(phrase, self.text)
+        if not held and (unsaid or self.is_private(phrase)):
             return
         if "peer" in phrase.parts:
             role = Role(self.people.rank(actor) or role.relation, role.title, of)
@@ -203,7 +204,8 @@ class Offices:
             nation: The key of a state, by ISO code, or of a body.
         """
         whole = nation is not None and nation not in self.people.gazetteer.countries
-        relation = self.people.rank(actor) or ("leads" if whole else OFFICE)
+        heading = self.words.complements.is_of_head(phrase, self.text)
+        relation = self.people.rank(actor) or ("leads" if whole or heading else OFFICE)
         self.claims.add(phrase, actor, relation, nation)
 
     def holds(self, phrase: Phrase, actor: Actor, nation: str) -> None:
@@ -228,9 +230,9 @@ class Offices:
         nations = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
         last = phrase.units[-1] in nations
         owned = "of_body" in phrase.parts or (last and [u.tag for u in phrase.after[:1]] == ["s"])
-        whole = bool(body) and Phrase.is_behind(
-            body[0], self.text, self.words.complements.own["leads"]
-        )
+        beside = self.words.complements
+        wholes = beside.own["leads"] | beside.wholes
+        whole = any(Phrase.is_behind(unit, self.text, wholes) for unit in body)
         return role.relation == "leads" and owned and not whole
 
     def _represents(self, phrase: Phrase, actor: Actor, of: str | None) -> None:
@@ -272,11 +274,17 @@ class Offices:
         beside = self.words.complements
         if self.is_peer_of_nobody(phrase):
             return False
-        if any(part.startswith("nation") for part in phrase.parts):
+        if any(part.startswith(("nation", "chief", "land")) for part in phrase.parts):
             return True
         if phrase.is_behind(phrase.determiner, self.text, self.words.possessive):
-            return role.relation != "leads" or role.title in beside.open
-        vague = role.title in beside.vague and not beside.is_served(phrase, self.text)
+            # Of "the American banker, said his spokesman" nobody is named who has an office.
+            named = self.discourse.nouns[-1:] == self.discourse.named[-1:]
+            named = named or role.title not in beside.vague
+            return named if role.relation != "leads" else role.title in beside.open
+        body = phrase.parts.get("of_body", ())[:1]
+        owned = bool(body) and not Phrase.is_behind(body[0], self.text, self.words.unowned)
+        served = owned or beside.is_served(phrase, self.text)
+        vague = role.title in beside.vague and not served
         return " " in actor.label and not vague
 
     def post(self, phrase: Phrase) -> Actor | None:

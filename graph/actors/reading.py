@@ -14,7 +14,7 @@ from graph.actors.naming import Naming
 from graph.actors.offices import Offices
 from graph.actors.people import People
 from graph.actors.phrases import Phrase
-from graph.actors.records import Gazetteer
+from graph.actors.records import UNION, Gazetteer
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
@@ -127,7 +127,7 @@ class Reading:
         if actor is None:
             return [], "person"
         foreign = actor.country is not None and actor.country not in nations
-        if nations and foreign and not self._naming.nations(phrase):
+        if nations and foreign and "land" not in phrase.parts and not self._naming.nations(phrase):
             nations = [str(actor.country)]  # "its minister X", of another state than "it"
         if self._is_titled(phrase):
             self.offices.named(phrase, actor, nations)
@@ -141,7 +141,7 @@ class Reading:
 
     def _served(self, phrase: Phrase) -> tuple[list[str], bool]:
         """Return the states that a named person's title is of, and whether it is of a state."""
-        nations = self._naming.nations(phrase)
+        nations = self._naming.nations(phrase) or self._lands(phrase)
         if "title" in phrase.parts and not nations:
             own = Phrase.is_behind(phrase.determiner, self._text, self._words.possessive)
             nations = self._naming.owner(phrase) if own else self._naming.bound(phrase)
@@ -151,6 +151,17 @@ class Reading:
         if known and not nations:
             nations = self._naming.seat(phrase)
         return nations, known
+
+    def _lands(self, phrase: Phrase) -> list[str]:
+        """Return what "the country" or "the movement" is of "the president of the country"."""
+        noun = phrase.parts.get("land", ())
+        words = self._words.complements.outside
+        if not noun or Phrase.is_behind(noun[0], self._text, words):
+            return []
+        before = phrase.units[phrase.units.index(noun[0]) - 1]
+        found, _ = self._anaphora.described(Phrase("land", noun, {"described": noun}, before))
+        keys = [self._gazetteer.key(actor) for actor in found if actor is not None]
+        return [key for key in keys if key is not None and key != UNION]
 
     @staticmethod
     def _is_titled(phrase: Phrase) -> bool:
