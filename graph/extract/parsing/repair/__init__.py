@@ -15,6 +15,7 @@ from graph.extract.parsing.repair import (
     clauses,
     exceptives,
     gaps,
+    headlines,
     infinitives,
     lists,
     mainverbs,
@@ -113,6 +114,8 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     verbs.causatives(words, table)
     undergone.undergone(words, table)
     staying.staying(words, table)
+    headlines.headlines(words, table)
+    headlines.on_the_way(words, table)
     bidding.bidden(words, table)
     lists.enumerations(words, table)
     names.owners(words, table)
