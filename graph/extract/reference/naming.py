@@ -53,6 +53,7 @@ class Naming:
         self.mentions = mentions
         self._locative = frozen(tables["parser"]["locative"])
         titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
+        self._descent = frozen(tables["parser"]["descent"])
         self._some = frozen(tables["parser"]["some"])
         self._plural = tables["parser"]["plural"]
         envoys = tables["mentions"]["envoys"]["words"]
@@ -231,8 +232,13 @@ class Naming:
         return word.lemma in self._not_actors or word.text in self._not_actors
 
     def is_any(self, word: Word) -> bool:
-        """Whether a body that no state is named with is not one told of before: "des drones"."""
+        """Whether a word means nobody told of, as a body with no state does: "des drones".
+
+        So do a people who live elsewhere: "ethnic Albanians".
+        """
         mention = self.mentions[word.mention or 0]
+        if word.index and self._tree.words[word.index - 1].text in self._descent:
+            return True
         if mention.how != "body" or mention.end - mention.start > len(word.text):
             return False
         marks = self._tree.children(word, "determiner")

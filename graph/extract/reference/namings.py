@@ -14,6 +14,9 @@ from graph.model import Actor
 #: Roles of the adjectives that say for whom somebody acts.
 _SERVING = ("modifier", "compound")
 
+#: How those are named who serve somebody and may be several.
+_SERVANTS = ("body", "title")
+
 
 class Namings:
     """Answers about the names of one sentence."""
@@ -67,6 +70,7 @@ class Namings:
         """Return what to remember of some actors that a word stands for, be it only as a place."""
         how = self.mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
+        many = many or (how in _SERVANTS and "Number=Plur" in word.features)  # "A's officials"
         articles = [kid for kid in self.tree.children(word, "determiner") if kid.mention is None]
         alone = articles if len(actors) == 1 else ()  # several show neither by the first's article
         shown = frozenset(feature for kid in alone for feature in form(kid))

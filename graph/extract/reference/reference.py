@@ -55,9 +55,6 @@ class Reference(Serving):
         self._substitutes = frozen(tables["parser"]["substitutes"])
         self._bodies = frozen(tables["mentions"]["bodies"]["names"])
         self._meetings = frozen(tables["verbs"]["companions"]["nouns"])
-        serving = tables["verbs"]["serving"]
-        self._tying = frozen(serving["lemmas"], serving["tied"])
-        self._serving = frozen(serving["for"], serving["to"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
@@ -87,19 +84,12 @@ class Reference(Serving):
             acts = {noun.text, noun.lemma} & self._bodies or noun.lemma in self._agents
             acts = acts or self.is_relative_officer(item)
             found += self.direct(item) or (
-                (self._employers(item) if acts else []) or self._inside(item, seated=bool(acts))
+                ([a for w in self.employers(item) for a in self.actors(w)] if acts else [])
+                or self._inside(item, seated=bool(acts))
                 if dig or acts
                 else self._author(item, within) or self._followed(item)
             )
         return list(dict.fromkeys(found))
-
-    def _employers(self, agents: Word) -> list[Actor]:
-        """Return for whom agents are said to act: "hackers linked to A", "spies working for A"."""
-        verbs = [
-            verb for verb in self._tree.children(agents, "participle") if verb.lemma in self._tying
-        ]
-        kids = [kid for verb in verbs for kid in self._tree.children(verb, "oblique", "agent")]
-        return [a for kid in kids if kid.prep in self._serving for a in self.actors(kid)]
 
     def people(self, word: Word) -> list[Actor]:
         """Return the actors whose people a noun phrase names: "students in Athens".

@@ -23,6 +23,10 @@ class Serving(Suffering):
         """Look at a tree; arguments as ``Suffering`` takes them, and states by code."""
         super().__init__(tree, mentions, tables)
         self._states = states
+        serving = tables["verbs"]["serving"]
+        self._tying = frozen(serving["lemmas"], serving["tied"])
+        self._leading = frozen(serving["led"])
+        self._serving = frozen(serving["for"], serving["to"])
         self._he = frozen(tables["mentions"]["anaphora"]["person"])
 
     def envoy(self, word: Word) -> list[Actor]:
@@ -33,6 +37,15 @@ class Serving(Suffering):
         countries = [actor.country or "" for actor in mention.actors]
         own = [self._states[code] for code in countries if code in self._states]
         return [*([mention.post] if mention.post else []), *own]
+
+    def employers(self, agents: Word) -> list[Word]:
+        """Return for whom agents are said to act: "hackers linked to A", "A-led troops"."""
+        tied = (v for v in self._tree.children(agents, "participle") if v.lemma in self._tying)
+        kids = [kid for verb in tied for kid in self._tree.children(verb, "oblique", "agent")]
+        led = (v for v in self._tree.children(agents, "modifier") if v.lemma in self._leading)
+        named = [kid for verb in led for kid in self._tree.children(verb)]
+        found = [kid for kid in kids if kid.prep in self._serving]
+        return found + [kid for kid in named if kid.mention is not None]
 
     def third_persons(self, word: Word) -> list[Word]:
         """Return the pronouns of one person, as "he", below a word."""
