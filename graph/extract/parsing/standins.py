@@ -45,6 +45,8 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
     """
     words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
     last = words[-1].lower() if words else ""
+    if len(words) > 1 and all(len(word) == 1 for word in words):
+        return "".join(words)  # "U.N." would be an article and a letter
     if mention.how == "pair" and last in table["alone"]:
         return str(table["alone"][last])  # "the two fly" is no flight
     if mention.how == "adjective" and len(mention.actors) > 1:
