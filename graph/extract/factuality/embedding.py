@@ -78,8 +78,7 @@ class Embedding:
                     return  # "refused to answer and recalled": taken for a second infinitive
                 at = head
                 continue
-            if self._is_called_off(at, head):
-                yield "denied", head
+            yield from self._told_of(at, head)
             if self._is_still_to_come(at, head):
                 yield from self._plans_of(head)
                 return
@@ -96,6 +95,22 @@ class Embedding:
             if told or (asserted and not reported and not self._performs(head)):
                 return
             at = head
+
+    def _told_of(self, clause: Word, head: Word) -> Iterator[tuple[str, Word]]:
+        """Yield what is said of a clause by what was planned, or asked for, in it."""
+        if self._is_called_off(clause, head):
+            yield "denied", head
+        if self._is_asked_for(clause, head):
+            yield "requested", head
+
+    def _is_asked_for(self, clause: Word, verb: Word) -> bool:
+        """Whether a clause tells what an appeal is for: « a lancé un appel pour que A parte »."""
+        if clause.role != "adverbial" or clause.index < verb.index:
+            return False
+        marks = self._tree.children(clause, "marker")
+        aim = any(mark.text in self._aims for mark in marks)
+        nouns = self._tree.children(verb, "object") if aim else []
+        return any("requested" in set(self._cues.listed(noun, "nouns")) for noun in nouns)
 
     def _is_still_to_come(self, word: Word, verb: Word) -> bool:
         """Whether something comes after what a verb tells: "will meet A before flying to B"."""
