@@ -12,6 +12,9 @@ from graph.actors.phrases import Phrase
 from graph.actors.units import Unit
 from graph.text.folding import fold, fold_all
 
+#: The rank of those whose title may say what it is for, whatever that is.
+_OFFICE = "holdsOfficeIn"
+
 #: Tags of capitalised words and acronyms that stand for nobody known, or begin or end such a name.
 _UNKNOWN = "XYNbfguy"
 
@@ -102,13 +105,16 @@ class Complements:
         return not self.outside.isdisjoint(_word(unit, text) for unit in near)
 
     def is_of_somebody(self, phrase: Phrase, text: str) -> bool:
-        """Return whether a title is of a person, or of something told of before.
+        """Return whether a title is of a person, or of something told of before, or of anything.
 
         Not so of "the country": it is the state that the title is of anyway.
         """
         land = phrase.parts.get("land", ())
         told = bool(land) and _word(land[0], text) not in self.own["leads"]
-        return told or "chief" in phrase.parts
+        title = phrase.parts.get("title", ())[:1]
+        office = any(u.names[0].key == _OFFICE and _word(u, text) in self.open for u in title)
+        loose = "loose" in phrase.parts and not (office and not self.is_past(phrase, text))
+        return told or loose or "chief" in phrase.parts
 
     def is_of_head(self, phrase: Phrase, text: str) -> bool:
         """Return whether a phrase says of somebody that he leads a state: "who heads France"."""
@@ -160,9 +166,11 @@ class Complements:
             phrase.lead, text, self.ended
         ):
             return True
-        if "name" not in phrase.parts or _named_last(phrase):
+        loose = phrase.parts.get("loose", ())
+        if "name" not in phrase.parts or (_named_last(phrase) and not loose):
             return False
-        words = [_word(unit, text) for unit in phrase.after]
+        linked = phrase.units[phrase.units.index(phrase.parts["title"][0]) + 1 :]
+        words = [_word(unit, text) for unit in (linked if loose else phrase.after)]
         years = phrase.after[1:2] and phrase.after[1].tag == "9" and words[0] in self.links
         return bool(years) or any(" ".join(words[:n]) in self.past for n in (1, 2, 3))
 

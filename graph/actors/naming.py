@@ -39,11 +39,23 @@ class Naming:
             return [office.of]
         if Phrase.is_behind(phrase.determiner, self._text, self._offices.words.his):
             return [who.country for who in discourse.people() if who.country is not None][:1]
+        if ahead := self._ahead(phrase):
+            return ahead
         topic, named = discourse.topic(phrase.start), discourse.named[-1:]
         near = discourse.joint(phrase) == "and"
         if topic is not None and not near and not any(a.kind == "organisation" for a in named):
             return [topic]
         return [key for actor in named if (key := self._gazetteer.key(actor)) is not None]
+
+    def _ahead(self, phrase: Phrase) -> list[str]:
+        """Return the state right behind what opens a sentence: "through its envoy X, Norway"."""
+        discourse = self._offices.discourse
+        if discourse.openings.get(discourse.sentence(phrase.start)) is not None:
+            return []
+        tags = "".join([unit.tag for unit in phrase.after])
+        at = len(tags) - len(tags.lstrip(",d"))
+        apart = phrase.units[-1].tag == "," or tags.startswith(",")
+        return [phrase.after[at].names[0].key] if apart and tags[at : at + 1] == "C" else []
 
     def bound(self, phrase: Phrase) -> list[str]:
         """Return the one state that has such an office: "the deputy secretary of state".

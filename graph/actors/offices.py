@@ -169,7 +169,7 @@ class Offices:
         role = self.role(phrase, of)
         held = self.people.rank(actor) is not None
         unsaid = of is None and self.words.complements.is_of_somebody(phrase, self.text)
-        if not held and (unsaid or self.is_private(phrase)):
+        if unsaid or (not held and self.is_private(phrase)):
             return
         if "peer" in phrase.parts:
             role = Role(self.people.rank(actor) or role.relation, role.title, of)
@@ -251,7 +251,8 @@ class Offices:
     def second(self, phrase: Phrase, actor: Actor) -> None:
         """Store what a second title claims: "the Kenyan president, chairman of the Community"."""
         if "title2" in phrase.parts:
-            relation = phrase.parts["title2"][0].names[0].key
+            own = phrase.parts["title2"][0].names[0].key
+            relation = OFFICE if "body2" in phrase.parts else own
             self.claims.add(phrase, actor, relation, phrase.parts["nation4"][0].names[0].key)
 
     def member(self, phrase: Phrase, nation: str) -> Actor:

@@ -150,6 +150,7 @@ class Reading:
         known = known and not (self.offices.is_peer_of_nobody(phrase) and not nations)
         if known and not nations:
             nations = self._naming.seat(phrase)
+            known = not self._words.complements.is_of_somebody(phrase, self._text)
         return nations, known
 
     def _lands(self, phrase: Phrase) -> list[str]:
@@ -158,7 +159,8 @@ class Reading:
         words = self._words.complements.outside
         if not noun or Phrase.is_behind(noun[0], self._text, words):
             return []
-        before = phrase.units[phrase.units.index(noun[0]) - 1]
+        at = phrase.units.index(noun[0])
+        before = phrase.units[at - 1] if at else phrase.before
         found, _ = self._anaphora.described(Phrase("land", noun, {"described": noun}, before))
         keys = [self._gazetteer.key(actor) for actor in found if actor is not None]
         return [key for key in keys if key is not None and key != UNION]
