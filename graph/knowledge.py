@@ -23,19 +23,26 @@ PARTS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """What the extraction knows before it reads an article."""
+    """What the extraction knows before it reads an article; read when first asked for.
 
-    gazetteer: Gazetteer
-    """The known actors."""
-
-    packs: Mapping[str, LanguagePack]
-    """Language packs by ISO 639-1 code."""
+    A build that finds nothing new, and one whose processes read the articles, need none of it.
+    """
 
     version: str
     """Changes with the rules, the user's too; decides which articles are read anew."""
 
     own: Path | None = None
     """A user's file of names."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The known actors."""
+        return load_gazetteer(self.own)
+
+    @property
+    def packs(self) -> Mapping[str, LanguagePack]:
+        """Language packs by ISO 639-1 code."""
+        return _packs()
 
     def __reduce__(self) -> tuple[object, ...]:
         """Go to another process as what to load there."""
@@ -44,16 +51,22 @@ class Knowledge:
 
 @cache
 def load_knowledge(own: Path | None = None) -> Knowledge:
-    """Load the gazetteer and every language pack.
+    """Return what is known; a user's file is read at once, so that its mistakes are told first.
 
     Args:
         own: A user's file of names, which adds to ours and overrides them.
 
     Raises:
-        DataFileError: A data file does not have the form it should.
+        DataFileError: The file does not have the form it should.
     """
-    packs = {code: languages.load(code) for code in languages.codes()}
-    return Knowledge(load_gazetteer(own), MappingProxyType(packs), _version(own), own)
+    if own is not None:
+        load_gazetteer(own)
+    return Knowledge(_version(own), own)
+
+
+@cache
+def _packs() -> Mapping[str, LanguagePack]:
+    return MappingProxyType({code: languages.load(code) for code in languages.codes()})
 
 
 def _version(own: Path | None) -> str:

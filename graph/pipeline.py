@@ -91,7 +91,7 @@ def build(
     formats = list(dict.fromkeys(formats))
     for name in formats:
         exporter(name).check(layout)
-    decisions = decisions or decisions_of(output, knowledge.gazetteer)
+    decisions = decisions or decisions_of(output, knowledge)
     intake = Intake(inputs, published, lang, progress)
     articles = intake.articles()
     first = next(articles, None)
@@ -200,7 +200,7 @@ def remove(
         formats, *layout = json.loads(
             store.noted(_WRITTEN) or json.dumps([DEFAULT_FORMATS, None, None])
         )
-        decisions = decisions_of(output, knowledge.gazetteer)
+        decisions = decisions_of(output, knowledge)
         written = write_files(store, output, formats, Layout(*layout), decisions) if gone else None
     return replace(
         _report(None, written, output), removed=len(gone), notes=(), skipped=tuple(skipped)

@@ -15,6 +15,9 @@ import pytest
 
 import cli
 from graph import __version__
+from graph.actors import plain
+from graph.actors.gazetteer import load_gazetteer
+from graph.knowledge import load_knowledge
 from graph.read import FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -383,6 +386,21 @@ def test_a_build_with_nothing_new_says_so(run: Run, tmp_path: Path) -> None:
     again = run("build", "good.txt", "-o", "out", "-f", "nt", "-f", "jsonl")
     assert again.said[-1] == "Nothing is new: the files in out are up to date."
     assert "Wrote " not in again.err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("build", "good.txt", "-o", "out", "-f", "jsonl")]
+)
+def test_whom_names_mean_is_not_read_for_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    """A list of thousands of names, by help or by a build that finds nothing new."""
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    assert run("build", "good.txt", "-o", "out", "-f", "jsonl").status == 0
+    load_gazetteer.cache_clear()
+    load_knowledge.cache_clear()
+    monkeypatch.setattr(plain, "loads", None)
+    assert run(*arguments).status == 0
 
 
 @pytest.mark.parametrize("arguments", [("bild",), ("build",), ("build", "--no"), ("export", "x")])

@@ -9,6 +9,7 @@ from graph.actors.gazetteer import Gazetteer
 from graph.actors.records import MINTED, WIKIDATA, slug
 from graph.decisions.records import FILE, Decisions
 from graph.errors import DataFileError
+from graph.knowledge import Knowledge
 from graph.model import Actor
 from graph.userfile import check_fields, read_table, unknown
 
@@ -24,14 +25,18 @@ _IRI = re.compile(r"https?://[!#$%&'()*+,./0-9:;=?@A-Z\[\]_a-z~-]+")
 _SEE = "See docs/gazetteer.md for an example"
 
 
-def decisions_of(folder: Path, gazetteer: Gazetteer) -> Decisions:
+def decisions_of(folder: Path, knowledge: Knowledge) -> Decisions:
     """Return the decisions that stand in an output folder; none where it has no such file.
+
+    Args:
+        folder: Where the file may stand.
+        knowledge: From ``load_knowledge``; asked for the listed actors only where there is one.
 
     Raises:
         DataFileError: A decision does not have the form it should.
     """
     path = folder / FILE
-    return read_decisions(path, gazetteer) if path.is_file() else Decisions()
+    return read_decisions(path, knowledge.gazetteer) if path.is_file() else Decisions()
 
 
 def read_decisions(path: Path, gazetteer: Gazetteer) -> Decisions:
