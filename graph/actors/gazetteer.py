@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -184,7 +185,8 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     label, french = fields["en"], fields.get("fr", fields["en"])
     names = tuple(sorted({french, *fields.get("names", [])} - {label}))
     actor = Actor(_iri(key, fields), label, "person", fields.get("country"), names, french)
-    offices = tuple(Office(*office) for office in fields.get("offices", []))
+    # One text for each year and each state, of which thousands have the same.
+    offices = tuple(Office(*map(intern, office)) for office in fields.get("offices", []))
     return Person(actor, tuple(fields.get("family", [])), offices, tuple(fields.get("given", [])))
 
 

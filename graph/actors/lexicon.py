@@ -115,19 +115,16 @@ class Lexicon:
             compounds: Words that a hyphen may join to a name: "mediated".
         """
         self.compounds = frozenset(compounds)
-        self._names: dict[tuple[str, ...], list[tuple[Name, tuple[str, ...]]]] = {}
+        listed: dict[tuple[str, ...], list[Name]] = {}
         for name in names:
-            words, key = _words(name.text)
-            self._names.setdefault(key, []).append((name, words))
-        sizes: dict[str, dict[str, set[int]]] = {}
+            listed.setdefault(_cut(name.text)[1], []).append(name)
+        # Tuples, and sizes that are held once: there are tens of thousands of either.
+        self._names = {key: tuple(same) for key, same in listed.items()}
+        self._longer: dict[str, dict[str, tuple[int, ...]]] = {}
         for first, *more in self._names:
-            follow = sizes.setdefault(first, {})
+            follow = self._longer.setdefault(first, {})
             if more:
-                follow.setdefault(more[0], set()).add(len(more) + 1)
-        self._longer = {
-            first: {word: tuple(sorted(found, reverse=True)) for word, found in follow.items()}
-            for first, follow in sizes.items()
-        }
+                follow[more[0]] = _with_size(follow.get(more[0], ()), len(more) + 1)
 
     def match(
         self, text: str, tokens: Sequence[Token], at: int, published: str | None = None
@@ -169,7 +166,12 @@ def _start(lexicon: Lexicon, word: str, folded: str) -> _Start:
 
 
 @cache
-def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _with_size(sizes: tuple[int, ...], size: int) -> tuple[int, ...]:
+    """Return sizes with one more, the longest first."""
+    return tuple(sorted({*sizes, size}, reverse=True))
+
+
+def _cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a listed name, as they stand in a text, and the same folded."""
     if name.replace(" ", "").isalnum():  # as most are: nothing but spaces to cut at
         plain = name.split()
@@ -178,15 +180,19 @@ def _words(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(token.text for token in tokens), tuple(token.folded for token in tokens)
 
 
+@lru_cache(maxsize=1 << 12)
+def _words(name: str) -> tuple[str, ...]:
+    """Return the words of a listed name that a text has: few of those that are listed."""
+    return _cut(name)[0]
+
+
 def _joined(text: str, span: Sequence[Token]) -> bool:
     return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(span))
 
 
-def _cased(
-    entries: Iterable[tuple[Name, tuple[str, ...]]], words: tuple[str, ...]
-) -> tuple[Name, ...]:
+def _cased(entries: Iterable[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
     """Return the entries that words of a text may be by their capitals."""
-    return tuple(name for name, listed in entries if all(map(_is_cased, listed, words)))
+    return tuple(name for name in entries if all(map(_is_cased, _words(name.text), words)))
 
 
 def _is_cased(listed: str, word: str) -> bool:
@@ -204,7 +210,7 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
     fitting = [name for name in names if within(day, name.start, name.end)]
     if not fitting:
         return None
-    exact = [name for name in fitting if _words(name.text)[0] == words]
+    exact = [name for name in fitting if _words(name.text) == words]
     tag = min((name.tag for name in exact or fitting), key=_PRIORITY.index)
     # In its years a name means what it meant then, whatever it means today.
     best = sorted((n for n in fitting if n.tag == tag), key=lambda n: not n.is_dated)
