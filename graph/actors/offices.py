@@ -242,7 +242,8 @@ class Offices:
         if post is None and of is not None and of not in gazetteer.countries:
             post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
         others = [code for code in self.discourse.countries() if code not in (of, UNION)]
-        if post is None and of is not None and others:
+        vague = self.role(phrase, of).title in self.words.complements.vague
+        if post is None and of is not None and others and not vague:
             post = gazetteer.countries[others[0]]
         if post is not None:
             self.claims.store(phrase, actor, "representsTo", post)
