@@ -103,7 +103,11 @@ def _shared_word(row: Mapping[str, Any]) -> SharedWord:
     beside = {key: state for state, keys in row.get("beside", {}).items() for key in keys}
     told = {state: words(listed) for state, listed in row.get("words", {}).items()}
     return SharedWord(
-        tuple(row["of"]), row.get("by", 1), MappingProxyType(beside), MappingProxyType(told)
+        tuple(row["of"]),
+        row.get("by", 1),
+        MappingProxyType(beside),
+        MappingProxyType(told),
+        MappingProxyType(row.get("bodies", {})),
     )
 
 

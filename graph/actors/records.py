@@ -119,6 +119,9 @@ class SharedWord:
     words: Mapping[str, re.Pattern[str]]
     """By the code of one of these states: words that tell of it."""
 
+    bodies: Mapping[str, str]
+    """By the code of one of these states: which body of it the word names, where it names one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -1,4 +1,4 @@
-"""Which of several states a shared word means in an article: "congolais", "Guinean"."""
+"""Which of several states a shared word means in an article: "congolais", "Guinean", "Congress"."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ Shared = Mapping[str, SharedWord]
 _TOWN, _PERSON, _TELLING = "K", "PF", "CADKPFG"
 
 #: Tags of what may be a shared word.
-_SHARED = "ACDK"
+_SHARED = "ACDKG"
 
 #: Tags of an official or a body, which may stand on either side of the adjective.
 _OFFICIAL = "TUB"
@@ -42,17 +42,20 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
     ]
     article = _Article(text, units, told)
     return [
-        _of(unit, next(article.states(at, word), None)) if word else unit
+        _of(unit, word, next(article.states(at, word), None)) if word else unit
         for at, (unit, word) in enumerate(zip(units, words, strict=True))
     ]
 
 
 def _may_mean(text: str, unit: Unit, shared: Shared) -> SharedWord | None:
-    """Return the shared word that the name of a state, a people or a town is."""
+    """Return the shared word that the name of a state, a people, a town or a body is."""
     if unit.names[0].is_dated:
         return None
     word = shared.get(fold(text[unit.start : unit.end]))
-    return word if word is not None and unit.names[0].key in word.of else None
+    if word is None:
+        return None
+    meant = unit.names[0].key in (word.bodies.values() if word.bodies else word.of)
+    return word if meant else None
 
 
 def _states(unit: Unit, gazetteer: Gazetteer) -> tuple[str, ...]:
@@ -75,6 +78,7 @@ class _Article:
     def states(self, at: int, word: SharedWord) -> Iterator[str]:
         """Yield the states that a word at some unit may mean, the likeliest first."""
         sentence = self._sentence(at)
+        yield from self._in_full(word)
         yield from self._in_phrase(at, word)
         yield from self._towns(at, sentence, word)
         yield from self._officials(sentence, word)
@@ -88,6 +92,15 @@ class _Article:
         back = takewhile(lambda n: self.units[n].tag != "|", range(at - 1, -1, -1))
         ahead = takewhile(lambda n: self.units[n].tag != "|", range(at, len(self.units)))
         return (*reversed([*back]), *ahead)
+
+    def _in_full(self, word: SharedWord) -> set[str]:
+        """Return the one state whose body of that kind the article names in full, if any."""
+        if not word.bodies:
+            return set()
+        sure = (unit for unit, keys in zip(self.units, self.told, strict=True) if keys)
+        named = {name.key for unit in sure for name in unit.names}
+        states = {state for state, body in word.bodies.items() if body in named}
+        return states if len(states) == 1 else set()
 
     def _in_phrase(self, at: int, word: SharedWord) -> Iterator[str]:
         """Yield the states of the persons in the phrase of a word: "le président congolais X"."""
@@ -123,5 +136,8 @@ class _Article:
             yield from (word.beside[key] for key in keys if key in word.beside)
 
 
-def _of(unit: Unit, key: str | None) -> Unit:
-    return unit._replace(names=(replace(unit.names[0], key=key),)) if key else unit
+def _of(unit: Unit, word: SharedWord, state: str | None) -> Unit:
+    if state is None:
+        return unit
+    key = word.bodies.get(state, state)
+    return unit._replace(names=(replace(unit.names[0], key=key),))

@@ -23,7 +23,7 @@ from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.fill import Filler
 from graph.extract.slots.holding import held
 from graph.extract.specific import best
-from graph.extract.together import other_parties, outspoken
+from graph.extract.together import only_convenes, other_parties, outspoken
 from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
@@ -206,7 +206,7 @@ class _Trial:
     def _may_be(self, match: Match) -> bool:
         """Whether a relation may hold between two: "captured Goma" arrests nobody."""
         ends, relation = self._filler.ends, match.frame.relation
-        if not allowed(relation, match.subject, match.object):
+        if not allowed(relation, match.subject, match.object) or only_convenes(match):
             return False
         if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
             return False  # "will not help A's exports"

@@ -222,3 +222,9 @@ def pair_of(match: "Match") -> frozenset[str]:
 
 def _states(match: "Match") -> frozenset[str]:
     return frozenset(map(side, (match.subject, match.object)))
+
+
+def only_convenes(match: "Match") -> bool:
+    """Return whether an organisation only calls what others meet at: "at a G7 summit, A met B"."""
+    beside = match.loose and match.predicate.role == "oblique" and match.predicate.pos == "NOUN"
+    return beside and match.frame.relation == _MET and match.subject.kind == "organisation"
