@@ -207,8 +207,8 @@ class Reading:
         if nations:
             holders = [self.offices.holder(phrase, key) for key in nations]
             if self._is_nobody(phrase):
-                leads = any(unit.names[0].key == "leads" for unit in phrase.parts["title"])
-                holders = [] if leads else [self._gazetteer.actor(key) for key in nations]
+                served = not self._may_lead(phrase)
+                holders = [self._gazetteer.actor(key) for key in nations] if served else []
             return holders, "title"
         definite = phrase.follows(self._text, self._words.definite)
         return [
@@ -217,11 +217,19 @@ class Reading:
 
     def _is_nobody(self, phrase: Phrase) -> bool:
         """Whether a title means nobody in particular: "no French president", "the first one"."""
-        words = self._words.indefinite
-        if "title" not in phrase.parts:
-            return False
+        return "title" in phrase.parts and self._is_before(phrase, self._words.indefinite)
+
+    def _is_before(self, phrase: Phrase, words: frozenset[str]) -> bool:
+        """Whether one of some words stands before the title of a phrase."""
         before = (phrase.before, *phrase.units[: phrase.units.index(phrase.parts["title"][0])])
         return any(Phrase.is_behind(unit, self._text, words) for unit in before)
+
+    def _may_lead(self, phrase: Phrase) -> bool:
+        """Whether a title is the head's: "no Hamas leader", but not one of many, "a leader of"."""
+        title = phrase.parts["title"]
+        vague = self._words.plain(self._text[title[0].start : title[-1].end])
+        many = self._is_before(phrase, self._words.one_of) and vague in self._words.complements.vague
+        return not many and any(unit.names[0].key == "leads" for unit in title)
 
     def _realm(self, phrase: Phrase) -> Resolved:
         """Return the state of "the kingdom of Morocco"."""

@@ -85,6 +85,9 @@ class TitleWords:
     indefinite: frozenset[str]
     """Words before a title that means nobody in particular: "a", "no", "the first"."""
 
+    one_of: frozenset[str]
+    """Those of them before a vague title that means one of many: "a Hamas leader"."""
+
     ranks: frozenset[str]
     """Titles of soldiers, who are named far from home."""
 
@@ -141,7 +144,7 @@ class TitleWords:
             common=frozenset(same.get(title, title) for title in common),
             **_folded(table["determiners"], "definite", "possessive", "pointing", "many"),
             **_folded(table["determiners"], "theirs", "singular", "both", "alone", "indefinite"),
-            **_folded(table["determiners"], "genitive"),
+            **_folded(table["determiners"], "one_of", "genitive"),
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
