@@ -227,8 +227,9 @@ class Reading:
     def _may_lead(self, phrase: Phrase) -> bool:
         """Whether a title is the head's: "no Hamas leader", but not one of many, "a leader of"."""
         title = phrase.parts["title"]
-        vague = self._words.plain(self._text[title[0].start : title[-1].end])
-        many = self._is_before(phrase, self._words.one_of) and vague in self._words.complements.vague
+        word = self._words.plain(self._text[title[0].start : title[-1].end])
+        vague = word in self._words.complements.vague
+        many = vague and self._is_before(phrase, self._words.one_of)
         return not many and any(unit.names[0].key == "leads" for unit in title)
 
     def _realm(self, phrase: Phrase) -> Resolved:

@@ -204,6 +204,10 @@ class VerbKinds:
         """Return whether a verb's subject does what its object names: "made a proposal"."""
         return self.is_of("support", verb)
 
+    def seeks(self, verb: Word) -> bool:
+        """Return whether its subject asks for what its object names: "demanded the release"."""
+        return self.is_of("seeking", verb)
+
     def is_whose(self, word: Word) -> bool:
         """Return whether a word is a relative that says whose something is."""
         return word.text in self.table["relative_possessive"]

@@ -7,6 +7,10 @@ from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import VERBS, Word
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
+from graph.relations import relations
+
+#: What one does by asking.
+_ASKED = "requests"
 
 
 class Ends:
@@ -58,6 +62,14 @@ class Ends:
         """Return whether an actor is only in what is fought or eased: "tackled A's inflation"."""
         word = self._words.get(actor.id)
         return word is not None and self._reference.figurative.is_matter(word)
+
+    def is_sought(self, match: Match) -> bool:
+        """Return whether who acts only asks for what a noun names: "A demanded B's release"."""
+        relation = relations()[match.frame.relation]
+        if match.pattern.part != "noun" or relation.symmetric or relation.name == _ASKED:
+            return False
+        verbs = [v for v in self._clauses.carriers(match.predicate) if self._clauses.seeks(v)]
+        return any(match.subject in self._reference.acting(self._clauses, v) for v in verbs)
 
     def is_own_harm(self, match: Match) -> bool:
         """Return whether whom force hit is of whoever used it: "A's bomb killed A's men in B"."""
