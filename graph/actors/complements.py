@@ -53,6 +53,12 @@ class Complements:
     wholes: frozenset[str]
     """Nouns behind the name of a body that mean all of it: "the head of the Hamas movement"."""
 
+    ministries: frozenset[str]
+    """Seats of a ministry or agency, whose head serves its state: "the Pentagon chief"."""
+
+    voices: tuple[str, ...]
+    """What stands, but for "of", before whoever speaks for a state: « par la voix de »."""
+
     heading: frozenset[str]
     """What opens a clause about whoever leads the state that it names: "who heads"."""
 
@@ -62,9 +68,10 @@ class Complements:
         words = table["complements"]
         own = {name: fold_all(words["own"][name]) for name in table["titles"]}
         names = ("open", "private", "outside", "vague", "past", "ended", "wholes", "heading")
-        lists = {name: fold_all(words[name]) for name in names}
+        lists = {name: fold_all(words[name]) for name in (*names, "ministries")}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
-        return cls(links, own=own, infinitives=infinitives, **lists)
+        voices = tuple(fold_all(words["voices"]))
+        return cls(links, own=own, infinitives=infinitives, voices=voices, **lists)
 
     def is_private(self, phrase: Phrase, text: str) -> bool:
         """Return whether the title of a phrase is none of a state.
@@ -103,6 +110,13 @@ class Complements:
         told = (*phrase.parts.get("office", ()), *self._complement(phrase, text)[:2])
         near = (*([phrase.before] if phrase.before else ()), *told)
         return not self.outside.isdisjoint(_word(unit, text) for unit in near)
+
+    def relation(self, phrase: Phrase, text: str) -> str:
+        """Return the state relation that the title of a phrase claims."""
+        seats = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
+        if any(_word(unit, text) in self.ministries for unit in seats if unit.tag == "K"):
+            return _OFFICE
+        return phrase.parts["title"][0].names[0].key
 
     def is_of_somebody(self, phrase: Phrase, text: str) -> bool:
         """Return whether a title is of a person, or of something told of before, or of anything.

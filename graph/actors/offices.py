@@ -36,7 +36,7 @@ class Offices:
             return replace(self._last(), of=of, former=former)
         unit = phrase.parts["title"][0]
         title = self.words.plain(self.text[unit.start : unit.end])
-        return Role(unit.names[0].key, title, of, former=former)
+        return Role(self.words.complements.relation(phrase, self.text), title, of, former=former)
 
     def _last(self) -> Role:
         """Return the office named last, or else the one by which the person named last is known."""
@@ -203,10 +203,11 @@ class Offices:
             actor: Whoever serves.
             nation: The key of a state, by ISO code, or of a body.
         """
-        whole = nation is not None and nation not in self.people.gazetteer.countries
-        heading = self.words.complements.is_of_head(phrase, self.text)
-        relation = self.people.rank(actor) or ("leads" if whole or heading else OFFICE)
-        self.claims.add(phrase, actor, relation, nation)
+        rank, beside = self.people.rank(actor), self.words.complements
+        body = nation is not None and nation not in self.people.gazetteer.countries
+        own = "leads" if body or beside.is_of_head(phrase, self.text) else OFFICE
+        if rank or "listed" not in phrase.parts:
+            self.claims.add(phrase, actor, rank or own, nation)
 
     def holds(self, phrase: Phrase, actor: Actor, nation: str) -> None:
         """Store that somebody named in a list holds the office that a title in the plural names.
@@ -230,8 +231,7 @@ class Offices:
         nations = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
         last = phrase.units[-1] in nations
         owned = "of_body" in phrase.parts or (last and [u.tag for u in phrase.after[:1]] == ["s"])
-        beside = self.words.complements
-        wholes = beside.own["leads"] | beside.wholes
+        wholes = self.words.complements.own["leads"] | self.words.complements.wholes
         whole = any(Phrase.is_behind(unit, self.text, wholes) for unit in body)
         return role.relation == "leads" and owned and not whole
 
@@ -252,9 +252,9 @@ class Offices:
     def second(self, phrase: Phrase, actor: Actor) -> None:
         """Store what a second title claims: "the Kenyan president, chairman of the Community"."""
         if "title2" in phrase.parts:
-            own = phrase.parts["title2"][0].names[0].key
-            relation = OFFICE if "body2" in phrase.parts else own
-            self.claims.add(phrase, actor, relation, phrase.parts["nation4"][0].names[0].key)
+            relation = phrase.parts["title2"][0].names[0].key
+            own = OFFICE if "body2" in phrase.parts else relation
+            self.claims.add(phrase, actor, own, phrase.parts["nation4"][0].names[0].key)
 
     def member(self, phrase: Phrase, nation: str) -> Actor:
         """Store that a state belongs to a body: "NATO member Turkey"."""
@@ -271,7 +271,7 @@ class Offices:
         """Whether a title of somebody not listed is one of a state.
 
         A counterpart of nobody, "its president", or a vague title or a family name alone
-        without the name of a state, are as often those of a club.
+        without the name of a state, or "his spokesman" of none, are as often those of a club.
         """
         beside = self.words.complements
         if self.is_peer_of_nobody(phrase):
@@ -279,10 +279,9 @@ class Offices:
         if any(part.startswith(("nation", "chief", "land")) for part in phrase.parts):
             return True
         if phrase.is_behind(phrase.determiner, self.text, self.words.possessive):
-            # Of "the American banker, said his spokesman" nobody is named who has an office.
             named = self.discourse.nouns[-1:] == self.discourse.named[-1:]
-            named = named or role.title not in beside.vague
-            return named if role.relation != "leads" else role.title in beside.open
+            told = named or role.title not in beside.vague
+            return told if role.relation != "leads" else role.title in beside.open
         body = phrase.parts.get("of_body", ())[:1]
         owned = bool(body) and not Phrase.is_behind(body[0], self.text, self.words.unowned)
         served = owned or beside.is_served(phrase, self.text)

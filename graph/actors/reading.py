@@ -105,6 +105,7 @@ class Reading:
             return self._fringe.short(phrase)
         if unit.tag in "PF":
             actor = self._naming.person(phrase.units)
+            self._voice(phrase, actor)
             if actor is not None and self._words.is_crowned(self._text[unit.start : unit.end]):
                 self.offices.claims.add(phrase, actor, "leads", self.offices.served(actor, "leads"))
             return [actor], "person"
@@ -115,6 +116,16 @@ class Reading:
         if unit.tag == "D" and phrase.follows(self._text, self._words.singular):
             return [self._discourse.national(actor)], "person"
         return [actor], _HOW.get(unit.tag, "name")
+
+    def _voice(self, phrase: Phrase, actor: Actor | None) -> None:
+        """Store the office of whoever a state speaks by: « Paris, par la voix de Jean Roux »."""
+        if actor is None or phrase.before is None or phrase.before.tag != "o":
+            return
+        rank = self._people.rank(actor)
+        before = fold(self._text[max(0, phrase.start - _NEAR) : phrase.before.start])
+        spoken = " ".join(before.split()).endswith(self._words.complements.voices)
+        if rank is not None and spoken:
+            self.offices.claims.add(phrase, actor, rank, self.offices.served(actor, rank))
 
     def _named(self, phrase: Phrase) -> Resolved:
         nations, known = self._served(phrase)
