@@ -30,12 +30,15 @@ class Serving(Suffering):
         self._he = frozen(tables["mentions"]["anaphora"]["person"])
 
     def envoy(self, word: Word) -> list[Actor]:
-        """Return the states of an envoy that a word stands for: its post, then its own."""
+        """Return the states of an envoy that a word stands for: its post, then its own.
+
+        A group's envoy, or one of its leaders, is of the group.
+        """
         mention = self.mention(word)
         if mention is None or mention.how not in ("person", "title"):
             return []
-        countries = [actor.country or "" for actor in mention.actors]
-        own = [self._states[code] for code in countries if code in self._states]
+        known = [actor for actor in mention.actors if actor.country in self._states]
+        own = [actor if actor.kind == "group" else self.state(actor) for actor in known]
         return [*([mention.post] if mention.post else []), *own]
 
     def employers(self, agents: Word) -> list[Word]:
