@@ -74,6 +74,7 @@ class VerbKinds:
         self._punishing = frozen(verbs["punishing"]["nouns"])
         self._punished_for = frozen(verbs["punishing"]["for"])
         self._retorting = frozen(verbs["punishing"]["retorting"])
+        self._launched = frozen(verbs["launching"]["nouns"])
         self._attitudes = frozen(verbs["attitudes"]["nouns"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
@@ -203,6 +204,13 @@ class VerbKinds:
     def lends(self, verb: Word) -> bool:
         """Return whether a verb's subject does what its object names: "made a proposal"."""
         return self.is_of("support", verb)
+
+    def strikes(self, verb: Word) -> bool:
+        """Return whether a verb is of force, or of launching what strikes: "fired a missile"."""
+        if self.is_of("striking", verb):
+            return True
+        kids = self.tree.children(verb, "object") if self.is_of("launching", verb) else []
+        return any(not self._launched.isdisjoint(self.forms(kid)) for kid in kids)
 
     def seeks(self, verb: Word) -> bool:
         """Return whether its subject asks for what its object names: "demanded the release"."""

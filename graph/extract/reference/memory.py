@@ -108,6 +108,9 @@ class Memory:
     claims: list[Act] = field(default_factory=list)
     """Who said of whom that it did something, in order."""
 
+    strikes: list[tuple[Actor, int]] = field(default_factory=list)
+    """Who struck something of nobody known, and where that is told: "fired two missiles"."""
+
     deeds: Deeds = field(default_factory=dict)
     """Which nouns of the language tell that somebody did something."""
 
@@ -167,8 +170,15 @@ class Memory:
             self.claims.append(Act(speaker, "accuses", doer, at))
 
     def assailant(self, apart: Sequence[Actor]) -> list[Actor]:
-        """Return who last attacked somebody, or else forced, but for the side of some actors."""
+        """Return who last attacked somebody, or else forced, but for the side of some actors.
+
+        Whoever struck nobody known after that is likelier.
+        """
         own = {side(actor) for actor in apart}
+        last = max((act.at for act in self.acts if _is_violent(act)), default=-1)
+        for striker, at in reversed(self.strikes):
+            if at > last and side(striker) not in own:
+                return [striker]
         for kind in _VIOLENCE:
             for act in reversed(self.acts):
                 of_kind = act.happened and relations()[act.relation].parent == kind
@@ -257,3 +267,8 @@ def _latest(acts: Sequence[Act], actors: Sequence[Actor]) -> list[Actor]:
     sides = {side(actor) for actor in actors}
     done = [act for act in acts if side(act.object) in sides]
     return [act.subject for act in done if act.at == done[-1].at]
+
+
+def _is_violent(act: Act) -> bool:
+    """Whether somebody is said to have used force."""
+    return act.happened and relations()[act.relation].parent in _VIOLENCE

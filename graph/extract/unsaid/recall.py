@@ -121,6 +121,20 @@ class Recall(Reference):
         said = [self.acting(clauses, verb) for verb in verbs if self.speech.claims(clauses, verb)]
         self.memory.claimants = tuple(said[-1]) if said else ()
 
+    def strike(self, clauses: Clauses, reaches: range) -> None:
+        """Store who strikes something of nobody known in the sentence, for who condemns it later.
+
+        Args:
+            clauses: The sentence.
+            reaches: Where it stands; who strikes somebody known there is stored already.
+        """
+        known = {act.at for act in self.memory.acts if act.at in reaches}
+        verbs = [word for word in self._tree.words if word.pos in VERBS]
+        for verb in verbs:
+            if verb.start in known or clauses.is_passive(verb) or not clauses.strikes(verb):
+                continue
+            self.memory.strikes += [(actor, verb.start) for actor in self.acting(clauses, verb)]
+
     def remember(self) -> None:
         """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
         self.memory.told = self._told
