@@ -116,9 +116,10 @@ class Anaphora:
         if (topic := self._discourse.before(phrase.start)) is not None:
             return [topic]
         toward = phrase.is_behind(phrase.lead, self._text, self._words.toward)
-        acting = self._discourse.acting.get(self._discourse.sentence(phrase.start), ())
-        but = [self._gazetteer.countries[code] for code in acting] if toward else [None]
-        return self._groups.states(1, but=next(iter(but), None))
+        here = self._discourse.sentence(phrase.start)
+        acting = self._discourse.acting.get(here, ()) if toward else ()
+        but = next((self._gazetteer.countries[code] for code in acting), None)
+        return self._groups.states(1, but=but)
 
     def _somebody(self, phrase: Phrase) -> list[Actor]:
         here = self._discourse.sentence(phrase.start)

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice, takewhile
 
 from graph.actors.records import Gazetteer, SharedWord
 from graph.actors.units import Unit
@@ -40,7 +40,11 @@ def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazette
     told = [
         () if word else _states(unit, gazetteer) for word, unit in zip(words, units, strict=True)
     ]
-    article = _Article(text, units, told)
+    sure = frozenset(
+        n.key for unit, keys in zip(units, told, strict=True) if keys for n in unit.names
+    )
+    counts = Counter(key for keys in told for key in keys)
+    article = _Article(text, units, told, sure, counts)
     return [
         _of(unit, word, next(article.states(at, word), None)) if word else unit
         for at, (unit, word) in enumerate(zip(units, words, strict=True))
@@ -75,6 +79,15 @@ class _Article:
     told: Sequence[tuple[str, ...]]
     """The state that each unit tells of for certain, or nothing."""
 
+    sure: frozenset[str]
+    """The keys of all that tell of a state for certain."""
+
+    counts: Counter[str]
+    """How often the article tells of each state for certain."""
+
+    found: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """By the identity of a shared word: the state that anything in the article tells of."""
+
     def states(self, at: int, word: SharedWord) -> Iterator[str]:
         """Yield the states that a word at some unit may mean, the likeliest first."""
         sentence = self._sentence(at)
@@ -84,8 +97,15 @@ class _Article:
         yield from self._officials(sentence, word)
         yield from self._most(word)
         yield from self._beside(sentence, word)
-        yield from (state for state, told in word.words.items() if told.search(self.text))
-        yield from self._beside(range(len(self.units)), word)
+        yield from self._anywhere(word)
+
+    def _anywhere(self, word: SharedWord) -> tuple[str, ...]:
+        """Return the state that anything in the article tells of, worked out once for each word."""
+        if id(word) not in self.found:
+            told = (state for state, words in word.words.items() if words.search(self.text))
+            beside = self._beside(range(len(self.units)), word)
+            self.found[id(word)] = tuple(islice(chain(told, beside), 1))
+        return self.found[id(word)]
 
     def _sentence(self, at: int) -> Sequence[int]:
         """Return the units of the sentence that one stands in, in order."""
@@ -95,11 +115,7 @@ class _Article:
 
     def _in_full(self, word: SharedWord) -> set[str]:
         """Return the one state whose body of that kind the article names in full, if any."""
-        if not word.bodies:
-            return set()
-        sure = (unit for unit, keys in zip(self.units, self.told, strict=True) if keys)
-        named = {name.key for unit in sure for name in unit.names}
-        states = {state for state, body in word.bodies.items() if body in named}
+        states = {state for state, body in word.bodies.items() if body in self.sure}
         return states if len(states) == 1 else set()
 
     def _in_phrase(self, at: int, word: SharedWord) -> Iterator[str]:
@@ -125,7 +141,7 @@ class _Article:
 
     def _most(self, word: SharedWord) -> list[str]:
         """Return the state that the article names most."""
-        counts = Counter(key for keys in self.told for key in keys)
+        counts = self.counts
         first, second, *_ = sorted(word.of, key=lambda key: -counts[key])
         return [first] if counts[first] >= counts[second] + word.by else []
 

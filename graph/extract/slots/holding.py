@@ -4,7 +4,7 @@ from graph.extract.frames.asked import Held, Wanted
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.slots.candidates import Candidates
 
-#: What parsers take no verb for.
+#: Parts of speech that a parser gives to no verb.
 _NO_VERB = ("DET", "PUNCT")
 
 

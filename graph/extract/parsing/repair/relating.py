@@ -16,9 +16,9 @@ _BESIDE = ("parataxis", "adverbial", "complement", "clause")
 
 def contracted(words: Words, table: Mapping[str, Any]) -> None:
     """A relative in one word with its preposition is of its verb: « auquel il a demandé »."""
-    contracted_ = table["relative_contracted"]
-    for word in words if contracted_ else ():
-        if whole := contracted_.get(word.text):
+    wholes = table["relative_contracted"]
+    for word in words if wholes else ():
+        if whole := wholes.get(word.text):
             preposition, pronoun = whole
             words[word.index] = replace(word, text=pronoun, prep=preposition, role="oblique")
 
