@@ -184,11 +184,19 @@ class Offices:
             return
         if guessed and Heads(self.people, self.words).is_other(actor, role):
             return
-        relation = OFFICE if self._heads_a_body(phrase, role) else role.relation
+        relation = role.relation
+        if self._heads_a_body(phrase, role) or (relation == "leads" and self._is_one_of(phrase)):
+            relation = OFFICE
         if relation == "representsTo":
             self._represents(phrase, actor, role.of)
         else:
             self.claims.add(phrase, actor, relation, role.of)
+
+    def _is_one_of(self, phrase: Phrase) -> bool:
+        """Whether a title is of one among several: "a leader of Hamas, X"."""
+        units, title = phrase.units, phrase.parts.get("title", ())
+        before = (phrase.before, *units[: units.index(title[0])]) if title else ()
+        return any(Phrase.is_behind(unit, self.text, self.words.one_of) for unit in before)
 
     def sent(self, phrase: Phrase) -> list[str]:
         """Return whom an envoy serves who was told of before without a name, if one is named."""

@@ -6,6 +6,7 @@ from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.parsing.tree import Word
+from graph.extract.reference.salience import side
 from graph.extract.slots.acting import SEVERAL, Acting
 from graph.extract.slots.attempt import Attempt
 from graph.extract.slots.ends import Ends
@@ -44,7 +45,7 @@ class Sides:
         words = attempt.words
         if slot.attached and slot.strict:
             return self._reference.posts(words[-1]) or self._posted(attempt.pattern)
-        if slot.attached and (envoys := self._served(words[-1], attempt.taken)):
+        if slot.attached and (envoys := self._served(words[-1], attempt)):
             return envoys
         candidates = self._all.of(slot, attempt.arguments, words)
         if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
@@ -187,7 +188,15 @@ class Sides:
         led = word.mention is not None and word.prep in self._clauses.table["dative"]
         return led and not done
 
-    def _served(self, noun: Word, taken: set[str]) -> list[Actor]:
-        """Return the states of envoys whom a noun names: where they serve, else whom they serve."""
-        states = [state for state in self._reference.envoy(noun) if state.id not in taken]
+    def _served(self, noun: Word, attempt: Attempt) -> list[Actor]:
+        """Return the states of envoys whom a noun names: where they serve, else whom they serve.
+
+        A minister who summons the ambassador to his own state summons the one who serves there.
+        """
+        own = {side(actor) for actor in attempt.acting}
+        states = [
+            state
+            for state in self._reference.envoy(noun)
+            if state.id not in attempt.taken and side(state) not in own
+        ]
         return states[:1] if self._reference.posts(noun) else states
