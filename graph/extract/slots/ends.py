@@ -68,7 +68,9 @@ class Ends:
         relation = relations()[match.frame.relation]
         if match.pattern.part != "noun" or relation.symmetric or relation.name == _ASKED:
             return False
-        verbs = [v for v in self._clauses.carriers(match.predicate) if self._clauses.seeks(v)]
+        above = self._clauses.tree.ancestors(match.predicate)[:1]
+        verbs = [*above, *self._clauses.carriers(match.predicate)]
+        verbs = [verb for verb in verbs if self._clauses.seeks(verb)]
         return any(match.subject in self._reference.acting(self._clauses, v) for v in verbs)
 
     def is_own_harm(self, match: Match) -> bool:
