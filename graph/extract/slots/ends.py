@@ -68,8 +68,10 @@ class Ends:
         relation = relations()[match.frame.relation]
         if match.pattern.part != "noun" or relation.symmetric or relation.name == _ASKED:
             return False
-        above = self._clauses.tree.ancestors(match.predicate)[:1]
-        verbs = [*above, *self._clauses.carriers(match.predicate)]
+        noun = match.predicate
+        asked = noun.role in ("object", "subject_passive")
+        above = self._clauses.tree.ancestors(noun)[:1] if asked else []
+        verbs = [*above, *self._clauses.carriers(noun)]
         verbs = [verb for verb in verbs if self._clauses.seeks(verb)]
         return any(match.subject in self._reference.acting(self._clauses, v) for v in verbs)
 
