@@ -32,8 +32,8 @@ def presents(
     shown = _imperfects(table["presents"])
     if not shown:
         return
-    endings = table["infinitives"]["endings"]
-    verb = _verb(tuple(table["presents"]["governed"]), tuple(endings))
+    endings = (*table["infinitives"]["endings"], *table["presents"]["adverbs"])
+    verb = _verb(tuple(table["presents"]["governed"]), endings)
     for mention in mentions:
         found = verb.match(text, mention.end, sentence.end)
         if found is not None and found[1] in shown:
@@ -77,7 +77,12 @@ def _imperfects(table: Mapping[str, Any]) -> dict[str, str]:
 
 @cache
 def _verb(governed: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of a word that has what a verb governs behind it, or its adverb."""
-    behind = "|".join(map(re.escape, governed))
-    behind += "".join(rf"|[^\W\d_]+{re.escape(ending)}" for ending in endings)
-    return re.compile(rf"\s+([^\W\d_]+)\s+(?=(?:{behind}|[^\W\d_]+ment)\b|[A-ZÀ-Ý0-9«“])")
+    """Return the pattern of a word that has what a verb governs behind it, or its adverb.
+
+    Args:
+        governed: Words that may stand behind it.
+        endings: What other words that may do so end in.
+    """
+    ended = (rf"[^\W\d_]+{re.escape(ending)}" for ending in endings)
+    behind = "|".join((*map(re.escape, governed), *ended))
+    return re.compile(rf"\s+([^\W\d_]+)\s+(?=(?:{behind})\b|[A-ZÀ-Ý0-9«“])")
