@@ -208,7 +208,7 @@ class _Trial:
         ends, relation = self._filler.ends, match.frame.relation
         if not allowed(relation, match.subject, match.object) or only_convenes(match):
             return False
-        if ends.is_sought(match):
+        if ends.is_sought(match) or ends.is_brokered(match):
             return False
         if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
             return False  # "will not help A's exports"

@@ -9,6 +9,9 @@ from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
 from graph.relations import relations
 
+#: What two who fight conclude, and what whoever brings them to it does.
+_TRUCE, _BROKERED = "ceasesFireWith", "mediatesFor"
+
 #: What one does by asking.
 _ASKED = "requests"
 
@@ -74,6 +77,14 @@ class Ends:
         verbs = [*above, *self._clauses.carriers(noun)]
         verbs = [verb for verb in verbs if self._clauses.seeks(verb)]
         return any(match.subject in self._reference.acting(self._clauses, v) for v in verbs)
+
+    def is_brokered(self, match: Match) -> bool:
+        """Return whether a truce is told of those who only broker it: "mediator A announced"."""
+        if match.frame.relation != _TRUCE:
+            return False
+        acts = self._reference.memory.acts
+        brokers = {act.subject for act in acts if act.relation == _BROKERED}
+        return not brokers.isdisjoint((match.subject, match.object))
 
     def is_own_harm(self, match: Match) -> bool:
         """Return whether whom force hit is of whoever used it: "A's bomb killed A's men in B"."""
