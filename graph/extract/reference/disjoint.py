@@ -21,6 +21,7 @@ class Disjoint:
         parser, verbs = tables["parser"], tables["verbs"]
         self._relatives = frozen(parser["relative_subject"], parser["relative_object"])
         self._judgement = frozen(verbs["judgement"]["lemmas"])
+        self._dative = frozen(parser["dative"])
         self._bidding = frozen(verbs["object_control"]["lemmas"])
 
     def words(self, word: Word) -> list[Word]:
@@ -73,10 +74,15 @@ class Disjoint:
             if own:
                 return own
             controlled = head is not None and above.role in ("infinitive", "gerund")
-            objects = self._tree.children(head, "object", "indirect") if head else []
-            if controlled and objects:
-                return objects
+            if controlled and head is not None and (bidden := self._bidden(head, above)):
+                return bidden
         return []
+
+    def _bidden(self, verb: Word, content: Word) -> list[Word]:
+        """Return whom a verb tells to do something: "urged A to", « a demandé à A de »."""
+        kids = self._tree.children(verb, "oblique") if verb.lemma in self._bidding else []
+        asked = [kid for kid in kids if kid.prep in self._dative and kid.index < content.index]
+        return [*self._tree.children(verb, "object", "indirect"), *asked]
 
     @staticmethod
     def is_acted_on(word: Word) -> bool:
