@@ -137,9 +137,11 @@ class Offices:
         return self.people.office(actor, "leads") is not None
 
     def _meant(self, phrase: Phrase, actor: Actor, role: Role) -> Actor:
-        if not role.former and self.people.office(actor, role.relation):
+        if role.former:
+            return actor
+        if self.people.office(actor, role.relation):
             self.claims.add(phrase, actor, role.relation, self.served(actor, role.relation))
-        elif not role.former and role.relation == "leads":
+        elif role.relation == "leads":
             self.claims.add(phrase, actor, role.relation, actor.country)
         return actor
 
@@ -184,19 +186,13 @@ class Offices:
             return
         if guessed and Heads(self.people, self.words).is_other(actor, role):
             return
-        relation = role.relation
-        if self._heads_a_body(phrase, role) or (relation == "leads" and self._is_one_of(phrase)):
-            relation = OFFICE
+        several = phrase.is_titled_behind(self.text, self.words.one_of)
+        below = self._heads_a_body(phrase, role) or (several and role.relation == "leads")
+        relation = OFFICE if below else role.relation
         if relation == "representsTo":
             self._represents(phrase, actor, role.of)
         else:
             self.claims.add(phrase, actor, relation, role.of)
-
-    def _is_one_of(self, phrase: Phrase) -> bool:
-        """Whether a title is of one among several: "a leader of Hamas, X"."""
-        units, title = phrase.units, phrase.parts.get("title", ())
-        before = (phrase.before, *units[: units.index(title[0])]) if title else ()
-        return any(Phrase.is_behind(unit, self.text, self.words.one_of) for unit in before)
 
     def sent(self, phrase: Phrase) -> list[str]:
         """Return whom an envoy serves who was told of before without a name, if one is named."""

@@ -92,6 +92,12 @@ class Phrase:
         """Return whether a unit that stands before something is one of some words, folded."""
         return unit is not None and fold(text[unit.start : unit.end]) in words
 
+    def is_titled_behind(self, text: str, words: frozenset[str]) -> bool:
+        """Return whether one of some words, folded, stands before its title: "a Hamas leader"."""
+        title = self.parts.get("title", ())
+        before = (self.before, *self.units[: self.units.index(title[0])]) if title else ()
+        return any(self.is_behind(unit, text, words) for unit in before)
+
     @property
     def determiner(self) -> Unit | None:
         """The unit before the title, or else before the phrase: "A, its president"."""

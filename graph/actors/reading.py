@@ -217,7 +217,7 @@ class Reading:
         nations = self._naming.nations(phrase)
         if nations:
             holders = [self.offices.holder(phrase, key) for key in nations]
-            if self._is_nobody(phrase):
+            if phrase.is_titled_behind(self._text, self._words.indefinite):
                 served = not self._may_lead(phrase)
                 holders = [self._gazetteer.actor(key) for key in nations] if served else []
             return holders, "title"
@@ -226,21 +226,12 @@ class Reading:
             self.offices.titled(phrase) if definite and "title" in phrase.parts else None
         ], "title"
 
-    def _is_nobody(self, phrase: Phrase) -> bool:
-        """Whether a title means nobody in particular: "no French president", "the first one"."""
-        return "title" in phrase.parts and self._is_before(phrase, self._words.indefinite)
-
-    def _is_before(self, phrase: Phrase, words: frozenset[str]) -> bool:
-        """Whether one of some words stands before the title of a phrase."""
-        before = (phrase.before, *phrase.units[: phrase.units.index(phrase.parts["title"][0])])
-        return any(Phrase.is_behind(unit, self._text, words) for unit in before)
-
     def _may_lead(self, phrase: Phrase) -> bool:
         """Whether a title is the head's: "no Hamas leader", but not one of many, "a leader of"."""
         title = phrase.parts["title"]
         word = self._words.plain(self._text[title[0].start : title[-1].end])
         vague = word in self._words.complements.vague
-        many = vague and self._is_before(phrase, self._words.one_of)
+        many = vague and phrase.is_titled_behind(self._text, self._words.one_of)
         return not many and any(unit.names[0].key == "leads" for unit in title)
 
     def _realm(self, phrase: Phrase) -> Resolved:
