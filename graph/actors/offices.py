@@ -1,6 +1,5 @@
 """Titles: who holds the office that a title names, and what the title claims."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.actors.claims import OFFICE, Claims
@@ -10,6 +9,7 @@ from graph.actors.heads import Heads
 from graph.actors.people import People, Role
 from graph.actors.phrases import Phrase
 from graph.actors.records import FOREIGN, UNION
+from graph.actors.titlealone import TitleAlone
 from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
@@ -88,53 +88,13 @@ class Offices:
         """Return whom a title alone means: "the president"."""
         if self.is_private(phrase):
             return None
-        role, heads = self.role(phrase, None), Heads(self.people, self.words)
-        unit = phrase.parts["title"][0]
+        role, unit = self.role(phrase, None), phrase.parts["title"][0]
         title = self.text[unit.start : unit.end]
-        titles: dict[Actor, list[Role]] = {}
-        for own, actor in self.people.roles:
-            titles.setdefault(actor, []).append(own)
-        exact = [a for a in titles if any(own.bears(role) for own in titles[a])]
-        part = [a for a in titles if any(own.is_kind_of(role) for own in titles[a])]
-        named = self._likely(phrase.start)
-        known = [a for a in named if self._is_known(a, role, titles.get(a, []))]
-        common = role.title in self.words.common
-        for group in ([*exact, *known], part) if common else (exact, known, part):
-            likely = (*(person for person in named if person in group), *group)
-            for actor in heads.meant(title, likely):
-                return self._meant(phrase, actor, role)
+        alone = TitleAlone(self.people, self.discourse, self.words)
+        if (actor := alone.holder(role, title, phrase.start)) is not None:
+            return self._meant(phrase, actor, role)
         state = self.words.bound.get(fold(title)) if role.relation == "leads" else None
         return self.people.gazetteer.countries[state] if state is not None else None
-
-    def _likely(self, start: int) -> list[Actor]:
-        """Return the persons named, the likeliest first that a title alone means.
-
-        Where a sentence begins with it, that is whoever the sentence before begins with.
-        """
-        topic, people = self.discourse.before(start), self.discourse.people()
-        told = self.discourse.persons.within(self.discourse.sentence(start) - 1)
-        first = (who for who in people if topic and who.id in told and who.country == topic.country)
-        return list(dict.fromkeys((*first, *people)))
-
-    def _is_known(self, actor: Actor, role: Role, titles: Sequence[Role]) -> bool:
-        """Whether news knows a person by an office, so that no title need be given.
-
-        Who has another title in the article is not meant, unless by a title for any leader.
-        """
-        if role.former:
-            return False
-        if role.relation == "leads" and role.title in self.words.generic:
-            return any(own.relation == "leads" for own in titles) or self._leads(actor)
-        if titles:
-            return False
-        office = self.people.office(actor, role.relation)
-        foreign = self.words.is_foreign(role.title)
-        if role.relation == "leads":
-            return office is not None and Heads(self.people, self.words).bears(actor, role)
-        return office is not None and bool(foreign and office.post)
-
-    def _leads(self, actor: Actor) -> bool:
-        return self.people.office(actor, "leads") is not None
 
     def _meant(self, phrase: Phrase, actor: Actor, role: Role) -> Actor:
         if role.former:

@@ -261,8 +261,7 @@ class Reading:
         """Leave what later sentences look back at."""
         self.reference.remember()
         self.reference.claim(self.clauses)
-        words = self.clauses.tree.words
-        self.reference.strike(self.clauses, range(words[0].start, words[-1].end))
+        self.reference.strike(self.clauses)
         self._context.speaker, self._context.end = self.who.speaks(), self._sentence.end
         self._context.named = self.days.left
         self._context.opening = self._context.opening or self.days.opening

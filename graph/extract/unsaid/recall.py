@@ -1,6 +1,7 @@
 """What the text told before a sentence, and what the sentence leaves to the next ones."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.extract.grammar.clauses import Clauses
@@ -121,16 +122,15 @@ class Recall(Reference):
         said = [self.acting(clauses, verb) for verb in verbs if self.speech.claims(clauses, verb)]
         self.memory.claimants = tuple(said[-1]) if said else ()
 
-    def strike(self, clauses: Clauses, reaches: range) -> None:
+    def strike(self, clauses: Clauses) -> None:
         """Store who strikes something of nobody known in the sentence, for who condemns it later.
 
-        Args:
-            clauses: The sentence.
-            reaches: Where it stands; who strikes somebody known there is stored already.
+        Who strikes somebody known is stored already.
         """
-        known = {act.at for act in self.memory.acts if act.at in reaches}
-        verbs = [word for word in self._tree.words if word.pos in VERBS]
-        for verb in verbs:
+        start = self._tree.words[0].start
+        here = takewhile(lambda act: act.at >= start, reversed(self.memory.acts))
+        known = {act.at for act in here}
+        for verb in [word for word in self._tree.words if word.pos in VERBS]:
             if verb.start in known or clauses.is_passive(verb) or not clauses.strikes(verb):
                 continue
             self.memory.strikes += [(actor, verb.start) for actor in self.acting(clauses, verb)]

@@ -13,6 +13,9 @@ from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_
 #: Parts of speech that no name has.
 _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
 
+#: What stands before a noun and belongs to it.
+_BEFORE = ("compound", "determiner", "modifier", "number", "possessor", "preposition")
+
 
 def named(word: Word) -> Word:
     """What stands for a name, or behind a preposition, is no verb: "dans l'est du pays"."""
@@ -113,10 +116,6 @@ def coined(words: Words) -> None:
         if joined and done and verb.pos in ("VERB", "ADJ") and name.prep is None:
             words[at - 1] = replace(name, head=verb.index, role="compound")
             words[at + 1] = replace(verb, role="modifier")
-
-
-#: What stands before a noun and belongs to it.
-_BEFORE = ("compound", "determiner", "modifier", "number", "possessor", "preposition")
 
 
 def bearers(words: Words) -> None:
