@@ -36,7 +36,7 @@ from graph.text.sentences import split
 from tests.samples import MEETS
 
 TRAINING = Path(__file__).parents[1] / "training"
-ARTICLES, ROUNDS = 8, 2
+ARTICLES, ROUNDS = 8, 4
 
 # How often what we do fits into the time of the plain pipeline, at least.
 PARSING, READING = 1.8, 0.5
