@@ -263,10 +263,13 @@ class Naming:
             return next((code for code in discourse.countries() if code not in but), None)
         toward = Phrase.is_behind(phrase.lead, self._text, words.toward)
         start = phrase.parts["name"][0].start
-        if toward and title and title[0].names[0].key == "representsTo":
-            host = discourse.topic(start)  # "it summoned Ambassador A", who serves there
-            self._offices.envoys.stay(self._gazetteer.countries.get(host or ""))
-            but = {*but, host}
+        if title and title[0].names[0].key == "representsTo":
+            envoys = self._offices.envoys
+            shown = envoys.told(discourse, start, received=toward)
+            post = self._offices.post(phrase) or shown or envoys.posted
+            if post is None:
+                return None
+            but = {*but, post.country}
         behind = bool(title) and title[0].start > start
         return discourse.home(start, but=but, opened=not toward, behind=behind)
 

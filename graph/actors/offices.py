@@ -150,7 +150,7 @@ class Offices:
         below = self._heads_a_body(phrase, role) or (several and role.relation == "leads")
         relation = OFFICE if below else role.relation
         if relation == "representsTo":
-            self._represents(phrase, actor, role.of)
+            self._represents(phrase, actor, role.of, guessed=guessed)
         else:
             self.claims.add(phrase, actor, relation, role.of)
 
@@ -199,19 +199,31 @@ class Offices:
         whole = any(Phrase.is_behind(unit, self.text, wholes) for unit in body)
         return role.relation == "leads" and owned and not whole
 
-    def _represents(self, phrase: Phrase, actor: Actor, of: str | None) -> None:
-        """Store where an envoy serves, and whom: "the US ambassador" is one to the other state."""
+    def _represents(self, phrase: Phrase, actor: Actor, of: str | None, *, guessed: bool) -> None:
+        """Store where an envoy serves, and whom: "the US ambassador" is one to the other state.
+
+        Of one whose title names no state that is not known unless the text shows it.
+        """
         gazetteer = self.people.gazetteer
         post = self.envoys.place(self.post(phrase), of)
-        if post is None and of is not None and of not in gazetteer.countries:
-            post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
-        others = [code for code in self.discourse.countries() if code not in (of, UNION)]
         vague = self.role(phrase, of).title in self.words.complements.vague
-        if post is None and of is not None and others and not vague:
-            post = gazetteer.countries[others[0]]
+        if post is None and of is not None and of not in gazetteer.countries and not vague:
+            post, of = gazetteer.actor(of), actor.country  # "its UN ambassador"
+        if post is None and of is not None and not vague:
+            toward = Phrase.is_behind(phrase.lead, self.text, self.words.toward)
+            post = self.envoys.told(self.discourse, phrase.start, of, received=toward)
+            topic = self.discourse.topic(phrase.start)
+            near = gazetteer.countries[topic] if topic not in (None, of, UNION) else None
+            post = post or (near if guessed else self._other(of))
         if post is not None:
             self.claims.store(phrase, actor, "representsTo", post)
         self.claims.add(phrase, actor, OFFICE, of)
+
+    def _other(self, of: str) -> Actor | None:
+        """Return the state that the text speaks of most beside one."""
+        others = (code for code in self.discourse.countries() if code not in (of, UNION))
+        found = next(others, None)
+        return self.people.gazetteer.countries[found] if found is not None else None
 
     def second(self, phrase: Phrase, actor: Actor) -> None:
         """Store what a second title claims: "the Kenyan president, chairman of the Community"."""

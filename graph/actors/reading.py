@@ -64,6 +64,7 @@ class Reading:
         found, how = self._atom(phrase) if phrase.kind in _ATOMS else self._resolved(phrase)
         actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
         if actors:
+            self.offices.envoys.begin(phrase, self._text, actors[0])
             placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
             aside = self._is_aside(phrase)
             manner = Manner(self._end(phrase), placed, how == "adjective", aside, how == "title")
