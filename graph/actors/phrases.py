@@ -112,6 +112,17 @@ class Phrase:
         return self.lead if self.lead is not None and self.lead.tag in "z," else None
 
     @property
+    def superior(self) -> "Phrase | None":
+        """Whoever is served in « le porte-parole du président turc A, B », as a phrase of his."""
+        units = self.parts.get("superior", ())
+        if not units:
+            return None
+        titles = tuple(unit for unit in units if unit.tag == "T")
+        parts = {"name": self.parts["chief"], "title": titles[:1]}
+        parts |= {part: found for part, found in self.parts.items() if part == "nation"}
+        return Phrase("title-name", units, MappingProxyType(parts), None, self.after)
+
+    @property
     def start(self) -> int:
         """First code point in the article's text."""
         return self.units[0].start
@@ -196,6 +207,7 @@ def _compile(pattern: str, name: str) -> re.Pattern[str]:
     bare = name.replace("?P<name>", "?:")
     each = f"{_NATION},?{bare}(?:(?:,z?|z){_NATION},?{bare})+"
     pattern = pattern.replace("NAMES", f"{bare}(?:,{bare})*,?z{bare}")
+    pattern = pattern.replace("WHO", f"(?P<chief>{bare})")
     pattern = pattern.replace("EACH", f"(?P<nation>(?P<names>{each}))").replace("NAME", name)
     return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})"))
 

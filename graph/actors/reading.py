@@ -129,6 +129,8 @@ class Reading:
             self.offices.claims.add(phrase, actor, rank, self.offices.served(actor, rank))
 
     def _named(self, phrase: Phrase) -> Resolved:
+        if (superior := phrase.superior) is not None:
+            self._named(superior)
         nations, known = self._served(phrase)
         nation = nations[0] if nations else None
         told = known or not phrase.parts.keys().isdisjoint(("led", "serves", "born"))

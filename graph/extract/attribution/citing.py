@@ -38,8 +38,17 @@ class Citing:
     def sources(self) -> list[tuple[int, str, str]]:
         """Where each phrase of the sentence starts, its cue and its source."""
         found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
-        sources = [(m.start(), m["cue"], self._named(m)) for m in found]
+        sources = [(m.start(), m["cue"], self._named(m)) for m in found] + self._viewpoint()
         return [item for item in sources if self._schedules.isdisjoint(item[2].lower().split())]
+
+    def _viewpoint(self) -> list[tuple[int, str, str]]:
+        """Return a source behind a word that the parser was shown another for: « Pour Paris, »."""
+        word, start = self._tree.words[0], self._sentence.start
+        cue, end = word.text.lower(), self._text.find(",", word.end, self._sentence.end)
+        written = self._text[word.start : word.end].lower()
+        if cue == written or end < 0 or cue not in self._speech["according"]:
+            return []
+        return [(start, cue, self._text[word.end : end].strip())]
 
     def _named(self, named: re.Match[str]) -> str:
         """Return the source of a phrase: of "the reports according to which", the reports."""

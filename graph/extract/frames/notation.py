@@ -11,7 +11,8 @@ is one that nobody need do, ``_ send S to O`` whoever does it. In ``"S n:{…}``
 what ``S`` says, in its own few words, of whatever the text tells (``%O``, ``&O``) or of their
 subject (``O``); ``O/country`` is of a kind, or of a country by its code, ``O/town`` a state that
 is named by one of its towns, ``O/people`` whoever is a person or stands for people, no state that
-a town stands for, ``O/somebody`` nor one that a pronoun does; the noun ``a_person`` is anybody by
+a town stands for, ``O/somebody`` nor one that a pronoun does, ``O/nationals``
+those whom their people's name means; the noun ``a_person`` is anybody by
 his name; a verb with ``-`` behind it has no object but a pronoun:
 ``S refuse - &O``.
 """

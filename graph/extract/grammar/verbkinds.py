@@ -121,6 +121,10 @@ class VerbKinds:
         """
         return not self._kinds[kind].isdisjoint(self.lemmas(verb, verbal=verbal))
 
+    def is_whither(self, word: Word, verb: Word) -> bool:
+        """Return whether a word is only whither others are driven: « expulsés vers A »."""
+        return word.prep in self.table["heading"] and self.is_of("driving", verb)
+
     def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
         kids = self.tree.children(word)

@@ -18,6 +18,7 @@ from graph.extract.parsing.pieces import Piece, plain, single_spaced
 from graph.extract.parsing.presents import presents
 from graph.extract.parsing.standins import stand_in, start_of
 from graph.extract.parsing.topics import end_of, topic
+from graph.extract.parsing.viewpoints import viewpoint
 from graph.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -46,7 +47,12 @@ def simplify(
     cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []
     mentions = [(i, m) for i, m in mentions if m.start >= start]
     cuts += [
-        Piece(start_of(text, m, table), end_of(text, m, table), stand_in(text, m, table, turns), i)
+        Piece(
+            start_of(text, m, table),
+            end_of(text, sentence, m, table),
+            stand_in(text, m, table, turns),
+            i,
+        )
         for i, m in mentions
     ]
     taken = [range(cut.start, cut.end) for cut in cuts]
@@ -60,6 +66,7 @@ def simplify(
         *_opening(text, sentence, table),
         *_ligatures(text, sentence, table),
         *presents(text, sentence, [m for _, m in mentions], table),
+        *viewpoint(text, sentence, [m for _, m in mentions], table),
     ]
     for cut in others:
         if not _overlaps(cut, taken):

@@ -11,6 +11,9 @@ from graph.model import Sentence
 #: How many a headline names that tells of one of them what others do.
 _TOPICAL = 2
 
+#: How many code points before a name a source is looked for.
+_NEAR = 16
+
 #: What stands between the topic of a headline and what it tells.
 _COLON = re.compile(r"\s?:\s+(?=\w)")
 
@@ -36,19 +39,35 @@ def topic(
     return behind.end()
 
 
-def end_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
-    """Return where a name ends, without the comma behind it if a verb of telling follows.
+def end_of(text: str, sentence: Sentence, mention: Mention, table: Mapping[str, Any]) -> int:
+    """Return where a name ends, without the comma behind it if that closes no apposition.
 
-    "A recevra le président B, a annoncé C": it is C who says so.
+    "A recevra le président B, a annoncé C": it is C who says so. « Selon le ministre A, B a tort »;
+    « le président A, suscitant la colère de B ».
     """
     name = text[mention.start : mention.end]
-    closing = name.endswith(",") and name.count(",") == 1
-    told = closing and _telling(*map(tuple, table["telling_behind"])).match(text, mention.end)
-    return mention.end - 1 if told else mention.end
+    if not name.endswith(",") or name.count(",") > 1:
+        return mention.end
+    led = _sources((*table["source"], *table["viewpoint"]), tuple(table["plain_articles"]))
+    opens = not set(text[sentence.start : mention.start].lower().split()) - {*table["articles"]}
+    endings = (*table["going_on"], *(table["undergone"] if opens else ()))
+    behind = _telling(*map(tuple, (*table["telling_behind"], endings)))
+    cited = led.search(text[max(mention.start - _NEAR, 0) : mention.start])
+    return mention.end - 1 if cited or behind.match(text, mention.end) else mention.end
 
 
 @cache
-def _telling(auxiliaries: Sequence[str], forms: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of a verb of telling that stands before whoever tells."""
+def _telling(
+    auxiliaries: Sequence[str], forms: Sequence[str], endings: Sequence[str]
+) -> re.Pattern[str]:
+    """Return a pattern of a verb of telling that stands before whoever tells, or a participle."""
     perfect, present = ("|".join(map(re.escape, words)) for words in (auxiliaries, forms))
-    return re.compile(rf"\s+(?:(?:{perfect})\s+\w+|(?:{present})\b)")
+    going = "|".join(rf"\w+{ending}\b" for ending in endings) or r"(?!)"
+    return re.compile(rf"\s+(?:(?:{perfect})\s+\w+|(?:{present})\b|{going})")
+
+
+@cache
+def _sources(prepositions: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of what stands before a source, at the end of a text."""
+    words, article = ("|".join(map(re.escape, words)) for words in (prepositions, articles))
+    return re.compile(rf"\b(?:{words})\s+(?:(?:{article})\b\W?)?\Z", re.IGNORECASE)

@@ -154,6 +154,11 @@ class Naming:
         named = mention is not None and mention.how in ("name", "capital", "body")
         return not named or word.prep is not None
 
+    def is_born(self, word: Word) -> bool:
+        """Return whether a word names people by what they are by birth: "300 Afghans"."""
+        mention = self.mention(word)
+        return mention is not None and mention.how == "demonym"
+
     def is_servant(self, word: Word) -> bool:
         """Return whether a word is an envoy without a name, whoever it is that he serves."""
         mention = self.mention(word)
@@ -163,6 +168,11 @@ class Naming:
         """Return whether a word names a town, be it for its state."""
         mention = self.mention(word)
         return mention is not None and mention.how == "capital"
+
+    def is_land(self, word: Word) -> bool:
+        """Return whether a word is the name of a state or of a town: who frees it frees nobody."""
+        mention = self.mention(word)
+        return mention is not None and mention.how in ("name", "capital")
 
     def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
         """Return whether a body is named by its town only: who left Brussels did but travel.

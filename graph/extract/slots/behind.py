@@ -59,6 +59,7 @@ class Behind:
             or self._is_of_sequel(word)
             or self._is_of_clause(word)
             or (slot.attached and (self._is_setting(word) or self._is_of_next(word)))
+            or (slot.attached and self._clauses.is_whither(word, self._word))
             or self._is_likened(word)
             or self._is_wishing(word)
             or self._is_of_quality(word)
@@ -188,6 +189,7 @@ class Behind:
             return False
         placed = outer.pos == "NOUN" and outer.mention is None
         placed = placed and outer.prep in self._clauses.table["origin"]
+        placed = placed or (outer.lemma in table["edges"] and outer.prep in table["placing"])
         return placed or (outer.role == "adverbial" and "VerbForm=Inf" in outer.features)
 
     def _is_of_next(self, word: Word) -> bool:

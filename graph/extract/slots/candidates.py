@@ -66,6 +66,7 @@ class Candidates:
             there = (*self._clauses.table["there"], *self._clauses.table["whence"])
             far = [a.word for a in arguments if a.role == "oblique" and a.prep not in there]
             far = [word for word in far if not self._is_setting(word, words[0])]
+            far = [word for word in far if not self._clauses.is_whither(word, words[0])]
             held = self._tree.children(words[-1], *_ATTACHED)
             if slot.name == "S" and not slot.strict:  # of "a raid in A", not A's
                 apart = (*self._clauses.table["partner"], *self._clauses.table["placing"])

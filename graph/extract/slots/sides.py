@@ -17,8 +17,12 @@ from graph.traits import fits, has, is_domestic
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
 
-#: The kinds of what people may fill, or a state for its people, but no town for it; nor a pronoun.
+#: The kinds of what people may fill, or a state for them, but not by its name or a town; nor a
+#: pronoun.
 _PEOPLE, _SOMEBODY = "people", "somebody"
+
+#: The kind of those whom what they are by birth names: "deported 300 Afghans".
+_NATIONALS = "nationals"
 
 #: Roles of what somebody tells somebody to do.
 _DONE = ("infinitive", "gerund", "complement", "clause")
@@ -126,10 +130,12 @@ class Sides:
             return group
         if TOWN in slot.kinds:
             return group if self._reference.is_town(word) else []
+        if _NATIONALS in slot.kinds:
+            return group if self._reference.is_born(word) else []
         if _SOMEBODY in slot.kinds or _PEOPLE in slot.kinds:
             tract = word.lemma in self._clauses.table["tracts"]
             named = word.pos == "PRON" and _SOMEBODY in slot.kinds
-            state = tract or named or self._reference.is_town(word)
+            state = tract or named or self._reference.is_land(word)
             return [actor for actor in group if not (state and actor.kind == "country")]
         sent = slot.strict and self._reference.is_servant(word)
         if sent or self._reference.is_mere_town(word, slot.kinds):
