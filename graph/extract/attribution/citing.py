@@ -42,11 +42,14 @@ class Citing:
         return [item for item in sources if self._schedules.isdisjoint(item[2].lower().split())]
 
     def _viewpoint(self) -> list[tuple[int, str, str]]:
-        """Return a source behind a word that the parser was shown another for: « Pour Paris, »."""
+        """Return a source behind a word that the parser was shown another for: « Pour Paris, ».
+
+        Not behind several words: « aux yeux de Paris » is only what Paris thinks.
+        """
         word, start = self._tree.words[0], self._sentence.start
         cue, end = word.text.lower(), self._text.find(",", word.end, self._sentence.end)
         written = self._text[word.start : word.end].lower()
-        if cue == written or end < 0 or cue not in self._speech["according"]:
+        if cue == written or " " in written or end < 0 or cue not in self._speech["according"]:
             return []
         return [(start, cue, self._text[word.end : end].strip())]
 
