@@ -249,7 +249,7 @@ class Reading:
         actors = [self._gazetteer.actor(key) for key in self._naming.nations(phrase)]
         if actors:
             self._bodies[word] = actors[0]
-            return actors, "body"
+            return actors, "title" if "title" in phrase.parts else "body"
         if not phrase.follows(self._text, self._words.definite) or self._is_apart(phrase):
             return [], "body"
         known = self._seated(phrase) or self._discourse.shortened(word) or self._bodies.get(word)

@@ -66,7 +66,10 @@ class Nominal:
         while verb.role in _BIDDEN and (above := self._tree.head(verb)) is not None:
             verb = above  # "A urged C to act in a call with B"
         own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
-        return [*own, *(partners if pattern.among else ())] if own else []
+        kids = self._tree.children(word, "modifier", "attached")
+        apart = any(kid.lemma in table["severally"] for kid in kids)
+        among = pattern.among and not apart  # "in separate calls with B and C"
+        return [*own, *(partners if among else ())] if own else []
 
     def _unused(self, pattern: Pattern, kind: str) -> list[str]:
         """Return the prepositions of a kind that a pattern has no use for."""

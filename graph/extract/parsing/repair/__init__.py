@@ -82,6 +82,7 @@ def _verbs(words: Words, table: Mapping[str, Any]) -> None:
     verbs.openers(words, table)
     verbs.fronted(words)
     means.means(words, table)
+    means.talks(words, table)
     participles.agents(words)
     participles.paths(words)
     verbs.settings(words)

@@ -1,16 +1,20 @@
 """Repairs of the means by which one talks: « s'est entretenu par téléphone avec A de la trêve ».
 
-The parser hangs from it what the verb governs, or takes it for who does it.
+The parser hangs from it what the verb governs, or takes it for who does it; and what one says in a
+talk it takes for what happens there: "A said that B must act, in a call with C".
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import VERBS, Words, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, kids_of
 
 #: Roles of what stands behind a preposition.
 _LED = ("oblique", "agent")
+
+#: How many words stand at most between the comma before a talk and the noun.
+_NEAR = 6
 
 
 def means(words: Words, table: Mapping[str, Any]) -> None:
@@ -29,3 +33,26 @@ def means(words: Words, table: Mapping[str, Any]) -> None:
         for kid in kids_of(words, word):
             if kid.role == "oblique" and kid.index > word.index:
                 words[kid.index] = replace(kid, head=word.head)
+
+
+def talks(words: Words, table: Mapping[str, Any]) -> None:
+    """What a comma parts from what is said there belongs to the verb of saying.
+
+    Args:
+        words: Of one sentence, put right in place.
+        table: The language's ``parser.toml``.
+    """
+    for word in words:
+        if word.role != "oblique" or word.lemma not in table["conversations"]:
+            continue
+        told = words[word.head]
+        saying = words[told.head]
+        parted = told.pos in VERBS and told.role == "complement" and saying.pos in VERBS
+        if parted and _is_parted(words, told, word, table):
+            words[word.index] = replace(word, head=saying.index)
+
+
+def _is_parted(words: Words, told: Word, noun: Word, table: Mapping[str, Any]) -> bool:
+    """Whether a comma stands before the preposition of a noun, behind a verb."""
+    pairs = range(max(told.index + 1, noun.index - _NEAR), noun.index - 1)
+    return any(words[at].text == "," and words[at + 1].text in table["through"] for at in pairs)
