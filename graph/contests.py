@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import product
+from itertools import chain, product
 from typing import Self
 
 from graph.model import Statement
@@ -57,15 +57,23 @@ class Denials:
         for article, actors in other.rejecting.items():
             self.rejecting.setdefault(article, set()).update(actors)
 
-    def concern(self, statement: Statement) -> bool:
-        """Return whether a statement may be one of a pair."""
-        if statement.modality not in ("actual", "denied"):
-            return False
-        ends = _ends(statement)
-        if ends in self.pairs:
-            return True
-        actors = self.rejecting.get(statement.evidence.source.article)
-        return actors is not None and not actors.isdisjoint(ends)
+    def concerned(self, statements: Iterable[Statement]) -> Iterator[Statement]:
+        """Yield those that may be one of a pair."""
+        pairs = self.pairs | {(other, one) for one, other in self.pairs}
+        # Few reject anything: whoever never does need not be looked for in an article.
+        rejecting = frozenset(chain.from_iterable(self.rejecting.values()))
+        for each in statements:
+            if each.modality == "actual" or each.modality == "denied":  # noqa: PLR1714
+                one, other = each.subject.id, each.object.id
+                if (one, other) in pairs or (
+                    (one in rejecting or other in rejecting) and self._rejects(each)
+                ):
+                    yield each
+
+    def _rejects(self, statement: Statement) -> bool:
+        """Return whether an actor of a statement rejects something in its article."""
+        actors = self.rejecting.get(statement.evidence.source.article, ())
+        return statement.subject.id in actors or statement.object.id in actors
 
 
 def contests(statements: Iterable[Statement], denials: Denials | None = None) -> list[Pair]:
@@ -78,10 +86,12 @@ def contests(statements: Iterable[Statement], denials: Denials | None = None) ->
     if denials is None:
         denials = Denials()
         for statement in statements:
-            denials.hear(statement)
+            # All are asked here what few answer, which is quicker.
+            if statement.modality == "denied" or statement.relation == "rejects":
+                denials.hear(statement)
     if not denials.pairs and not denials.rejecting:
         return []
-    found = {statement.id: statement for statement in statements if denials.concern(statement)}
+    found = {each.id: each for each in denials.concerned(statements)}
     pairs = {*_denied(found.values()), *_rejected(found.values())}
     return sorted(pairs, key=lambda pair: (pair[0].id, pair[1].id))
 

@@ -11,9 +11,16 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
 
 from graph.model import Actor, Graph, Statement, Tie
 from graph.relations import relations
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Codes: TypeAlias = NDArray[np.int64]
 
 #: Subject, relation and object of a tie.
 Key = tuple[str, str, str]
@@ -32,23 +39,22 @@ def ties(graph: Graph) -> list[Tie]:
     commonest label, with all names.
     """
     statements = list(graph.statements)
+    if not statements:
+        return []
     # Statements lie about in memory: what is asked of all of them is asked once.
-    asked = list(map(_ENDS, statements))
-    ends = list(chain.from_iterable([(subject, object_) for subject, _, object_ in asked]))
-    found = one_each(_counted(ends))
-    actors = [found[key] for key in sorted(found)]
-    names = sorted({name for _, name, _ in asked})
-    codes = _codes(asked, ends, [actor.id for actor in actors], names)
-    # Most ties are told once, and need no list.
-    first, several = dict[int, Statement](), dict[int, list[Statement]]()
-    for code, each in zip(codes, statements, strict=True):
-        if (other := first.setdefault(code, each)) is not each:
-            several.setdefault(code, [other]).append(each)
+    subjects, named, objects = zip(*map(_ENDS, statements), strict=True)
+    actors, ranks = _ranked((*subjects, *objects))
+    names = sorted(set(named))
+    codes = _codes(ranks, named, names, len(actors))
+    order = codes.argsort(kind="stable")
+    told = [statements[at] for at in order.tolist()]
+    found, firsts = _runs(codes[order])
     listed, many, width = [], len(names), len(actors)
-    for code in sorted(first):
+    for code, first, end in zip(found, firsts, (*firsts[1:], len(told)), strict=True):
         rest, object_ = divmod(code, width)
         subject, name = divmod(rest, many)
-        same = _sorted(several[code]) if code in several else (first[code],)
+        # Most ties are told once.
+        same = (told[first],) if end - first == 1 else _sorted(told[first:end])
         listed.append(Tie(actors[subject], names[name], actors[object_], same))
     return listed
 
@@ -57,30 +63,49 @@ def ties(graph: Graph) -> list[Tie]:
 _ENDS = attrgetter("subject", "relation", "object")
 
 
-def _codes(
-    asked: Sequence[tuple[Actor, str, Actor]],
-    ends: Sequence[Actor],
-    actors: Sequence[str],
-    names: Sequence[str],
-) -> list[int]:
+def _ranked(ends: Sequence[Actor]) -> "tuple[list[Actor], Codes]":
+    """Return actors by id, one record of each, and for each of the given ones its place there.
+
+    Nearly all are the same few objects, which are quicker to count and to look up as such.
+    """
+    import numpy as np  # noqa: PLC0415  # most commands that count statements do without
+
+    keys = np.fromiter(map(id, ends), np.int64, len(ends))
+    records = dict(zip(map(id, ends), ends, strict=True))
+    objects, at, times = np.unique(keys, return_inverse=True, return_counts=True)
+    seen = [records[key] for key in objects.tolist()]
+    found = one_each(zip(seen, times.tolist(), strict=True))
+    ranks = {key: rank for rank, key in enumerate(sorted(found))}
+    return [found[key] for key in ranks], np.array([ranks[each.id] for each in seen])[at]
+
+
+def _codes(ranks: "Codes", named: Sequence[str], names: Sequence[str], width: int) -> "Codes":
     """Return the tie of each statement as one number, which is quicker to sort than three strings.
 
     Args:
-        asked: The subject, relation and object of each.
-        ends: The subject and the object of each; nearly all are the same few objects.
-        actors: The ids of their actors, sorted.
-        names: Their relations, sorted.
+        ranks: Of the subjects, and then of the objects.
+        named: The relation of each.
+        names: All relations, sorted.
+        width: How many actors there are.
     """
-    ranks = {key: rank for rank, key in enumerate(actors)}
-    records = dict(zip(map(id, ends), ends, strict=True))
-    known = {key: ranks[actor.id] for key, actor in records.items()}
+    import numpy as np  # noqa: PLC0415
+
     numbers = {name: at for at, name in enumerate(names)}
-    placed = map(known.__getitem__, map(id, ends))
-    codes, many, width, symmetric = [], len(names), len(actors), _symmetric()
-    for (_, name, _), low, high in zip(asked, placed, placed, strict=True):
-        one, other = (high, low) if low > high and name in symmetric else (low, high)
-        codes.append((one * many + numbers[name]) * width + other)
+    relation = np.fromiter(map(numbers.__getitem__, named), np.int64, len(named))
+    symmetric = np.array([name in _symmetric() for name in names])[relation]
+    subject, object_ = np.split(ranks, 2)
+    turned = symmetric & (subject > object_)
+    low, high = np.where(turned, (object_, subject), (subject, object_))
+    codes: Codes = (low * len(names) + relation) * width + high
     return codes
+
+
+def _runs(codes: "Codes") -> tuple[list[int], list[int]]:
+    """Return the different ones of sorted codes, and where each begins."""
+    import numpy as np  # noqa: PLC0415
+
+    firsts = np.flatnonzero(np.diff(codes, prepend=-1))
+    return codes[firsts].tolist(), firsts.tolist()
 
 
 def independent(statements: Iterable[Statement]) -> int:
@@ -116,6 +141,8 @@ def _symmetric() -> frozenset[str]:
 
 
 def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    if len({each.id for each in statements}) == len(statements):
+        return tuple(sorted(statements, key=lambda item: (item.date or "", item.id)))
     # Of two with one id, as when articles spell an actor differently, the text decides.
     return tuple(sorted(statements, key=lambda item: (item.date or "", item.id, repr(item))))
 
@@ -123,21 +150,13 @@ def _sorted(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 def actors_of(statements: Iterable[Statement]) -> dict[str, Actor]:
     """Return one record for each actor by its id, from all that some statements have of it."""
     ends = ((statement.subject, statement.object) for statement in statements)
-    return one_each(Counter(chain.from_iterable(ends)))
+    return one_each(Counter(chain.from_iterable(ends)).items())
 
 
-def _counted(actors: Sequence[Actor]) -> Counter[Actor]:
-    """Count records: nearly all are the same few objects, which are quicker to count as such."""
-    seen, objects = Counter[Actor](), dict(zip(map(id, actors), actors, strict=True))
-    for key, times in Counter(map(id, actors)).items():
-        seen[objects[key]] += times
-    return seen
-
-
-def one_each(seen: Counter[Actor]) -> dict[str, Actor]:
+def one_each(seen: Iterable[tuple[Actor, int]]) -> dict[str, Actor]:
     """Return one record for each actor by its id, from how often which records were seen."""
     grouped = defaultdict[str, list[tuple[Actor, int]]](list)
-    for actor, count in seen.items():
+    for actor, count in seen:
         grouped[actor.id].append((actor, count))
     return {key: _one(records) for key, records in grouped.items()}
 

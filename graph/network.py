@@ -44,7 +44,7 @@ def heard(statements: Iterable[Statement]) -> tuple[dict[str, Actor], Counter[Ke
         seen[each.subject] += 1
         seen[each.object] += 1
         denials.hear(each)
-    return one_each(seen), contested(contests(statements, denials))
+    return one_each(seen.items()), contested(contests(statements, denials))
 
 
 def nodes_of(actors: Mapping[str, Actor]) -> list[tuple[str, Attributes]]:

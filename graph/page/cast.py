@@ -36,7 +36,9 @@ class Cast(NamedTuple):
 
 def cast_of(ties: Sequence[Tie]) -> Cast:
     """Return the actors of some ties, and the countries they act for."""
-    found = {actor.id: actor for tie in ties for actor in (tie.object, tie.subject)}
+    subjects, objects = [tie.subject for tie in ties], [tie.object for tie in ties]
+    acting, acted_on = [each.id for each in subjects], [each.id for each in objects]
+    found = dict(zip(acting, subjects, strict=True)) | dict(zip(acted_on, objects, strict=True))
     codes = {actor.country for actor in found.values() if actor.country}
     present = {actor.country for actor in found.values() if actor.kind == "country"}
     absent = codes - present
@@ -55,7 +57,7 @@ def cast_of(ties: Sequence[Tie]) -> Cast:
         actors,
         homes,
         place,
-        sources=[place[tie.subject.id] for tie in ties],
-        targets=[place[tie.object.id] for tie in ties],
+        sources=[place[key] for key in acting],
+        targets=[place[key] for key in acted_on],
         happened=[[each.modality for each in tie.statements].count("actual") for tie in ties],
     )

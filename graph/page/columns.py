@@ -4,9 +4,10 @@ Tens of thousands of records with the same keys take several times as long to ma
 to read. What few rows have is kept by the number of the row.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 from typing import Any, NamedTuple, Self, TypeVar
 
 from graph.actors.places import Place, find_place
@@ -81,7 +82,7 @@ class _Told(NamedTuple):
                         (read.source.article, str(read.start), str(read.end), read.sentence)
                     )
                 ),
-                each.subject.id != tie.subject.id,
+                each.subject is not tie.subject and each.subject.id != tie.subject.id,
             )
             for tie in ties
             for each in tie.statements
@@ -174,8 +175,8 @@ def _some(told: _Told, places: dict[Place, int]) -> dict[str, dict[int, object]]
 
 def _numbered(values: Iterable[Value]) -> tuple[list[int], list[Value]]:
     """Return for each value its number, and the values by number, as they come first."""
-    numbers = dict[Value, int]()
-    return [numbers.setdefault(value, len(numbers)) for value in values], list(numbers)
+    numbers = defaultdict[Value, int](count().__next__)
+    return list(map(numbers.__getitem__, values)), list(numbers)
 
 
 def _each(values: Sequence[Value], made: Callable[[Value], Made]) -> list[Made]:

@@ -62,10 +62,10 @@ def page_data(
 
 def safe_link(url: str | None) -> str | None:
     """Return a URL that may become a link: absolute, http or https; None for any other."""
-    if url and _USUAL.fullmatch(url):
-        return url
+    if not url or _USUAL.fullmatch(url):
+        return url or None
     try:
-        parts = urlsplit(url or "")
+        parts = urlsplit(url)
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.hostname else None
@@ -73,6 +73,8 @@ def safe_link(url: str | None) -> str | None:
 
 def _actors(cast: Cast) -> Columns:
     actors = cast.actors
+    states = [(row, each) for row, each in enumerate(actors) if each.kind == "country"]
+    named = [(row, each.names) for row, each in enumerate(actors) if each.names]
     return {
         "all": {
             "id": [actor.id for actor in actors],
@@ -81,22 +83,22 @@ def _actors(cast: Cast) -> Columns:
         },
         "some": {
             "fr": few([_other(actor) for actor in actors]),
-            "country": few([plain(actor.country or "", NAME) for actor in actors]),
-            "names": few([[plain(name, NAME) for name in actor.names] for actor in actors]),
-            "abroad": few([_abroad(actor) for actor in actors]),
+            "country": few([actor.country and plain(actor.country, NAME) for actor in actors]),
+            "names": {row: [plain(name, NAME) for name in names] for row, names in named},
+            "abroad": {row: names for row, state in states if (names := _abroad(state))},
             "link": few([safe_link(actor.id) for actor in actors]),
-            "at": few([_seat(actor) for actor in actors]),
+            "at": {row: seat for row, state in states if (seat := _seat(state))},
             "home": {row: home for row, home in enumerate(cast.homes) if home != row},
         },
     }
 
 
-def _abroad(actor: Actor) -> list[str]:
-    return list(dict.fromkeys(plain(name, NAME) for _, name in abroad(actor)))
+def _abroad(state: Actor) -> list[str]:
+    return list(dict.fromkeys(plain(name, NAME) for _, name in abroad(state)))
 
 
-def _seat(actor: Actor) -> tuple[int, int] | None:
-    return capitals().get(actor.country or "") if actor.kind == "country" else None
+def _seat(state: Actor) -> tuple[int, int] | None:
+    return capitals().get(state.country or "")
 
 
 def _other(actor: Actor) -> str | None:

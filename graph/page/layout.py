@@ -97,7 +97,7 @@ def place(bodies: Sequence[Body], links: Links) -> list[tuple[int, int]]:
     else:
         _part(points, np.array([body.radius for body in bodies]))
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
-    return [(round(x), round(y)) for x, y in points.tolist()]
+    return [(x, y) for x, y in np.rint(points).astype(np.int64).tolist()]
 
 
 def _order(bodies: Sequence[Body], links: Links) -> Indexes:
@@ -203,6 +203,8 @@ def _anchors(count: int, core: Indexes, links: Links) -> Indexes:
 def _part(points: Points, radii: NDArray[np.float64]) -> None:
     """Push overlapping symbols apart; below each one stays room for its name."""
     wide, high = radii[:, None] + radii + 26.0, radii[:, None] + radii + 34.0
+    # Whoever comes first goes left or up where two share a place.
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
     for _ in range(60):
         dx, dy = (points[:, None] - points).transpose(2, 0, 1)
         over_x, over_y = wide - np.abs(dx), high - np.abs(dy)
@@ -210,8 +212,6 @@ def _part(points: Points, radii: NDArray[np.float64]) -> None:
         np.fill_diagonal(clash, val=False)
         if not clash.any():
             return
-        # Whoever comes first goes left or up where two share a place.
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points)))
         across = clash & (over_x < over_y)
         push_x = np.where(across, over_x * np.where(dx == 0, order, np.sign(dx)), 0)
         push_y = np.where(clash & ~across, over_y * np.where(dy == 0, order, np.sign(dy)), 0)
@@ -219,4 +219,5 @@ def _part(points: Points, radii: NDArray[np.float64]) -> None:
 
 
 def _rounded(points: Points) -> Points:
-    return np.round(points / GRID) * GRID
+    grid: Points = np.rint(points / GRID) * GRID
+    return grid

@@ -26,7 +26,8 @@ def plain(text: str, longest: int = LONGEST) -> str:
 
     Positions in what is kept are those in the text as it was.
     """
-    if text.isascii() and text.isprintable() and len(text) <= longest:
+    # None of the active signs is printable; some others are not either, such as a fixed space.
+    if len(text) <= longest and text.isprintable():
         return text
     kept = text if len(text) <= longest else text[:longest].rstrip() + "…"
     return _ACTIVE.sub("\ufffd", kept)
@@ -35,6 +36,6 @@ def plain(text: str, longest: int = LONGEST) -> str:
 def all_plain(texts: Sequence[str], longest: int = LONGEST) -> list[str]:
     """Return ``plain`` of each text; whether any has an active sign is asked of all at once."""
     joined = "".join(texts)
-    if (joined.isascii() and joined.isprintable()) or not _ACTIVE.search(joined):
+    if joined.isprintable() or not _ACTIVE.search(joined):
         return [text if len(text) <= longest else plain(text, longest) for text in texts]
     return [plain(text, longest) for text in texts]

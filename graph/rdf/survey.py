@@ -57,7 +57,7 @@ class Survey:
 
     def actors(self) -> dict[str, Actor]:
         """Return one record for each actor by its id."""
-        return one_each(self.seen)
+        return one_each(self.seen.items())
 
     def places(self) -> dict[str, Place]:
         """Return the places that are known by their names, by id."""

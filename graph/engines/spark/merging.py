@@ -93,7 +93,7 @@ def _survey(part: Iterable[Statement], shape: Shape) -> Iterator[Survey]:
 
 def contested(found: "RDD[Statement]", denials: Denials) -> list[Pair]:
     """Return the pairs of a claim and its denial; only what a denial may be about is collected."""
-    concerned = found.filter(denials.concern).collect()
+    concerned = found.mapPartitions(denials.concerned).collect()
     return contests(concerned, denials)
 
 
