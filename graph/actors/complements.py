@@ -18,6 +18,9 @@ _OFFICE = "holdsOfficeIn"
 #: Tags of capitalised words and acronyms that stand for nobody known, or begin or end such a name.
 _UNKNOWN = "XYNbfguy"
 
+#: How many code points, and words, before a title a verb may stand that says that it is to come.
+_NEAR, _COMING = 48, 3
+
 
 @dataclass(frozen=True, slots=True)
 class Complements:
@@ -50,6 +53,9 @@ class Complements:
     ended: frozenset[str]
     """Verbs before a title that it ends with: "overthrew President X"."""
 
+    coming: frozenset[str]
+    """Verbs before a title that somebody will have: « sera le premier président »."""
+
     wholes: frozenset[str]
     """Nouns behind the name of a body that mean all of it: "the head of the Hamas movement"."""
 
@@ -67,7 +73,17 @@ class Complements:
         """Read the words of a language's ``mentions.toml``."""
         words = table["complements"]
         own = {name: fold_all(words["own"][name]) for name in table["titles"]}
-        names = ("open", "private", "outside", "vague", "past", "ended", "wholes", "heading")
+        names = (
+            "open",
+            "private",
+            "outside",
+            "vague",
+            "past",
+            "ended",
+            "coming",
+            "wholes",
+            "heading",
+        )
         lists = {name: fold_all(words[name]) for name in (*names, "ministries")}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         voices = tuple(fold_all(words["voices"]))
@@ -180,6 +196,8 @@ class Complements:
             phrase.lead, text, self.ended
         ):
             return True
+        if "name" not in phrase.parts and self._is_coming(phrase, text):
+            return True
         loose = phrase.parts.get("loose", ())
         if "name" not in phrase.parts or (_named_last(phrase) and not loose):
             return False
@@ -187,6 +205,11 @@ class Complements:
         words = [_word(unit, text) for unit in (linked if loose else phrase.after)]
         years = phrase.after[1:2] and phrase.after[1].tag == "9" and words[0] in self.links
         return bool(years) or any(" ".join(words[:n]) in self.past for n in (1, 2, 3))
+
+    def _is_coming(self, phrase: Phrase, text: str) -> bool:
+        """Whether a title is what somebody will be: "will be the first president of A"."""
+        ahead = fold(text[max(phrase.start - _NEAR, 0) : phrase.start]).split()
+        return not self.coming.isdisjoint(ahead[-_COMING:])
 
 
 def _named_last(phrase: Phrase) -> bool:

@@ -62,8 +62,8 @@ class Naming:
 
         Of an office that others have too, it is the state only where the text speaks of it.
         """
-        unit = phrase.parts["title"][0]
-        title = fold(self._text[unit.start : unit.end])
+        units = phrase.parts.get("title", ())[:1]
+        title = "".join(fold(self._text[unit.start : unit.end]) for unit in units)
         state = self._offices.words.bound.get(title)
         if state is None or "peer" in phrase.parts:
             return []

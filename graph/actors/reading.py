@@ -141,7 +141,8 @@ class Reading:
         if actor is None:
             return [], "person"
         foreign = actor.country is not None and actor.country not in nations
-        if nations and foreign and "land" not in phrase.parts and not self._naming.nations(phrase):
+        told = "land" in phrase.parts or bool(self._naming.nations(phrase))
+        if nations and foreign and not (told or nations == self._naming.bound(phrase)):
             nations = [str(actor.country)]  # "its minister X", of another state than "it"
         if self._is_titled(phrase):
             self.offices.named(phrase, actor, nations)

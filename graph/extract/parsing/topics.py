@@ -51,7 +51,8 @@ def end_of(text: str, sentence: Sentence, mention: Mention, table: Mapping[str, 
     led = _sources((*table["source"], *table["viewpoint"]), tuple(table["plain_articles"]))
     opens = not set(text[sentence.start : mention.start].lower().split()) - {*table["articles"]}
     endings = (*table["going_on"], *(table["undergone"] if opens else ()))
-    behind = _telling(*map(tuple, (*table["telling_behind"], endings)))
+    auxiliaries, forms = table["telling_behind"]
+    behind = _telling(tuple(auxiliaries), (*forms, *table["apposed"]), tuple(endings))
     cited = led.search(text[max(mention.start - _NEAR, 0) : mention.start])
     return mention.end - 1 if cited or behind.match(text, mention.end) else mention.end
 

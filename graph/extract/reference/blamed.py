@@ -37,13 +37,15 @@ class Blamed:
         self._telling = frozen(tables["parser"]["addressing"])
         self._asking = self._judging.union(tables["parser"]["asking_of"])
         self._blaming = frozen(tables["parser"]["blaming"])
+        self._conditions = frozen(tables["cues"]["negation"]["conditionals"])
         self._resuming = frozen(tables["parser"]["resuming"])
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
         found = self._owners(word) or self._harmed(word) or self._punished(word)
         found = found or self._reproached(word) or self._doers(word)
-        return found or self._resumed(word) or self._accused(word) or self._asked(word)
+        found = found or self._resumed(word) or self._accused(word)
+        return found or self._asked(word) or self._warned(word)
 
     def _owners(self, word: Word) -> list[Word]:
         """Return whom a verb judges for, or tells to do something with, what is his.
@@ -52,7 +54,8 @@ class Blamed:
         """
         noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
         verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
-        done = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        inside = noun is not None and noun.role in ("object", "oblique")
+        done = self._tree.head(noun) if noun is not None and inside else None
         if done is not None and done.role in _CONTROLLED and "VerbForm=Inf" in done.features:
             verb = self._tree.head(done)
             if verb is not None and verb.lemma in self._accusing:
@@ -125,6 +128,18 @@ class Blamed:
         told = [*self._telling, *self._genitive]
         kids = [kid for kid in self._tree.children(verb, "oblique") if kid.prep in told]
         return [kid for kid in kids if kid.mention is not None and kid.index < word.index]
+
+    def _warned(self, word: Word) -> list[Word]:
+        """Return who has to act, or not, on pain of something: « menace A de B s'il refuse »."""
+        clause = self._tree.head(word) if word.role in SUBJECTS else None
+        verb = self._tree.head(clause) if clause is not None else None
+        if clause is None or verb is None or verb.lemma not in self._harming:
+            return []
+        marks = {kid.text for kid in self._tree.children(clause, "marker")}
+        if self._conditions.isdisjoint(marks):
+            return []
+        objects = self._tree.children(verb, "object", "indirect")
+        return [kid for kid in objects if kid.mention is not None and kid.index < word.index]
 
     def _doers(self, word: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".

@@ -147,4 +147,12 @@ class Judged:
         inside = [
             actor for word in self._tree.subtree(noun) for actor in self._reference.direct(word)
         ]
-        return bool(self._reference.actors(noun)) or not set(inside) <= set(named)
+        named_there = bool(self._reference.actors(noun)) or not set(inside) <= set(named)
+        return named_there or self.is_strangers(noun)
+
+    def is_strangers(self, noun: Word) -> bool:
+        """Return whether something is of people who are no actor: « l'attitude des Européens »."""
+        kids = self._tree.children(noun, "oblique", "possessor")
+        owners = [kid for kid in kids if kid.prep in self._clauses.table["genitive"]]
+        others = [kid for kid in owners if kid.text in self._clauses.table["outsiders"]]
+        return any(not self._reference.actors(kid) for kid in others)

@@ -72,6 +72,7 @@ class Unsaid:
         if slot.context[:1] == "&":
             private = self._is_private(words) or self._is_between_others(words, named)
             untold = private or self._judged.is_supposed(words)
+            untold = untold or any(map(self._judged.is_strangers, words[1:]))
             return [] if untold else self._other(slot, words, named, relation)
         if slot.attached:
             return self._pointed_at(words, named, relation)
