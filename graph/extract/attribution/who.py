@@ -68,6 +68,8 @@ class Who:
         self._reacting = frozen(self._speech["reacting"])
         self._claiming = frozen(self._speech["claiming"])
         self._accusing = frozen(self._speech["accusing"])
+        self._blaming = frozen(self._speech["blaming"])
+        self._blamed_for = frozen(self._speech["blamed_for"])
         self._rumours = frozen(self._speech["reports"])
         self._denying = frozen(self._modality["denied"]["verbs"])
         self._quoting = frozen(self._speech["quoting"])
@@ -213,7 +215,12 @@ class Who:
         return mooted or (word.pos == "NOUN" and self._is_recounted(word, head, names))
 
     def _is_recounted(self, noun: Word, verb: Word, names: frozenset[str]) -> bool:
-        """Whether an event is the object of telling: "reported an attack", "fait état de tirs"."""
+        """Whether an event is the object of telling: "reported an attack", "fait état de tirs".
+
+        So is what somebody is blamed for: "blames B for the attack".
+        """
+        if noun.role == "oblique" and noun.prep in self._blamed_for and names & self._blaming:
+            return True
         beside = self._tree.children(verb, "object", "infinitive", "attribute")
         light = {f"{verb.lemma}_{kid.lemma}" for kid in beside}
         told = noun.role == "oblique" and light & self._recounting
