@@ -65,6 +65,9 @@ class Complements:
     voices: tuple[str, ...]
     """What stands, but for "of", before whoever speaks for a state: « par la voix de »."""
 
+    playing: frozenset[str]
+    """Titles that are a player's in small letters beside a nation: "the Kenyan captain"."""
+
     heading: frozenset[str]
     """What opens a clause about whoever leads the state that it names: "who heads"."""
 
@@ -83,11 +86,24 @@ class Complements:
             "coming",
             "wholes",
             "heading",
+            "playing",
         )
         lists = {name: fold_all(words[name]) for name in (*names, "ministries")}
         links, infinitives = fold_all(table["words"]["o"]), tuple(words["infinitives"])
         voices = tuple(fold_all(words["voices"]))
         return cls(links, own=own, infinitives=infinitives, voices=voices, **lists)
+
+    def is_played(self, phrase: Phrase, text: str) -> bool:
+        """Return whether the title of a phrase is one of sport.
+
+        Args:
+            phrase: It has a title.
+            text: The article's text.
+        """
+        title = phrase.parts["title"][-1]
+        small = text[title.start : title.end].islower()
+        named = "nation" in phrase.parts or "nation2" in phrase.parts
+        return small and named and _word(title, text) in self.playing
 
     def is_private(self, phrase: Phrase, text: str) -> bool:
         """Return whether the title of a phrase is none of a state.

@@ -6,6 +6,9 @@ from collections.abc import Collection, Sequence
 from graph.actors.records import Homonym
 from graph.actors.units import Unit
 
+#: Tags of the names of states and of their capitals.
+_NAMES = "CK"
+
 
 def words(listed: Collection[str]) -> re.Pattern[str]:
     """Return what finds any of some words in a text, with their capitals."""
@@ -22,7 +25,7 @@ def without_homonyms(
         units: What it was cut into.
         homonyms: The names in question.
     """
-    states = {text[unit.start : unit.end] for unit in units if unit.tag == "C"}
+    states = {text[unit.start : unit.end] for unit in units if unit.tag in _NAMES}
     elsewhere = {
         name
         for homonym in homonyms
@@ -35,7 +38,7 @@ def without_homonyms(
         return units
     return [
         unit._replace(tag="X", names=())
-        if unit.tag == "C" and text[unit.start : unit.end] in elsewhere
+        if unit.tag in _NAMES and text[unit.start : unit.end] in elsewhere
         else unit
         for unit in units
     ]

@@ -131,8 +131,12 @@ class Offices:
         role = self.role(phrase, of)
         held = self.people.rank(actor) is not None
         unsaid = of is None and self.words.complements.is_of_somebody(phrase, self.text)
-        if unsaid or (not held and self.is_private(phrase)):
+        private = self.is_private(phrase)
+        played = "title" in phrase.parts and self.words.complements.is_played(phrase, self.text)
+        if unsaid or (not held and private) or played:
             return
+        if private and role.relation == "leads" and self.people.rank(actor) != "leads":
+            return  # "opposition leader Jane Roe", who once was a minister
         if "peer" in phrase.parts:
             role = Role(self.people.rank(actor) or role.relation, role.title, of)
         guessed = of is None and "peer" not in phrase.parts
