@@ -36,6 +36,7 @@ class Form:
         self._missed = frozen(table["tense"]["missed"])
         self._perfect = frozen(table["tense"]["perfect"])
         self._any = frozen(table["modality"]["possible"]["any"])
+        self._beside = frozen(table["modality"]["possible"]["beside"])
         planned = table["modality"]["planned"]
         self._planned, self._arranged = frozen(planned["own"]), frozen(planned["arranged"])
 
@@ -88,7 +89,8 @@ class Form:
             if word.prep in self._opposing and not self._scope.is_definite(word):
                 yield "possible"
             for kid in self._tree.children(word, "modifier", "participle", "compound", "fixed"):
-                if kid.index < word.index or kid.pos != "VERB":
+                verb_behind = kid.index > word.index and kid.pos == "VERB"
+                if not verb_behind and kid.lemma not in self._beside:  # "a close ally"
                     yield from self._cues.listed(kid, "adjectives")
             if self.is_due(word):
                 yield "planned"

@@ -36,11 +36,13 @@ class Support(Histories):
     def _frames(self, noun: Word, verb: Word) -> bool:
         """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
 
-        A verb with a noun of its own carries no other: "A and B play a part in the conflict".
+        A verb with a noun of its own carries no other: "A and B play a part in the conflict",
+        "A and B voiced concern over the war".
         """
         before = noun.prep in self.during and noun.index < verb.index
         own = [kid for kid in self.tree.children(verb, "object") if kid.pos == "NOUN"]
-        within = bool(own) and noun.prep in self.table["placing"] and noun.index > verb.index
+        aside = noun.prep in self.table["placing"] or noun.prep in self.table["regarding"]
+        within = bool(own) and aside and noun.index > verb.index
         return noun.role == "oblique" and (before or within or noun.lemma in self.remote)
 
     def counted(self, noun: Word) -> list[Word]:

@@ -78,6 +78,7 @@ class VerbKinds:
         self._attitudes = frozen(verbs["attitudes"]["nouns"])
         self._holding = frozen(verbs["owning"]["coined"])
         self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
+        self._obliging = frozen(verbs["obligation"]["holding"])
         self._ascribing = verbs["ascribing"]
         self._measure_nouns = frozen(verbs["measures"]["nouns"])
         self.prompting = frozen(verbs["prompting"]["lemmas"])
@@ -261,7 +262,9 @@ class VerbKinds:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
         must = any(self.is_of("obligation", word) for word in (verb, *kids))
-        return must or self.is_wished(verb)
+        has = verb.lemma in self._obliging and not kids  # "would have to pay" asks for nothing
+        has = has and bool(self.tree.children(verb, "infinitive"))
+        return must or has or self.is_wished(verb)
 
     def is_wished(self, verb: Word) -> bool:
         """Return whether a clause is in the bare form of wishes ("insists that A leave")."""
@@ -276,7 +279,8 @@ class VerbKinds:
 
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
-        return not self._kinds["obligation"].isdisjoint(names)
+        known = self._kinds["obligation"].isdisjoint(names)
+        return not (known and self._obliging.isdisjoint(names))
 
     def compounded(self, verb: Word) -> list[Word]:
         """Return whom a compound participle names: "the Omani-mediated talks"."""
