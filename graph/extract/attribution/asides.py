@@ -7,7 +7,7 @@ from typing import Any
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
-from graph.extract.parsing.word import NOUNS, VERBS
+from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
 
@@ -103,11 +103,24 @@ class Asides:
         if not named or named[0].prep not in (None, "de"):
             return None
         first = next(w for w in run if w.pos not in ("ADV", "ADP"))
-        if "Poss=Yes" in first.features and names.isdisjoint(self._speech["claiming"]):
-            return None  # ", recalled its ambassador" is no aside
+        if self._is_content(verb, run, named[0]):
+            return None
         led = next((w for w in run if w.pos == "ADP" and self._leads_off(w)), None)
         last = run[-1] if led is None or led.index <= named[0].index else run[run.index(led) - 1]
         return " ".join(self._text[first.start : last.end].split())
+
+    def _is_content(self, verb: Word, run: list[Word], named: Word) -> bool:
+        """Whether what follows a verb is what it says or does, no source.
+
+        So it is in ", recalled its ambassador", and « A, affaibli, a juré la perte de B ».
+        """
+        first = next(w for w in run if w.pos not in ("ADV", "ADP"))
+        his = "Poss=Yes" in first.features
+        if his and self._names(verb).isdisjoint(self._speech["claiming"]):
+            return True
+        head = next(w for w in run if w.pos in NOUNS)
+        told = any(kid.index < verb.index for kid in self._tree.children(verb, *SUBJECTS))
+        return told and (his or head is not named)
 
     def _heard(self, verb: Word) -> str | None:
         """Return from whom it is known where nobody tells: ", a-t-on appris de source sûre"."""

@@ -160,6 +160,7 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     relatives.pursued(words)
     outer.names(words)
     outer.verbs(words)
+    outer.infinitives(words)
     relating.governed(words, table)
     relatives.contents(words, table)
     relatives.told(words, table)

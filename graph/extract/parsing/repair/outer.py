@@ -54,3 +54,32 @@ def verbs(words: Words) -> None:
             continue
         words[at] = replace(verb, head=at, role="root")
         words[name.index] = replace(name, head=at, role="subject")
+
+
+def infinitives(words: Words) -> None:
+    """Behind a clause set off by commas its sentence goes on: "A, whom B met, left to".
+
+    « A a reçu B, que C a critiqué, avant de se rendre à D »: it is A who went to D.
+    """
+    for at, verb in enumerate(words):
+        if verb.role != "adverbial" or "VerbForm=Inf" not in verb.features:
+            continue
+        first = min((kid.index for kid in kids_of(words, verb) if kid.index < at), default=at)
+        clause = words[verb.head]
+        if first == 0 or words[first - 1].text != "," or clause.index > at:
+            continue
+        main = _main(words, clause)
+        if main is not None:
+            words[at] = replace(verb, head=main.index)
+
+
+def _main(words: Words, clause: Word) -> Word | None:
+    """Return the verb in whose sentence a finite clause stands between commas, if it does."""
+    kids = kids_of(words, clause)
+    opening = min((kid.index for kid in kids if kid.role != "punctuation"), default=0)
+    finite = any("VerbForm=Fin" in item.features for item in (clause, *kids))
+    told = clause.role in ("relative", "adverbial") and finite and opening < clause.index
+    if not told or opening == 0 or words[opening - 1].text != ",":
+        return None
+    above = heads_of(words, clause)
+    return next((item for item in above if item.pos in VERBS and item.index < opening), None)
