@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extract.frames.deeds import Deeds
-from graph.extract.reference.salience import Spoken, side
+from graph.extract.reference.salience import Spoken, party, side
 from graph.model import Actor
 from graph.relations import relations
 from graph.traits import has
@@ -83,6 +83,9 @@ class Memory:
 
     at: int = 0
     """Which sentence is read, by number; many are passed over."""
+
+    since: int = 0
+    """Where the sentence before starts, of those that were read."""
 
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""
@@ -209,7 +212,7 @@ class Memory:
 
     def parties(self, apart: Sequence[Actor]) -> list[Actor]:
         """Return the two sides of what was told last, but for anything some actors were in."""
-        own = {side(actor) for actor in apart}
+        own = {party(actor) for actor in apart}
         told = (act for act in reversed(self.acts[-_LATELY:]) if _is_between_others(act, own))
         last = next(told, None)
         return [last.subject, last.object] if last is not None else []
@@ -219,14 +222,14 @@ class Memory:
 
         What sets two against each other counts more: it is what others mediate in.
         """
-        own = {side(actor) for actor in apart}
+        own = {party(actor) for actor in apart}
         weights: dict[frozenset[str], float] = {}
         for age, act in enumerate(reversed(self.acts)):
             if _is_between_others(act, own):
-                pair = frozenset((side(act.subject), side(act.object)))
+                pair = frozenset((party(act.subject), party(act.object)))
                 weight = _FADING**age * (_OPPOSED if _is_opposed(act.relation) else 1.0)
                 weights[pair] = weights.get(pair, 0.0) + weight
-        known = {side(actor): actor for act in self.acts for actor in (act.subject, act.object)}
+        known = {party(actor): actor for act in self.acts for actor in (act.subject, act.object)}
         best = max(weights, key=lambda pair: (weights[pair], sorted(pair)), default=frozenset())
         return [known[each] for each in sorted(best)]
 
@@ -240,12 +243,12 @@ class Memory:
 
     def are_parties(self, pair: Sequence[Actor]) -> bool:
         """Return whether two did something to, or with, each other."""
-        sides = {side(actor) for actor in pair}
-        return any({side(act.subject), side(act.object)} == sides for act in self.acts)
+        sides = {party(actor) for actor in pair}
+        return any({party(act.subject), party(act.object)} == sides for act in self.acts)
 
 
 def _is_between_others(act: Act, own: set[str]) -> bool:
-    sides = {side(act.subject), side(act.object)}
+    sides = {party(act.subject), party(act.object)}
     return len(sides) > 1 and sides.isdisjoint(own)
 
 

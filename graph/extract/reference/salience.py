@@ -41,6 +41,11 @@ def side(actor: Actor) -> str:
     return actor.country or actor.id
 
 
+def party(actor: Actor) -> str:
+    """Return on whose side somebody is in a quarrel, as a key: rebels are none of their state's."""
+    return actor.id if actor.kind == "group" else side(actor)
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """Whom an article speaks of, in order of place."""

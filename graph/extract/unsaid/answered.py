@@ -34,7 +34,10 @@ class Answered:
         start = self._tree.words[0].start
         found = self._memory.accusers(named, start) if charge else []
         found = found or (self._memory.addressers(named) if pointed else [])
-        here = {act.subject for act in self._memory.acts if act.at >= start}
+        known = [*self._memory.acts, *self._memory.claims]
+        alike = all(actor.kind == "person" for actor in named)
+        near = self._memory.since if alike else start
+        here = {act.subject for act in known if act.at >= near}
         return [actor if actor in here else self._reference.served(actor) for actor in found]
 
     def _is_strangers(self) -> bool:

@@ -140,6 +140,11 @@ class Judged:
         known = any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
         return known or not marks
 
+    def is_given(self, noun: Word) -> bool:
+        """Return whether a noun has an article or the like for what was told of: "the charge"."""
+        marks = self._tree.children(noun, "determiner")
+        return any({"Definite=Def", "PronType=Dem"} & mark.features for mark in marks)
+
     def is_named_at(self, noun: Word, named: Sequence[Actor]) -> bool:
         """Return whether a noun says whom it concerns, be it by a place: "its envoy in London"."""
         if noun.pos == "PRON":

@@ -95,15 +95,23 @@ class Recall(Reference):
         following = clauses.agents_of(verb)
         return [actor for word in following for actor in self.actors(word, dig=False)]
 
-    def likeliest(self, actors: Sequence[Actor], relation: str) -> list[Actor]:
-        """Return the state or body that the text means where it leaves one unsaid."""
+    def likeliest(
+        self, actors: Sequence[Actor], relation: str, *, least: float = SURE
+    ) -> list[Actor]:
+        """Return the state or body that the text means where it leaves one unsaid.
+
+        Args:
+            actors: Who acts.
+            relation: What they do.
+            least: How likely it must be.
+        """
 
         def fits(actor: Actor) -> bool:
             return not actors or allowed(relation, actors[0], self.state(actor))
 
         place = self._tree.words[0].start
         found, sure = likeliest(self.memory, actors, place, fits)
-        return [self.state(found)] if found is not None and sure >= SURE else []
+        return [self.state(found)] if found is not None and sure >= least else []
 
     def is_home_affair(self, *pair: Actor) -> bool:
         """Return whether one of two is an unknown person in a text about the other's state.
@@ -138,6 +146,7 @@ class Recall(Reference):
     def remember(self) -> None:
         """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
         self.memory.told = self._told
+        self.memory.since = self._tree.words[0].start
         self.memory.written = self._pronouns.things.written()
         for word in self._tree.words:
             if word.mention is None:

@@ -27,6 +27,9 @@ _ANSWER = "rejects"
 #: What one does to whoever one speaks to.
 _ASKED = "requests"
 
+#: How likely the one must be whom an answer is to, where the text tells of no word of his.
+_BY_FAR = 0.6
+
 #: How many have each other for the other side.
 _PAIR = 2
 
@@ -70,18 +73,39 @@ class Unsaid:
         if slot.context == "?":
             return [actor for actor in self._others.conditioned() if actor not in named]
         if slot.context[:1] == "&":
-            private = self._is_private(words) or self._is_between_others(words, named)
+            private = self._is_private(words) or self._is_between_others(words, named, relation)
             untold = private or self._judged.is_supposed(words)
             untold = untold or any(map(self._judged.is_strangers, words[1:]))
             return [] if untold else self._other(slot, words, named, relation)
         if slot.attached:
             return self._pointed_at(words, named, relation)
+        return self._answers(slot, words, named, relation)
+
+    def _answers(
+        self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> list[Actor]:
+        """Return whose words somebody answers."""
         told = (
             self._told_of(named) if len(words) == 1 else self._judged.is_named_at(words[-1], named)
         )
         pointed = slot.context == "^" or len(words) > 1
         charge = slot.context == "%"
-        return [] if told else self._answered.speakers(named, charge=charge, pointed=pointed)
+        if told:
+            return []
+        found = self._answered.speakers(named, charge=charge, pointed=pointed)
+        return found or self._opposed(slot, words, named, relation)
+
+    def _opposed(
+        self, slot: Slot, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> list[Actor]:
+        """Return whom a refusal or "the charge" answers, where nobody is told to have spoken.
+
+        That is the likeliest by far; who "denies having fired" may answer anybody.
+        """
+        bare = slot.context == "^" and len(words) == 1
+        charged = slot.context == "%" and len(words) > 1 and self._judged.is_given(words[-1])
+        answers = relation == _ANSWER and (bare or charged)
+        return self._reference.likeliest(named, relation, least=_BY_FAR) if answers else []
 
     def _pointed_at(
         self, words: Sequence[Word], named: Sequence[Actor], relation: str
@@ -130,12 +154,21 @@ class Unsaid:
         told = [kid for kid in kids if kid.prep in self._clauses.table["dative"]]
         return any(self._reference.is_nobody(kid) for kid in told)
 
-    def _is_between_others(self, words: Sequence[Word], named: Sequence[Actor]) -> bool:
-        """Whether a noun says between whom it is: "C suspended the talks between A and B"."""
-        kids = [kid for word in words[1:] for kid in self._tree.children(word, "oblique")]
+    def _is_between_others(
+        self, words: Sequence[Word], named: Sequence[Actor], relation: str
+    ) -> bool:
+        """Whether a noun says between whom it is: "C suspended the talks between A and B".
+
+        One may also mediate between people of whom nobody knows: "between the junta and its foes".
+        """
+        kids = [kid for word in words for kid in self._tree.children(word, "oblique")]
         parted = [kid for kid in kids if kid.prep in self._clauses.table["between"]]
         sides = {side(actor) for kid in parted for actor in self._reference.actors(kid)}
-        return bool(sides) and sides.isdisjoint(map(side, named))
+        if not sides:
+            return relation == _BETWEEN and any(
+                len(self._tree.conjuncts(kid)) > 1 for kid in parted
+            )
+        return sides.isdisjoint(map(side, named))
 
     def _of_before(
         self,
@@ -163,8 +196,10 @@ class Unsaid:
             opposed = any(kid.text in self._clauses.table["there"] for kid in there)
             said = self._answered.speakers(named, charge=False, pointed=True)
             return said or (self._memory.planners(named) if opposed else [])  # "s'y oppose"
-        between = relation == _BETWEEN and (self._others.parties(named) or self._quarrelling(named))
-        sides = between or self._each_other(named) or self._others.joined(named, relation)
+        if relation == _BETWEEN:
+            sides = self._others.parties(named) or self._quarrelling(named)
+        else:
+            sides = self._each_other(named) or self._others.joined(named, relation)
         return sides or self._reference.likeliest(named, relation)
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
@@ -195,5 +230,7 @@ class Unsaid:
                 break
             if word.text == "," and self._word.pos == "NOUN":
                 break  # "since the invasion, A has armed B" says not whom
-            found += self._reference.direct(word) if word.role != "determiner" else []
+            if word.role == "determiner" or "Reflex=Yes" in word.features:
+                continue  # what « se poursuit » tells of nobody
+            found += self._reference.direct(word)
         return found
