@@ -113,15 +113,19 @@ class When(Held):
             yield self._before_colon(word)
 
     def _embedded(self, verb: Word) -> list[DateSpan]:
-        """Return the dates of what a verb ends, and the weekdays of what it orders.
+        """Return the dates of what a verb ends or one travels for, the weekdays of what it orders.
 
-        "Stopped selling in May"; "ordered B to leave on Monday" was said on that day.
+        "Stopped selling in May", "comes to sign it in June"; "ordered B to leave on Monday" was
+        said on that day.
         """
         names = self._clauses.lemmas(verb)
         told = self._tree.children(verb, "infinitive", "gerund")
         spans = [span for kid in told for span in self.own(kid)]
         if not names.isdisjoint(self._ending):
             return spans
+        if self._clauses.is_of("journeying", verb):
+            aims = [kid for kid in self._tree.children(verb, "adverbial") if _is_aim(kid)]
+            return spans + [span for kid in aims for span in self.own(kid)]
         ordered = not names.isdisjoint(self._ordering)
         return [span for span in spans if ordered and span.weekday is not None]
 
@@ -258,6 +262,11 @@ class When(Held):
         acted_on = self._tree.children(others[0], "object", "oblique")
         told = any(kid.end <= span.start + self._offset for kid in acted_on)
         return told and self._scope.tense(verb) == self._scope.tense(others[0])
+
+
+def _is_aim(clause: Word) -> bool:
+    """Whether a clause tells what for, by a bare infinitive: "to sign it"."""
+    return "VerbForm=Inf" in clause.features
 
 
 def _is_coarse(span: DateSpan) -> bool:
