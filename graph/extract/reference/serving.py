@@ -39,7 +39,8 @@ class Serving(Suffering):
             return []
         known = [actor for actor in mention.actors if actor.country in self._states]
         own = [actor if actor.kind == "group" else self.state(actor) for actor in known]
-        return [*([mention.post] if mention.post else []), *own]
+        grouped = any(actor.kind == "group" for actor in mention.actors)
+        return [*([mention.post] if mention.post and not grouped else []), *own]
 
     def employers(self, agents: Word) -> list[Word]:
         """Return for whom agents are said to act: "hackers linked to A", "A-led troops"."""
