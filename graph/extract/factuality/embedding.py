@@ -102,6 +102,8 @@ class Embedding:
             yield "denied", head
         if self._is_asked_for(clause, head):
             yield "requested", head
+        if self._is_purpose(clause, head):
+            yield "possible", head
 
     def _is_asked_for(self, clause: Word, verb: Word) -> bool:
         """Whether a clause tells what an appeal is for: « a lancé un appel pour que A parte »."""
@@ -111,6 +113,14 @@ class Embedding:
         aim = any(mark.text in self._aims for mark in marks)
         nouns = self._tree.children(verb, "object") if aim else []
         return any("requested" in set(self._cues.listed(noun, "nouns")) for noun in nouns)
+
+    def _is_purpose(self, clause: Word, verb: Word) -> bool:
+        """Whether a clause tells what others are to do: « a saisi A pour qu'il sanctionne B »."""
+        if clause.role != "adverbial" or clause.index < verb.index:
+            return False
+        marks = self._tree.children(clause, "marker")
+        aim = any(mark.text in self._aims for mark in marks)
+        return aim and len(marks) > 1 and self._mood.is_finite(clause)
 
     def _is_still_to_come(self, word: Word, verb: Word) -> bool:
         """Whether something comes after what a verb tells: "will meet A before flying to B"."""

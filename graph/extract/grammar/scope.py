@@ -1,10 +1,14 @@
 """How far what is said of one word of a sentence reaches to others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from graph.extract.parsing.tree import Tree
 from graph.extract.parsing.word import VERBS, Word
+
+#: How many words behind a verb an aside is longer than.
+_ASIDE = 2
 
 _DEFINITE = frozenset({"Definite=Def", "Poss=Yes", "PronType=Dem"})
 
@@ -63,7 +67,14 @@ class Scope:
         before = self._tree.words[max(0, marker[0].index - 1)].text if marker else ""
         head = self._tree.head(clause)
         judged = head is not None and head.pos in ("ADJ", "AUX")  # "it is false, said A, that"
+        judged = judged or (head is not None and self._is_parted(head, marker))
         return judged or not (before == "," and self._tree.children(clause, "subject"))
+
+    def _is_parted(self, verb: Word, marker: Sequence[Word]) -> bool:
+        """Whether only an aside parts a verb from what it says: "demands, before talks, that"."""
+        behind = self._tree.words[verb.index + 1 : verb.index + 2]
+        opens = any(word.text == "," for word in behind)
+        return opens and any(mark.index > verb.index + _ASIDE for mark in marker)
 
     def tense(self, verb: Word) -> Tense:
         """Return the tense of a verb with its auxiliaries."""

@@ -37,6 +37,7 @@ class Blamed:
         self._telling = frozen(tables["parser"]["addressing"])
         self._asking = self._judging.union(tables["parser"]["asking_of"])
         self._blaming = frozen(tables["parser"]["blaming"])
+        self._aims = frozen(tables["cues"]["modality"]["denied"]["aims"])
         self._conditions = frozen(tables["cues"]["negation"]["conditionals"])
         self._resuming = frozen(tables["parser"]["resuming"])
 
@@ -130,16 +131,22 @@ class Blamed:
         return [kid for kid in kids if kid.mention is not None and kid.index < word.index]
 
     def _warned(self, word: Word) -> list[Word]:
-        """Return who has to act, or not, on pain of something: « menace A de B s'il refuse »."""
+        """Return who has to act, or not, on pain of something: « menace A de B s'il refuse ».
+
+        So has whoever is told something so that he acts: « a saisi A pour qu'il sanctionne B ».
+        """
         clause = self._tree.head(word) if word.role in SUBJECTS else None
         verb = self._tree.head(clause) if clause is not None else None
-        if clause is None or verb is None or verb.lemma not in self._harming:
+        if clause is None or verb is None or clause.role != "adverbial":
             return []
         marks = {kid.text for kid in self._tree.children(clause, "marker")}
-        if self._conditions.isdisjoint(marks):
+        warned = verb.lemma in self._harming and not self._conditions.isdisjoint(marks)
+        # who himself acts needs no clause of his own for what he acts for
+        if not warned and self._aims.isdisjoint(marks):
             return []
-        objects = self._tree.children(verb, "object", "indirect")
-        return [kid for kid in objects if kid.mention is not None and kid.index < word.index]
+        told = self._tree.children(verb, "object", "indirect", "oblique")
+        told = [kid for kid in told if kid.prep is None or kid.prep in self._telling]
+        return [kid for kid in told if kid.mention is not None and kid.index < word.index]
 
     def _doers(self, word: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".

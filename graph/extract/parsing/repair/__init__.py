@@ -161,6 +161,7 @@ def _relatives(words: Words, table: Mapping[str, Any]) -> None:
     outer.names(words)
     outer.verbs(words)
     outer.infinitives(words)
+    outer.kinds(words, table)
     relating.governed(words, table)
     relatives.contents(words, table)
     relatives.told(words, table)

@@ -3,7 +3,9 @@
 Words are replaced, never moved.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
 
@@ -54,6 +56,18 @@ def verbs(words: Words) -> None:
             continue
         words[at] = replace(verb, head=at, role="root")
         words[name.index] = replace(name, head=at, role="subject")
+
+
+def kinds(words: Words, table: Mapping[str, Any]) -> None:
+    """A noun behind a name says what it is: « a quitté A, pays qu'il accuse de fraude »."""
+    for at, noun in enumerate(words[2:], 2):
+        if noun.lemma not in table["kinds"] or noun.mention is not None or noun.role == "root":
+            continue
+        name, kids = words[at - 2], kids_of(words, noun)
+        behind = words[at - 1].text == "," and name.mention is not None and name.head != at
+        bare = all(kid.role not in ("determiner", "preposition") for kid in kids)
+        if behind and bare and any(kid.role == "relative" for kid in kids):
+            words[at] = replace(noun, head=name.index, role="apposition", prep=None)
 
 
 def infinitives(words: Words) -> None:
