@@ -46,6 +46,9 @@ LINKING = 0.5
 #: How much longer four times as many patterns of the same words take, at most.
 GROWTH = 1.4
 
+#: How much longer it takes at most to link an article that is four times as long.
+LONGER = 6.5
+
 #: What of the memory that reading takes may be left behind by it.
 LEFT = 0.02
 
@@ -117,6 +120,35 @@ def test_linking_takes_a_small_part_of_what_parsing_does(lang: str) -> None:
             linker.cast(text, cut, "2024-05-06")
 
     assert _ratio(cast, lambda: list(parser.tokens(sentences, BATCH))) < LINKING
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        # Whom a description, "the two countries" and "the two leaders" mean is asked of all named.
+        "{a} and {b} met in {c}. The kingdom praised the Court. The two countries blamed {c}.",
+        "{p} and {q} met the leaders of {a} and {b}. The two leaders told their neighbour of {c}.",
+    ],
+)
+def test_linking_a_long_article_takes_as_long_as_it_is(sentences: str) -> None:
+    knowledge = load_knowledge()
+    linker = Linker(knowledge.gazetteer, knowledge.packs["en"])
+    states = [actor.label for actor in islice(knowledge.gazetteer.countries.values(), 60)]
+    people = [who.actor.label for who in islice(knowledge.gazetteer.people.values(), 60)]
+
+    def article(parts: int) -> str:
+        named = {"abc"[at]: states[at::3] for at in range(3)} | {
+            "p": people[::2],
+            "q": people[1::2],
+        }
+        told = ({key: names[n % len(names)] for key, names in named.items()} for n in range(parts))
+        return " ".join(sentences.format(**each) for each in told)
+
+    def cast(text: str) -> None:
+        linker.cast(text, split(text, "en"), "2024-05-06")
+
+    once, four = article(60), article(240)
+    assert _ratio(lambda: cast(four), lambda: cast(once)) < LONGER
 
 
 def _articles(lang: str) -> list[Article]:

@@ -8,11 +8,13 @@ second reading of it.
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from graph.actors.manner import Manner
 from graph.actors.phrases import Phrase
 from graph.actors.records import UNION, Description, Gazetteer, words_of
 from graph.actors.somebodies import Somebodies
-from graph.actors.together import Together
+from graph.actors.together import REMEMBERED, Together
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -21,26 +23,6 @@ _AT_ONCE = 8
 
 #: What it weighs of a group that the headline names it, beside a mention just before.
 _HEADLINED = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How a phrase names somebody."""
-
-    end: int
-    """Where the name ends, with an acronym behind it."""
-
-    placed: bool = False
-    """Whether it is a city, named as a place."""
-
-    beside: bool = False
-    """Whether it is an adjective beside something else."""
-
-    aside: bool = False
-    """Whether it only goes between others, or backs one: none of "the two sides"."""
-
-    titled: bool = False
-    """Whether it is a title alone, for somebody who acts for a state: "the Greek minister"."""
 
 
 @dataclass(slots=True)
@@ -72,6 +54,12 @@ class Discourse:
     nouns: list[Actor] = field(default_factory=list)
     """The same without those whom an adjective beside something else names."""
 
+    recent: dict[Actor, None] = field(default_factory=dict)
+    """Each of those named once, the last one last."""
+
+    known: dict[str, Actor] = field(default_factory=dict)
+    """The same by IRI."""
+
     somebodies: Somebodies = field(default_factory=Somebodies)
     """The persons, and whoever is somebody by title alone."""
 
@@ -95,6 +83,9 @@ class Discourse:
 
     headlined: frozenset[str] = frozenset()
     """The IRIs of those whom the headline names."""
+
+    _pointed: Actor | None = None
+    """The state that a noun named last."""
 
     _end: int = 0
     """Where the mention before ends."""
@@ -144,6 +135,11 @@ class Discourse:
         self.ground.add(() if beside else states, sentence, joint)
         if placed:
             return
+        for actor in actors:
+            self.recent.pop(actor, None)
+            self.recent[actor] = None
+            self.known[actor.id] = actor
+            self._pointed = actor if actor.kind == "country" and not beside else self._pointed
         self.named.extend(actors)
         self.nouns.extend(() if beside else actors)
         self.somebodies.add(actors, sentence, titled=manner.titled)
@@ -176,6 +172,10 @@ class Discourse:
     def side(self, actor: Actor) -> str | None:
         """Return the key of the side that an actor is on: its state, or itself if it is a group."""
         return actor.id if actor.kind == "group" else self._state(actor)
+
+    def actor(self, key: str) -> Actor | None:
+        """Return who was named, by IRI, or a state by its code."""
+        return self.known.get(key) or self.gazetteer.countries.get(key)
 
     def home(
         self,
@@ -242,7 +242,7 @@ class Discourse:
 
     def latest(self, fits: Callable[[Actor], bool]) -> list[Actor]:
         """Return the actors named that fit, each once, the last one first."""
-        return list(dict.fromkeys(actor for actor in reversed(self.named) if fits(actor)))
+        return [actor for actor in islice(reversed(self.recent), REMEMBERED) if fits(actor)]
 
     def people(self) -> list[Actor]:
         """Return the persons named, each once, the last one first."""
@@ -281,8 +281,7 @@ class Discourse:
 
     def pointed(self) -> Actor | None:
         """Return the state named last, by a noun: "French soldiers in Niger … this country"."""
-        states = (actor for actor in reversed(self.nouns) if actor.kind == "country")
-        return next(states, None)
+        return self._pointed
 
     def shortened(self, word: str) -> Actor | None:
         """Return the organisation named last that bears a word in a name: "the Court"."""

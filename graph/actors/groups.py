@@ -14,6 +14,8 @@ from graph.model import Actor
 
 #: How many "both" are, and how many states come into question for two.
 _TWO, _LIKELY = 2, 5
+#: How many holders of an office come into question for two of them, the last ones named.
+_LATELY = 20
 #: Nouns that say how many they mean.
 _SEVERAL = {"duo": 2, "trio": 3}
 #: Nouns for states and the Union alike.
@@ -78,11 +80,11 @@ class Groups:
     def _only(self, phrase: Phrase) -> Sequence[Actor]:
         """Return the only two persons of the last sentence with any, or else its two sides."""
         here, discourse = self._discourse.sentence(phrase.start), self._discourse
-        known = {**self._gazetteer.countries, **{each.id: each for each in discourse.named}}
         for told in (discourse.persons, discourse.sides):
             keys = told.within(here) or told.within(here - 1)
-            if len(keys) == _TWO and keys[0] in known and keys[1] in known:
-                return [known[key] for key in reversed(keys)]
+            actors = [who for key in reversed(keys) if (who := discourse.actor(key)) is not None]
+            if len(keys) == len(actors) == _TWO:
+                return actors
             if keys and told is discourse.persons:
                 return ()
         return ()
@@ -185,14 +187,12 @@ class Groups:
         """Return the states and groups spoken of together; arguments as ``states`` takes them."""
         if wanted != _TWO:
             return self.states(wanted, but=but, among=among)
-        groups = {actor.id: actor for actor in self._discourse.named if actor.kind == "group"}
-        known = {**self._gazetteer.countries, **groups}
         out = self._discourse.side(but) if but is not None else None
-        return [known[key] for key in self._discourse.sides.pair(but={out}, among=among)]
+        keys = self._discourse.sides.pair(but={out}, among=among)
+        return [who for key in keys if (who := self._discourse.actor(key)) is not None]
 
     def _several(self, wanted: int, phrase: Phrase) -> Sequence[Actor]:
         """Return the persons, or else the states, named last in one breath: "the trio"."""
-        named = {actor.id: actor for actor in self._discourse.people()}
         here = self._discourse.sentence(phrase.start)
         for sentence in (here, here - 1):
             people = self._discourse.persons.joined(wanted, within=sentence)
@@ -200,7 +200,7 @@ class Groups:
             if people or states:
                 codes = states if not people else ()
                 return [
-                    *(named[key] for key in people),
+                    *(self._discourse.known[key] for key in people),
                     *(self._gazetteer.countries[code] for code in codes),
                 ]
         return ()
@@ -257,7 +257,7 @@ class Groups:
 
         fitting = (
             (one, other)
-            for one, other in combinations(sides, _TWO)
+            for one, other in combinations(sides[:_LATELY], _TWO)
             if one[0] != other[0] or (not apart and one[1] != other[1])
         )
         return max(fitting, key=closeness, default=())

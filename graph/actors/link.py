@@ -91,7 +91,7 @@ class Linker:
         phrases = self._grammar.find(units)
         for phrase in phrases:
             list(first.mentions(phrase))
-        short = frozenset(word for actor in before.named for word in before.short(actor))
+        short = frozenset(word for actor in before.recent for word in before.short(actor))
         known = _known_by_now(text, units, people, short)
         now = before.again()
         self._headline(title, heads, people, now)

@@ -35,7 +35,7 @@ class Naming:
         person = self.person(phrase.parts["name"])
         office = self._offices.people.office(person, "leads") if person is not None else None
         discourse = self._offices.discourse
-        if office is not None and self._gazetteer.actor(office.of) in discourse.named:
+        if office is not None and self._gazetteer.actor(office.of) in discourse.recent:
             return [office.of]
         if Phrase.is_behind(phrase.determiner, self._text, self._offices.words.his):
             return [who.country for who in discourse.people() if who.country is not None][:1]

@@ -6,9 +6,10 @@ from itertools import groupby
 
 from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.claims import Claims
-from graph.actors.discourse import Discourse, Manner
+from graph.actors.discourse import Discourse
 from graph.actors.division import Division
 from graph.actors.fringe import Fringe
+from graph.actors.manner import Manner
 from graph.actors.mention import Mention
 from graph.actors.naming import Naming
 from graph.actors.offices import Offices
