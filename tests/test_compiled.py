@@ -103,6 +103,12 @@ def may_be_a_float(counted: ast.expr) -> bool:
     return not predicate and not isinstance(counted, ast.Compare | ast.Attribute)
 
 
+def test_keys_stand_first() -> None:
+    """``words & table.keys()`` is a set, not frozen as the types say: write the keys first."""
+    behind = ((place, node.right) for place, node in places(ast.BinOp))
+    assert not [place for place, right in behind if ast.unparse(right).endswith(".keys()")]
+
+
 def test_sums_are_of_whole_numbers() -> None:
     """Floats are added up by ``fsum``: a compiled sum may refuse them, and rounds otherwise."""
     sums = ((p, node.args[0]) for p, node in places(ast.Call) if ast.unparse(node.func) == "sum")

@@ -6,7 +6,9 @@ byte; ``make compiled`` compares them. What mypyc cannot do is told by ``tests/t
 """
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -52,6 +54,22 @@ class Compiled(BuildHookInterface[Any]):
             self._scratch.cleanup()
 
 
+class _BuildExt(build_ext):  # type: ignore[misc] # setuptools has no types here
+    """Compile the many sources of one library side by side, as setuptools does not."""
+
+    def build_extensions(self) -> None:
+        """Build all, each source a call of the compiler."""
+        one_by_one = self.compiler.compile
+
+        def side_by_side(sources: list[str], **options: Any) -> list[str]:  # noqa: ANN401 - as setuptools has it
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                objects = pool.map(lambda source: one_by_one([source], **options), sources)
+                return list(chain.from_iterable(objects))
+
+        self.compiler.compile = side_by_side
+        super().build_extensions()
+
+
 def _compile(files: list[str], scratch: Path) -> dict[str, str]:
     """Return the libraries made of modules, with their places in the wheel."""
     made = mypycify(
@@ -62,9 +80,8 @@ def _compile(files: list[str], scratch: Path) -> dict[str, str]:
         target_dir=str(scratch / "c"),
         group_name="diplograph",
     )
-    command = build_ext(Distribution({"ext_modules": made}))
+    command = _BuildExt(Distribution({"ext_modules": made}))
     command.build_lib, command.build_temp = str(scratch / "lib"), str(scratch / "objects")
-    command.parallel = os.cpu_count()
     command.ensure_finalized()
     command.run()
     return {path: os.path.relpath(path, command.build_lib) for path in command.get_outputs()}

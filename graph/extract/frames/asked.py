@@ -82,10 +82,10 @@ class Wanted:
         """
         if forms is None:
             return set(self._nominal)
-        found: set[Asked] = set().union(*(self._nouns[name] for name in forms & self._nouns.keys()))
+        found: set[Asked] = set().union(*(self._nouns[name] for name in self._nouns.keys() & forms))
         found.update(
             each
-            for form in forms & self._pairs.keys()
+            for form in self._pairs.keys() & forms
             for modifier, each in self._pairs[form]
             if modifier in forms
         )
@@ -98,7 +98,7 @@ class Wanted:
             names: The names of its words as predicates.
             duty: Whether one of them says what somebody has to do.
         """
-        found: set[Asked] = set().union(*(self._verbs[name] for name in names & self._verbs.keys()))
+        found: set[Asked] = set().union(*(self._verbs[name] for name in self._verbs.keys() & names))
         return found | self._duties if duty else {each for each in found if not each.duty}
 
 

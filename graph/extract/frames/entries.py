@@ -74,13 +74,13 @@ class Entries:
         if self._lemmas.keys().isdisjoint(names):  # as of most words
             return []
         found: dict[int, Entry] = {}
-        for name in sorted(names & self._lemmas.keys()):
+        for name in sorted(self._lemmas.keys() & names):
             found.update(sorted(self._lemmas[name].found(held), key=_place))
         return list(found.values())
 
     def lacking(self, names: AbstractSet[str], held: Held) -> list[Entry]:
         """Return the patterns of a word that ask for words that the sentence does not have."""
-        lemmas = [self._lemmas[name] for name in sorted(names & self._lemmas.keys())]
+        lemmas = [self._lemmas[name] for name in sorted(self._lemmas.keys() & names)]
         rows = {row[0]: row[1] for each in lemmas for rows in each.asking.values() for row in rows}
         entries = [entry for _, entry in sorted(rows.items(), key=_place)]
         return [entry for entry in entries if not entry[1].asked <= held.asked]

@@ -124,7 +124,7 @@ class Owners:
     def _is_of_saying(self, verb: Word, start: int) -> bool:
         """Whether a date is of what something is said in: "in a statement released on Monday"."""
         named = words_before(self._text, start)
-        ends = [named[word] for word in self._media & named.keys()]
+        ends = [named[word] for word in named.keys() & self._media]
         published = verb.features >= PAST and any(0 < verb.start - end <= 1 for end in ends)
         return published or any(verb.end <= end for end in ends)
 
