@@ -148,7 +148,9 @@ class Clauses(Support):
     def said_before(self, verb: Word) -> list[Word]:
         """Return the clause before a verb of telling that has its subject behind it: "…, dit A"."""
         inverted = any(kid.index > verb.index for kid in self.tree.children(verb, *SUBJECTS))
-        if not inverted or self.lemmas(verb).isdisjoint(self.table["inverted"]):
+        names = self.lemmas(verb) if inverted else frozenset()
+        telling = not names.isdisjoint(self.table["inverted"])
+        if not telling and names.isdisjoint(self.table["charging"]):
             return []
         above = [
             w

@@ -30,6 +30,8 @@ class Blamed:
         self._punished_for = frozen(punishing["for"])
         self._limiting = frozen(tables["parser"]["limiting"])
         self._backing = frozen(tables["verbs"]["backing"]["lemmas"])
+        self._help = frozen(tables["verbs"]["backing"]["nouns"])
+        self._given_to = frozen(tables["parser"]["dative"], tables["verbs"]["backing"]["to"])
         self._fought = frozen(tables["nouns"]["figurative"]["nouns"])
         self._genitive = frozen(tables["parser"]["genitive"])
         self._accusing = frozen(tables["cues"]["speech"]["accusing"])
@@ -44,7 +46,7 @@ class Blamed:
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
         found = self._owners(word) or self._harmed(word) or self._punished(word)
-        found = found or self._reproached(word) or self._doers(word)
+        found = found or self._reproached(word) or self._doers(word) or self._helped(word)
         found = found or self._resumed(word) or self._accused(word)
         return found or self._asked(word) or self._warned(word)
 
@@ -71,6 +73,20 @@ class Blamed:
         objects = self._tree.children(verb, "object", "indirect", "oblique")
         objects = [kid for kid in objects if kid.prep is None or kid.prep in self._telling]
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
+
+    def _helped(self, word: Word) -> list[Word]:
+        """Return who is helped in a war that is his: "support for A in its war on B"."""
+        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
+        if noun is None or noun.prep is None or noun.lemma not in self._fought:
+            return []
+        named = [item for item in self._tree.words[: noun.index] if item.mention is not None][-1:]
+        return [item for item in named if item.prep in self._given_to and self._is_help(item)]
+
+    def _is_help(self, word: Word) -> bool:
+        """Whether what stands above somebody is help, or gives it: "arms for A", "sent A arms"."""
+        above = self._tree.head(word)
+        given = [above, *self._tree.children(above, "object")] if above is not None else []
+        return any(item.lemma in self._help for item in given)
 
     def _harmed(self, word: Word) -> list[Word]:
         """Return who is harmed for what is his: "threatened A with war for its"."""

@@ -66,10 +66,19 @@ class Nominal:
         while verb.role in _BIDDEN and (above := self._tree.head(verb)) is not None:
             verb = above  # "A urged C to act in a call with B"
         own = self._clauses.subjects(verb) if partners and word.role == "oblique" else []
+        if own and self._is_anothers(own):
+            return []
         kids = self._tree.children(word, "modifier", "attached")
         apart = any(kid.lemma in table["severally"] for kid in kids)
         among = pattern.among and not apart  # "in separate calls with B and C"
         return [*own, *(partners if among else ())] if own else []
+
+    def _is_anothers(self, acting: list[Word]) -> bool:
+        """Whether a possessive means none who act: "A backs B in its conflict with C"."""
+        kids = self._tree.children(self._word, "determiner")
+        whose = {actor for kid in kids for actor in self._reference.actors(kid)}
+        doing = {actor for word in acting for actor in self._reference.actors(word)}
+        return bool(whose) and whose.isdisjoint(doing)
 
     def _unused(self, pattern: Pattern, kind: str) -> list[str]:
         """Return the prepositions of a kind that a pattern has no use for."""

@@ -199,7 +199,10 @@ class Unsaid:
         if relation == _BETWEEN:
             sides = self._others.parties(named) or self._quarrelling(named)
         else:
-            sides = self._each_other(named) or self._others.joined(named, relation)
+            pair = self._each_other(named)
+            if pair and relation == _ASKED:
+                return []  # "A and B demanded a truce": of others
+            sides = pair or self._others.joined(named, relation)
         return sides or self._reference.likeliest(named, relation)
 
     def _quarrelling(self, named: Sequence[Actor]) -> list[Actor]:
