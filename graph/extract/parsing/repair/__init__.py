@@ -117,6 +117,7 @@ def _names(words: Words, table: Mapping[str, Any]) -> None:
     staying.staying(words, table)
     headlines.headlines(words, table)
     headlines.on_the_way(words, table)
+    headlines.visited(words, table)
     bidding.bidden(words, table)
     lists.enumerations(words, table)
     names.owners(words, table)

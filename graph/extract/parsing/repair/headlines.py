@@ -1,6 +1,7 @@
 """Repairs of headlines, which leave out a verb: « le consul de A expulsé », « B en visite à C ».
 
-The parser takes a bare participle for what its subject did, and whoever is on a visit for the top.
+The parser takes a bare participle for what its subject did, and whoever is on a visit for the top;
+and a place that is visited for one where something is done.
 """
 
 from collections.abc import Mapping
@@ -50,3 +51,26 @@ def on_the_way(words: Words, table: Mapping[str, Any]) -> None:
         for kid in kids_of(words, name):
             if kid.index > noun.index:
                 words[kid.index] = replace(kid, head=noun.index)
+
+
+def visited(words: Words, table: Mapping[str, Any]) -> None:
+    """A place right behind a journey is that of the journey: « A, en visite chez B, doit ».
+
+    The parser may hang it from the verb that the journey hangs from.
+
+    Args:
+        words: Of one sentence, put right in place.
+        table: The language's ``parser.toml``.
+    """
+    for trip in words if table["on_the_way"] else ():
+        if trip.role != "oblique" or trip.lemma not in table["on_the_way"]:
+            continue
+        behind = (word for word in words[trip.index + 1 :] if word.mention is not None)
+        place = next(behind, None)
+        if place is None or place.head != trip.head or place.prep not in table["inside"]:
+            continue
+        within = words[trip.index + 1 : place.index]
+        own = kids_of(words, trip)
+        inner = [word for word in within if word not in own and word.head != place.index]
+        if all(words[word.head] in own for word in inner):
+            words[place.index] = replace(place, head=trip.index)
