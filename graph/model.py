@@ -26,20 +26,20 @@ MODALITIES: tuple[Modality, ...] = ("actual", "planned", "possible", "requested"
 
 
 #: Stands between the parts that a digest is of.
-SEPARATOR = "\x1f"
+_SEPARATOR = "\x1f"
 
 _DIGEST = blake2b(digest_size=8)
 
 
 def digest(*parts: str | int | None) -> str:
     """Return 16 hexadecimal digits that depend on the parts alone, and on their order."""
-    return digest_of(SEPARATOR.join(["\x00" if part is None else f"{part}" for part in parts]))
+    return digest_of(*["\x00" if part is None else f"{part}" for part in parts])
 
 
-def digest_of(text: str) -> str:
-    """Return the digest of parts that ``SEPARATOR`` has joined already; none of them is None."""
+def digest_of(*parts: str) -> str:
+    """Return the same of parts that are texts, none of them None, which takes half the time."""
     begun = _DIGEST.copy()  # takes less than to say anew of each how long it is to be
-    begun.update(text.encode("utf-8", "surrogatepass"))
+    begun.update(_SEPARATOR.join(parts).encode("utf-8", "surrogatepass"))
     return begun.hexdigest()
 
 

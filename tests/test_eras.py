@@ -25,11 +25,11 @@ def words(key: str, lang: str) -> list[str]:
 
 @every_entry
 def test_entry_is_well_formed(key: str) -> None:
-    """A slug, a known state, dates in order, and words in every language."""
+    """A slug, a known actor, dates in order, and words in every language."""
     fields = TABLE[key]
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", key)
     assert set(fields) == {"means", "from", "to", *languages.codes()}
-    assert fields["means"] in GAZETTEER.countries
+    assert fields["means"] in GAZETTEER
     assert fields["from"] or fields["to"]
     assert all(is_date(fields[name]) for name in ("from", "to") if fields[name])
     assert not fields["to"] or fields["from"] < fields["to"]

@@ -125,6 +125,12 @@ def test_what_is_no_affair_of_states_has_a_reason_of_its_own(text_: str, reason:
     assert "dropped" in text(found)
 
 
+def test_what_cannot_be_meant_has_the_reason_that_it_has() -> None:
+    lost = {item.reason for item in told("France will not help Iran's exports.").lost}
+    assert "matter" in lost
+    assert "kinds" not in lost
+
+
 def test_every_reason_has_words() -> None:
     assert set(_REASONS) == set(get_args(Reason))
 

@@ -87,6 +87,15 @@ def test_a_capital_of_some_years_is_added(tmp_path: Path, last: str, found: list
     assert actors(own(tmp_path, text), "fr", "Vichy proteste.") == found
 
 
+@pytest.mark.parametrize(("last", "found"), [("2024-01-20", ["Hezbollah"]), ("2024-01-12", [])])
+def test_a_name_of_a_body_in_some_years_is_added(
+    tmp_path: Path, last: str, found: list[str]
+) -> None:
+    years = f'from = "2024-01-10"\nto = "{last}"'
+    text = f'[eras.fighters]\nmeans = "hezbollah"\n{years}\nen.names = ["the Southern Fighters"]'
+    assert actors(own(tmp_path, text), "en", "Then the Southern Fighters struck.") == found
+
+
 def test_two_may_share_a_family_name(tmp_path: Path) -> None:
     text = (
         '[people.a]\nen = "Ann Poe"\nfamily = ["Poe"]\n[people.b]\nen = "Bob Poe"\nfamily = ["Poe"]'
@@ -151,6 +160,7 @@ def test_a_changed_file_makes_builds_read_anew(tmp_path: Path) -> None:
         ('[countries.FR]\nfr.names = ["!"]', "[countries.FR] fr", "is no name"),
         ("[countries.FR]\nwikidata = 142", "[countries.FR]", "text in quotes"),
         ('[countries.FR]\nwikidata = "142"', "[countries.FR]", "Write it as Q142"),
+        ('[people.a]\nen = ""', "[people.a]", "a name is empty. Write the name"),
         ('[countries.FR]\nen.names = ["and"]', "[countries.FR]", "'and' is a word of any text"),
         ('[people.a]\nen = "A"\nfamily = ["Le"]', "[people.a]", "'Le' is a word of any text"),
         ('[masks]\nfr = ["dans"]', "[masks]", "'dans' is a word of any text. Write a longer name"),

@@ -164,6 +164,7 @@ BROKEN: list[tuple[str, str | bytes, str]] = [
     ("a.jsonl", '"' + FRENCH + '"', "a.jsonl:1: not a JSON object."),
     ("a.jsonl", "[" * 100_000, "a.jsonl:1: a line that is not whole JSON (too deep or too long)."),
     ("a.jsonl", '{"id": ' + "9" * 5000 + "}", "not whole JSON (too deep or too long)."),
+    ("a.jsonl", '{"text": "x", "text": "y"}', "a.jsonl:1: the field 'text' is there twice."),
     ("a.jsonl", '{"title": "x"}', "a.jsonl:1: no text."),
     ("a.jsonl", line(text=None), "a.jsonl:1: no text."),
     ("a.jsonl", line(text=" "), "a.jsonl:1: no text."),

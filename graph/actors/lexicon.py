@@ -211,8 +211,9 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
     if not fitting:
         return None
     exact = [name for name in fitting if _words(name.text) == words]
-    tag = min((name.tag for name in exact or fitting), key=_PRIORITY.index)
     # In its years a name means what it meant then, whatever it means today.
+    dated = [name for name in exact or fitting if name.is_dated]
+    tag = min((name.tag for name in dated or exact or fitting), key=_PRIORITY.index)
     best = sorted((n for n in fitting if n.tag == tag), key=lambda n: not n.is_dated)
     return Hit(len(words), tag, tuple(best))
 

@@ -62,10 +62,9 @@ def check(path: Path, own: Mapping[str, Any], tables: Mapping[str, Mapping[str, 
     check_fields(path, "[masks]", masks, MASKS)
     for name in _names(masks):
         _check_name(path, "[masks]", name)
-    states, bodies = (
-        frozenset((*tables[kind], *own.get(kind, {}))) for kind in ("countries", "organisations")
-    )
-    known = _Known(path, tables, states, states | bodies, _items(own, tables))
+    states, bodies, people = (frozenset((*tables[kind], *own.get(kind, {}))) for kind in _BEARERS)
+    served = states | bodies
+    known = _Known(path, tables, states, served, served | people, _items(own, tables))
     for kind in FORMS:
         for key, entry in own.get(kind, {}).items():
             _Entry(known, kind, key, entry).check()
@@ -82,6 +81,8 @@ def _check_name(path: Path, where: str, name: str) -> None:
     Raises:
         DataFileError: It would be found wherever the word is.
     """
+    if not name.strip():
+        raise DataFileError(path, where, "a name is empty", "Write the name, or leave it out")
     if not name.isupper() and fold(name) in _common():
         fix = "Write a longer name, or leave it out"
         raise DataFileError(path, where, f"{name!r} is a word of any text", fix)
@@ -144,6 +145,9 @@ class _Known:
     served: frozenset[str]
     """States and organisations."""
 
+    actors: frozenset[str]
+    """The same, and persons."""
+
     items: Mapping[str, frozenset[str]]
     """The entries that have each Wikidata item."""
 
@@ -169,7 +173,7 @@ class _Entry:
             _check_name(self._known.path, self._where, name)
         self._item_of_its_own()
         self._refers("country", self._known.states, "Use an ISO code, as FR")
-        self._refers("means", self._known.states, "Use an ISO code, as FR")
+        self._refers("means", self._known.actors, "Use an ISO code, as FR, or the slug of another")
         others = self._known.served - {self._key}
         self._refers("part_of", others, "Use the slug of another organisation, or an ISO code")
         self._span(self._entry.get("from", ""), self._entry.get("to", ""))

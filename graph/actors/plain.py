@@ -47,7 +47,19 @@ def _values(written: list[str]) -> list[Any] | None:
         values: list[Any] = json.loads(f"[{','.join(written)}]".replace(_LAST, "]"))
     except ValueError:
         return None
-    return values if len(values) == len(written) else None
+    plain = all(_is_plain(value) for value in values)
+    return values if plain and len(values) == len(written) else None
+
+
+#: What most lists are of, which is asked of all items at once.
+_TEXTS = frozenset({str})
+
+
+def _is_plain(value: object) -> bool:
+    """Whether TOML writes a value of JSON alike: it has no null, and numbers are few in ours."""
+    if isinstance(value, list):
+        return _TEXTS.issuperset(map(type, value)) or all(map(_is_plain, value))
+    return isinstance(value, (str, bool))
 
 
 def _filled(names: list[str | None], fields: list[str | None], values: list[Any]) -> _Table | None:

@@ -1,6 +1,7 @@
 """Every surface form of the listed actors, with the tag that it gets in a text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from graph.actors.records import Name
@@ -35,7 +36,7 @@ def names_of(
         yield Name(fields[lang]["label"], "C", key)
         yield from _listed(fields[lang], key)
     for fields in tables["eras"].values():
-        yield from _listed(fields.get(lang, {}), fields["means"], fields["from"], fields["to"])
+        yield from _dated(fields, lang, tables)
     for key, fields in tables["organisations"].items():
         words = fields[lang]
         full = (words["label"], *words.get("names", []), *words.get("adjectives", []))
@@ -51,6 +52,16 @@ def names_of(
         yield from (Name(text, "Q", key) for text in fields[lang])
     yield from (Name(text, "J", text) for text in tables["masks"][lang])
     yield from (Name(text, "X", text) for text in tables["given_names"]["names"])
+
+
+def _dated(
+    era: Mapping[str, Any], lang: str, tables: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Name]:
+    """Yield the names of an era; of a body and of a person all are tagged as their names are."""
+    key = era["means"]
+    tag = "G" if key in tables["organisations"] else "P" if key in tables["people"] else None
+    for name in _listed(era.get(lang, {}), key, era["from"], era["to"]):
+        yield name if tag is None else replace(name, tag=tag)
 
 
 def _listed(words: Mapping[str, Any], key: str, start: str = "", end: str = "") -> Iterator[Name]:

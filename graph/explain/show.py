@@ -15,6 +15,13 @@ _COLOURS: dict[str, Style] = {"found": "green", "dropped": "yellow", "near": "ye
 _REASONS = {
     "itself": "both ends are one actor, or a person and its own state",
     "kinds": "the relation does not hold between such kinds of actor",
+    "convenes": "an organisation only calls what others meet at",
+    "sought": "who acts only asks for what the noun names",
+    "brokered": "who only brokers a truce is no side of it",
+    "matter": "it is done to what is fought or eased there, not to the actor",
+    "own": "force hit, at that place, those of whoever used it",
+    "town": "the state is named by a town, which nobody arrests",
+    "near": "a person only named near a noun of force has not used it",
     "domestic": "both act for one state, and the relation is not told within one",
     "home": "the text is about the state of one, and does not say for whom the other acts",
     "civil": "a charity or the like is no side of what states and parties say to each other",

@@ -23,15 +23,16 @@ from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.fill import Filler
 from graph.extract.slots.holding import held
 from graph.extract.specific import best
-from graph.extract.together import only_convenes, other_parties, outspoken
+from graph.extract.together import other_parties, outspoken
+from graph.extract.unlikely import unlikely
 from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 from graph.relations import STATE, Relation, relations
-from graph.traits import allowed, has, is_domestic, stands_for_state
+from graph.traits import has, is_domestic, stands_for_state
 
 #: What a trade war is not, nor a war of words.
-_ATTACKS, _AIDS = "attacks", "aids"
+_ATTACKS = "attacks"
 
 #: Relations that words of force tell of, which may be figures: "a trade war", "a trade truce".
 _FORCEFUL = (_ATTACKS, "ceasesFireWith")
@@ -162,10 +163,9 @@ class _Trial:
             # whoever is named near "a member of B" need not be one
             self._watcher.dropped(match, "itself")
             return False
-        if not self._may_be(match):
-            self._watcher.dropped(match, "kinds")
-            return False
-        return True
+        if (reason := unlikely(match, self._filler.ends)) is not None:
+            self._watcher.dropped(match, reason)
+        return reason is None
 
     def worth_telling(self, found: Sequence[Match]) -> list[Match]:
         """Drop what is no affair between states: domestic politics, travel of private people."""
@@ -202,21 +202,6 @@ class _Trial:
             return True
         sent = match.pattern.subject is not None and self._filler.moves_another(match.pattern)
         return self._is_embodied(match) and not (sent or self._filler.is_flight(match.object))
-
-    def _may_be(self, match: Match) -> bool:
-        """Whether a relation may hold between two: "captured Goma" arrests nobody."""
-        ends, relation = self._filler.ends, match.frame.relation
-        if not allowed(relation, match.subject, match.object) or only_convenes(match):
-            return False
-        if ends.is_sought(match) or ends.is_brokered(match):
-            return False
-        if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
-            return False  # "will not help A's exports"
-        if relation == _ATTACKS and ends.is_seat(match.object) and ends.is_own_harm(match):
-            return False
-        town = not match.words and self._filler.ends.is_town(match.object)
-        arrested = has(match.frame.relation, "penal") and town
-        return not arrested and not _is_beside_a_person(match)
 
     def _is_embodied(self, match: Match) -> bool:
         """Whether somebody goes somewhere: A's envoy does, who left the government does not."""
@@ -271,16 +256,6 @@ def _is_taken(match: Match) -> bool:
     """Whether a state does to one of its own what it does to others: "arrested its mayor, X"."""
     ends = (match.subject.kind, match.object.kind)
     return has(match.frame.relation, "own") and ends == ("country", "person") and not match.loose
-
-
-def _is_beside_a_person(match: Match) -> bool:
-    """Whether what a noun says a state does was laid on a person named near it.
-
-    Whoever spoke of "the sanctions on Russia" has not imposed them.
-    """
-    force = relations()[match.frame.relation].quad == _FORCE
-    near = match.loose and match.pattern.part == "noun" and match.subject.kind == "person"
-    return near and force
 
 
 def _pairs(filling: Filling, relation: Relation) -> list[tuple[Actor, Actor]]:

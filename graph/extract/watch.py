@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 Reason = Literal[
     "itself",
     "kinds",
+    "convenes",
+    "sought",
+    "brokered",
+    "matter",
+    "own",
+    "town",
+    "near",
     "domestic",
     "home",
     "civil",

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self, TypeVar
 
 from graph.actors.places import Place, find_place
 from graph.contests import Pair
-from graph.model import MODALITIES, SEPARATOR, UNMARKED, Modality, Source, Tie, digest_of
+from graph.model import MODALITIES, UNMARKED, Modality, Source, Tie, digest_of
 from graph.page.cast import Cast
 from graph.page.disputed import Sides, sides_of
 from graph.page.marks import marks_of
@@ -77,11 +77,7 @@ class _Told(NamedTuple):
                 read.sentence,
                 read.source,
                 () if read.marks is UNMARKED else tuple(chain.from_iterable(marks_of(read))),
-                digest_of(
-                    SEPARATOR.join(
-                        (read.source.article, str(read.start), str(read.end), read.sentence)
-                    )
-                ),
+                digest_of(read.source.article, str(read.start), str(read.end), read.sentence),
                 each.subject is not tie.subject and each.subject.id != tie.subject.id,
             )
             for tie in ties

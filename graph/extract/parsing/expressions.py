@@ -6,10 +6,8 @@ from functools import cache
 from typing import Any
 
 from graph.extract.once import once
-from graph.extract.parsing.pieces import Piece
+from graph.extract.parsing.pieces import WORD, Piece
 from graph.model import Sentence
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
@@ -22,7 +20,7 @@ def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list
     """
     body = text[sentence.start : sentence.end]
     listed = _by_sign(table["expressions"])
-    signs = listed.keys() & _WORD.findall(body.lower())
+    signs = listed.keys() & WORD.findall(body.lower())
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
         for _, shown, form in sorted((row for sign in signs for row in listed[sign]), key=_place)
@@ -53,7 +51,7 @@ def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
     around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
     always = " ".join(word for word in written.lower().split() if "|" not in word)
-    return max(_WORD.findall(always), key=len), re.compile(around, re.IGNORECASE)
+    return max(WORD.findall(always), key=len), re.compile(around, re.IGNORECASE)
 
 
 def _alternatives(word: str) -> str:
@@ -71,7 +69,7 @@ def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> lis
         table: The language's ``parser.toml``.
     """
     found = []
-    signs = set(_WORD.findall(text[sentence.start : sentence.end].lower()))
+    signs = set(WORD.findall(text[sentence.start : sentence.end].lower()))
     for written, normal in table["prepositions"]["compound"].items():
         if "_" in normal or not signs.issuperset(_first_words(written)):
             continue
@@ -85,7 +83,7 @@ def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> lis
 @cache
 def _first_words(written: str) -> frozenset[str]:
     """Return the words of a compound preposition that have one form only."""
-    return frozenset(_WORD.findall(" ".join(written.lower().split()[:-1])))
+    return frozenset(WORD.findall(" ".join(written.lower().split()[:-1])))
 
 
 @cache

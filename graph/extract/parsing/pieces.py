@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+#: A word of letters; the last word of a text, perhaps with a sign behind it.
+WORD = re.compile(r"[^\W\d_]+")
+LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+
 #: What ends a clause that stands for itself.
 _STOP = re.compile(r";")
 

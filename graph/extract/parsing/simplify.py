@@ -14,15 +14,12 @@ from typing import Any
 
 from graph.actors.mention import Mention
 from graph.extract.parsing.expressions import expressions, prepositions
-from graph.extract.parsing.pieces import Piece, plain, single_spaced
+from graph.extract.parsing.pieces import LAST_WORD, WORD, Piece, plain, single_spaced
 from graph.extract.parsing.presents import presents
 from graph.extract.parsing.standins import stand_in, start_of
 from graph.extract.parsing.topics import end_of, topic
 from graph.extract.parsing.viewpoints import viewpoint
 from graph.model import Sentence
-
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 
 
 def simplify(
@@ -131,7 +128,7 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
     if first is None:
         return []
     rest = text[first.end() : sentence.end].partition(",")
-    told = rest[1] and not set(_WORD.findall(rest[0])).isdisjoint(table["governing"])
+    told = rest[1] and not set(WORD.findall(rest[0])).isdisjoint(table["governing"])
     endings = (*table["participle_endings"], *(table["agentive_endings"] if told else ()))
     quality = told and first.group().lower() in table["opening_qualities"]
     if not (quality or first.group().endswith(endings)):
@@ -141,7 +138,7 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
 
 def _accented(text: str, sentence: Sentence, table: Mapping[str, Any]) -> str:
     """Return a text with the accent that the capital of a first word lacks: "A Paris"."""
-    first = _WORD.match(text, sentence.start, sentence.end)
+    first = WORD.match(text, sentence.start, sentence.end)
     shown = table["unaccented"].get(first.group()) if first else None
     if first is None or shown is None or not text[first.end() : first.end() + 1].isspace():
         return text
@@ -228,7 +225,7 @@ def _dates(
             continue
         if _tells_which(text, start, end, table):
             continue
-        word = _LAST_WORD.search(text, max(sentence.start, start - 20), start)
+        word = LAST_WORD.search(text, max(sentence.start, start - 20), start)
         if word and _is_of_day(text, word, start, table):
             start = word.start()
         elif word and word[1].lower() in table["articles"]:
@@ -255,7 +252,7 @@ def _tells_which(text: str, start: int, end: int, table: Mapping[str, Any]) -> b
 
 def _is_of_day(text: str, word: re.Match[str], start: int, table: Mapping[str, Any]) -> bool:
     """Whether a word says that something is of a day: "the attack of 13 June", not "from … on"."""
-    before = _LAST_WORD.search(text, max(0, word.start() - 20), word.start())
+    before = LAST_WORD.search(text, max(0, word.start() - 20), word.start())
     counted = before is None or before[1].lower() in table["counting"]
     return word[1].lower() in table["dating"] and text[start].isdigit() and not counted
 

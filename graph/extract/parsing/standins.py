@@ -1,14 +1,11 @@
 """The plain word that a parser is shown in the place of a name."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.mention import Mention
-
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
+from graph.extract.parsing.pieces import LAST_WORD, WORD
 
 #: Ways of naming whose one word the parser knows well enough.
 _PLAIN = ("name", "adjective", "demonym")
@@ -26,9 +23,9 @@ def start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
     """
     word = text[mention.start : mention.end]
     person = mention.how == "person" and mention.how in table["stand_in"] and not word[0].islower()
-    if not person and (mention.how != "pair" or word.lower() not in table["alone"]):
+    if not person and (mention.how != "pair" or word.lower() not in table["standing_alone"]):
         return mention.start
-    before = _LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
+    before = LAST_WORD.search(text, max(0, mention.start - 20), mention.start)
     articles = table["plain_articles" if person else "articles"]
     articled = before is not None and before[1].lower() in articles
     return before.start() if before is not None and articled else mention.start
@@ -43,12 +40,12 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
         table: The language's ``parser.toml``.
         turns: How often each kind of name had a turn in the sentence; it is counted on.
     """
-    words = [match.group() for match in _WORD.finditer(text, mention.start, mention.end)]
+    words = [match.group() for match in WORD.finditer(text, mention.start, mention.end)]
     last = words[-1].lower() if words else ""
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)  # "U.N." would be an article and a letter
-    if mention.how == "pair" and last in table["alone"]:
-        return str(table["alone"][last])  # "the two fly" is no flight
+    if mention.how == "pair" and last in table["standing_alone"]:
+        return str(table["standing_alone"][last])  # "the two fly" is no flight
     if mention.how == "adjective" and len(mention.actors) > 1:
         return words[-1]  # "the Russo-Turkish talks"
     if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
@@ -61,7 +58,7 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
 def _name(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
     """Return the name in the place of a person's or a capital's, or "" behind an article."""
     start = start_of(text, mention, table)
-    before = _LAST_WORD.search(text, max(0, start - 20), start)
+    before = LAST_WORD.search(text, max(0, start - 20), start)
     if before and before[1].lower() in table["articles"] and mention.how != "person":
         return ""
     pairs = table["stand_in"][mention.how]
