@@ -120,6 +120,9 @@ def _adjectives(units: Sequence[Unit]) -> list[Unit]:
     ]
 
 
+#: Tags of titles, and of what says that one is no longer held.
+_HELD, _FORMER = "TU", "q"
+
 #: Tags of nouns that no people's name stands right behind, but for an adjective with a capital.
 _LEADING = "TUBh"
 
@@ -162,7 +165,7 @@ def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Uni
             at, paired = at + 1, False
             continue
         if hit is not None:
-            pairs = hit.tag in _PAIRED and paired
+            pairs = (hit.tag in _PAIRED and paired) or _is_former(hit, tokens, at, match)
             whole = hit if pairs else _whole(hit, tokens, at, lexicon.compounds)
             hit = _joined(hit, tokens, at, match) or whole
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
@@ -230,6 +233,13 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
     joined = joined and not (hit.tag in "ACKGF" and behind[0].text in compounds)
     cut_off = tokens[at].glued or (joined and (hit.tag in "TB" or behind[0].text.islower()))
     return None if cut_off else hit
+
+
+def _is_former(hit: Hit, tokens: list[Token], at: int, match: _Match) -> bool:
+    """Whether a hyphen joins a title to what says that it is no longer held: « ex-président »."""
+    joined = hit.tag in _HELD and at > 0 and tokens[at].glued
+    before = match(at - 1) if joined else None
+    return before is not None and before.tag == _FORMER and before.size == 1
 
 
 class _Alone(NamedTuple):
