@@ -91,9 +91,6 @@ def _model() -> _Model:
     model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     model.set_languages(list(names()))
     # Made anew of what is left: the first one keeps the other hundred languages too, 28 MB.
-    try:
-        tables = model.nb_ptc, model.nb_pc, model.nb_classes, model.tk_nextmove, model.tk_output
-        model = LanguageIdentifier(*tables, norm_probs=True, tk_row=model.tk_row)
-    except (AttributeError, TypeError):
-        pass  # another release, which is made of other tables
+    tables = model.nb_ptc, model.nb_pc, model.nb_classes, model.tk_nextmove, model.tk_output
+    model = LanguageIdentifier(*tables, norm_probs=True, tk_row=model.tk_row)
     return cast("_Model", model)

@@ -2,7 +2,7 @@
 
 « Pour Moscou, l'accord est caduc » is what Moscow says, while « Pour l'Ukraine, Paris débloque un
 prêt » is what is done for Ukraine: only a capital, a body or a person right behind the first word,
-with a comma behind it, is taken to speak.
+with a comma behind it, is taken to speak, and a capital not where another actor comes next.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,4 +39,12 @@ def viewpoint(
         return []
     named = text[first.start : first.end].rstrip()
     closed = named.endswith(_PAUSE) or text.startswith(_PAUSE, first.end)
-    return [Piece(sentence.start, sentence.start + len(word), shown, None)] if closed else []
+    if not closed or (first.how == "capital" and _acts_next(text, mentions, table)):
+        return []
+    return [Piece(sentence.start, sentence.start + len(word), shown, None)]
+
+
+def _acts_next(text: str, mentions: Sequence[Mention], table: Mapping[str, Any]) -> bool:
+    """Return whether who is named next opens the clause: « Pour Kiev, la France achète »."""
+    between = text[mentions[0].end : mentions[1].start] if len(mentions) > 1 else _PAUSE * 2
+    return set(between.replace(_PAUSE, " ", 1).split()) <= set(table["articles"])

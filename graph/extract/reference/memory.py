@@ -31,6 +31,9 @@ _SIDES, _NEAR, _TWO = ("country", "person", "group"), 2, 2
 #: How many things back somebody still answers to what was done to it.
 _LATELY = 6
 
+#: Acts that still weigh: what is older has faded to nothing.
+_REMEMBERED = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -223,13 +226,14 @@ class Memory:
         What sets two against each other counts more: it is what others mediate in.
         """
         own = {party(actor) for actor in apart}
+        acts = self.acts[-_REMEMBERED:]
         weights: dict[frozenset[str], float] = {}
-        for age, act in enumerate(reversed(self.acts)):
+        for age, act in enumerate(reversed(acts)):
             if _is_between_others(act, own):
                 pair = frozenset((party(act.subject), party(act.object)))
                 weight = _FADING**age * (_OPPOSED if _is_opposed(act.relation) else 1.0)
                 weights[pair] = weights.get(pair, 0.0) + weight
-        known = {party(actor): actor for act in self.acts for actor in (act.subject, act.object)}
+        known = {party(actor): actor for act in acts for actor in (act.subject, act.object)}
         best = max(weights, key=lambda pair: (weights[pair], sorted(pair)), default=frozenset())
         return [known[each] for each in sorted(best)]
 

@@ -1,6 +1,7 @@
 """Who said, asked or charged what somebody answers: "rejects the charge", "denies it"."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import VERBS, Word
@@ -34,7 +35,7 @@ class Answered:
         start = self._tree.words[0].start
         found = self._memory.accusers(named, start) if charge else []
         found = found or (self._memory.addressers(named) if pointed else [])
-        known = [*self._memory.acts, *self._memory.claims]
+        known = chain(self._memory.acts, self._memory.claims)
         alike = all(actor.kind == "person" for actor in named)
         near = self._memory.since if alike else start
         here = {act.subject for act in known if act.at >= near}
