@@ -325,6 +325,37 @@ def test_phone_has_no_sideways_scroll(visit: Open, view: str, lang: str) -> None
     assert page.tab.evaluate(BEYOND) == []
 
 
+#: Lists of filters that scroll sideways, and buttons that stand beyond their list.
+PAST_THE_LIST = """() => {
+  for (const each of document.querySelectorAll('details')) each.open = true;
+  return [...document.querySelectorAll('.checks')].flatMap((list) => [
+    ...(list.scrollWidth > list.clientWidth && getComputedStyle(list).overflowX === 'auto'
+      ? [list.id] : []),
+    ...[...list.querySelectorAll('.only')].filter((each) => each.getBoundingClientRect().width
+      && each.getBoundingClientRect().right > list.getBoundingClientRect().right + .5)
+      .map((each) => each.parentElement.textContent),
+  ]);
+}"""
+
+
+@pytest.mark.parametrize("touch", [False, True])
+def test_filters_keep_to_their_column(visit: Open, *, touch: bool) -> None:
+    """No list scrolls sideways, and a finger finds each "only" within it, by long counts too."""
+    many = [
+        said(
+            FRANCE,
+            "meets",
+            MALI,
+            f"France met Mali, {at}.",
+            article=f"a{at}",
+            publisher=f"P {at % 20}",
+        )
+        for at in range(300)
+    ]
+    page = visit(Graph.of(many), has_touch=touch, is_mobile=touch)
+    assert page.tab.evaluate(PAST_THE_LIST) == []
+
+
 def test_axe_is_the_published_one() -> None:
     """The checker is what its note says, with its licence beside it."""
     note = tomllib.loads((AXE / "VERSION.toml").read_text(encoding="utf-8"))
