@@ -279,8 +279,8 @@ class VerbKinds:
 
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
-        known = self._kinds["obligation"].isdisjoint(names)
-        return not (known and self._obliging.isdisjoint(names))
+        modal = not self._kinds["obligation"].isdisjoint(names)
+        return modal or not self._obliging.isdisjoint(names)
 
     def compounded(self, verb: Word) -> list[Word]:
         """Return whom a compound participle names: "the Omani-mediated talks"."""

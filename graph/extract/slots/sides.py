@@ -17,8 +17,8 @@ from graph.traits import fits, has, is_domestic
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
 
-#: The kinds of what people may fill, or a state for them, but not by its name or a town; nor a
-#: pronoun.
+#: What people may fill, or a state for them, but neither by its name nor through a town; and what
+#: no pronoun may.
 _PEOPLE, _SOMEBODY = "people", "somebody"
 
 #: The kind of those whom what they are by birth names: "deported 300 Afghans".
