@@ -2,21 +2,27 @@
 
 import gzip
 import json
+from functools import cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from graph import languages
 from graph.careful import release
+from graph.extract.parsing.encoder import Encoder, lean
 from graph.extract.parsing.lemmas import Packed
 from graph.extract.parsing.parse import BATCH, annotate, load_parser
-from graph.extract.parsing.pipeline import Pipeline
+from graph.extract.parsing.pipeline import WORDS, Pipeline
+from graph.extract.parsing.transitions import Transitions, stepwise
 from graph.text.sentences import split
 
 TRAINING = Path(__file__).parents[1] / "training"
@@ -29,6 +35,9 @@ TIED = {
 ARTICLES, ENOUGH = 12, 100
 LATIN = 1_000
 
+# A network that is soon made.
+SIZES = {"width": 8, "depth": 1, "maxout_pieces": 2}
+
 
 def _texts(lang: str) -> list[str]:
     with gzip.open(TRAINING / f"{lang}.jsonl.gz", "rt", encoding="utf-8") as lines:
@@ -37,10 +46,13 @@ def _texts(lang: str) -> list[str]:
     return [*TIED[lang], *found, *TIED[lang]]
 
 
-@pytest.mark.parametrize("lang", sorted(TIED))
-def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
-    texts, model = _texts(lang), languages.load(lang).tables["parser"]["model"]
-    plain = import_module(model).load()
+@cache
+def _plain(model: str) -> Any:  # spaCy's, which has no types
+    return import_module(model).load()
+
+
+def _expected(plain: Language, texts: list[str]) -> list[list[tuple[object, ...]]]:
+    """Return what a plain pipeline says of each word, of texts that are each one sentence."""
 
     def whole(text: str) -> Doc:
         doc: Doc = plain.make_doc(text)
@@ -48,20 +60,53 @@ def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
             token.is_sent_start = token.i == 0
         return doc
 
-    expected = [
+    return [
         [(t.idx, len(t), t.lower_, t.lemma_, t.pos_, t.dep_, str(t.morph), t.head.i) for t in doc]
         for doc in plain.pipe(map(whole, texts))
     ]
-    parser = load_parser(model)
-    found = list(parser.tokens(texts, BATCH))
+
+
+def _found(parser: Pipeline, texts: list[str]) -> list[list[tuple[object, ...]]]:
+    return [[tuple(token) for token in tokens] for tokens in parser.tokens(texts, BATCH)]
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_every_token_is_that_of_the_plain_pipeline(lang: str) -> None:
+    texts, model = _texts(lang), languages.load(lang).tables["parser"]["model"]
+    found = _found(load_parser(model), texts)
     assert len(found) > ENOUGH
-    assert [[tuple(token) for token in tokens] for tokens in found] == expected
+    assert found == _expected(_plain(model), texts)
+
+
+@given(st.lists(st.text()))
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_any_text_is_parsed_as_by_the_plain_pipeline(lang: str, texts: list[str]) -> None:
+    model = languages.load(lang).tables["parser"]["model"]
+    assert _found(load_parser(model), texts) == _expected(_plain(model), texts)
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_networks_of_the_models_used_are_run_with_less_work(lang: str) -> None:
+    plain = _plain(languages.load(lang).tables["parser"]["model"])
+    assert isinstance(lean(plain.get_pipe("tok2vec"), plain.vocab, WORDS), Encoder)
+    assert isinstance(stepwise(plain.get_pipe("parser")), Transitions)
+
+
+def test_networks_of_another_build_are_run_as_they_are() -> None:
+    other = spacy.blank("en")
+    wide = {"@architectures": "spacy.MaxoutWindowEncoder.v2", **SIZES, "window_size": 2}
+    rows = {"@architectures": "spacy.MultiHashEmbed.v2", "width": 8, "attrs": ["ORTH"], "rows": [9]}
+    embed = {**rows, "include_static_vectors": False}
+    model = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": wide}
+    parts = [other.add_pipe("tok2vec", config={"model": model}), other.add_pipe("beam_parser")]
+    for part in (*parts, other.add_pipe("tagger")):
+        assert stepwise(lean(part, other.vocab, WORDS)) is part
 
 
 @pytest.mark.parametrize("lang", sorted(TIED))
 def test_patterns_of_a_tokenizer_find_nothing_in_letters(lang: str) -> None:
     """Which is why they are not asked of words of letters only."""
-    tokenizer = import_module(languages.load(lang).tables["parser"]["model"]).load().tokenizer
+    tokenizer = _plain(languages.load(lang).tables["parser"]["model"]).tokenizer
     letters = [letter for letter in map(chr, range(0x20000)) if letter.isalpha()]
     for letter in [*letters[:LATIN], *letters[LATIN::20]]:
         for word in (letter, f"{letter}a", f"a{letter}", f"A{letter}A", f"a{letter}b"):
