@@ -103,6 +103,7 @@ class Reading:
         tables, text = tools.pack.tables, context.article.text
         self._sport = tuple(tables["nouns"]["sport"]["words"])
         self._text = text[sentence.start : sentence.end]
+        self._goes_on = sentence.end < self._sentence.end  # behind a semicolon
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self.reference = Recall(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
@@ -260,11 +261,12 @@ class Reading:
     def remember(self) -> None:
         """Leave what later sentences look back at."""
         self.reference.remember()
-        self.reference.claim(self.clauses)
+        if self._goes_on:
+            self.reference.claim(self.clauses)
+            self._context.opening = self._context.opening or self.days.opening
         self.reference.strike(self.clauses)
         self._context.speaker, self._context.end = self.who.speaks(), self._sentence.end
         self._context.named = self.days.left
-        self._context.opening = self._context.opening or self.days.opening
 
 
 def evidence_of(

@@ -68,8 +68,13 @@ class Asides:
 
     def _may_tell(self, word: Word) -> bool:
         """Whether a word has the name of a verb of telling."""
-        names = self._names(word) | self._clauses.lemmas(word)
-        return word.text in self._verbs or not self._verbs.isdisjoint(names)
+        lemmas = self._clauses.lemmas
+        return (
+            word.text in self._verbs
+            or self._behind_another(word) in self._verbs
+            or not self._verbs.isdisjoint(lemmas(word))
+            or not self._verbs.isdisjoint(lemmas(word, verbal=word.prep is None))
+        )
 
     def _clitic(self, verb: Word) -> str | None:
         """Return the pronoun behind a verb, or its auxiliary: ", dit-il", ", a-t-elle ajouté"."""
@@ -85,8 +90,12 @@ class Asides:
     def _names(self, verb: Word) -> frozenset[str]:
         """Return the names of a verb with those it has behind another: "laisser entendre"."""
         named = self._clauses.lemmas(verb, verbal=verb.prep is None)
+        return named | {self._behind_another(verb)}
+
+    def _behind_another(self, verb: Word) -> str:
+        """Return the name of a verb behind the word before it."""
         before = self._tree.words[max(0, verb.index - 1)]
-        return named | {f"{before.lemma}_{verb.lemma}"}
+        return f"{before.lemma}_{verb.lemma}"
 
     def _inverted(self, verb: Word) -> str | None:
         """Return the source behind a verb that opens an aside: ", a déclaré le ministre"."""

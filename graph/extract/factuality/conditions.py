@@ -102,14 +102,15 @@ class Conditions:
 
     def _openings(self) -> list[tuple[int, int]]:
         """Return where conditional conjunctions begin, and how many words they have."""
-        texts = tuple(word.text for word in self._tree.words)
+        words = self._tree.words
+        first = [word for word in words if word.text in self._conjunctions]
         return [
-            (at, len(parts))
-            for at, text in enumerate(texts)
-            for parts in self._conjunctions.get(text, ())
-            if texts[at : at + len(parts)] == parts
-            and (self._opens_clause(at) or self._is_inverted(at))
-            and not self._is_contrast(at)
+            (word.index, len(parts))
+            for word in first
+            for parts in self._conjunctions[word.text]
+            if tuple(item.text for item in words[word.index : word.index + len(parts)]) == parts
+            and (self._opens_clause(word.index) or self._is_inverted(word.index))
+            and not self._is_contrast(word.index)
         ]
 
     def _is_contrast(self, at: int) -> bool:

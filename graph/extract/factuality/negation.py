@@ -77,13 +77,15 @@ class Negation:
 
     def is_until_then(self, word: Word) -> bool:
         """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
+        evers = [item for item in self._tree.words[: word.index] if item.text in self._ever]
+        if not evers:  # as in nearly all sentences
+            return False
         past = [
             item
             for item in (word, *self._tree.children(word, "auxiliary", "passive_auxiliary"))
             if item.text in self._pluperfect
         ]
         first = min((item.index for item in past), default=0)
-        evers = [item for item in self._tree.words[: word.index] if item.text in self._ever]
         return any(self._opens(item, first) or self._is_before(item) for item in evers)
 
     def _opens(self, ever: Word, auxiliary: int) -> bool:

@@ -30,8 +30,9 @@ class _Forms:
         found = self._known.get(key)
         if found is None:
             names = {lemma, text, text.rstrip(self._plural)}
-            ends = [pair for pair in self._endings if verbal and text.endswith(pair[0])]
-            names.update(text.removesuffix(ending) + infinitive for ending, infinitive in ends)
+            for ending, infinitive in self._endings if verbal else ():
+                if text.endswith(ending):
+                    names.add(text.removesuffix(ending) + infinitive)
             if len(self._known) >= _KEPT:
                 self._known.clear()
             found = self._known[key] = frozenset(names)
@@ -89,6 +90,7 @@ class VerbKinds:
         self.during = frozen(verbs["companions"]["during"])
         self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])
+        self._particles = frozen(table["particles"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
         self._passives: dict[int, bool] = {}
         self._forms = _forms(table)
@@ -131,7 +133,7 @@ class VerbKinds:
         kids = self.tree.children(word)
         if not kids:
             return names
-        if any(kid.role == "reflexive" for kid in kids):
+        if self.tree.children(word, "reflexive"):
             return frozenset(f"se_{name}" for name in names)
         particles = [kid.text for kid in kids if kid.role in ("particle", "adverb")]
         particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
@@ -143,12 +145,10 @@ class VerbKinds:
 
     def behind_particle(self, verb: Word) -> list[Word]:
         """Return what follows a particle parsed as a preposition: "called in the envoy"."""
-        return [
-            kid
-            for kid in self.tree.children(verb, "oblique")
-            if kid.prep in self.table["particles"]
-            and [word.text for word in self.tree.words[verb.index + 1 :][:1]] == [kid.prep]
-        ]
+        behind = self.tree.words[verb.index + 1 : verb.index + 2]
+        if not behind or behind[0].text not in self._particles:
+            return []
+        return [kid for kid in self.tree.children(verb, "oblique") if kid.prep == behind[0].text]
 
     def is_half_auxiliary(self, verb: Word) -> bool:
         """Return whether a verb only lends its infinitive a tense: "vient de partir"."""

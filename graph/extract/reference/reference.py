@@ -108,8 +108,10 @@ class Reference(Serving):
             return [] if self.is_any(word) else self._apart(word, self.mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.text in self._first | self._impersonal:
-            return self._speaking(word) if word.text in self._first else self._seat(word)
+        if word.text in self._first:
+            return self._speaking(word)
+        if word.text in self._impersonal:
+            return self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
@@ -123,8 +125,8 @@ class Reference(Serving):
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
-        within = any(above.role in SUBJECTS for above in self._tree.ancestors(word))
-        if any(mention.instead) and not within and word.prep not in self._between:
+        apart = any(mention.instead) and word.prep not in self._between
+        if apart and not any(above.role in SUBJECTS for above in self._tree.ancestors(word)):
             acting = {actor.country for actor in self._pronouns.own_subject(word)} - {None}
             for actor, others in zip(mention.actors, mention.instead, strict=True):
                 if others and actor.country in acting:

@@ -1,6 +1,6 @@
 """What the dates of one sentence stand for, given what its article named before."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -169,9 +169,9 @@ class Days:
     @property
     def left(self) -> LastDates:
         """What later sentences count from: the last date of a main clause, or else any."""
-        steps = list(self._steps())
-        main = [named for span, _, named in steps if self._is_main(span)]
-        last = main[-1] if main else steps[-1][2] if steps else self._named
+        steps = self._steps
+        main = (named for span, _, named in reversed(steps) if self._is_main(span))
+        last = next(main, steps[-1][2] if steps else self._named)
         headed = self._setting is not None
         return last if last.headed == headed else replace(last, headed=headed)
 
@@ -191,20 +191,21 @@ class Days:
 
     @cached_property
     def _before(self) -> dict[int, LastDates]:
-        steps = self._steps()
+        steps = self._steps
         return {item.start: before for span, before, _ in steps for item in (*span.parts, span)}
 
-    def _steps(self) -> Iterator[tuple[DateSpan, LastDates, LastDates]]:
-        """Yield every expression with what was named before it, and once it is."""
-        named = self._named
+    @cached_property
+    def _steps(self) -> list[tuple[DateSpan, LastDates, LastDates]]:
+        """Every expression with what was named before it, and once it is."""
+        named, steps = self._named, []
         for span in self._spans:
             before = self._known(span, named)
-            value = self._resolve(span, before)
             if span.forward:
                 before = self._counted(span, named)
-            else:
+            elif value := self._resolve(span, before):
                 named = named.then(value, main=self._is_main(span))
-            yield span, before, named
+            steps.append((span, before, named))
+        return steps
 
     def _known(self, span: DateSpan, named: LastDates) -> LastDates:
         """Return what an expression counts from: ", which A at once rejected" of its sentence."""

@@ -1,7 +1,5 @@
 """The tense of what a sentence tells, and whether it tells it or only what was before."""
 
-from itertools import pairwise
-
 from graph.extract.grammar.scope import Scope, Tense
 from graph.extract.parsing.tree import Tree
 from graph.extract.parsing.word import VERBS, Word
@@ -19,11 +17,13 @@ class Tenses:
 
     def is_main(self, word: Word) -> bool:
         """Return whether a predicate tells what its sentence tells, not some background of it."""
-        chain = (word, *self._scope.above(word))
-        return not any(
-            item.role in _BACKGROUND and not (item.role == "complement" and item.index < head.index)
-            for item, head in pairwise(chain)
-        )
+        item = word
+        for head in self._scope.above(word):
+            told = item.role == "complement" and item.index < head.index
+            if item.role in _BACKGROUND and not told:
+                return False
+            item = head
+        return True
 
     def is_present(self, verb: Word) -> bool:
         """Return whether a verb is in the present."""

@@ -126,9 +126,9 @@ class Recall(Reference):
 
     def claim(self, clauses: Clauses) -> None:
         """Store who says something here, for those who deny it behind a semicolon."""
-        verbs = [word for word in self._tree.words if word.pos in VERBS]
-        said = [self.acting(clauses, verb) for verb in verbs if self.speech.claims(clauses, verb)]
-        self.memory.claimants = tuple(said[-1]) if said else ()
+        verbs = (word for word in reversed(self._tree.words) if word.pos in VERBS)
+        last = next((verb for verb in verbs if self.speech.claims(clauses, verb)), None)
+        self.memory.claimants = tuple(self.acting(clauses, last)) if last is not None else ()
 
     def strike(self, clauses: Clauses) -> None:
         """Store who strikes something of nobody known in the sentence, for who condemns it later.
@@ -139,7 +139,7 @@ class Recall(Reference):
         here = takewhile(lambda act: act.at >= start, reversed(self.memory.acts))
         known = {act.at for act in here}
         for verb in [word for word in self._tree.words if word.pos in VERBS]:
-            if verb.start in known or clauses.is_passive(verb) or not clauses.strikes(verb):
+            if verb.start in known or not clauses.strikes(verb) or clauses.is_passive(verb):
                 continue
             self.memory.strikes += [(actor, verb.start) for actor in self.acting(clauses, verb)]
 
@@ -176,5 +176,6 @@ class Recall(Reference):
         """Return those named together in another role than the subject: « ces derniers »."""
         items = self._tree.conjuncts(word) if word.role not in SUBJECTS else []
         named = [item for item in items if item.mention is not None]
-        found = dict.fromkeys(actor for item in named for actor in self.direct(item))
-        return tuple(found) if len(named) > 1 else ()
+        if len(named) <= 1:
+            return ()
+        return tuple(dict.fromkeys(actor for item in named for actor in self.direct(item)))
