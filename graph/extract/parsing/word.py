@@ -106,6 +106,19 @@ def has_kid(words: Words, word: Word, role: str) -> bool:
     return any(kid.role == role for kid in kids_of(words, word))
 
 
+def of_role(words: Words, role: str) -> Sequence[Word]:
+    """Return the words with a role, in order, as they are now.
+
+    Most sentences have none of most roles, and hardly any is changed: so this is much less work
+    for the rules than to look at every word.
+    """
+    if words.with_role is None:
+        words.with_role = {}
+        for word in words:
+            words.with_role.setdefault(word.role, []).append(word)
+    return words.with_role.get(role, ())
+
+
 def heads_of(words: Words, word: Word) -> list[Word]:
     """Return the heads above a word, nearest first."""
     found: list[Word] = []

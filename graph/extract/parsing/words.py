@@ -16,7 +16,10 @@ class Words(list["Word"]):
     hanging: "dict[int, list[Word]] | None" = None
     """What hangs from each word that something hangs from; None until somebody asks."""
 
+    with_role: "dict[str, list[Word]] | None" = None
+    """The words of each role that there is, likewise."""
+
     def __setitem__(self, at: int, word: "Word") -> None:  # type: ignore[override]
         """Put a word in the place of another."""
         super().__setitem__(at, word)
-        self.hanging = None
+        self.hanging = self.with_role = None

@@ -45,10 +45,10 @@ class Reference(Serving):
         self.memory = memory
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
-        self._we = frozen(tables["mentions"]["anaphora"]["we"])
-        self._first = self._we | frozen(tables["mentions"]["anaphora"]["me"])
+        anaphora = tables["mentions"]["anaphora"]
+        self._we, self._first = frozen(anaphora["we"]), frozen(anaphora["we"], anaphora["me"])
+        self._unnamed = frozen(anaphora["we"], anaphora["me"], anaphora["impersonal"])
         self.speech = speech_verbs(tables["cues"])
-        self._impersonal = frozen(tables["mentions"]["anaphora"]["impersonal"])
         self._between = frozen(tables["parser"]["between"])
         self._kinds = frozen(tables["parser"]["kinds"])
         self._strangers = frozen(tables["parser"]["strangers"])
@@ -108,10 +108,8 @@ class Reference(Serving):
             return [] if self.is_any(word) else self._apart(word, self.mentions[word.mention])
         if word.text in self._relatives:
             return self._antecedent(word)
-        if word.text in self._first:
-            return self._speaking(word)
-        if word.text in self._impersonal:
-            return self._seat(word)
+        if word.text in self._unnamed:
+            return self._speaking(word) if word.text in self._first else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):

@@ -17,7 +17,7 @@ _NUMBERS = frozenset({"Number=Sing", "Number=Plur"})
 def agreeing(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever acts in a relative clause is as many as its verb says, if such a noun is nearer."""
     for pronoun in words:
-        if pronoun.text not in table["relative_subject"] or pronoun.role not in SUBJECTS:
+        if pronoun.role not in SUBJECTS or pronoun.text not in table["relative_subject"]:
             continue
         verb = words[pronoun.head]
         noun = words[verb.head]

@@ -17,6 +17,7 @@ from graph.extract.parsing.word import (
     Words,
     heads_of,
     kids_of,
+    of_role,
 )
 
 #: How far before the word that introduces examples the noun stands that they are examples of.
@@ -64,8 +65,9 @@ def leading(words: Words, table: Mapping[str, Any]) -> None:
 
 def bystanders(words: Words, table: Mapping[str, Any]) -> None:
     """What others do meanwhile makes them no partners: "A met B, with C mediating"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep not in table["partner"]:
+    for word in of_role(words, "oblique"):
+        at = word.index
+        if word.prep not in table["partner"]:
             continue
         led = next((item for item in reversed(words[:at]) if item.text == word.prep), words[0])
         doing = any(
@@ -158,8 +160,7 @@ def _named_before(words: Words, at: int) -> Word | None:
 
 def before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
     """Return the word before a place, but for those of some roles."""
-    found = [word for word in words[:at] if word.role not in passed]
-    return found[-1] if found else None
+    return next((word for word in reversed(words[:at]) if word.role not in passed), None)
 
 
 def attributes(words: Words, table: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ _TOLD = ("infinitive", "complement")
 def bidden(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind people who are told something is theirs: "told an envoy of A to go"."""
     for verb in words:
-        if verb.lemma not in table["bidding"] or verb.pos != "VERB":
+        if verb.pos != "VERB" or verb.lemma not in table["bidding"]:
             continue
         kids = kids_of(words, verb)
         told = [kid for kid in kids if kid.role == "object" and kid.index > verb.index]

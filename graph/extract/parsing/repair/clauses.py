@@ -16,6 +16,7 @@ from graph.extract.parsing.word import (
     has_kid,
     heads_of,
     kids_of,
+    of_role,
 )
 
 #: How many words behind the first of two subjects the second stands at most.
@@ -49,8 +50,9 @@ def _is_left(words: Words, name: Word, verb: Word) -> bool:
 
 def _told(words: Words) -> None:
     """Of two subjects of what is told the first is no clause: "said that A and B had left"."""
-    for at, word in enumerate(words):
-        if word.role != "complement" or word.mention is None or word.pos in VERBS:
+    for word in of_role(words, "complement"):
+        at = word.index
+        if word.mention is None or word.pos in VERBS:
             continue
         acting = [kid for kid in words[at + 1 : at + _BESIDE] if kid.role in SUBJECTS]
         for second in acting[:1]:
@@ -68,10 +70,10 @@ def _told(words: Words) -> None:
 def coordination(words: Words) -> None:
     """A verb is coordinated with a verb of its own form, not with a noun or adjective."""
     _told(words)
-    for at, word in enumerate(words):
-        if word.role != "conjunct" or word.pos != "VERB":
+    for word in of_role(words, "conjunct"):
+        if word.pos != "VERB":
             continue
-        head = words[word.head]
+        at, head = word.index, words[word.head]
         if head.pos in VERBS and not _resumes(word, head):
             continue
         verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
@@ -97,14 +99,14 @@ def resumed(words: Words) -> None:
 
     So "said that A had lied and recalled its envoy" has not A for whoever recalled it.
     """
-    for at, word in enumerate(words):
-        tense = _tense(words, word) if word.role == "conjunct" else None
+    for word in of_role(words, "conjunct"):
+        tense = _tense(words, word)
         if tense is None or any(kid.role in SUBJECTS for kid in kids_of(words, word)):
             continue
         verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
         alike = next((verb for verb in verbs if _tense(words, verb) == tense), None)
         if alike is not None and words[word.head].pos == "VERB":
-            words[at] = replace(word, head=alike.index)
+            words[word.index] = replace(word, head=alike.index)
 
 
 def _tense(words: Words, verb: Word) -> frozenset[str] | None:
@@ -120,19 +122,19 @@ def _tense(words: Words, verb: Word) -> frozenset[str] | None:
 
 def repeated_verbs(words: Words) -> None:
     """A verb said again stands beside itself: "accused A of having lied and accused B of theft"."""
-    for at, word in enumerate(words):
-        if word.role != "conjunct" or word.pos != "VERB":
+    for word in of_role(words, "conjunct"):
+        if word.pos != "VERB":
             continue
         same = [above for above in heads_of(words, word) if above.lemma == word.lemma]
         if same and same[0].index != word.head and same[0].pos == "VERB":
-            words[at] = replace(word, head=same[0].index)
+            words[word.index] = replace(word, head=same[0].index)
 
 
 def parallel_verbs(words: Words) -> None:
     """What a verb is said again with is no clause inside it: "A hit B and C hit D"."""
-    for verb in words:
+    for verb in of_role(words, "complement"):
         first = words[verb.head]
-        if verb.role != "complement" or verb.pos != "VERB" or first.lemma != verb.lemma:
+        if verb.pos != "VERB" or first.lemma != verb.lemma:
             continue
         subject = next((kid for kid in kids_of(words, verb) if kid.role in SUBJECTS), None)
         below = kids_of(words, subject) if subject is not None else []
@@ -146,9 +148,9 @@ def parallel_verbs(words: Words) -> None:
 
 def next_subjects(words: Words) -> None:
     """Whoever stands before a verb of its own acts: "A freed B and C released D"."""
-    for verb in words:
+    for verb in of_role(words, "conjunct"):
         first = words[verb.head]
-        if verb.role != "conjunct" or verb.pos != "VERB" or first.pos not in VERBS:
+        if verb.pos != "VERB" or first.pos not in VERBS:
             continue
         if any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
             continue
@@ -164,8 +166,9 @@ def next_subjects(words: Words) -> None:
 
 def coordinated_verbs(words: Words) -> None:
     """A bare word with an object behind "and" is a verb: "recalled its envoy and froze ties"."""
-    for at, word in enumerate(words[:-1]):
-        if word.role != "conjunct":
+    for word in of_role(words, "conjunct"):
+        at = word.index
+        if at == len(words) - 1:
             continue
         behind, before = words[at + 1], words[at - 1]
         nominal = word.pos in ("NOUN", "ADJ", "PROPN") and word.mention is None
@@ -178,9 +181,9 @@ def coordinated_verbs(words: Words) -> None:
 
 def pairs(words: Words, table: Mapping[str, Any]) -> None:
     """What is between two is no clause beside another: "talks between A and B have failed"."""
-    for verb in words:
+    for verb in of_role(words, "conjunct"):
         noun = words[verb.head]
-        if verb.role != "conjunct" or noun.pos != "NOUN":
+        if noun.pos != "NOUN":
             continue
         kids = kids_of(words, verb)
         joint = next((kid for kid in kids if kid.role == "coordinator"), None)

@@ -2,13 +2,23 @@
 
 from dataclasses import replace
 
-from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import (
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    heads_of,
+    kids_of,
+    of_role,
+)
 
 
 def gapped(words: Words) -> None:
     """A verb left out has its object all the same: "accuses A of theft and B of fraud"."""
-    for at, word in enumerate(words[:-2]):
-        if word.mention is None or word.role != "conjunct":
+    for word in of_role(words, "conjunct"):
+        at = word.index
+        if word.mention is None or at >= len(words) - 2:
             continue
         for verb in heads_of(words, word):
             first = _first_object(words, verb, at) if verb.pos in VERBS else None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import PAST, Words, kids_of
+from graph.extract.parsing.word import PAST, Words, kids_of, of_role
 
 #: Roles of what a participle has beside it that is no passive without an auxiliary.
 _ACTIVE = ("auxiliary", "copula", "passive_auxiliary", "object", "reflexive", "complement")
@@ -22,8 +22,8 @@ def headlines(words: Words, table: Mapping[str, Any]) -> None:
         table: The language's ``parser.toml``.
     """
     endings = tuple(table["bare_participles"])
-    for verb in words if endings else ():
-        if verb.role != "root" or verb.pos != "VERB" or not verb.features >= PAST:
+    for verb in of_role(words, "root") if endings else ():
+        if verb.pos != "VERB" or not verb.features >= PAST:
             continue
         kids = kids_of(words, verb)
         if not verb.text.endswith(endings) or any(kid.role in _ACTIVE for kid in kids):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import NOUNS, VERBS, Word, Words, has_kid, kids_of
+from graph.extract.parsing.word import NOUNS, VERBS, Word, Words, has_kid, kids_of, of_role
 
 #: Roles of what a verb has no second object beside.
 _TAKEN = ("object", "complement", "infinitive")
@@ -21,10 +21,10 @@ def infinitives(words: Words, table: Mapping[str, Any]) -> None:
         table: The language's ``parser.toml``.
     """
     endings = tuple(table["infinitives"]["endings"])
-    for at, word in enumerate(words) if endings else ():
-        if word.role != "infinitive" or not word.text.endswith(endings):
+    for word in of_role(words, "infinitive") if endings else ():
+        if not word.text.endswith(endings):
             continue
-        head = words[word.head]
+        at, head = word.index, words[word.head]
         if head.pos in VERBS and _is_unknown(words, word):
             words[at] = replace(word, pos="VERB", features=word.features | {"VerbForm=Inf"})
         if words[at].pos == "VERB" and head.lemma not in table["infinitives"]["yielding"]:

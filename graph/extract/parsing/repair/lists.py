@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of, of_role
 
 _TWO = 2
 
@@ -20,8 +21,8 @@ def enumerations(words: Words, table: Mapping[str, Any]) -> None:
 
 def _openers(words: Words) -> None:
     """The first of a list is one of it though its comma went with its title: "Mr A, B and C"."""
-    for name in words[:-1]:
-        if name.role != "compound" or name.mention is None or name.head != name.index + 1:
+    for name in of_role(words, "compound"):
+        if name.mention is None or name.head != name.index + 1:
             continue
         second = words[name.head]
         if second.mention is None:
@@ -143,7 +144,7 @@ def behind_relatives(words: Words, table: Mapping[str, Any]) -> None:
 
     It ends its clause: who stands before a verb does what that says.
     """
-    opening = {*table["relative_subject"], *table["relative_object"]}
+    opening = frozen(table["relative_subject"], table["relative_object"])
     for at, word in enumerate(words):
         if word.mention is None:
             continue

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     PAST,
     SUBJECTS,
@@ -105,8 +106,9 @@ def _is_hung(word: Word, comma: Word) -> bool:
 
 def owned_objects(words: Words, table: Mapping[str, Any]) -> None:
     """Behind "whose" and a noun, the name before the verb acts: "whose men the army fights"."""
+    listed = frozen(table["relative_possessive"])
     for pronoun in words:
-        if pronoun.text not in table["relative_possessive"]:
+        if pronoun.text not in listed:
             continue
         noun = words[pronoun.head]
         verb = words[noun.head]

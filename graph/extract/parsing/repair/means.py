@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import VERBS, Word, Words, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, kids_of, of_role
 
 #: Roles of what stands behind a preposition.
 _LED = ("oblique", "agent")
@@ -42,8 +42,8 @@ def talks(words: Words, table: Mapping[str, Any]) -> None:
         words: Of one sentence, put right in place.
         table: The language's ``parser.toml``.
     """
-    for word in words:
-        if word.role != "oblique" or word.lemma not in table["conversations"]:
+    for word in of_role(words, "oblique"):
+        if word.lemma not in table["conversations"]:
             continue
         told = words[word.head]
         saying = words[told.head]

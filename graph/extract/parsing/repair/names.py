@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role
 
 #: Parts of speech that no name has.
 _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
@@ -66,10 +67,10 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
 
 def _titled(words: Words, table: Mapping[str, Any]) -> None:
     """Whom a title names stands behind it: "the presidents A and B"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep is not None or word.mention is None:
+    for word in of_role(words, "oblique"):
+        if word.prep is not None or word.mention is None:
             continue
-        title = words[word.head]
+        at, title = word.index, words[word.head]
         if title.mention is not None or title.lemma not in table["kinds"]:
             continue
         between = words[title.index + 1 : at]
@@ -82,14 +83,14 @@ def _titled(words: Words, table: Mapping[str, Any]) -> None:
 
 def _acting(words: Words) -> None:
     """A name before a verb that has no subject is it, and no adjective of it."""
-    for at, word in enumerate(words):
-        if word.role != "modifier" or word.mention is None or word.prep:
+    for word in of_role(words, "modifier"):
+        if word.mention is None or word.prep:
             continue
         verb = words[word.head]
-        if verb.pos != "VERB" or "VerbForm=Fin" not in verb.features or at >= verb.index:
+        if verb.pos != "VERB" or "VerbForm=Fin" not in verb.features or word.index >= verb.index:
             continue
         if not any(kid.role in SUBJECTS for kid in kids_of(words, verb)):
-            words[at] = replace(word, role="subject")
+            words[word.index] = replace(word, role="subject")
 
 
 def owners(words: Words, table: Mapping[str, Any]) -> None:
@@ -167,9 +168,10 @@ def neighbours(words: Words) -> None:
     """Of two names side by side, the first says what the second is: "le Français X"."""
     named = [word for word in words if word.mention is not None and word.role != "determiner"]
     for first, second in pairwise(named):
+        if first.mention == second.mention or first.prep or first.pos == "ADJ":
+            continue
         between = words[first.index + 1 : second.index]
-        apart = any(word.mention != second.mention for word in between)
-        if apart or first.mention == second.mention or first.prep or first.pos == "ADJ":
+        if any(word.mention != second.mention for word in between):
             continue
         if words[first.index].head != second.index and second.prep is None:
             head = second.index if first.head == first.index else words[first.index].head
@@ -186,7 +188,7 @@ def described(words: Words, table: Mapping[str, Any]) -> None:
 
 def _descriptions(words: Words) -> None:
     """What only a comma joins to a name describes its bearer: "A, B's chief of staff,"."""
-    linked = {word.head for word in words if word.role == "coordinator"}
+    linked = {word.head for word in of_role(words, "coordinator")}
     for at, word in enumerate(words):
         if word.pos != "NOUN" or word.mention is not None:
             continue
@@ -202,13 +204,12 @@ def _descriptions(words: Words) -> None:
 def givers(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind "of" is no object beside another one: "a reçu de A des chars"."""
     normal = table["prepositions"]["normal"]
-    for kid in words:
-        if kid.role != "determiner":
+    for kid in of_role(words, "determiner"):
+        name = words[kid.head]
+        if name.mention is None or name.role != "object" or name.pos != "PROPN":
             continue
-        name, verb = words[kid.head], words[words[kid.head].head]
-        prep = normal.get(kid.text, kid.text)
-        led = prep in table["genitive"] and kid.index == name.index - 1
-        if not led or name.mention is None or name.role != "object" or name.pos != "PROPN":
+        verb, prep = words[name.head], normal.get(kid.text, kid.text)
+        if prep not in table["genitive"] or kid.index != name.index - 1:
             continue
         others = [item for item in kids_of(words, verb) if item.role == "object"]
         if len(others) > 1 and verb.index < name.index:
@@ -218,8 +219,9 @@ def givers(words: Words, table: Mapping[str, Any]) -> None:
 
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
+    listed = frozen(table["substitutes"])
     for word in words:
-        if word.text not in table["substitutes"]:
+        if word.text not in listed:
             continue
         behind = [
             item for item in words[word.index + 1 : word.index + 4] if item.mention is not None

@@ -18,6 +18,7 @@ from graph.extract.parsing.word import (
     has_kid,
     heads_of,
     kids_of,
+    of_role,
 )
 
 #: Parts of speech of what may be an object.
@@ -40,8 +41,8 @@ _FULL = (*TAKEN, "complement", "infinitive")
 
 def articled(words: Words) -> None:
     """What an article stands before is no adverb: « lui a emboîté le pas »."""
-    for word in words:
-        if word.pos != "ADV" or word.role != "adverb" or word.index <= word.head:
+    for word in of_role(words, "adverb"):
+        if word.pos != "ADV" or word.index <= word.head:
             continue
         if any("PronType=Art" in kid.features for kid in kids_of(words, word)):
             plain = word.features - {"Polarity=Neg"}
@@ -87,7 +88,7 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
 def _of_participles(words: Words) -> None:
     """A second subject right behind a present participle is its object: "sanctions visant A"."""
     for verb in words:
-        if not verb.features >= PRESENT or verb.pos != "VERB":
+        if verb.pos != "VERB" or not verb.features >= PRESENT:
             continue
         behind = (w for w in words[verb.index + 1 :] if w.role != "determiner")
         name = next(behind, None)
@@ -123,10 +124,10 @@ def _bare(words: Words, table: Mapping[str, Any]) -> None:
 
     Not where it tells when, nor behind a lone comma.
     """
-    for at, noun in enumerate(words):
-        if noun.role != "oblique" or noun.prep is not None or noun.pos != "NOUN":
+    for noun in of_role(words, "oblique"):
+        if noun.prep is not None or noun.pos != "NOUN":
             continue
-        verb = words[noun.head]
+        at, verb = noun.index, words[noun.head]
         if verb.pos != "VERB" or verb.index > at or noun.lemma in table["times"]:
             continue
         known = any(kid.role in ("determiner", "number") for kid in kids_of(words, noun))
@@ -187,9 +188,8 @@ def _second_subjects(words: Words) -> None:
 
 def _named(words: Words) -> None:
     """Without a comma, a noun behind a name is no apposition: "handed to A a smuggler"."""
-    for at, word in enumerate(words):
-        bare = word.role == "apposition" and word.mention is None and word.prep is None
-        if not bare or word.pos != "NOUN":
+    for word in of_role(words, "apposition"):
+        if word.mention is not None or word.prep is not None or word.pos != "NOUN":
             continue
         name = words[word.head]
         verb = words[name.head]
@@ -197,7 +197,7 @@ def _named(words: Words) -> None:
         if not held or verb.pos not in VERBS:
             continue
         marks = [kid.index for kid in kids_of(words, word) if kid.role == "determiner"]
-        between = words[name.index + 1 : at]
+        between = words[name.index + 1 : word.index]
         if marks and all(item.pos in ("DET", "ADJ", "NUM") for item in between):
             _give(words, word, verb)
 
@@ -230,7 +230,7 @@ def _plural(words: Words, table: Mapping[str, Any]) -> None:
 
     « A dénoncé, lors d'un entretien avec B, des provocations. »
     """
-    for word in words:
+    for word in words if table["plural_articles"] else ():
         if word.role != "oblique":
             continue
         marks = [kid.text for kid in kids_of(words, word) if kid.role == "preposition"]
@@ -262,18 +262,18 @@ def _give(words: Words, word: Word, verb: Word) -> None:
 
 def _timed(words: Words, table: Mapping[str, Any]) -> None:
     """A time has no complement: "marched for the third day before the embassy"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or not word.prep or word.prep in table["genitive"]:
+    for word in of_role(words, "oblique"):
+        if not word.prep or word.prep in table["genitive"]:
             continue
         time = words[word.head]
-        if time.role == "oblique" and time.index < at and time.lemma in table["times"]:
-            words[at] = replace(word, head=time.head)
+        if time.role == "oblique" and time.index < word.index and time.lemma in table["times"]:
+            words[word.index] = replace(word, head=time.head)
 
 
 def _inverted(words: Words, table: Mapping[str, Any]) -> None:
     """Who stands behind a verb that has a pronoun for object acts: "où l'a reçu A"."""
-    for name in words:
-        if name.role != "object" or name.mention is None or name.prep:
+    for name in of_role(words, "object"):
+        if name.mention is None or name.prep:
             continue
         verb = words[name.head]
         if name.index < verb.index:

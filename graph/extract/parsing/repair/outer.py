@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of, of_role
 
 #: How many words join the last of a list: a comma and "and".
 _JOINT = 2
@@ -18,7 +18,7 @@ def names(words: Words) -> None:
 
     What stands right before the verb of the first name is joined to that name.
     """
-    for at, word in enumerate(words[1:-1], 1):
+    for at, word in enumerate(words[1:-1], 1) if of_role(words, "relative") else ():
         if word.mention is None:
             continue
         before = [item for item in words[:at] if item.role != "determiner"][-_JOINT:]
@@ -45,7 +45,7 @@ def _join(words: Words, name: Word, other: Word) -> None:
 
 def verbs(words: Words) -> None:
     """Behind a relative clause set off by commas the name goes on: "A, which leads B, warns C"."""
-    for at, verb in enumerate(words[1:], 1):
+    for at, verb in enumerate(words[1:], 1) if of_role(words, "relative") else ():
         finite = verb.pos in VERBS and "VerbForm=Fin" in verb.features
         if not finite or words[at - 1].text != "," or verb.role == "relative":
             continue
@@ -60,7 +60,7 @@ def verbs(words: Words) -> None:
 
 def kinds(words: Words, table: Mapping[str, Any]) -> None:
     """A noun behind a name says what it is: « a quitté A, pays qu'il accuse de fraude »."""
-    for at, noun in enumerate(words[2:], 2):
+    for at, noun in enumerate(words[2:], 2) if of_role(words, "relative") else ():
         if noun.lemma not in table["kinds"] or noun.mention is not None or noun.role == "root":
             continue
         name, kids = words[at - 2], kids_of(words, noun)
@@ -75,8 +75,9 @@ def infinitives(words: Words) -> None:
 
     « A a reçu B, que C a critiqué, avant de se rendre à D »: it is A who went to D.
     """
-    for at, verb in enumerate(words):
-        if verb.role != "adverbial" or "VerbForm=Inf" not in verb.features:
+    for verb in of_role(words, "adverbial"):
+        at = verb.index
+        if "VerbForm=Inf" not in verb.features:
             continue
         first = min((kid.index for kid in kids_of(words, verb) if kid.index < at), default=at)
         clause = words[verb.head]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     NOUNS,
     OPENERS,
@@ -19,6 +20,7 @@ from graph.extract.parsing.word import (
     has_kid,
     heads_of,
     kids_of,
+    of_role,
 )
 
 #: How far before a participle, with a comma between, stands what it tells of.
@@ -47,10 +49,10 @@ def shared_auxiliaries(words: Words) -> None:
 
 def strikers(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever is behind another preposition than that of an agent is none: « commis contre A »."""
-    by = (*table["agent_prepositions"], *table["genitive"], None)
-    for at, word in enumerate(words):
-        if word.role == "agent" and word.prep not in by:
-            words[at] = replace(word, role="oblique")
+    by = frozen(table["agent_prepositions"], table["genitive"])
+    for word in of_role(words, "agent"):
+        if word.prep is not None and word.prep not in by:
+            words[word.index] = replace(word, role="oblique")
 
 
 def authors(words: Words, table: Mapping[str, Any]) -> None:
@@ -109,11 +111,11 @@ def _tell_of_traveller(words: Words, word: Word) -> None:
 
 def agents(words: Words) -> None:
     """What has an agent behind a noun was done to it, though it looks like an infinitive."""
-    for at, word in enumerate(words):
-        told = word.role == "participle" and word.pos == "VERB" and word.prep is None
+    for word in of_role(words, "participle"):
+        told = word.pos == "VERB" and word.prep is None
         if told and "VerbForm=Inf" in word.features and has_kid(words, word, "agent"):
             features = word.features - {"VerbForm=Inf"} | PAST
-            words[at] = replace(word, features=features)
+            words[word.index] = replace(word, features=features)
 
 
 def paths(words: Words) -> None:
@@ -178,14 +180,14 @@ def _demote(words: Words, verb: Word, noun: Word, other: Word) -> None:
 
 def asides(words: Words, table: Mapping[str, Any]) -> None:
     """What only a comma joins to names tells of them: "A and B, invited by C, met"."""
-    for at, word in enumerate(words):
-        if word.role != "conjunct" or not _is_participle(word):
+    for word in of_role(words, "conjunct"):
+        if not _is_participle(word):
             continue
         if words[word.head].mention is None:
             continue
         agents = [kid for kid in kids_of(words, word) if kid.prep in table["agent_prepositions"]]
         if agents and not has_kid(words, word, "coordinator"):
-            words[at] = replace(word, role="participle")
+            words[word.index] = replace(word, role="participle")
 
 
 def _is_participle(word: Word) -> bool:
@@ -201,20 +203,18 @@ def present(words: Words, table: Mapping[str, Any]) -> None:
 
 def _meanwhile(words: Words) -> None:
     """Behind a comma a present participle is no content: « a prévenu A, accusant B »."""
-    for at, word in enumerate(words):
-        going_on = word.features >= PRESENT
-        if going_on and word.role == "modifier" and has_kid(words, word, "object"):
-            words[at] = replace(word, role="participle")  # "a law sanctioning A"
-        if going_on and word.role == "infinitive" and words[at - 1].text == ",":
-            words[at] = replace(word, role="adverbial")
+    for word in of_role(words, "modifier"):
+        if word.features >= PRESENT and has_kid(words, word, "object"):
+            words[word.index] = replace(word, role="participle")  # "a law sanctioning A"
+    for word in of_role(words, "infinitive"):
+        if word.features >= PRESENT and words[word.index - 1].text == ",":
+            words[word.index] = replace(word, role="adverbial")
 
 
 def _gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody does meanwhile hangs from a verb: "reacted with anger, breaking with B"."""
-    for at, word in enumerate(words):
-        if word.role != "participle":
-            continue
-        noun = words[word.head]
+    for word in of_role(words, "participle"):
+        at, noun = word.index, words[word.head]
         if noun.role not in ("oblique", "object"):
             continue
         marked = any(kid.text in table["gerund_markers"] for kid in kids_of(words, word))
@@ -227,8 +227,9 @@ def _gerunds(words: Words, table: Mapping[str, Any]) -> None:
 
 def _texts(words: Words, table: Mapping[str, Any]) -> None:
     """What a text does close behind it, it does: "vetoed a draft at the UN condemning A"."""
-    for at, word in enumerate(words):
-        if word.role != "adverbial" or not word.features >= PRESENT or word.head >= at:
+    for word in of_role(words, "adverbial"):
+        at = word.index
+        if not word.features >= PRESENT or word.head >= at:
             continue
         verb = words[word.head]
         if word.prep or _opening(words, at) in table["gerund_markers"]:
@@ -248,10 +249,10 @@ def _opening(words: Words, at: int) -> str:
 
 def agreement(words: Words) -> None:
     """A participle belongs to a noun that it agrees with, if there is one just before."""
-    for at, word in enumerate(words):
-        if word.role != "participle" or not word.features >= PAST:
+    for word in of_role(words, "participle"):
+        if not word.features >= PAST:
             continue
-        noun = words[word.head]
+        at, noun = word.index, words[word.head]
         if _agree(word, noun):
             continue
         for above in heads_of(words, noun):
@@ -276,8 +277,8 @@ def finite(words: Words, table: Mapping[str, Any]) -> None:
 
     That is so behind a preposition that may open a clause, where nobody has it done.
     """
-    for verb in words:
-        if verb.role != "participle" or "VerbForm=Fin" not in verb.features:
+    for verb in of_role(words, "participle"):
+        if "VerbForm=Fin" not in verb.features:
             continue
         noun = words[verb.head]
         led = noun.role == "oblique" and noun.prep in table["clause_openers"]

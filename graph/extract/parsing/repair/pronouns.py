@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, kids_of
 
 #: Roles of what bears a verb.
@@ -15,7 +16,11 @@ _BORNE = ("auxiliary", "passive_auxiliary")
 
 def pronouns(words: Words, table: Mapping[str, Any]) -> None:
     """Some pronouns that lean on a verb are taken for others: reflexives for objects, and so on."""
+    kinds = ("there", "relative_place", "leaning", "dative_clitics", "reflexive")
+    listed = frozen(*(table[kind] for kind in kinds))
     for kid in words:
+        if kid.text not in listed:
+            continue
         if kid.text in table["there"] and kid.role == "reflexive":
             words[kid.index] = replace(kid, role="oblique")
         if kid.text in table["relative_place"] and kid.role in SUBJECTS:

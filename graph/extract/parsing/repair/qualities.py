@@ -9,7 +9,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.parsing.word import VERBS, Word, Words, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import VERBS, Word, Words, kids_of, of_role
 
 #: Roles under which a parser has the quality.
 _MISTAKEN = ("infinitive", "oblique", "object", "attribute")
@@ -26,8 +27,9 @@ TAKEN = ("object", "attribute", "copula", "reflexive", "passive_auxiliary")
 
 def qualities(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody is called stands apart from whoever is so called, the object of the verb."""
+    calling = frozen(table["calling"])
     for verb in words:
-        if verb.lemma not in table["calling"]:
+        if verb.lemma not in calling:
             continue
         for kid in kids_of(words, verb):
             quality = _within(words, kid) if kid.index > verb.index else None
@@ -40,9 +42,10 @@ def qualities(words: Words, table: Mapping[str, Any]) -> None:
 def judged(words: Words) -> None:
     """An adjective right behind a verb is what its object is found to be: « juge absurdes les »."""
     for verb, quality in pairwise(words):
-        agreeing = quality.features & {"Number=Plur", "Number=Sing"}  # "cut short a visit"
         mistaken = quality.pos == "ADJ" and quality.role == "adverb" and quality.head == verb.index
-        if agreeing and mistaken and verb.pos == "VERB":
+        if not mistaken or verb.pos != "VERB":
+            continue
+        if quality.features & {"Number=Plur", "Number=Sing"}:  # not "cut short a visit"
             behind = [kid for kid in kids_of(words, verb) if kid.index > quality.index]
             if any(kid.role == "object" for kid in behind):
                 words[quality.index] = replace(quality, role=_OF_OBJECT)
@@ -78,8 +81,9 @@ def _free(words: Words, verb: Word, quality: Word) -> None:
 
 def called(words: Words) -> None:
     """What an adjective says of an object is no part of its name: "called the landing shocking"."""
-    for at, word in enumerate(words[1:], start=1):
-        if word.pos != "ADJ" or word.role != "attribute":
+    for word in of_role(words, "attribute"):
+        at = word.index
+        if word.pos != "ADJ" or at == 0:
             continue
         noun = words[at - 1]
         verb = words[word.head]
@@ -95,9 +99,9 @@ def called(words: Words) -> None:
 
 def rejected(words: Words) -> None:
     """What stands before a noun's article is no part of it: "rejected as absurd the claim"."""
-    for noun in words:
+    for noun in of_role(words, "oblique"):
         verb = words[noun.head]
-        if noun.role != "oblique" or noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
+        if noun.pos != "NOUN" or not noun.prep or verb.pos not in VERBS:
             continue
         kids = kids_of(words, noun)
         marks = [kid.index for kid in kids if kid.role in ("determiner", "possessor")]

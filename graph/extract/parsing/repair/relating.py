@@ -7,8 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.repair.relatives import antecedent, introduces
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import (
+    PAST,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    heads_of,
+    kids_of,
+    of_role,
+)
 
 #: Roles of a clause that a parser gives to relatives which it did not see to be any.
 _BESIDE = ("parataxis", "adverbial", "complement", "clause")
@@ -25,8 +35,9 @@ def contracted(words: Words, table: Mapping[str, Any]) -> None:
 
 def owners(words: Words, table: Mapping[str, Any]) -> None:
     """Behind "whose" stands what is somebody's, and then what it does: « dont le chef accuse »."""
+    listed = frozen(table["relative_possessive"])
     for pronoun in words:
-        if pronoun.text not in table["relative_possessive"]:
+        if pronoun.text not in listed:
             continue
         noun = _owned(words, pronoun, words[pronoun.head])
         words[pronoun.index] = replace(pronoun, head=noun.index)
@@ -60,9 +71,11 @@ def outer(words: Words) -> None:
     « La Russie, dont l'UE a gelé les avoirs, menace la Belgique. »
     """
     for pronoun in words:
+        if "PronType=Rel" not in pronoun.features:
+            continue
         verb = words[pronoun.head]
         verb = verb if verb.pos in VERBS else words[verb.head]
-        if "PronType=Rel" not in pronoun.features or verb.index < pronoun.index:
+        if verb.index < pronoun.index:
             continue
         top = words[verb.head]  # the verb itself, or a name that the parser took for a title
         acting = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS]
@@ -80,11 +93,12 @@ def asides(words: Words) -> None:
     root = next((word for word in words if word.head == word.index), None)
     if root is None:
         return  # other repairs have tied the words in a loop: they are all taken back
+    if not root.features >= PAST:
+        return
     kids = kids_of(words, root)
-    past = root.features >= PAST
     helped = any(kid.role in ("auxiliary", "passive_auxiliary", "copula") for kid in kids)
     noun = next((k for k in kids if k.role in SUBJECTS and k.index < root.index), None)
-    if not past or helped or noun is None:
+    if helped or noun is None:
         return
     between = words[noun.index + 1 : root.index]
     main = _behind(words, root, root)
@@ -110,9 +124,7 @@ def _behind(words: Words, above: Word, clause: Word) -> Word | None:
 
 def governed(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind a preposition is no object: « que Kigali accuse de partialité »."""
-    for verb in words:
-        if verb.role != "relative":
-            continue
+    for verb in of_role(words, "relative"):
         kids = kids_of(words, verb)
         marked = any(kid.text in table["relative_object"] for kid in kids)
         for kid in kids if marked else ():
@@ -122,8 +134,8 @@ def governed(words: Words, table: Mapping[str, Any]) -> None:
 
 def swapped(words: Words, table: Mapping[str, Any]) -> None:
     """A clause behind a comma and "que" heads no sentence: that before it does."""
-    for pronoun in words:
-        if pronoun.role != "marker" or pronoun.text not in table["relative_object"]:
+    for pronoun in of_role(words, "marker"):
+        if pronoun.text not in table["relative_object"]:
             continue
         verb = words[pronoun.head]
         if verb.role != "root" or not introduces(words, pronoun):

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of, of_role
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -18,10 +19,12 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
     One of persons hangs from a name there: "held a ceremony with A, who thanked B". So does one
     that was taken for another's: "left with A the alliance, which threatened B".
     """
-    relative = {*table["relative_subject"], *table["relative_object"]}
+    relative = frozen(table["relative_subject"], table["relative_object"])
     for pronoun in words:
+        if pronoun.text not in relative:
+            continue
         verb = words[pronoun.head]
-        if pronoun.text not in relative or verb.index < pronoun.index or verb.pos not in VERBS:
+        if verb.index < pronoun.index or verb.pos not in VERBS:
             continue
         head = words[verb.head]
         person = pronoun.text in table["relative_person"] and head.mention is None
@@ -82,9 +85,7 @@ _WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
 
 def contents(words: Words, table: Mapping[str, Any]) -> None:
     """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
-    for verb in words:
-        if verb.role != "relative":
-            continue
+    for verb in of_role(words, "relative"):
         kids, noun = kids_of(words, verb), words[verb.head]
         that = [kid for kid in kids if kid.text in table["relative_object"]]
         that = [kid for kid in that if kid.index < verb.index]  # not "would have asked that A go"
@@ -111,8 +112,10 @@ def contents(words: Words, table: Mapping[str, Any]) -> None:
 
 def told(words: Words, table: Mapping[str, Any]) -> None:
     """A clause right behind a noun is what it tells: "rejected as false a report that A left"."""
-    for at, word in enumerate(words[:-1]):
-        if at == 0 or word.role != "marker" or word.text not in table["relative_object"]:
+    for word in of_role(words, "marker"):
+        at = word.index
+        inside = 0 < at < len(words) - 1
+        if not inside or word.text not in table["relative_object"]:
             continue
         noun, verb = words[at - 1], words[word.head]
         verb = words[verb.head] if verb.role == "auxiliary" else verb
@@ -123,8 +126,8 @@ def told(words: Words, table: Mapping[str, Any]) -> None:
 
 def lacking(words: Words, table: Mapping[str, Any]) -> None:
     """A clause behind a noun that lacks an object is relative: "the pact that A and B signed"."""
-    for pronoun in words[1:]:
-        if pronoun.role != "marker" or pronoun.text not in table["relative_object"]:
+    for pronoun in of_role(words, "marker"):
+        if pronoun.index == 0 or pronoun.text not in table["relative_object"]:
             continue
         noun, verb = words[pronoun.index - 1], words[pronoun.head]
         verb = words[verb.head] if verb.role == "auxiliary" else verb
@@ -142,9 +145,7 @@ def lacking(words: Words, table: Mapping[str, Any]) -> None:
 
 def clefts(words: Words, table: Mapping[str, Any]) -> None:
     """What is put first with its preposition belongs to the verb: "it is with A that B signed"."""
-    for verb in words:
-        if verb.role != "relative":
-            continue
+    for verb in of_role(words, "relative"):
         name = words[verb.head]
         cleft = name.head == name.index and name.prep is not None
         if not cleft or name.mention is None or verb.index < name.index:
@@ -163,7 +164,7 @@ def clefts(words: Words, table: Mapping[str, Any]) -> None:
 
 def inversions(words: Words, table: Mapping[str, Any]) -> None:
     """Who is named in a clause that "that" is the object of acts in it: "the men that A sent"."""
-    for pronoun in words:
+    for pronoun in words if of_role(words, "relative") else ():
         verb = words[pronoun.head]
         asked = pronoun.text in table["relative_object"] and pronoun.role not in SUBJECTS
         if not asked or verb.role != "relative":
@@ -214,10 +215,11 @@ def pursued(words: Words) -> None:
 
     Parsers may hang both from the noun.
     """
-    for at, word in enumerate(words):
+    for word in of_role(words, "relative"):
+        at = word.index
         verb = words[at - 2] if at > 1 else word
         marked = at > 1 and words[at - 1].head == at and words[at - 1].role == "auxiliary"
-        bare = word.role == "relative" and "VerbForm=Inf" in word.features
+        bare = "VerbForm=Inf" in word.features
         beside = verb.role == "relative" and verb.head == word.head and verb.pos in VERBS
         if bare and marked and beside:
             words[at] = replace(word, head=verb.index, role="infinitive")

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import PAST, PRESENT, SUBJECTS, Word, Words, has_kid, kids_of
+from graph.extract.parsing.word import (
+    PAST,
+    PRESENT,
+    SUBJECTS,
+    Word,
+    Words,
+    has_kid,
+    kids_of,
+    of_role,
+)
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -15,7 +24,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 def presents(words: Words, table: Mapping[str, Any]) -> None:
     """What no participle ends in is finite: « une mission du FMI séjourne à Dakar »."""
     endings = tuple(table["never_participle"])
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if endings else ():
         past = word.pos == "VERB" and word.features >= PAST and word.text.endswith(endings)
         if past and not has_kid(words, word, "auxiliary"):
             words[at] = replace(word, features=word.features - PAST | {"VerbForm=Fin"})
@@ -25,10 +34,11 @@ def bare_roots(words: Words) -> None:
     """Where a name heads a sentence without a verb, the bare word behind it is the verb."""
     root = next(word for word in words if word.head == word.index)
     behind = words[root.index + 1 : root.index + 2]
-    finite = any("VerbForm=Fin" in w.features or w.pos == "AUX" for w in words if w not in behind)
-    if root.mention is None or not behind or finite:
+    if root.mention is None or not behind:
         return
     verb = behind[0]
+    if any("VerbForm=Fin" in w.features or w.pos == "AUX" for w in words if w is not verb):
+        return
     if verb.head != root.index or verb.mention is not None or verb.pos in ("PUNCT", "ADP"):
         return
     words[verb.index] = replace(verb, head=verb.index, role="root", pos="VERB")
@@ -45,13 +55,14 @@ def third_persons(words: Words, table: Mapping[str, Any]) -> None:
 
     So it is where it has an object of its own: "A severs ties with B".
     """
-    finite = any("VerbForm=Fin" in word.features or word.pos == "AUX" for word in words)
     name, verb = words[0], words[min(1, len(words) - 1)]
     while name.mention is not None and verb.mention == name.mention and verb.index + 1 < len(words):
         name, verb = verb, words[verb.index + 1]
     plural = verb.pos == "NOUN" and "Number=Plur" in verb.features and verb.mention is None
     ends = bool(table["third_person"]) and verb.text.endswith(table["third_person"])
-    if finite or name.mention is None or name.role != "compound" or not (plural and ends):
+    if name.mention is None or name.role != "compound" or not (plural and ends):
+        return
+    if any("VerbForm=Fin" in word.features or word.pos == "AUX" for word in words):
         return
     top = words[verb.head]
     object_ = top if verb.role == "compound" and top.head == top.index else None
@@ -67,9 +78,12 @@ def third_persons(words: Words, table: Mapping[str, Any]) -> None:
 
 def conditions(words: Words, table: Mapping[str, Any]) -> None:
     """A plural between a name and a comma is the verb of an opening clause: "if A dithers, B"."""
-    opening, comma = words[0], next((word for word in words if word.text == ","), words[0])
+    opening = words[0]
+    if opening.role != "marker":
+        return
+    comma = next((word for word in words if word.text == ","), opening)
     verb, name = words[max(comma.index - 1, 0)], words[max(comma.index - 2, 0)]
-    if opening.role != "marker" or verb.mention is not None or verb.pos != "NOUN":
+    if verb.mention is not None or verb.pos != "NOUN":
         return
     plural = "Number=Plur" in verb.features and verb.text.endswith(table["third_person"] or " ")
     bare = [kid for kid in kids_of(words, verb) if kid.role not in ("compound", "punctuation")]
@@ -89,8 +103,8 @@ def conditions(words: Words, table: Mapping[str, Any]) -> None:
 
 def hidden(words: Words, table: Mapping[str, Any]) -> None:
     """Where no verb is finite, a bare word between a name and a noun phrase is: "A presse le B"."""
-    finite = [word for word in words if "VerbForm=Fin" in word.features or word.pos == "AUX"]
-    if any(word.role != "modifier" for word in finite):
+    free = (word for word in words if word.role != "modifier")
+    if any("VerbForm=Fin" in word.features or word.pos == "AUX" for word in free):
         return
     endings = tuple(table["finite_endings"])
     for name, word, behind in zip(words, words[1:], words[2:], strict=False):
@@ -108,9 +122,12 @@ def hidden(words: Words, table: Mapping[str, Any]) -> None:
 def gerunds(words: Words, table: Mapping[str, Any]) -> None:
     """A bare noun that ends as a gerund does is one behind its mark: « en bombardant B »."""
     marks, endings = table["gerund_markers"], table["gerund_endings"]
-    for mark, noun, behind in zip(words, words[1:], words[2:], strict=False):
-        bare = noun.pos in ("NOUN", "PROPN") and noun.role == "oblique" and noun.mention is None
-        if not (bare and mark.text in marks and noun.text.endswith(tuple(endings))):
+    for noun in of_role(words, "oblique"):
+        inside = 0 < noun.index < len(words) - 1
+        if not inside or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None:
+            continue
+        mark, behind = words[noun.index - 1], words[noun.index + 1]
+        if mark.text not in marks or not noun.text.endswith(tuple(endings)):
             continue
         end = next(end for end in endings if noun.text.endswith(end))
         lemma = noun.text.removesuffix(end) + endings[end]
@@ -193,8 +210,8 @@ def subjects(words: Words, table: Mapping[str, Any]) -> None:
 
     Not where it tells when.
     """
-    for noun in words:
-        if noun.role != "oblique" or noun.pos != "NOUN" or noun.prep:
+    for noun in of_role(words, "oblique"):
+        if noun.pos != "NOUN" or noun.prep:
             continue
         verb = words[noun.head]
         opens = min(kid.index for kid in (noun, *kids_of(words, noun))) == 0

@@ -22,7 +22,7 @@ def staying(words: Words, table: Mapping[str, Any]) -> None:
         table: The language's ``parser.toml``.
     """
     for verb in words:
-        if verb.lemma not in table["staying"] or verb.pos != "VERB":
+        if verb.pos != "VERB" or verb.lemma not in table["staying"]:
             continue
         for behind in words[verb.index + 1 : verb.index + 2]:
             done = _participle(behind, table)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import NOUNS, SUBJECTS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import NOUNS, SUBJECTS, Word, Words, heads_of, kids_of, of_role
 
 #: Roles of a verb of telling that stands in what is told.
 _ASIDE = ("parataxis", "conjunct", "adverbial")
@@ -18,7 +18,7 @@ def announced(words: Words, table: Mapping[str, Any]) -> None:
 
     The parser may take the verb of telling for that of the clause, and the other for an aside.
     """
-    for verb in words:
+    for verb in words if of_role(words, "parataxis") else ():
         noun = words[verb.head]
         teller = words[noun.head]
         loose = verb.role == "parataxis" and "VerbForm=Fin" in verb.features and verb is not noun
@@ -103,9 +103,9 @@ def interrupted(words: Words) -> None:
 
     The parser hangs the clause from the verb of telling.
     """
-    for clause in words:
+    for clause in of_role(words, "complement"):
         verb = words[clause.head]
-        if clause.role != "complement" or clause.index <= verb.index or verb.pos != "VERB":
+        if clause.index <= verb.index or verb.pos != "VERB":
             continue
         marks = [kid for kid in kids_of(words, clause) if kid.role == "marker"]
         if not marks or words[marks[0].index - 1].text != ",":

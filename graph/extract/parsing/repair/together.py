@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.parsing.repair.beside import before
-from graph.extract.parsing.word import VERBS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, heads_of, kids_of, of_role
 
 #: Signs at which a clause ends for good.
 _BREAKS = (";", ":")
@@ -24,8 +24,9 @@ def together(words: Words, table: Mapping[str, Any]) -> None:
 
 def _between(words: Words, table: Mapping[str, Any]) -> None:
     """Two sides stand behind what is between them: "the scene of fights between A and B"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep not in table["between"]:
+    for word in of_role(words, "oblique"):
+        at = word.index
+        if word.prep not in table["between"]:
             continue
         head = words[word.head]
         several = word.mention is not None and "Number=Plur" in word.features  # "the two states"
@@ -46,8 +47,9 @@ def _between(words: Words, table: Mapping[str, Any]) -> None:
 
 def _partners(words: Words, table: Mapping[str, Any]) -> None:
     """With whom something is belongs to it: "in talks with A, B left", "in accord with A"."""
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.prep not in table["partner"]:
+    for word in of_role(words, "oblique"):
+        at = word.index
+        if word.prep not in table["partner"]:
             continue
         mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
         if mark is None or mark.index == 0:
@@ -66,8 +68,9 @@ def _sides(words: Words, table: Mapping[str, Any]) -> None:
 
     The parser may join it to the name inside the commas.
     """
-    for at, word in enumerate(words):
-        if word.role != "conjunct" or word.mention is None or at == 0:
+    for word in of_role(words, "conjunct"):
+        at = word.index
+        if word.mention is None or at == 0:
             continue
         inside = next(
             (i for i in heads_of(words, word) if i.role in ("participle", "relative")), None
@@ -87,8 +90,8 @@ def _afar(words: Words, table: Mapping[str, Any]) -> None:
 
     The parser may hang it from the noun before.
     """
-    for at, word in enumerate(words):
-        inside = word.role == "oblique" and word.prep in table["through"] and word.pos == "NOUN"
+    for word in of_role(words, "oblique"):
+        at, inside = word.index, word.prep in table["through"] and word.pos == "NOUN"
         if not inside or words[word.head].pos in VERBS or word.head > at:
             continue
         names = {word.lemma} | {kid.lemma for kid in kids_of(words, word)}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     PAST,
     SUBJECTS,
@@ -29,8 +30,9 @@ def undergone(words: Words, table: Mapping[str, Any]) -> None:
     its own, whoever undergoes it is whom it is given or refused to, be he the subject of a modal:
     « pourrait se voir refuser un visa ».
     """
+    undergoing = frozen(table["undergoing"])
     for verb in words:
-        deed = _deed(words, verb) if verb.lemma in table["undergoing"] else None
+        deed = _deed(words, verb) if verb.lemma in undergoing else None
         if deed is None:
             continue
         for agent in _agents(words, deed, table["agent_prepositions"]):
@@ -97,7 +99,7 @@ def held(words: Words, table: Mapping[str, Any]) -> None:
 
     « Détenus à A depuis un an, B et C ont été libérés. »
     """
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if table["nominal_participles"] else ():
         lemma = table["nominal_participles"].get(word.text) if word.pos == "NOUN" else None
         if lemma and word.role in ("participle", "apposition", "modifier", "adverbial"):
             told = any(kid.role in ("oblique", "agent") for kid in kids_of(words, word))

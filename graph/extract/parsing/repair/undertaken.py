@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import NOUNS, PAST, Word, Words
+from graph.extract.parsing.word import NOUNS, PAST, Word, Words, of_role
 
 
 def undertaken(words: Words, table: Mapping[str, Any]) -> None:
@@ -15,14 +15,14 @@ def undertaken(words: Words, table: Mapping[str, Any]) -> None:
 
     The parser may hang it from the noun that the participle tells of.
     """
-    for at, word in enumerate(words):
-        if word.role != "oblique" or word.mention is None or word.prep is None:
+    for word in of_role(words, "oblique"):
+        if word.mention is None or word.prep is None:
             continue
         verb = _before(words, word)
         told = verb is not None and verb.role == "participle" and verb.head == word.head
         if verb is not None and told and words[word.head].pos in NOUNS:
             role = "agent" if word.prep in table["agent_prepositions"] else word.role
-            words[at] = replace(word, head=verb.index, role=role)
+            words[word.index] = replace(word, head=verb.index, role=role)
 
 
 def _before(words: Words, word: Word) -> Word | None:
@@ -38,8 +38,9 @@ def _before(words: Words, word: Word) -> Word | None:
 
 def several(words: Words) -> None:
     """What a participle in the plural tells of is many: « une série d'attentats attribués à A »."""
-    for at, word in enumerate(words):
-        if word.role != "participle" or at == 0 or "Number=Plur" not in word.features:
+    for word in of_role(words, "participle"):
+        at = word.index
+        if at == 0 or "Number=Plur" not in word.features:
             continue
         one, many = words[word.head], words[at - 1]
         counted = many.role == "oblique" and many.head == one.index and many.mention is None

@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -18,7 +19,7 @@ _PLACELESS = ("oblique", "other", "subject", "object")
 
 def verbs(words: Words) -> None:
     """Whatever bears an auxiliary, or a subject without a copula, is a verb."""
-    copular = {kid.head for kid in words if kid.role == "copula"}
+    copular = {kid.head for kid in of_role(words, "copula")}
     for kid in words:
         borne = kid.role in ("auxiliary", "passive_auxiliary")
         if not borne and kid.role not in SUBJECTS:
@@ -35,8 +36,9 @@ def verbs(words: Words) -> None:
 
 def plurals(words: Words) -> None:
     """A noun in the plural right behind a name is no verb of it: "denies US claims that"."""
-    for at, word in enumerate(words[1:], start=1):
-        if word.role != "complement" or word.pos != "NOUN" or "Number=Plur" not in word.features:
+    for word in of_role(words, "complement"):
+        at = word.index
+        if at == 0 or word.pos != "NOUN" or "Number=Plur" not in word.features:
             continue
         name = words[at - 1]
         verb = words[word.head]
@@ -53,8 +55,8 @@ _TWO = 2
 
 def infinitives(words: Words) -> None:
     """A verb tagged as a noun is an infinitive behind a particle: "pressure to sanction A"."""
-    for kid in words:
-        if kid.role != "auxiliary" or kid.pos != "PART":
+    for kid in of_role(words, "auxiliary"):
+        if kid.pos != "PART":
             continue
         verb = words[kid.head]
         bare = not any(feature.startswith("VerbForm=") for feature in verb.features)
@@ -64,8 +66,8 @@ def infinitives(words: Words) -> None:
 
 def tagged_infinitives(words: Words, table: Mapping[str, Any]) -> None:
     """A bare noun with an object behind it is an infinitive: "asked the council to sanction A"."""
-    for noun in words:
-        if noun.role != "oblique" or noun.pos != "NOUN" or noun.prep not in table["dative"]:
+    for noun in of_role(words, "oblique"):
+        if noun.pos != "NOUN" or noun.prep not in table["dative"]:
             continue
         verb, after = words[noun.head], words[min(noun.index + 1, len(words) - 1)]
         bare = all(kid.role == "preposition" for kid in kids_of(words, noun))
@@ -165,9 +167,11 @@ def lone_auxiliaries(words: Words) -> None:
 
 def adverbs(words: Words, table: Mapping[str, Any]) -> None:
     """Some adverbs are taken for nouns or verbs: "ils s'entraînent ensemble"."""
+    listed = frozen(table["adverbs"])
     for at, word in enumerate(words):
-        listed = word.text in table["adverbs"] and word.prep is None
-        if listed and word.head < at and not kids_of(words, word):
+        if word.text not in listed or word.prep is not None:
+            continue
+        if word.head < at and not kids_of(words, word):
             words[at] = replace(word, pos="ADV", role="adverb")
 
 
@@ -229,14 +233,15 @@ def particles(words: Words, table: Mapping[str, Any]) -> None:
 
 def perfects(words: Words, table: Mapping[str, Any]) -> None:
     """A participle behind "having" is its verb, not the adjective of what it acts on."""
+    having = frozen(table["perfect_gerund"])
     for at, word in enumerate(words[:-1]):
+        if word.text not in having:
+            continue
         verb = words[at + 1]
         if verb.pos == "ADJ" and verb.text in table["adjectival"]:
             lemma = table["adjectival"][verb.text]
             verb = replace(verb, pos="VERB", lemma=lemma, features=verb.features | PAST)
-        if word.text not in table["perfect_gerund"] or not verb.features >= PAST:
-            continue
-        if verb.pos != "VERB":
+        if verb.pos != "VERB" or not verb.features >= PAST:
             continue
         if verb.role != "modifier" or word.head == word.index:
             continue
@@ -252,21 +257,19 @@ def _has_auxiliary(words: Words, verb: Word) -> bool:
 
 def objects(words: Words) -> None:
     """Who stands behind an infinitive without a preposition is acted on by it."""
-    for at, word in enumerate(words):
-        if word.role != "subject" or at <= word.head:
+    for word in of_role(words, "subject"):
+        if word.index <= word.head:
             continue
         verb = words[word.head]
         auxiliaries = [kid for kid in kids_of(words, verb) if kid.role == "auxiliary"]
         infinitive = any("VerbForm=Inf" in item.features for item in (verb, *auxiliaries))
         if infinitive and auxiliaries:
-            words[at] = replace(word, role="object")
+            words[word.index] = replace(word, role="object")
 
 
 def gerunds(words: Words) -> None:
     """A gerund hangs from no name but from the verb above: "A is accused by B of arming C"."""
-    for word in words:
-        if word.role != "gerund":
-            continue
+    for word in of_role(words, "gerund"):
         agent = words[word.head]
         if agent.role in ("agent", "object") and agent.mention is not None:
             words[word.index] = replace(word, head=agent.head)
@@ -274,8 +277,8 @@ def gerunds(words: Words) -> None:
 
 def causatives(words: Words, table: Mapping[str, Any]) -> None:
     """What somebody lets others do is an infinitive, though it looks finite: "let the crew go"."""
-    for word in words:
-        if word.role != "complement" or words[word.head].lemma not in table["causative"]:
+    for word in of_role(words, "complement"):
+        if words[word.head].lemma not in table["causative"]:
             continue
         if word.pos != "VERB" or word.text != word.lemma or "VerbForm=Fin" not in word.features:
             continue
