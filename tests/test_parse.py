@@ -1,5 +1,6 @@
 """The pipeline that is asked for no more than is used gives what the plain one gives."""
 
+import gc
 import gzip
 import json
 from functools import cache
@@ -24,6 +25,7 @@ from graph.extract.parsing.parse import BATCH, annotate, load_parser
 from graph.extract.parsing.pipeline import WORDS, Pipeline
 from graph.extract.parsing.transitions import Transitions, stepwise
 from graph.text.sentences import split
+from graph.undisturbed import undisturbed
 
 TRAINING = Path(__file__).parents[1] / "training"
 
@@ -135,6 +137,23 @@ def test_what_was_loaded_can_be_let_go() -> None:
     assert load_parser.cache_info().currsize == 0
     (after,) = annotate([text], model)
     assert [token.lemma for token in after] == [token.lemma for token in before]
+
+
+def test_a_model_is_loaded_undisturbed() -> None:
+    """Although the library that reads it turns the collector of garbage on."""
+    looked: list[str] = []
+
+    def look(phase: str, _: dict[str, int]) -> None:
+        looked.append(phase)
+
+    before = gc.get_threshold()
+    gc.callbacks.append(look)
+    with undisturbed():
+        Pipeline(languages.load("en").tables["parser"]["model"])
+        assert gc.isenabled()
+        assert not looked
+    gc.callbacks.remove(look)
+    assert gc.get_threshold() == before
 
 
 @pytest.mark.parametrize("lang", sorted(TIED))
