@@ -54,9 +54,17 @@ class Held:
     prepositions: AbstractSet[str] | None
     """Those that introduce something in it; None where every slot is to be tried."""
 
-    def leads(self, led: AbstractSet[str]) -> bool:
-        """Return whether it has one of the prepositions that introduce a slot."""
-        return self.prepositions is None or not led.isdisjoint(self.prepositions)
+    def has(self, asked: AbstractSet[Asked], led: AbstractSet[frozenset[str]]) -> bool:
+        """Return whether it has all that a pattern asks for.
+
+        Args:
+            asked: The slots that ask for words.
+            led: The prepositions of those that only what one of them introduces fills.
+        """
+        if not asked <= self.asked:
+            return False
+        there = self.prepositions
+        return there is None or not any(map(there.isdisjoint, led))
 
 
 class Wanted:
@@ -68,7 +76,10 @@ class Wanted:
         self._nominal = frozenset(each for each in every if each.nominal)
         self._duties = frozenset(each for each in every if each.duty and not each.bare)
         self._nouns = _by_word((each.bare, each) for each in every if each.nominal)
-        self._verbs = _by_word((each.bare, each) for each in every if not each.nominal)
+        self._verbs = _by_word(
+            (each.bare, each) for each in every if not (each.nominal or each.duty)
+        )
+        self._musts = _by_word((each.bare, each) for each in every if each.duty)
         self._pairs: dict[str, list[tuple[str, Asked]]] = {}
         for each in every:
             for lemma, modifier in each.modified:
@@ -82,13 +93,11 @@ class Wanted:
         """
         if forms is None:
             return set(self._nominal)
-        found: set[Asked] = set().union(*(self._nouns[name] for name in self._nouns.keys() & forms))
-        found.update(
-            each
-            for form in self._pairs.keys() & forms
-            for modifier, each in self._pairs[form]
-            if modifier in forms
-        )
+        found: set[Asked] = set()
+        for form in self._nouns.keys() & forms:
+            found |= self._nouns[form]
+        for form in self._pairs.keys() & forms:
+            found.update(each for modifier, each in self._pairs[form] if modifier in forms)
         return found
 
     def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:
@@ -98,8 +107,11 @@ class Wanted:
             names: The names of its words as predicates.
             duty: Whether one of them says what somebody has to do.
         """
-        found: set[Asked] = set().union(*(self._verbs[name] for name in self._verbs.keys() & names))
-        return found | self._duties if duty else {each for each in found if not each.duty}
+        found: set[Asked] = set(self._duties) if duty else set()
+        for verbs in (self._verbs, self._musts) if duty else (self._verbs,):
+            for name in verbs.keys() & names:
+                found |= verbs[name]
+        return found
 
 
 def _by_word(every: Iterable[tuple[frozenset[str], Asked]]) -> dict[str, frozenset[Asked]]:

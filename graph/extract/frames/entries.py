@@ -4,7 +4,7 @@ Only those are looked at whose words a sentence has, so that the time of a sente
 with what it says and not with the number of frames.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -23,34 +23,25 @@ class _Lemma:
     """The patterns that one lemma is the predicate of."""
 
     free: list[_Row] = field(default_factory=list)
-    """Those that ask for no listed word and no preposition, …"""
+    """Those that ask for no listed word, …"""
 
     asking: dict[Asked, list[_Row]] = field(default_factory=dict)
-    """… those that ask for words, by the rarest that they ask for, …"""
-
-    led: dict[frozenset[str], list[_Row]] = field(default_factory=dict)
-    """… and those that ask for prepositions alone, by the rarest of these."""
+    """… and those that do, by the rarest that they ask for."""
 
     def add(self, row: _Row) -> None:
         """Index a pattern."""
         pattern = row[1][1]
         if pattern.asked:
             self.asking.setdefault(min(pattern.asked, key=len), []).append(row)
-        elif pattern.led:
-            self.led.setdefault(min(pattern.led, key=len), []).append(row)
         else:
             self.free.append(row)
 
-    def found(self, held: Held) -> Iterator[_Row]:
-        """Yield those that ask for nothing that a sentence does not have."""
-        yield from self.free
-        for led, rows in self.led.items():
-            if held.leads(led):
-                yield from (row for row in rows if all(map(held.leads, row[1][1].led)))
+    def found(self, held: Held) -> list[_Row]:
+        """Return those that ask for nothing that a sentence does not have, by their places."""
+        rows = self.free.copy()
         for asked in self.asking.keys() & held.asked:
-            for row in self.asking[asked]:
-                if row[1][1].asked <= held.asked and all(map(held.leads, row[1][1].led)):
-                    yield row
+            rows += self.asking[asked]
+        return sorted(row for row in rows if held.has(row[1][1].asked, row[1][1].led))
 
 
 class Entries:
@@ -75,16 +66,12 @@ class Entries:
             return []
         found: dict[int, Entry] = {}
         for name in sorted(self._lemmas.keys() & names):
-            found.update(sorted(self._lemmas[name].found(held), key=_place))
+            found.update(self._lemmas[name].found(held))
         return list(found.values())
 
     def lacking(self, names: AbstractSet[str], held: Held) -> list[Entry]:
         """Return the patterns of a word that ask for words that the sentence does not have."""
         lemmas = [self._lemmas[name] for name in sorted(self._lemmas.keys() & names)]
         rows = {row[0]: row[1] for each in lemmas for rows in each.asking.values() for row in rows}
-        entries = [entry for _, entry in sorted(rows.items(), key=_place)]
+        entries = [entry for _, entry in sorted(rows.items())]
         return [entry for entry in entries if not entry[1].asked <= held.asked]
-
-
-def _place(row: _Row) -> int:
-    return row[0]

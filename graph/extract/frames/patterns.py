@@ -82,9 +82,15 @@ class Slot:
     asked: Asked = field(init=False, compare=False, repr=False)
     """The words that a sentence must have for it."""
 
+    way: Hashable = field(init=False, compare=False, repr=False)
+    """One and the same for all that are looked for in the same places."""
+
     def __post_init__(self) -> None:
         """Work out once what is asked of every sentence."""
         object.__setattr__(self, "asked", _asked(self.kind, self.nouns))
+        held = (self.name, self.strict) if self.attached else ()
+        way = _one_of(self.kind, held, self.prepositions, self.predicative, bool(self.kinds))
+        object.__setattr__(self, "way", way)
 
     @property
     def is_led(self) -> bool:

@@ -85,10 +85,12 @@ class Acting:
     def is_mutual(self, word: Word, acting: Sequence[Actor]) -> bool:
         """Return whether several do it to each other: "both accused the other"."""
         table = self._clauses.table
+        if word.text in table["reciprocal"]:
+            return True
+        if word.text not in table["alternate"] or len(acting) != SEVERAL:
+            return False
         marks = self._tree.children(word, "determiner")
-        known = any("Definite=Def" in mark.features for mark in marks)
-        other = word.text in table["alternate"] and known and len(acting) == SEVERAL
-        return other or word.text in table["reciprocal"]
+        return any("Definite=Def" in mark.features for mark in marks)
 
     def is_between_others(
         self, word: Word, found: Sequence[Actor], acting: Sequence[Actor], relation: str
@@ -104,10 +106,11 @@ class Acting:
             acting: Who acts.
             relation: What is done.
         """
+        if len(found) < SEVERAL or not acting:  # as nearly always
+            return False
         sides = set(map(self._reference.served, found))
-        several = len(sides) >= SEVERAL and bool(acting)
         preps = {kid.prep for kid in (word, *self._tree.children(word, "oblique"))}
-        if not several or preps.isdisjoint(self._clauses.table["between"]):
+        if len(sides) < SEVERAL or preps.isdisjoint(self._clauses.table["between"]):
             return False
         apart = sides.isdisjoint(map(self._reference.served, acting))
         if has(relation, "of_parties"):

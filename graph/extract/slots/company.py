@@ -29,9 +29,9 @@ class Company:
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
-        likening = frozen(self._clauses.table["likening"])
+        likening = self._clauses.table["likening"]
         kids = self._tree.children(self._word, "oblique")
-        words = [kid for kid in kids if {kid.prep, kid.lemma} & likening]
+        words = [kid for kid in kids if kid.prep in likening or kid.lemma in likening]
         words += self._clauses.joined(self._word)
         return [actor for word in words for actor in self._reference.actors(word)]
 
@@ -45,12 +45,10 @@ class Company:
             pattern: One that the word is the predicate of.
             relation: What it says.
         """
-        if _is_mutual(relation) or any(
-            not slot.prepositions.isdisjoint(self._preps) for slot in pattern.slots
-        ):
+        if _is_mutual(relation) or not pattern.prepositions.isdisjoint(self._preps):
             return []
-        passive = self._clauses.is_passive(self._word)
-        words = [word for word in self._near if not (passive and word.index < self._word.index)]
+        at, passive = self._word.index, self._clauses.is_passive
+        words = [word for word in self._near if word.index > at or not passive(self._word)]
         if has(relation, "bodily") and self._clauses.goes(self._word):  # "A went to B with C"
             kids = self._tree.children(self._word, "oblique")
             words += [kid for kid in kids if kid.prep in self._clauses.table["partner"]]

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from graph.extract.frames.asked import Held
 from graph.extract.frames.patterns import COMPLEMENTS, Pattern, Slot
-from graph.extract.grammar.clauses import Argument, Clauses
+from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.tree import Word
 from graph.extract.slots.acting import SEVERAL, Acting
 from graph.extract.slots.attempt import Attempt, Filling
@@ -16,6 +16,7 @@ from graph.extract.slots.ends import Ends
 from graph.extract.slots.fitness import Fitness
 from graph.extract.slots.fleeing import Fleeing
 from graph.extract.slots.given import Given
+from graph.extract.slots.places import Places
 from graph.extract.slots.sides import TOWN, Sides
 from graph.extract.unsaid.recall import Recall
 from graph.extract.unsaid.unsaid import Unsaid
@@ -53,7 +54,8 @@ class Filler:
         self._company = self._acting.company
         self._fitness = Fitness(clauses, self._all, word)
         self._given = Given(clauses, word, self._fitness)
-        self._sides = Sides(clauses, reference, self._acting, self.ends)
+        self._places = Places(self._all, self._given, word)
+        self._sides = Sides(clauses, reference, self._acting, self._places, self.ends)
 
     @cached_property
     def _unsaid(self) -> Unsaid:
@@ -78,7 +80,8 @@ class Filler:
             self._fail(pattern, pattern.subject)
             return None
         own = self._given.of(pattern)
-        attempt.arguments = [*own, *self._company.partners(own, relation)]
+        partners = self._company.partners(own, relation)
+        attempt.arguments = [*own, *partners] if partners else own
         acted = pattern.subject is not None and pattern.subject.kind == "actor"
         if pattern.among and acted and self._all.has_stranger(attempt.arguments):
             self._fail(pattern, pattern.subject)
@@ -134,11 +137,12 @@ class Filler:
         key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
-            arguments = self._given.of(pattern)
+            attempt = Attempt(pattern, "", "", self._given.of(pattern), [self._word])
             if first.kind == "noun":
-                known = self._noun(first, arguments, [self._word], loose=beside) is not None
+                known = self._noun(first, attempt, loose=beside) is not None
             else:
-                known = self._all.complements.arguments(first, arguments, self._word) is not None
+                given = attempt.arguments
+                known = self._all.complements.arguments(first, given, self._word) is not None
             self._begun[key] = known
         return known
 
@@ -247,7 +251,7 @@ class Filler:
         if slot.kind == "noun":
             told = slot.predicative and attempt.pattern.complements
             loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
-            noun = self._noun(slot, attempt.arguments, words, loose=loose)
+            noun = self._noun(slot, attempt, loose=loose)
             words += [noun] if noun else []
             return noun is not None
         if slot.context:
@@ -259,11 +263,13 @@ class Filler:
             attempt.filling[slot.name] = group
         return bool(group)
 
-    def _noun(
-        self, slot: Slot, arguments: list[Argument], words: list[Word], *, loose: bool
-    ) -> Word | None:
+    def _noun(self, slot: Slot, attempt: Attempt, *, loose: bool) -> Word | None:
         """Return the noun that fills a slot; none that names who fills another: "sent A's men"."""
-        candidates = self._all.of(slot, arguments, words)
-        candidates += self._beside.nouns(slot) if loose else []
-        candidates = [word for word in candidates if word.mention is None or word not in words]
-        return next((word for word in candidates if self._all.fits(word, slot)), None)
+        words = attempt.words
+        candidates = self._places.of(slot, attempt)
+        if loose:
+            candidates = [*candidates, *self._beside.nouns(slot)]
+        for word in candidates:
+            if (word.mention is None or word not in words) and self._all.fits(word, slot):
+                return word
+        return None

@@ -10,6 +10,7 @@ from graph.extract.reference.salience import side
 from graph.extract.slots.acting import SEVERAL, Acting
 from graph.extract.slots.attempt import Attempt
 from graph.extract.slots.ends import Ends
+from graph.extract.slots.places import Places
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
 from graph.traits import fits, has, is_domestic
@@ -31,17 +32,20 @@ _DONE = ("infinitive", "gerund", "complement", "clause")
 class Sides:
     """Looks for the other side of what one predicate tells."""
 
-    def __init__(self, clauses: Clauses, reference: Recall, acting: Acting, ends: Ends) -> None:
+    def __init__(
+        self, clauses: Clauses, reference: Recall, acting: Acting, places: Places, ends: Ends
+    ) -> None:
         """Look at the word of a sentence at which somebody acts.
 
         Args:
             clauses: The sentence.
             reference: Whom its words stand for.
             acting: Who acts at the word.
+            places: Where the slots of its patterns may be filled.
             ends: Hears through which word each actor is an end.
         """
         self._clauses, self._tree, self._reference = clauses, clauses.tree, reference
-        self._acting, self._ends = acting, ends
+        self._acting, self._places, self._ends = acting, places, ends
         self._word, self._all, self._beside = acting.word, acting.candidates, acting.beside
 
     def of(self, slot: Slot, attempt: Attempt) -> list[Actor]:
@@ -51,10 +55,11 @@ class Sides:
             return self._reference.posts(words[-1]) or self._posted(attempt.pattern)
         if slot.attached and (envoys := self._served(words[-1], attempt)):
             return envoys
-        candidates = self._all.of(slot, attempt.arguments, words)
+        candidates = self._places.of(slot, attempt)
         if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
             return list(attempt.acting)
-        candidates += self._loose(slot, attempt)
+        if beside := self._loose(slot, attempt):
+            candidates = [*candidates, *beside]
         # "A met B, whom he called a friend, and C": C is not called so
         relative = self._word if self._word.role == "relative" else None
         for at, word in enumerate(candidates):
