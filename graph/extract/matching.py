@@ -116,7 +116,11 @@ class _Trial:
             if found:
                 return self._with_object(found)
             # Where another slot stayed empty than is looked for elsewhere now, it does so again.
-            open_ = [entry for entry, slot in stuck if loose in (slot.kind, slot.name)]
+            open_ = [
+                entry
+                for entry, slot in stuck
+                if loose in (slot.kind, slot.name) and self._filler.may_loosen(slot, entry[1])
+            ]
             found = [match for entry in open_ for match in self._fitting(entry, loose)]
         if found:
             return self._with_object(found)

@@ -56,9 +56,10 @@ class Suffering(Naming):
             nouns += [around, *self._tree.children(around, "object", "oblique")]
             noun = self._tree.head(around) if around.role in _DONE else None
             nouns += [noun] if noun is not None else []
+        telling = [n for n in nouns if self.is_violence(n) or (visited and self._is_to_others(n))]
         found = [
             kid
-            for noun in nouns
+            for noun in telling
             for kid in self._behind(noun)
             if self._is_violent(noun, kid)
             or (visited and (self._is_gone_to(noun, kid) or self._is_shared(noun, kid)))
@@ -121,6 +122,10 @@ class Suffering(Naming):
         town = mention is not None and mention.how == "capital"
         there = town and bool(forms & self._befalling)  # "the Kabul bombing" is nobody's in Kabul
         return there or bool(forms & self._suffered) or self._is_done_by(noun)
+
+    def _is_to_others(self, noun: Word) -> bool:
+        """Whether a noun is one of going to somebody, or of what is between several."""
+        return noun.lemma in self._mutual or bool(self._forms(noun) & self._journeys)
 
     def _is_gone_to(self, noun: Word, kid: Word) -> bool:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""

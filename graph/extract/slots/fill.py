@@ -121,6 +121,18 @@ class Filler:
         size += sum(slot.asked.is_narrow(self._all.forms(word)) for word, slot in fitted.items())
         return attempt.filling, list(fitted), size
 
+    def may_loosen(self, slot: Slot, pattern: Pattern) -> bool:
+        """Return whether somebody may fill a slot beside the word that nobody fills in the tree.
+
+        Args:
+            slot: The one of the pattern that stayed empty.
+            pattern: What was tried.
+        """
+        if slot.kind != "actor" or slot is pattern.subject:
+            return True
+        apart = bool(slot.context) or slot.strict
+        return not apart and bool(self._sides.beside(slot, pattern))
+
     def _fail(self, pattern: Pattern, slot: Slot | None) -> None:
         """Tell which slot stays empty; None where the word is unfit."""
         self.stuck = slot
@@ -232,8 +244,10 @@ class Filler:
         found, ends = self._acting.of(pattern, loose=attempt.loose == subject.name)
         self.ends.add(ends)
         if found and pattern.part == "verb":
-            found = list(dict.fromkeys((*found, *self._company.beside(pattern, attempt.relation))))
-        found = [actor for actor in found if self._is_of_kind(actor, subject)]
+            more = self._company.beside(pattern, attempt.relation)
+            found = list(dict.fromkeys((*found, *more))) if more else found
+        if subject.kinds:
+            found = [actor for actor in found if self._is_of_kind(actor, subject)]
         several = subject.name == "S+" and all(slot.name != "O" for slot in pattern.slots)
         if len(found) < (SEVERAL if several else 1):
             return False
@@ -241,9 +255,9 @@ class Filler:
         return True
 
     def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
-        """Whether an actor found is of the kinds that a slot asks for, if any."""
+        """Whether an actor found is of the kinds that a slot asks for."""
         town = TOWN in slot.kinds and self.ends.is_town(actor)
-        return not slot.kinds or town or fits(actor, slot.kinds)
+        return town or fits(actor, slot.kinds)
 
     def _slot(self, slot: Slot, attempt: Attempt) -> bool:
         """Fill one slot that is no complement, with a noun or with actors."""

@@ -1,7 +1,5 @@
 """Whether a word may be the predicate of a pattern, whatever stands beside it."""
 
-from functools import cached_property
-
 from graph.extract.frames.patterns import Noun, Pattern
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import VERBS, Word
@@ -15,10 +13,10 @@ class Fitness:
         """Look at a word of a sentence."""
         self._clauses, self._candidates, self._word = clauses, candidates, word
         self._names = clauses.lemmas(word)
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
+        self.parts = self._parts()
         """What the word may be: a verb, a noun, an adjective."""
+
+    def _parts(self) -> tuple[str, ...]:
         verbal = self._word.pos in VERBS
         # Parsers take some finite verbs for adverbs, names or adjectives.
         odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
@@ -27,8 +25,8 @@ class Fitness:
             # "is opposed to", not "has received"
             perfect = self._clauses.tree.children(self._word, "auxiliary")
             stated = not perfect or self._clauses.is_passive(self._word)
-        parts = {"verb": verbal or odd, "noun": not verbal, "adjective": stated}
-        return frozenset(part for part, may in parts.items() if may)
+        may = (("verb", verbal or odd), ("noun", not verbal), ("adjective", stated))
+        return tuple(part for part, is_one in may if is_one)
 
     def predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""

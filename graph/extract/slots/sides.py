@@ -65,6 +65,8 @@ class Sides:
         for at, word in enumerate(candidates):
             within = relative if word.mention is not None else None
             found = self._reference.actors(word, dig=not slot.strict, within=within)
+            if not found:  # as for most words
+                continue
             if self._is_of_actor(slot, attempt, word, found):
                 return []
             foes = self._foes(slot, word) if has(attempt.relation, "unopposed") else set()
@@ -82,7 +84,7 @@ class Sides:
         """Return who stands beside the predicate, where that is looked for; no mere place."""
         if not attempt.is_loose(slot) or slot.strict:
             return []
-        near = self._near(slot, attempt.pattern)
+        near = self.beside(slot, attempt.pattern)
         own = self._all.has_own(slot, attempt.words[1:])
         return [word for word in near if not (own and self._reference.placed(word))]
 
@@ -122,7 +124,7 @@ class Sides:
         partner = word.prep in self._clauses.table["partner"]
         return partner and len(found) > 1 and any(actor.id in taken for actor in found)
 
-    def _near(self, slot: Slot, pattern: Pattern) -> list[Word]:
+    def beside(self, slot: Slot, pattern: Pattern) -> list[Word]:
         """Return who stands beside the predicate, and in nothing that is only told there."""
         near = self._beside.objects(slot)
         if pattern.complements:
