@@ -8,6 +8,10 @@ prepositions are not.
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.extract.frames.patterns import Pattern
 
 #: Among the nouns of a slot, anybody who is called by his name.
 PERSON = "a_person"
@@ -54,17 +58,15 @@ class Held:
     prepositions: AbstractSet[str] | None
     """Those that introduce something in it; None where every slot is to be tried."""
 
-    def has(self, asked: AbstractSet[Asked], led: AbstractSet[frozenset[str]]) -> bool:
-        """Return whether it has all that a pattern asks for.
-
-        Args:
-            asked: The slots that ask for words.
-            led: The prepositions of those that only what one of them introduces fills.
-        """
-        if not asked <= self.asked:
+    def has(self, pattern: "Pattern") -> bool:
+        """Return whether it has all that a pattern asks for."""
+        if not pattern.asked <= self.asked:
             return False
-        there = self.prepositions
-        return there is None or not any(map(there.isdisjoint, led))
+        if self.prepositions is not None:
+            for led in pattern.led:
+                if led.isdisjoint(self.prepositions):
+                    return False
+        return True
 
 
 class Wanted:

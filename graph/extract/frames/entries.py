@@ -23,10 +23,13 @@ class _Lemma:
     """The patterns that one lemma is the predicate of."""
 
     free: list[_Row] = field(default_factory=list)
-    """Those that ask for no listed word, …"""
+    """Those that ask for no listed word and no preposition, …"""
+
+    led: list[_Row] = field(default_factory=list)
+    """… those that ask for prepositions alone, …"""
 
     asking: dict[Asked, list[_Row]] = field(default_factory=dict)
-    """… and those that do, by the rarest that they ask for."""
+    """… and those that ask for words, by the rarest that they ask for."""
 
     def add(self, row: _Row) -> None:
         """Index a pattern."""
@@ -34,14 +37,14 @@ class _Lemma:
         if pattern.asked:
             self.asking.setdefault(min(pattern.asked, key=len), []).append(row)
         else:
-            self.free.append(row)
+            (self.led if pattern.led else self.free).append(row)
 
     def found(self, held: Held) -> list[_Row]:
         """Return those that ask for nothing that a sentence does not have, by their places."""
-        rows = self.free.copy()
+        rows = self.led.copy()
         for asked in self.asking.keys() & held.asked:
             rows += self.asking[asked]
-        return sorted(row for row in rows if held.has(row[1][1].asked, row[1][1].led))
+        return sorted([*self.free, *(row for row in rows if held.has(row[1][1]))])
 
 
 class Entries:
