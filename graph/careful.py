@@ -21,8 +21,8 @@ class Read:
 
     article: Article
     statements: list[Statement]
-    sketch: bytes
-    """Of its text, to find copies by."""
+    sketch: bytes | None
+    """Of its text, to find copies by; None if it says nothing, for then it is no copy."""
 
     unlinked: Mapping[str, int] = field(default_factory=dict)
     """How often it has names that nobody is known by."""
@@ -76,7 +76,12 @@ def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
     heard = Unlinked()
     with undisturbed():
         return [
-            Read(article, statements, sketch(article), heard.names.get(article.id, {}))
+            Read(
+                article,
+                statements,
+                sketch(article) if statements else None,
+                heard.names.get(article.id, {}),
+            )
             for article, statements in extract(articles, knowledge, heard)
         ]
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import islice
 from zlib import crc32
 
 from graph import languages
@@ -21,7 +22,8 @@ MOST, WIDTH = 512, 4
 #: So many particulars side by side are a passage, which an editor may leave out or put in.
 _PASSAGE = 3
 
-_WORD = re.compile(r"(\w+)(?:['’]\w\b)?")
+#: A word with what an apostrophe joins to it, and alone.
+_WORD = re.compile(r"((\w+)(?:['’]\w\b)?)")
 
 
 def _number(word: str) -> bytes:
@@ -35,13 +37,8 @@ _NEGATION = _number("")
 def particulars(article: Article) -> bytes:
     """Return the names, numbers and negations of a text, in their order, as numbers."""
     words = _Words.of(article.lang or "")
-    found = []
-    for match in _WORD.finditer(article.text):
-        if number := _particular(words, match[0], match[1]):
-            found.append(number)
-            if len(found) == MOST:
-                break
-    return b"".join(found)
+    found = (_particular(words, *word) for word in _WORD.findall(article.text))
+    return b"".join(islice(filter(None, found), MOST))
 
 
 def agree(one: bytes, other: bytes) -> bool:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.careful import Read, read_all
 from graph.duplicates import alike, marked, originals, sketch
 from graph.knowledge import load_knowledge
 from graph.merge import independent, ties
@@ -122,6 +123,16 @@ def test_copies_are_found_among_forms_that_are_filled_in() -> None:
 def test_what_shares_a_sentence_only_is_none() -> None:
     quoted = OTHER + " They spoke for three hours about the release of two prisoners."
     assert copies(article("a", WIRE), article("b", quoted), article("c", OTHER[:150])) == {}
+
+
+def test_only_what_says_something_can_be_a_copy_and_is_sketched() -> None:
+    silent = article("b", "Fishermen went on strike over the price of fuel.")
+    told, idle = read_all([article("a", WIRE), silent], load_knowledge())
+    assert isinstance(told, Read)
+    assert told.statements
+    assert told.sketch == sketch(article("a", WIRE))
+    assert isinstance(idle, Read)
+    assert (idle.statements, idle.sketch) == ([], None)
 
 
 def test_a_sketch_is_the_same_everywhere() -> None:
