@@ -85,7 +85,9 @@ class _Signs(Watcher):
 
     def read(self, match: Match, statement: Statement | None) -> None:
         if statement is not None:
-            self.found[statement.id] = of_match(self._reading, match, statement)
+            self.found[statement.id] = of_match(
+                self._reading, match, statement.modality, statement.said_by
+            )
 
 
 def fit(rows: Array, right: Array) -> Array:

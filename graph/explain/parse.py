@@ -49,8 +49,8 @@ def _cues(
 def _clause(reading: Reading, text: str, word: Word) -> Clause:
     verbal = word.pos in VERBS
     modality = reading.whether.modality(word)
-    groups = reading.when.spans(word, own=modality != "actual")
-    date = groups[0][0] if groups else None
+    surest = next(reading.when.spans(word, own=modality != "actual"), None)
+    date = surest[0] if surest else None
     return Clause(
         text[word.start : word.end],
         word.lemma,

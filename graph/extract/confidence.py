@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataFileError
 from graph.extract.parsing.word import VERBS
-from graph.model import Actor, Statement
+from graph.model import Actor, Modality
 from graph.relations import relations
 
 if TYPE_CHECKING:
@@ -89,13 +89,16 @@ def of_title() -> dict[str, float]:
     return {"base": 1.0, "title": 1.0, "persons": 1.0}
 
 
-def of_match(reading: "Reading", match: "Match", statement: Statement) -> dict[str, float]:
+def of_match(
+    reading: "Reading", match: "Match", modality: Modality, said_by: str | None
+) -> dict[str, float]:
     """Return the signs of what a frame says.
 
     Args:
         reading: The sentence.
         match: The frame and the pair that it fits.
-        statement: What the match says; its confidence is not looked at.
+        modality: Whether it happened.
+        said_by: To whom the text ascribes it, if to somebody.
     """
     words = reading.clauses.tree.words
     both = (match.subject, match.object)
@@ -111,8 +114,8 @@ def of_match(reading: "Reading", match: "Match", statement: Statement) -> dict[s
         "unnamed": float(min(len(ends) - len(near), _unsaid(match))),
         "distance": min(max((abs(place - at) for place in near), default=0) / _TEN, _FARTHEST),
         "length": min(len(words) / _TEN, _LONGEST),
-        "unreal": float(statement.modality != "actual"),
-        "ascribed": float(statement.said_by is not None),
+        "unreal": float(modality != "actual"),
+        "ascribed": float(said_by is not None),
         "apart": float(any(word.text in (";", ":") for word in words[first:last])),
         "persons": float(sum(actor.kind == "person" for actor in both)),
         "bodies": float(sum(actor.kind in _BODIES for actor in both)),

@@ -49,9 +49,10 @@ class Dating:
 
         "A has broken with B, its minister said on Monday": a perfect tense tells what is new.
         """
-        avowed = has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")
+        if not (has(match.frame.relation, "avowed") or has(match.frame.relation, "declared")):
+            return None
         tense = self._reading.when.tense(self._leading(match.predicate))
-        if not avowed or not (tense.perfect and "Tense=Pres" in tense.finite):
+        if not (tense.perfect and "Tense=Pres" in tense.finite):
             return None
         verb = self._reading.who.teller(match.predicate, "actual")
         if verb is None or not self._reading.reference.speech.says(verb):

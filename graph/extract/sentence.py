@@ -1,7 +1,6 @@
 """One parsed sentence to statements: its matches, then whether, when, where and who."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from graph.extract.attribution.firsthand import Firsthand
@@ -215,18 +214,22 @@ class Reading:
         if self._firsthand.is_of_another(match, said_by):
             return None
         speaking = self._firsthand.speaker(match, modality, said_by)
-        found = Statement(
+        said_by = None if speaking else said_by
+        relation = match.frame.relation
+        sure = confidence(of_match(self, match, modality, said_by), relation)
+        if sure < FLOOR:
+            return None
+        return Statement(
             speaking or match.subject,
-            match.frame.relation,
+            relation,
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id, match.trigger),
             date=date,
             place=self.where.place(match),
             modality=modality,
-            said_by=None if speaking else said_by,
+            said_by=said_by,
+            confidence=sure,
         )
-        sure = confidence(of_match(self, match, found), found.relation)
-        return replace(found, confidence=sure) if sure >= FLOOR else None
 
     def _is_avowed(self, match: Match, modality: Modality) -> bool:
         """Whether saying it is doing it, and whoever does it says it: "A said it regretted"."""

@@ -38,8 +38,8 @@ class Quotes:
             if match.end() > sentence.start
         ]
         self._start = sentence.start
-        outside = [text[a:b] for a, b in self._gaps(sentence)]
-        self.is_whole = not "".join(outside).strip(_SIGNS)
+        outside = [text[a:b] for a, b in self._gaps(sentence)] if self._spans else []
+        self.is_whole = bool(self._spans) and not "".join(outside).strip(_SIGNS)
         """Whether all of the sentence is quoted."""
 
         self.is_continued = any(a < sentence.start for a, _ in self._spans)

@@ -102,12 +102,12 @@ class Happened:
     def _text_of(self, word: Word) -> Word | None:
         """Return the noun of a text that says something: "a draft that would have asked A to"."""
         tree = self._clauses.tree
-        # not "denied a report that A had armed B"
-        judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
         verbs = [each for each in (word, *tree.ancestors(word)) if each.role == "relative"]
         # not "refused a letter that A had written"
         verbs = [verb for verb in verbs if tree.head(verb) in self._clauses.subjects(verb)]
-        verbs += [word] if word.role == "participle" and judged else []
+        if word.role == "participle":  # not "denied a report that A had armed B"
+            judged = self._clauses.judges(word) or self._clauses.takes_sides(word)
+            verbs += [word] if judged else []
         nouns = (tree.head(verb) for verb in verbs)
         return next((noun for noun in nouns if noun and noun.lemma in self._documents), None)
 

@@ -147,10 +147,9 @@ class Clauses(Support):
 
     def said_before(self, verb: Word) -> list[Word]:
         """Return the clause before a verb of telling that has its subject behind it: "…, dit A"."""
-        inverted = any(kid.index > verb.index for kid in self.tree.children(verb, *SUBJECTS))
-        names = self.lemmas(verb) if inverted else frozenset()
-        telling = not names.isdisjoint(self.table["inverted"])
-        if not telling and names.isdisjoint(self.table["charging"]):
+        if self._inverting.isdisjoint(self.lemmas(verb)):
+            return []
+        if all(kid.index < verb.index for kid in self.tree.children(verb, *SUBJECTS)):
             return []
         above = [
             w

@@ -49,7 +49,7 @@ class Scope:
     def above(self, word: Word) -> list[Word]:
         """Return the heads above a word, nearest first, up to a semicolon."""
         above, stretches = self._tree.ancestors(word), self._tree.stretches
-        if not stretches[-1]:  # as of nearly all sentences
+        if not stretches:  # as of nearly all sentences
             return above
         own = stretches[word.index]
         return list(takewhile(lambda head: stretches[head.index] == own, above))

@@ -91,6 +91,7 @@ class VerbKinds:
         self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])
         self._particles = frozen(table["particles"])
+        self._inverting = frozen(table["inverted"], table["charging"])
         self._names: dict[tuple[int, bool], frozenset[str]] = {}
         self._passives: dict[int, bool] = {}
         self._forms = _forms(table)

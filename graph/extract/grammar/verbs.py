@@ -125,9 +125,9 @@ class Verbs(Reasons):
 
     def _loose_subject(self, verb: Word) -> list[Word]:
         """Return a named actor before a verb that the parser hung there as an adverbial."""
-        kids = self.tree.children(verb, "oblique", "other", "adverb")
-        if verb.role == "root":
-            kids += [word for word in self.tree.words if word.head == word.index]
+        before = self.tree.words[: verb.index] if verb.role == "root" else ()
+        tops = [word for word in before if word.mention is not None and word.head == word.index]
+        kids = [*self.tree.children(verb, "oblique", "other", "adverb"), *tops]
         named = [kid for kid in kids if kid.mention is not None and kid.prep is None]
         return [kid for kid in named if kid.index < verb.index][-1:]
 

@@ -55,8 +55,9 @@ class Tree:
 
     @cached_property
     def stretches(self) -> list[int]:
-        """How many semicolons stand before each word."""
-        return list(accumulate(int(word.text == ";") for word in self.words))
+        """How many semicolons stand before each word; nothing where there are none."""
+        texts = [word.text for word in self.words]
+        return list(accumulate(text == ";" for text in texts)) if ";" in texts else []
 
     def subtree(self, word: Word, *, barring: frozenset[str] = frozenset()) -> list[Word]:
         """Return a word and everything below it, in order, but not below roles barred."""

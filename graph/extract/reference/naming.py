@@ -224,8 +224,10 @@ class Naming:
 
     def is_relative_officer(self, word: Word) -> bool:
         """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""
+        if word.lemma not in self._titles:
+            return False
         kids = self._tree.children(word, "possessor", "oblique")
-        return word.lemma in self._titles and any(kid.text in self._relatives for kid in kids)
+        return any(kid.text in self._relatives for kid in kids)
 
     def is_other(self, word: Word) -> bool:
         """Return whether a noun is one for somebody beside those named: "allies"."""

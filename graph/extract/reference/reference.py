@@ -81,11 +81,11 @@ class Reference(Serving):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
             noun = word if item.text in self._substitutes else item  # "A's navy and that of B"
-            acts = {noun.text, noun.lemma} & self._bodies or noun.lemma in self._agents
-            acts = acts or self.is_relative_officer(item)
+            acts = noun.text in self._bodies or noun.lemma in self._bodies
+            acts = acts or noun.lemma in self._agents or self.is_relative_officer(item)
             found += self.direct(item) or (
                 ([a for w in self.employers(item) for a in self.actors(w)] if acts else [])
-                or self._inside(item, seated=bool(acts))
+                or self._inside(item, seated=acts)
                 if dig or acts
                 else self._author(item, within) or self._followed(item)
             )

@@ -61,14 +61,15 @@ class When(Held):
         """Whether words are of one time; asked only where something is to be dated."""
         return SameTime(self._clauses, self._cues)
 
-    def spans(self, word: Word, *, own: bool) -> list[list[DateSpan]]:
-        """Return the date expressions that may date a predicate, the surest group first.
+    def spans(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
+        """Yield the date expressions that may date a predicate, the surest group first.
 
         Args:
             word: The predicate.
             own: Whether only its own clause counts: the day a plan was announced is not its day.
         """
-        return [group for group in self._groups(word, own=own) if group]
+        if self._spans:  # most sentences have none
+            yield from filter(None, self._groups(word, own=own))
 
     def _groups(self, word: Word, *, own: bool) -> Iterator[list[DateSpan]]:
         verbal = word.pos in VERBS
