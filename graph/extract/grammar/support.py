@@ -47,7 +47,8 @@ class Support(Histories):
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""
-        kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
+        kids = self.tree.children(noun, "oblique") if self._is_measure(noun) else []
+        kids = [kid for kid in kids if self._measures(kid, noun)]
         return [item for kid in kids for item in self.counted(kid) or [kid]]
 
     def counts(self, noun: Word) -> bool:
@@ -56,9 +57,11 @@ class Support(Histories):
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
-        measure = above.lemma in self._measure_nouns or above.pos == "NUM"
-        counted = noun.prep in self.table["genitive"] and measure
+        counted = noun.prep in self.table["genitive"] and self._is_measure(above)
         return noun.role == "conjunct" or (noun.role == "oblique" and counted)
+
+    def _is_measure(self, noun: Word) -> bool:
+        return noun.lemma in self._measure_nouns or noun.pos == "NUM"
 
     def _participle_support(self, noun: Word) -> Word | None:
         """Return the support verb of "talks held by X with Y"."""

@@ -17,11 +17,12 @@ class _Forms:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._plural: str = table["plural"]
-        self._endings = [
-            (ending, infinitive)
-            for infinitive, endings in table["verb_endings"].items()
-            for ending in endings
-        ]
+        self._infinitives: dict[str, list[str]] = {}
+        """What may stand in the place of each ending."""
+        for infinitive, endings in table["verb_endings"].items():
+            for ending in endings:
+                self._infinitives.setdefault(ending, []).append(infinitive)
+        self._longest = max(map(len, self._infinitives), default=0)
         self._known: dict[tuple[str, str, bool], frozenset[str]] = {}
 
     def of(self, lemma: str, text: str, *, verbal: bool) -> frozenset[str]:
@@ -30,9 +31,9 @@ class _Forms:
         found = self._known.get(key)
         if found is None:
             names = {lemma, text, text.rstrip(self._plural)}
-            for ending, infinitive in self._endings if verbal else ():
-                if text.endswith(ending):
-                    names.add(text.removesuffix(ending) + infinitive)
+            for at in range(max(0, len(text) - self._longest), len(text) + 1) if verbal else ():
+                stem, ending = text[:at], text[at:]
+                names.update(stem + each for each in self._infinitives.get(ending, ()))
             if len(self._known) >= _KEPT:
                 self._known.clear()
             found = self._known[key] = frozenset(names)
@@ -234,12 +235,14 @@ class VerbKinds:
         return known
 
     def _is_passive(self, verb: Word) -> bool:
-        if self.tree.children(verb, "reflexive") or self.is_of("never_passive", verb):
+        kids = self.tree.children(verb)
+        roles = {kid.role for kid in kids}
+        if "reflexive" in roles or self.is_of("never_passive", verb):
             return False
-        if self.tree.children(verb, "passive_auxiliary"):
+        if "passive_auxiliary" in roles:
             return True
         past = verb.features >= PAST and "Aspect=Prog" not in verb.features
-        auxiliaries = self.tree.children(verb, "auxiliary", "copula")
+        auxiliaries = [kid for kid in kids if kid.role in ("auxiliary", "copula")]
         if auxiliaries:
             return past and any(word.lemma in self._passive for word in auxiliaries)
         if verb.role == "modifier":
@@ -249,8 +252,8 @@ class VerbKinds:
             beheld = verb.role == "complement"  # "saw its envoys expelled"
             told = self.is_of("beholding", head) if beheld else self.is_passive(head)
             return past and bool(told)
-        bare = not self.tree.children(verb, "subject") or self._is_headlined(verb)
-        return past and verb.role in ("participle", "adverbial", "root") and bare
+        past = past and verb.role in ("participle", "adverbial", "root")
+        return past and ("subject" not in roles or self._is_headlined(verb))
 
     def _is_headlined(self, verb: Word) -> bool:
         """Whether a participle has an agent though no auxiliary: "A invited to Paris by B"."""

@@ -16,6 +16,9 @@ from graph.extract.parsing.word import VERBS, Token, Word
 
 __all__ = ["Token", "Tree", "Word", "build_tree"]
 
+#: Labels of the words that mark what hangs below another.
+_MARKING = ("case", "mark")
+
 
 class Tree:
     """The words of a sentence, with their children."""
@@ -73,7 +76,7 @@ class Tree:
         """Return a word and those coordinated with it, in order."""
         found = [word]
         for item in found:
-            found.extend(self.children(item, "conjunct"))
+            found.extend([kid for kid in self._kids[item.index] if kid.role == "conjunct"])
         return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
 
 
@@ -132,14 +135,21 @@ class _Parse:
         self._normal: Mapping[str, str] = table["prepositions"]["normal"]
         self._markers: dict[int, str] = {}
         for token in reversed(tokens):  # the first of several counts
-            if self._is_marker(token):
+            marks = token.dep in _MARKING and token.pos in ("ADP", "SCONJ", "DET")
+            if marks and token.lower != "'s":
                 self._markers[token.head] = self._normal.get(token.lower, token.lower)
+        self._governing = [
+            self._roles.get(token.dep) == "preposition"
+            or (token.dep == "dative" and token.pos == "ADP")
+            for token in tokens
+        ]
+        """Whether each token is a preposition that what it governs hangs from."""
 
     def attachment(self, at: int) -> tuple[str, int, str | None]:
         """Return a token's role, its head past any preposition, and the preposition between."""
         table, token = self._table, self._tokens[at]
         role, head = self._roles.get(token.dep, "other"), token.head
-        governed = head != at and self._is_preposition(head)
+        governed = head != at and self._governing[head]
         if role == "modifier" and governed:
             role = "oblique"  # "described it as absurd"
         if role in ("oblique", "gerund", "conjunct") and governed:
@@ -159,21 +169,11 @@ class _Parse:
             role = "agent"
         return role, head, prep
 
-    def _is_preposition(self, at: int) -> bool:
-        token = self._tokens[at]
-        dative = token.dep == "dative" and token.pos == "ADP"
-        return dative or self._roles.get(token.dep) == "preposition"
-
     def _through(self, prep: int) -> tuple[int, str]:
         """Return what a preposition hangs from, and its normal form with those above it."""
         name, at = "", prep
-        while not name or (self._is_preposition(at) and self._tokens[at].head != at):
+        while not name or (self._governing[at] and self._tokens[at].head != at):
             word = self._tokens[at].lower
             normal = self._normal.get(word, word)
             name, at = f"{normal}_{name}" if name else normal, self._tokens[at].head
         return at, name
-
-    @staticmethod
-    def _is_marker(token: Token) -> bool:
-        marks = token.dep in ("case", "mark") and token.pos in ("ADP", "SCONJ", "DET")
-        return marks and token.lower != "'s"

@@ -119,6 +119,15 @@ def of_role(words: Words, role: str) -> Sequence[Word]:
     return words.with_role.get(role, ())
 
 
+def of_text(words: Words, text: str) -> Sequence[Word]:
+    """Return the words with a text, as ``of_role`` does those with a role."""
+    if words.with_text is None:
+        words.with_text = {}
+        for word in words:
+            words.with_text.setdefault(word.text, []).append(word)
+    return words.with_text.get(text, ())
+
+
 def heads_of(words: Words, word: Word) -> list[Word]:
     """Return the heads above a word, nearest first."""
     found: list[Word] = []

@@ -19,7 +19,10 @@ class Words(list["Word"]):
     with_role: "dict[str, list[Word]] | None" = None
     """The words of each role that there is, likewise."""
 
+    with_text: "dict[str, list[Word]] | None" = None
+    """The words of each text that there is, likewise."""
+
     def __setitem__(self, at: int, word: "Word") -> None:  # type: ignore[override]
         """Put a word in the place of another."""
         super().__setitem__(at, word)
-        self.hanging = self.with_role = None
+        self.hanging = self.with_role = self.with_text = None

@@ -18,6 +18,7 @@ from graph.extract.parsing.word import (
     heads_of,
     kids_of,
     of_role,
+    of_text,
 )
 
 #: How far before the word that introduces examples the noun stands that they are examples of.
@@ -100,7 +101,7 @@ def _is_several(word: Word, table: Mapping[str, Any]) -> bool:
 
 def second_names(words: Words, table: Mapping[str, Any]) -> None:
     """Behind a name and a comma a noun of a kind names it again: "A, a group that B backs"."""
-    for at, noun in enumerate(words):
+    for at, noun in enumerate(words) if of_text(words, ",") else ():
         if noun.role not in _STRAY or noun.prep or noun.mention is not None:
             continue
         if noun.lemma not in table["kinds"]:
@@ -121,10 +122,11 @@ def acronyms(words: Words) -> None:
 
     "The attack on the mission of A in B (M)": the mission is M.
     """
-    for at, name in enumerate(words):
-        opened = at > 0 and words[at - 1].text == "(" and name.mention is not None
-        if not opened or name.role not in _BRACKETED:
+    for bracket in of_text(words, "("):
+        name = words[min(bracket.index + 1, len(words) - 1)]
+        if name.mention is None or name.role not in _BRACKETED:
             continue
+        at = name.index
         head = words[name.head]
         if head.index >= at or head.mention is not None or head.pos in VERBS:
             continue
@@ -136,7 +138,7 @@ def acronyms(words: Words) -> None:
 
 def sufferers(words: Words, table: Mapping[str, Any]) -> None:
     """What was done by somebody, behind a name and a comma, was done to it: "A, backed by B"."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_text(words, ",") else ():
         if word.pos not in VERBS or not word.features >= PAST or word.role not in _ASIDE:
             continue
         name = _named_before(words, at)
@@ -181,7 +183,7 @@ def attributes(words: Words, table: Mapping[str, Any]) -> None:
 
 def detached(words: Words) -> None:
     """A present participle behind a comma tells of the subject: "met A's envoy, praising B"."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_text(words, ",") else ():
         if word.pos not in VERBS or not word.features >= PRESENT:
             continue
         noun = words[word.head]

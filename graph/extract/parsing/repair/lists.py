@@ -15,7 +15,7 @@ _TWO = 2
 
 def enumerations(words: Words, table: Mapping[str, Any]) -> None:
     """Names with commas and "and" between them are one enumeration."""
-    for chain in _chains(words):
+    for chain in _chains(words) if of_role(words, "coordinator") else ():
         _join(words, chain, table)
 
 
@@ -122,7 +122,7 @@ def _lonely_verb(words: Words, at: int) -> Word | None:
 def repeated(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind "and" and the preposition of another is joined to it: "by A and by B"."""
     normal = table["prepositions"]["normal"]
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_role(words, "coordinator") else ():
         if word.mention is None or word.role in ("possessor", "compound"):
             continue
         marker = _introducer(words, at)
@@ -145,7 +145,7 @@ def behind_relatives(words: Words, table: Mapping[str, Any]) -> None:
     It ends its clause: who stands before a verb does what that says.
     """
     opening = frozen(table["relative_subject"], table["relative_object"])
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_role(words, "coordinator") else ():
         if word.mention is None:
             continue
         if at + 1 < len(words) and words[at + 1].pos != "PUNCT":

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role, of_text
 
 #: Parts of speech that no name has.
 _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
@@ -95,9 +95,9 @@ def _acting(words: Words) -> None:
 
 def owners(words: Words, table: Mapping[str, Any]) -> None:
     """Whose somebody is, and not one of a list: "Russia's X and Syria's Y"."""
-    mark = table["possessive_mark"]
-    for at, word in enumerate(words[1:-1], start=1):
-        if word.text != mark:
+    for word in of_text(words, table["possessive_mark"]):
+        at = word.index
+        if not 0 < at < len(words) - 1:
             continue
         owner, owned = words[at - 1], words[at + 1]
         if None in (owner.mention, owned.mention):
@@ -108,9 +108,12 @@ def owners(words: Words, table: Mapping[str, Any]) -> None:
 
 def coined(words: Words) -> None:
     """Who does what a compound participle tells belongs to it: "the UN-sponsored Afghan talks"."""
-    for at, word in enumerate(words[1:-1], start=1):
+    for hyphen in of_text(words, "-"):
+        at = hyphen.index
+        if not 0 < at < len(words) - 1:
+            continue
         name, verb = words[at - 1], words[at + 1]
-        if word.text != "-" or name.mention is None or verb.mention is not None:
+        if name.mention is None or verb.mention is not None:
             continue
         done = verb.features >= PAST or verb.lemma != verb.text
         joined = name.role in _BEFORE and name.head == verb.head > verb.index

@@ -19,6 +19,7 @@ from graph.extract.parsing.word import (
     heads_of,
     kids_of,
     of_role,
+    of_text,
 )
 
 #: Parts of speech of what may be an object.
@@ -72,12 +73,12 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
     "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
     """
     for at, word in enumerate(words):
-        odd = word.role in _ODD
-        if word.prep is not None or not (odd or word.role == "infinitive"):
+        noun = word.pos == "NOUN" and word.role in _ODD
+        named = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
+        if not (noun or named) or word.prep is not None:
             continue
         verb = words[word.head]
-        noun = word.pos == "NOUN" and word.mention is None and odd
-        if not (noun or word.mention is not None) or verb.pos != "VERB" or verb.index > at:
+        if verb.pos != "VERB" or verb.index > at:
             continue
         told = has_kid(words, word, "determiner")
         taken = any(kid.role in TAKEN for kid in kids_of(words, verb))
@@ -171,7 +172,8 @@ def _strays(words: Words) -> None:
 
 def _second_subjects(words: Words) -> None:
     """Of two subjects the name behind the verb is its object: "I met on Monday A"."""
-    for verb in words:
+    subjects = [word for role in SUBJECTS for word in of_role(words, role)]
+    for verb in words if len(subjects) >= _TWO else ():
         if verb.pos != "VERB":
             continue
         kids = kids_of(words, verb)
@@ -204,7 +206,7 @@ def _named(words: Words) -> None:
 
 def _parted(words: Words, table: Mapping[str, Any]) -> None:
     """What stands behind an aside is the verb's object: "signed, in front of A, a pact"."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_text(words, ",") else ():
         if word.role not in _MISTAKEN or word.prep:
             continue
         plain = word.pos == "NOUN" and word.mention is None

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of, of_role
+from graph.extract.parsing.word import (
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    heads_of,
+    kids_of,
+    of_role,
+    of_text,
+)
 
 #: How many words join the last of a list: a comma and "and".
 _JOINT = 2
@@ -45,9 +54,11 @@ def _join(words: Words, name: Word, other: Word) -> None:
 
 def verbs(words: Words) -> None:
     """Behind a relative clause set off by commas the name goes on: "A, which leads B, warns C"."""
-    for at, verb in enumerate(words[1:], 1) if of_role(words, "relative") else ():
+    for comma in of_text(words, ",") if of_role(words, "relative") else ():
+        at = comma.index + 1
+        verb = words[min(at, len(words) - 1)]
         finite = verb.pos in VERBS and "VerbForm=Fin" in verb.features
-        if not finite or words[at - 1].text != "," or verb.role == "relative":
+        if not finite or verb.role == "relative":
             continue
         clause = next((item for item in heads_of(words, verb) if item.role == "relative"), None)
         name = words[clause.head] if clause is not None else verb
@@ -60,11 +71,15 @@ def verbs(words: Words) -> None:
 
 def kinds(words: Words, table: Mapping[str, Any]) -> None:
     """A noun behind a name says what it is: « a quitté A, pays qu'il accuse de fraude »."""
-    for at, noun in enumerate(words[2:], 2) if of_role(words, "relative") else ():
+    for comma in of_text(words, ",") if of_role(words, "relative") else ():
+        at = comma.index + 1
+        if not 1 < at < len(words):
+            continue
+        noun, name = words[at], words[at - 2]
         if noun.lemma not in table["kinds"] or noun.mention is not None or noun.role == "root":
             continue
-        name, kids = words[at - 2], kids_of(words, noun)
-        behind = words[at - 1].text == "," and name.mention is not None and name.head != at
+        kids = kids_of(words, noun)
+        behind = name.mention is not None and name.head != at
         bare = all(kid.role not in ("determiner", "preposition") for kid in kids)
         if behind and bare and any(kid.role == "relative" for kid in kids):
             words[at] = replace(noun, head=name.index, role="apposition", prep=None)

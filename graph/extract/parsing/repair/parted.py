@@ -17,6 +17,7 @@ from graph.extract.parsing.word import (
     has_kid,
     heads_of,
     kids_of,
+    of_text,
 )
 
 _NOMINAL = (*NOUNS, "PRON")
@@ -44,7 +45,7 @@ class _Aside:
 
 def parted(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever stands before an aside does what the verb behind it says."""
-    commas = [word.index for word in words if word.text == ","]
+    commas = [comma.index for comma in of_text(words, ",")]
     for verb in words if len(commas) > 1 else ():
         aside = _aside(words, verb, commas, table) if _lacks_subject(words, verb) else None
         if aside is not None:

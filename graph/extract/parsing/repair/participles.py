@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     NOUNS,
     OPENERS,
@@ -21,7 +20,11 @@ from graph.extract.parsing.word import (
     heads_of,
     kids_of,
     of_role,
+    of_text,
 )
+
+#: Roles of what a verb has that does something.
+_ACTIVE = ("object", "auxiliary", "attribute")
 
 #: How far before a participle, with a comma between, stands what it tells of.
 _APART = 2
@@ -29,7 +32,7 @@ _APART = 2
 
 def shared_auxiliaries(words: Words) -> None:
     """A participle with an object shares an auxiliary: "has condemned it, cut its ties"."""
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_role(words, "auxiliary") else ():
         if word.role not in ("participle", "adverbial") or not _is_participle(word):
             continue
         governs = any(
@@ -49,9 +52,9 @@ def shared_auxiliaries(words: Words) -> None:
 
 def strikers(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever is behind another preposition than that of an agent is none: « commis contre A »."""
-    by = frozen(table["agent_prepositions"], table["genitive"])
     for word in of_role(words, "agent"):
-        if word.prep is not None and word.prep not in by:
+        by = word.prep in table["agent_prepositions"] or word.prep in table["genitive"]
+        if word.prep is not None and not by:
             words[word.index] = replace(word, role="oblique")
 
 
@@ -85,7 +88,7 @@ def apposed(words: Words, table: Mapping[str, Any]) -> None:
     Who is accused is named just before: « a expulsé l'envoyé de A, accusé d'espionnage ». Who is
     received is who travels, no place nor visit: « s'est rendu à A, accueilli par B ».
     """
-    for at, word in enumerate(words):
+    for at, word in enumerate(words) if of_text(words, ",") else ():
         if at < _APART or words[at - 1].text != "," or not _is_participle(word):
             continue
         if word.role not in ("participle", "adverbial") or has_kid(words, word, "auxiliary"):
@@ -131,11 +134,12 @@ def paths(words: Words) -> None:
         acting = [kid for kid in kids if kid.role == "subject"]
         if len(acting) != 1 or acting[0].pos not in NOUNS:
             continue
+        if any(kid.role in _ACTIVE for kid in kids):
+            continue
         second = next((kid for kid in kids if _goes_on(words, verb, kid)), None)
         second = second or next((kid for kid in kids if _is_finite_group(words, verb, kid)), None)
-        roles = {kid.role for kid in kids if kid is not second}
-        bare = roles.isdisjoint(("object", "auxiliary", "complement", "attribute"))
-        if second is None or not bare:
+        told = any(kid.role == "complement" and kid is not second for kid in kids)
+        if second is None or told:
             continue
         if acting[0].mention is None or second.role == "complement":
             _demote(words, verb, acting[0], second)

@@ -90,11 +90,11 @@ def openers(words: Words, table: Mapping[str, Any]) -> None:
     So is what looks like one and is a clause of its own: "équipée de chars, l'armée".
     """
     word = words[0]
-    kids = kids_of(words, word)
-    bare = not any(kid.role == "determiner" for kid in kids)
     stray = word.pos == "VERB" and word.features >= PAST and word.role in _PLACELESS
-    named = not (word.pos in ("NOUN", "ADJ") or stray) or word.mention is not None
-    if named or not bare:
+    if not (word.pos in ("NOUN", "ADJ") or stray) or word.mention is not None:
+        return
+    kids = kids_of(words, word)
+    if any(kid.role == "determiner" for kid in kids):
         return
     agents = [kid for kid in kids if kid.prep in table["agent_prepositions"]]
     ending = word.text.endswith(tuple(table["passive_endings"]))  # not "attacks by A on B"
@@ -217,6 +217,8 @@ def particles(words: Words, table: Mapping[str, Any]) -> None:
     Nor does a preposition stand before the object of a verb: "sent in its tanks".
     """
     for at, word in enumerate(words[1:], start=1):
+        if word.role not in ("preposition", "object"):
+            continue
         noun, verb = words[at - 1], words[word.head]
         if word.role == "preposition" and word.text in table["particles"] and verb is noun:
             acted = [kid for kid in kids_of(words, verb) if kid.role == "object"]
