@@ -64,7 +64,7 @@ def _names(
     if key is None:
         return _spelled(statement, actor)
     named = [unit for unit in units if unit.tag in _NAMING]
-    own = [unit for unit in named if any(name.key == key for name in unit.names)]
+    own = [unit for unit in named if key in [name.key for name in unit.names]]
     return _spans([unit for unit in own if unit.tag != _CAPITAL] or own)
 
 

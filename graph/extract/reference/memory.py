@@ -1,7 +1,9 @@
 """What an article said so far, for what later sentences leave unsaid."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from graph.extract.frames.deeds import Deeds
@@ -119,6 +121,11 @@ class Memory:
 
     deeds: Deeds = field(default_factory=dict)
     """Which nouns of the language tell that somebody did something."""
+
+    def lately_named(self, sentences: int) -> list[Named]:
+        """Return who was named in the sentence that is read or up to some before it."""
+        first = bisect_left(self.named, self.at - sentences, key=attrgetter("at"))
+        return self.named[first:]
 
     def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors, or to the state it acts for.

@@ -97,7 +97,7 @@ class Pronouns(Namings):
         barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
         fitting = [
             item
-            for item in (*self.memory.named, *here)
+            for item in (*self.memory.lately_named(_SPAN), *here)
             if self._fits(item, "plural" if self._is_several(word) else kind)
             and self._is_near(word, kind, item)
             and not self._is_beside(word, item, named=bool(here))
@@ -130,14 +130,13 @@ class Pronouns(Namings):
         return main or [item for item in fitting[-_REACH:] if item.subject]
 
     def _is_near(self, word: Word, kind: str, item: Named) -> bool:
-        """Whether somebody was named lately enough, and as what a clause is about, to be meant.
+        """Whether somebody was named here, or as what a clause is about, and so may be meant.
 
         A country that was only in what somebody did, or where, is no "he": somebody unknown is.
         """
-        ago = self.memory.at - item.at
         place = item.actors[-1:] and item.actors[-1].kind == "country" and not item.subject
         aside = kind == "any" and word.role in SUBJECTS and place
-        return ago <= _SPAN and not (aside and ago)
+        return item.at == self.memory.at or not aside
 
     def _is_beside(self, word: Word, item: Named, *, named: bool) -> bool:
         """Whether several were named as no subject, and not where a pronoun looks for them first.

@@ -30,17 +30,20 @@ def has_any(sentence: str, words: tuple[str, ...]) -> bool:
     """Return whether a sentence has one of some words."""
     single, several = _sorted(words)
     below = sentence.lower()
-    return not single.isdisjoint(_WORD.findall(below)) or any(
-        entry in below and re.search(rf"\b{re.escape(entry)}\b", below) for entry in several
-    )
+    found = frozenset(_WORD.findall(below))
+    if not single.isdisjoint(found):
+        return True
+    told = [entry for longest, entry in several if longest in found]
+    return any(re.search(rf"\b{re.escape(entry)}\b", below) for entry in told)
 
 
 _WORD = re.compile(r"\w+")
 
 
 @cache
-def _sorted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the entries that are one word, and the others; thousands of sentences ask."""
+def _sorted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """Return the entries that are one word, and the others behind their longest word."""
     below = [word.lower() for word in words]
     single = frozenset(word for word in below if _WORD.fullmatch(word))
-    return single, tuple(word for word in below if word not in single)
+    several = (word for word in below if word not in single)
+    return single, tuple((max(_WORD.findall(word), key=len), word) for word in several)

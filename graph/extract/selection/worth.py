@@ -74,8 +74,9 @@ def candidates(
         pack: The language.
     """
     ids = [_ids(mentions) for mentions in named]
-    looking = _look_back(sentences, ids, pack)
-    means = [frozenset(_means(text, pack)) for text in sentences]
+    words = [frozenset(_WORD.findall(text.lower())) for text in sentences]
+    looking = _look_back(words, ids, pack)
+    means = [frozenset(_means(spoken, pack)) for spoken in words]
     return [
         Candidate.of(text, named[at], means[at], _why(ids, at, means[at], looks=looks))
         for at, (text, looks) in enumerate(zip(sentences, looking, strict=True))
@@ -109,17 +110,16 @@ def _ids(mentions: Iterable[Mention]) -> frozenset[str]:
 
 
 def _look_back(
-    sentences: Iterable[str], ids: Iterable[frozenset[str]], pack: LanguagePack
+    sentences: Iterable[frozenset[str]], ids: Iterable[frozenset[str]], pack: LanguagePack
 ) -> Iterator[bool]:
-    """Yield of each sentence whether a word of it may mean somebody named before."""
+    """Yield of each sentence, by its words, whether one of them may mean somebody named before."""
     another, alone = _looking_back(pack)
-    for text, own in zip(sentences, ids, strict=True):
-        yield not (another if own else alone).isdisjoint(_WORD.findall(text.lower()))
+    for words, own in zip(sentences, ids, strict=True):
+        yield not (another if own else alone).isdisjoint(words)
 
 
-def _means(text: str, pack: LanguagePack) -> Iterator[str]:
-    """Yield the lists of anaphora that have a word of a text, but for those before a verb."""
-    words = _WORD.findall(text.lower())
+def _means(words: frozenset[str], pack: LanguagePack) -> Iterator[str]:
+    """Yield the lists of anaphora that have one of some words, but for those before a verb."""
     for name, listed in _listed(pack).items():
         if not listed.isdisjoint(words):
             yield name
