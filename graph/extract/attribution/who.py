@@ -8,6 +8,7 @@ from typing import Any
 from graph.extract.attribution.asidereach import AsideReach
 from graph.extract.attribution.asides import Asides, phrase
 from graph.extract.attribution.citing import Citing
+from graph.extract.attribution.lists import telling_lists
 from graph.extract.attribution.quotes import Quotes
 from graph.extract.factuality.negation import Negation
 from graph.extract.grammar.clauses import Clauses
@@ -63,24 +64,8 @@ class Who:
         self._clauses = clauses
         self._tree = clauses.tree
         self._scope = Scope(clauses.tree)
-        self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozen(self._speech["verbs"])
-        self._reacting = frozen(self._speech["reacting"])
-        self._claiming = frozen(self._speech["claiming"])
-        self._accusing = frozen(self._speech["accusing"])
-        self._blaming = frozen(self._speech["blaming"])
-        self._blamed_for = frozen(self._speech["blamed_for"])
-        self._rumours = frozen(self._speech["reports"])
-        self._denying = frozen(self._modality["denied"]["verbs"])
-        self._quoting = frozen(self._speech["quoting"])
-        self._spoken_to = frozen(self._speech["addressing"])
-        self._nobody = frozen(self._speech["nobody"])
-        self._withholding = frozen(self._speech["withholding"])
-        self._recounting = frozen(self._speech["recounting"])
-        self._cues = cues
-        self._unsaid = frozen(cues["negation"]["prepositions"])
-        self._asking = frozen(cues["modality"]["requested"]["verbs"])
-        self._apart = frozen(cues["tense"]["apart"], cues["tense"]["ahead"])
+        self._speech = cues["speech"]
+        self._lists, self._cues = telling_lists(cues), cues
         self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
@@ -154,7 +139,9 @@ class Who:
 
     def _is_deed(self, verb: Word) -> bool:
         """Whether a verb that may report is done to somebody: "recognised B"."""
-        if self._clauses.lemmas(verb) & (self._accusing | self._quoting | self._spoken_to):
+        if self._clauses.lemmas(verb) & (
+            self._lists.accusing | self._lists.quoting | self._lists.spoken_to
+        ):
             return False
         acted = self._tree.children(verb, "object")
         return bool(acted) and all(word.mention is not None for word in acted)
@@ -171,11 +158,11 @@ class Who:
         at = word
         for head in self._scope.above(word):
             names = self._clauses.lemmas(head)
-            withheld = at.role == "complement" and names & self._withholding
+            withheld = at.role == "complement" and names & self._lists.withholding
             if withheld and self._negation.negates(head):
                 at = head
                 continue  # who does not confirm it has not said so
-            if modality == "requested" and names & self._asking:
+            if modality == "requested" and names & self._lists.asking:
                 return None  # "insists that X send": who asks has not said that it is so
             if self._is_said(at, head, names | self._caused(head), modality):
                 return head
@@ -192,26 +179,32 @@ class Who:
     def _is_content(self, clause: Word, noun: Word) -> bool:
         """Whether a clause is what a noun of saying says: "claims that A left"."""
         telling = bool(self._tree.children(clause, "marker")) or "Tense=Pres" in clause.features
-        return noun.lemma in self._rumours and clause.role == "participle" and telling
+        return noun.lemma in self._lists.rumours and clause.role == "participle" and telling
 
     def _is_said(self, word: Word, head: Word, names: frozenset[str], modality: Modality) -> bool:
         """Whether a word is what the verb above it says, claims or accuses somebody of."""
-        if head.prep in self._unsaid or word.prep in self._apart:
+        if head.prep in self._lists.unsaid or word.prep in self._lists.apart:
             return False  # "sans dire si"; "said A before leaving B"
         if word.role == "parataxis" or self._scope.is_told(word):
-            return bool(names & self._verbs)
-        if word.role == "object" and word.lemma in self._rumours:
-            return bool(names & (self._verbs | self._denying))  # "dismissed claims that"
+            return bool(names & self._lists.verbs)
+        if word.role == "object" and word.lemma in self._lists.rumours:
+            return bool(
+                names & (self._lists.verbs | self._lists.denying)
+            )  # "dismissed claims that"
         if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
             beside = word.role == "adverbial" and "VerbForm=Fin" in word.features
-            return inside and not beside and bool(names & (self._claiming | self._accusing))
-        if word.role == "object" and modality == "denied" and names & self._claiming:
-            return bool(names & self._denying)  # "denied any attack"
+            return (
+                inside
+                and not beside
+                and bool(names & (self._lists.claiming | self._lists.accusing))
+            )
+        if word.role == "object" and modality == "denied" and names & self._lists.claiming:
+            return bool(names & self._lists.denying)  # "denied any attack"
         # "a évoqué une possible reconnaissance"
         mooted = word.pos == "NOUN" and modality == "possible" and head.pos in VERBS
         mooted = mooted and word.prep not in self._dative  # "will answer any attack"
-        mooted = mooted and word.role in ("object", "oblique") and bool(names & self._verbs)
+        mooted = mooted and word.role in ("object", "oblique") and bool(names & self._lists.verbs)
         return mooted or (word.pos == "NOUN" and self._is_recounted(word, head, names))
 
     def _is_recounted(self, noun: Word, verb: Word, names: frozenset[str]) -> bool:
@@ -219,29 +212,33 @@ class Who:
 
         So is what somebody is blamed for: "blames B for the attack".
         """
-        if noun.role == "oblique" and noun.prep in self._blamed_for and names & self._blaming:
+        if (
+            noun.role == "oblique"
+            and noun.prep in self._lists.blamed_for
+            and names & self._lists.blaming
+        ):
             return True
         beside = self._tree.children(verb, "object", "infinitive", "attribute")
         light = {f"{verb.lemma}_{kid.lemma}" for kid in beside}
-        told = noun.role == "oblique" and light & self._recounting
+        told = noun.role == "oblique" and light & self._lists.recounting
         new = not self._scope.is_definite(noun)
-        return new and bool(told or (noun.role == "object" and names & self._recounting))
+        return new and bool(told or (noun.role == "object" and names & self._lists.recounting))
 
     def _reports(self, verb: Word) -> bool:
-        return verb.pos in VERBS and bool(self._clauses.lemmas(verb) & self._verbs)
+        return verb.pos in VERBS and bool(self._clauses.lemmas(verb) & self._lists.verbs)
 
     def _speaker(self, verb: Word) -> str | None:
         subjects = self._clauses.subjects(verb)
-        if self._clauses.lemmas(verb) & self._accusing and self._clauses.is_passive(verb):
+        if self._clauses.lemmas(verb) & self._lists.accusing and self._clauses.is_passive(verb):
             subjects = self._clauses.agents(verb)  # "A, accused by B of arming C"
-        if self._clauses.lemmas(verb) & self._quoting:
+        if self._clauses.lemmas(verb) & self._lists.quoting:
             subjects = self._clauses.objects(verb) or subjects
         after = [
             kid
             for kid in self._tree.children(verb, "object")
             if kid.index > verb.index and kid.mention is not None
         ]
-        found = [word for word in subjects or after if word.text not in self._nobody]
+        found = [word for word in subjects or after if word.text not in self._lists.nobody]
         return phrase(self._tree, self._text, found[0]) if found else None
 
     def _before_colon(self, word: Word) -> Word | None:
@@ -275,7 +272,7 @@ class Who:
         for verb in self._tree.words:
             if (
                 not self._quotes.holds(verb)
-                and (self._reports(verb) or self._clauses.lemmas(verb) & self._reacting)
+                and (self._reports(verb) or self._clauses.lemmas(verb) & self._lists.reacting)
                 and (who := self._speaker(verb))
             ):
                 return who

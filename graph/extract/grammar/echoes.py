@@ -9,13 +9,13 @@ class Echoes(Verbs):
 
     def may_echo(self, verb: Word) -> bool:
         """Return whether a verb is one of doing what others did: whether to ask how it does."""
-        return not self.lemmas(verb).isdisjoint(self._echoing)
+        return not self.lemmas(verb).isdisjoint(self._lists.echoing)
 
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""
         if self._takes_alike(verb) or self.is_likened(verb):
             return True
-        words = {name for lemma in self.lemmas(verb) for name in self._echo.get(lemma, ())}
+        words = {name for lemma in self.lemmas(verb) for name in self._lists.echo.get(lemma, ())}
         if not words:
             return False
         kids = self.tree.children(verb)
@@ -30,23 +30,23 @@ class Echoes(Verbs):
 
     def _takes_alike(self, verb: Word) -> bool:
         """Whether a verb takes a step that another took: "took the same decision"."""
-        if self.lemmas(verb).isdisjoint(self._likewise["taking"]):
+        if self.lemmas(verb).isdisjoint(self._lists.likewise["taking"]):
             return False
         words = (*self.objects(verb), *self.tree.children(verb, "oblique", "agent"))
-        steps = [word for word in words if word.lemma in self._likewise["steps"]]
+        steps = [word for word in words if word.lemma in self._lists.likewise["steps"]]
         kids = [kid for step in steps for kid in self.tree.children(step)]
-        return any(kid.lemma in self._likewise["alike"] for kid in kids)
+        return any(kid.lemma in self._lists.likewise["alike"] for kid in kids)
 
     def is_likened(self, verb: Word) -> bool:
         """Return whether a verb says who else did what its sentence tells: ", as did B".
 
         Not where it was done to somebody else: "left A, as it did in B".
         """
-        if self.lemmas(verb).isdisjoint(self._likewise["doing"]):
+        if self.lemmas(verb).isdisjoint(self._lists.likewise["doing"]):
             return False
         kids = self.tree.children(verb)
         others = [kid for kid in kids if kid.role == "oblique" and kid.mention is not None]
-        marked = any(kid.text in self._likewise["marks"] for kid in kids)
+        marked = any(kid.text in self._lists.likewise["marks"] for kid in kids)
         return marked and not others and verb.role == "adverbial"
 
     def is_of_act(self, verb: Word) -> bool:
@@ -58,7 +58,7 @@ class Echoes(Verbs):
         behind = {kid.text for kid in kids if kid.index > verb.index}
         marks = {verb.prep, *(kid.text for kid in self.tree.children(verb, "marker"))}
         before = verb.role == "adverbial" and not marks.isdisjoint(self.table["circumstance"])
-        return before or not behind.isdisjoint(self._likewise["act"])
+        return before or not behind.isdisjoint(self._lists.likewise["act"])
 
     def imitated(self, verb: Word) -> list[Word]:
         """Return who did before what others do: "A followed B", "B was followed by A"."""

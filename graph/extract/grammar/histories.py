@@ -28,7 +28,7 @@ class Histories(Echoes):
 
     def _done_before(self, verb: Word, kind: str) -> list[Word]:
         """Return the participles of one kind that tell what befell the subject of a verb."""
-        row = self._histories[kind]
+        row = self._lists.histories[kind]
         if self.lemmas(verb).isdisjoint(row["then"]):
             return []
         acted = self.tree.children(verb, *SUBJECTS)

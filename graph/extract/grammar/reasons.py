@@ -19,15 +19,15 @@ class Reasons(VerbKinds):
         head = self.tree.head(noun)
         if noun.role != "oblique" or head is None:
             return None
-        if head.lemma in self._attitudes and head.mention is None:
+        if head.lemma in self._lists.attitudes and head.mention is None:
             return head
-        if head.role == "oblique" and head.lemma in self._retorting and head.mention is None:
+        if head.role == "oblique" and head.lemma in self._lists.retorting and head.mention is None:
             noun, head = head, self.tree.head(head)
             return head if head is not None and head.pos in VERBS else None
-        why = noun.prep in self._punished_for
+        why = noun.prep in self._lists.punished_for
         if head.pos not in VERBS or not (why or noun.prep in self.table["dative"]):
             return None
-        felt = any(kid.lemma in self._attitudes for kid in self.tree.children(head, "object"))
+        felt = any(kid.lemma in self._lists.attitudes for kid in self.tree.children(head, "object"))
         felt = felt and noun.mention is None
         return head if felt or (why and self._punishments(head)) else None
 
@@ -54,4 +54,4 @@ class Reasons(VerbKinds):
         head = self.tree.head(verb)
         if verb.role in ("participle", "relative") and head is not None:
             borne = [*borne, head]
-        return [noun for noun in borne if noun.lemma in self._punishing]
+        return [noun for noun in borne if noun.lemma in self._lists.punishing]

@@ -53,7 +53,7 @@ class Support(Histories):
 
     def counts(self, noun: Word) -> bool:
         """Return whether a noun only says how much, or how long: "for an hour with A"."""
-        return noun.lemma in self._measure_nouns
+        return noun.lemma in self._lists.measure_nouns
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
@@ -61,7 +61,7 @@ class Support(Histories):
         return noun.role == "conjunct" or (noun.role == "oblique" and counted)
 
     def _is_measure(self, noun: Word) -> bool:
-        return noun.lemma in self._measure_nouns or noun.pos == "NUM"
+        return noun.lemma in self._lists.measure_nouns or noun.pos == "NUM"
 
     def _participle_support(self, noun: Word) -> Word | None:
         """Return the support verb of "talks held by X with Y"."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from graph.extract.grammar.verblists import verb_lists
 from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import PAST
@@ -43,20 +44,6 @@ class _Forms:
 _forms = once(_Forms)
 
 
-@once
-def _echoing(verbs: Mapping[str, Any]) -> frozenset[str]:
-    """Return the verbs of doing what others did, by whatever construction."""
-    likewise = verbs["likewise"]
-    listed = (verbs["echo"], likewise["taking"], likewise["doing"], verbs["imitation"]["lemmas"])
-    return frozenset().union(*listed)
-
-
-@once
-def _kinds(verbs: Mapping[str, Any]) -> Mapping[str, frozenset[str]]:
-    """Return the verbs of each kind, by the section of ``verbs.toml`` that lists them."""
-    return {name: frozenset(kind["lemmas"]) for name, kind in verbs.items() if "lemmas" in kind}
-
-
 class VerbKinds:
     """Tells what the verbs of one sentence are."""
 
@@ -64,31 +51,14 @@ class VerbKinds:
         """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
         self.tree = tree
         self.table = table
-        self._kinds = _kinds(verbs)
-        self._echo = verbs["echo"]
-        self._likewise = {name: frozen(words) for name, words in verbs["likewise"].items()}
-        self._histories = verbs["histories"]
-        self._bidding = frozen(verbs["object_control"]["nouns"])
-        self._echoing = _echoing(verbs)
-        self._railing_at = frozen(verbs["railing"]["at"])
-        self._railing_for = frozen(verbs["railing"]["for"])
-        self._served = frozen(verbs["serving"]["for"])
-        self._punishing = frozen(verbs["punishing"]["nouns"])
-        self._punished_for = frozen(verbs["punishing"]["for"])
-        self._retorting = frozen(verbs["punishing"]["retorting"])
-        self._launched = frozen(verbs["launching"]["nouns"])
-        self._attitudes = frozen(verbs["attitudes"]["nouns"])
-        self._holding = frozen(verbs["owning"]["coined"])
-        self._siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])
-        self._obliging = frozen(verbs["obligation"]["holding"])
-        self._ascribing = verbs["ascribing"]
-        self._measure_nouns = frozen(verbs["measures"]["nouns"])
-        self.prompting = frozen(verbs["prompting"]["lemmas"])
-        self.companions = frozen(verbs["companions"]["nouns"])
-        self.mutual = frozen(verbs["companions"]["mutual"])
-        self.opposed = frozen(verbs["companions"]["opposed"])
-        self.remote = frozen(verbs["companions"]["remote"])
-        self.during = frozen(verbs["companions"]["during"])
+        self._lists = lists = verb_lists(verbs)
+        self._kinds = lists.kinds
+        self.prompting = lists.prompting
+        self.companions = lists.companions
+        self.mutual = lists.mutual
+        self.opposed = lists.opposed
+        self.remote = lists.remote
+        self.during = lists.during
         self._relatives = frozen(table["relative_subject"], table["relative_object"])
         self._passive = frozen(table["passive_auxiliary"])
         self._particles = frozen(table["particles"])
@@ -161,10 +131,12 @@ class VerbKinds:
 
     def railed_at(self, verb: Word, done: Word) -> list[Word]:
         """Return at whom a verb rails for what an infinitive or gerund tells that they did."""
-        if done.prep not in self._railing_for or not self.is_of("railing", verb):
+        if done.prep not in self._lists.railing_for or not self.is_of("railing", verb):
             return []
         kids = self.tree.children(verb, "oblique")
-        return [kid for kid in kids if kid.prep in self._railing_at and kid.mention is not None]
+        return [
+            kid for kid in kids if kid.prep in self._lists.railing_at and kid.mention is not None
+        ]
 
     def answers(self, verb: Word) -> bool:
         """Return whether a verb does or refuses what its object asks for."""
@@ -186,19 +158,19 @@ class VerbKinds:
         """Return whether somebody is only for whom a verb's subject works: "spied for A"."""
         verb = self.tree.head(word)
         serves = verb is not None and self.is_of("serving", verb, verbal=True)
-        return serves and word.prep in self._served
+        return serves and word.prep in self._lists.served
 
     def holds(self, verb: Word) -> bool:
         """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""
-        return self.owns(verb) or bool(self.lemmas(verb, verbal=True) & self._holding)
+        return self.owns(verb) or bool(self.lemmas(verb, verbal=True) & self._lists.holding)
 
     def takes_sides(self, verb: Word) -> bool:
         """Return whether a verb's subject is with or against what others undertake."""
-        return bool(self.lemmas(verb) & self._siding)
+        return bool(self.lemmas(verb) & self._lists.siding)
 
     def ascribes(self, verb: Word) -> bool:
         """Return whether a verb says who did what its object names: "an attack blamed on A"."""
-        return verb.lemma in self._ascribing
+        return verb.lemma in self._lists.ascribing
 
     def lets_others(self, verb: Word) -> bool:
         """Return whether a verb's subject lets others do what its object names: "brokered"."""
@@ -217,7 +189,7 @@ class VerbKinds:
         if self.is_of("striking", verb):
             return True
         kids = self.tree.children(verb, "object") if self.is_of("launching", verb) else []
-        return any(not self._launched.isdisjoint(self.forms(kid)) for kid in kids)
+        return any(not self._lists.launched.isdisjoint(self.forms(kid)) for kid in kids)
 
     def seeks(self, verb: Word) -> bool:
         """Return whether its subject asks for what its object names: "demanded the release"."""
@@ -266,7 +238,9 @@ class VerbKinds:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
         must = any(self.is_of("obligation", word) for word in (verb, *kids))
-        has = verb.lemma in self._obliging and not kids  # "would have to pay" asks for nothing
+        has = (
+            verb.lemma in self._lists.obliging and not kids
+        )  # "would have to pay" asks for nothing
         has = has and bool(self.tree.children(verb, "infinitive"))
         return must or has or self.is_wished(verb)
 
@@ -284,7 +258,7 @@ class VerbKinds:
     def may_oblige(self, names: AbstractSet[str]) -> bool:
         """Return whether a verb that says what somebody has to do is among some."""
         modal = not self._kinds["obligation"].isdisjoint(names)
-        return modal or not self._obliging.isdisjoint(names)
+        return modal or not self._lists.obliging.isdisjoint(names)
 
     def compounded(self, verb: Word) -> list[Word]:
         """Return whom a compound participle names: "the Omani-mediated talks"."""

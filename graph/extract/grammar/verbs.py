@@ -186,7 +186,7 @@ class Verbs(Reasons):
 
     def _bidden(self, noun: Word) -> list[Word]:
         """Return whom a noun asks to do something: "A's call on B to leave"."""
-        if noun.lemma not in self._bidding:
+        if noun.lemma not in self._lists.bidding:
             return []
         kids = self.tree.children(noun, "oblique")
         return [k for k in kids if k.prep in self.table["addressing"] and k.mention is not None]

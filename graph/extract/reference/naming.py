@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from graph.actors.mention import Mention
-from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
 from graph.extract.reference.figurative import Figurative
+from graph.extract.reference.lists import name_lists
 from graph.extract.reference.things import is_stranger
 from graph.model import Actor
 
@@ -25,23 +25,6 @@ _ISSUED = ("object", "subject_passive")
 _ABBREVIATED = 3
 
 
-@once
-def _titles(titles: Mapping[str, Mapping[str, Sequence[str]]]) -> frozenset[str]:
-    return frozenset(word for form in titles.values() for word in form["one"])
-
-
-@once
-def _others(others: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    return frozenset(name for names in others.values() for name in names)
-
-
-@once
-def _texts(tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
-    """Return the words for a text that is somebody's: of an agreement those who sign it are two."""
-    parser, voices = tables["parser"], tables["nouns"]["voices"]["nouns"]
-    return frozenset(voices).union(parser["documents"]).difference(parser["mutual"])
-
-
 class Naming:
     """Answers about the mentions of one sentence."""
 
@@ -51,40 +34,17 @@ class Naming:
         """Look at a tree, with the article's mentions and the language's tables."""
         self._tree = tree
         self.mentions = mentions
-        self._locative = frozen(tables["parser"]["locative"])
-        titles, others = tables["mentions"]["titles"], tables["mentions"]["others"]
-        self._descent = frozen(tables["parser"]["descent"])
-        self._some = frozen(tables["parser"]["some"])
-        self._plural = tables["parser"]["plural"]
-        envoys = tables["mentions"]["envoys"]["words"]
-        self._envoys = frozen(titles["representsTo"]["one"], envoys)
-        self._relatives = frozen(tables["parser"]["relative_possessive"])
-        self._titles, self._others = _titles(titles), _others(others)
-        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
-        self._voices = frozen(tables["nouns"]["voices"]["nouns"])
-        self._texts = _texts(tables)
-        self._authors = frozen(tables["nouns"]["voices"]["by"])
-        self._issuing = frozen(tables["verbs"]["issuing"]["lemmas"])
-        self._figures = tables["nouns"]["figurative"]
-        self._soldiers = frozen(tables["nouns"]["soldiers"]["nouns"])
-        violence = tables["nouns"]["violence"]
-        self._violence = frozen(violence["suffered"], violence["acts"])
-        self.crimes = frozen(tables["nouns"]["crimes"]["nouns"])
-        self.journeys = frozen(tables["nouns"]["journeys"]["nouns"])
-        self.flight = frozen(tables["nouns"]["flight"]["words"])
-        self._carrying = frozen(tables["verbs"]["carrying"]["lemmas"])
-        self._ascribing = tables["verbs"]["ascribing"]
-        self._genitive = frozen(tables["parser"]["genitive"])
-        self._settings = frozen(tables["nouns"]["settings"]["nouns"])
-        self._not_actors = frozen(tables["nouns"]["not_actors"]["nouns"])
-        self._courts = frozen(tables["nouns"]["courts"]["nouns"])
+        self._lists = lists = name_lists(tables)
+        self.crimes = lists.crimes
+        self.journeys = lists.journeys
+        self.flight = lists.flight
 
     def issuers(self, text: Word) -> list[Word]:
         """Return who issues what says something: "A adopted a text condemning B"."""
         verbs = self._tree.children(text, "participle")
         above = self._tree.head(text)
         verbs += [above] if above is not None and text.role in _ISSUED else []
-        issuing = [verb for verb in verbs if verb.lemma in self._issuing]
+        issuing = [verb for verb in verbs if verb.lemma in self._lists.issuing]
         passive = any(verb.role == "participle" or text.role != "object" for verb in issuing)
         roles = ("agent",) if passive else SUBJECTS
         return [kid for verb in issuing for kid in self._tree.children(verb, *roles)]
@@ -92,7 +52,7 @@ class Naming:
     @cached_property
     def figurative(self) -> Figurative:
         """What of the sentence only looks like force; asked of attacks alone."""
-        return Figurative(self._tree, self._figures)
+        return Figurative(self._tree, self._lists.figures)
 
     def mention(self, word: Word) -> Mention | None:
         """Return the mention that a word stands for."""
@@ -107,8 +67,8 @@ class Naming:
         """Return the words of the title of an envoy that a word stands for."""
         mention = self.mention(word)
         title = mention.title if mention is not None else ""
-        one = title if title in self._envoys else title.removesuffix(self._plural)
-        return one.split() if one in self._envoys else []
+        one = title if title in self._lists.envoys else title.removesuffix(self._lists.plural)
+        return one.split() if one in self._lists.envoys else []
 
     def office(self, word: Word) -> list[str]:
         """Return the words of the title that a word stands for: "king" for "the king of A".
@@ -122,7 +82,7 @@ class Naming:
         bodies = [a for a in mention.actors if a.kind == "organisation" and mention.how == "name"]
         names = [f"{body.label} {body.label_fr or ''} {' '.join(body.names)}" for body in bodies]
         labels = " ".join(names).lower().split()
-        return [*self.title(word), *named, *(name for name in labels if name in self._courts)]
+        return [*self.title(word), *named, *(name for name in labels if name in self._lists.courts)]
 
     def is_human(self, word: Word) -> bool:
         """Return whether a word is the name of a person, listed or not."""
@@ -140,10 +100,10 @@ class Naming:
         mention = self.mention(word)
         if mention is None:
             many = word.pos == "PRON" and "Number=Plur" in word.features
-            somebody = word.lemma in self._agents and word.lemma not in self._soldiers
-            return many or somebody or word.lemma in self._titles
+            somebody = word.lemma in self._lists.agents and word.lemma not in self._lists.soldiers
+            return many or somebody or word.lemma in self._lists.titles
         state = mention.actors[0].kind == "country"
-        armed = mention.how == "body" and bool(self._forms(word) & self._soldiers)
+        armed = mention.how == "body" and bool(self._forms(word) & self._lists.soldiers)
         few = mention.how == "demonym" and bool(self._tree.children(word, "number"))
         bare = mention.how in ("name", "capital", "adjective") or few  # "two Germans landed in"
         return not state or not (bare or armed)
@@ -162,7 +122,7 @@ class Naming:
     def is_servant(self, word: Word) -> bool:
         """Return whether a word is an envoy without a name, whoever it is that he serves."""
         mention = self.mention(word)
-        return mention is not None and mention.how == "title" and word.lemma in self._envoys
+        return mention is not None and mention.how == "title" and word.lemma in self._lists.envoys
 
     def is_town(self, word: Word) -> bool:
         """Return whether a word names a town, be it for its state."""
@@ -193,8 +153,8 @@ class Naming:
         if mention is None or mention.how != "capital":
             return False
         noun = self._tree.head(word)
-        held = noun is not None and noun.mention is None and noun.lemma in self._settings
-        return word.prep in self._locative or (held and word.prep in self._genitive)
+        held = noun is not None and noun.mention is None and noun.lemma in self._lists.settings
+        return word.prep in self._lists.locative or (held and word.prep in self._lists.genitive)
 
     def is_somebody(self, word: Word) -> bool:
         """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
@@ -202,7 +162,7 @@ class Naming:
         if mention is None or mention.how not in ("demonym", "adjective"):
             return False
         kids = self._tree.children(word, "determiner", "modifier", "number")
-        some = any(kid.text in self._some for kid in kids)
+        some = any(kid.text in self._lists.some for kid in kids)
         alone = word.role not in _WITHIN  # "le chinois Oppo" is a firm
         named = mention.how == "demonym" or (alone and (some or word.prep is None))
         marks = self._tree.children(word, "determiner")
@@ -224,24 +184,24 @@ class Naming:
 
     def is_relative_officer(self, word: Word) -> bool:
         """Return whether a noun is the officer of whom a relative tells: "A, whose president"."""
-        if word.lemma not in self._titles:
+        if word.lemma not in self._lists.titles:
             return False
         kids = self._tree.children(word, "possessor", "oblique")
-        return any(kid.text in self._relatives for kid in kids)
+        return any(kid.text in self._lists.relatives for kid in kids)
 
     def is_other(self, word: Word) -> bool:
         """Return whether a noun is one for somebody beside those named: "allies"."""
-        return word.lemma in self._others
+        return word.lemma in self._lists.others
 
     def is_agent(self, word: Word) -> bool:
         """Return whether a noun is one for somebody through whom a state acts: "warships"."""
-        return word.lemma in self._agents
+        return word.lemma in self._lists.agents
 
     def is_nobody(self, word: Word) -> bool:
         """Whether a noun phrase holds a country without standing for it ("French students")."""
-        if word.lemma in self._agents:
+        if word.lemma in self._lists.agents:
             return False
-        return word.lemma in self._not_actors or word.text in self._not_actors
+        return word.lemma in self._lists.not_actors or word.text in self._lists.not_actors
 
     def is_any(self, word: Word) -> bool:
         """Whether a word means nobody told of, as a body with no state does: "des drones".
@@ -249,7 +209,7 @@ class Naming:
         So do a people who live elsewhere: "ethnic Albanians".
         """
         mention = self.mentions[word.mention or 0]
-        if word.index and self._tree.words[word.index - 1].text in self._descent:
+        if word.index and self._tree.words[word.index - 1].text in self._lists.descent:
             return True
         if mention.how != "body" or mention.end - mention.start > len(word.text):
             return False
@@ -269,17 +229,17 @@ class Naming:
         return [
             kid
             for verb in self._tree.children(noun, "participle")
-            if verb.lemma in self._ascribing
+            if verb.lemma in self._lists.ascribing
             for kid in self._tree.children(verb, "oblique", "indirect")
-            if kid.prep in self._ascribing[verb.lemma]
+            if kid.prep in self._lists.ascribing[verb.lemma]
         ]
 
     def _carries(self, verb: Word) -> bool:
-        return verb.lemma in self._carrying
+        return verb.lemma in self._lists.carrying
 
     def _forms(self, noun: Word) -> set[str]:
-        return {noun.lemma, noun.text, noun.text.rstrip(self._plural)}
+        return {noun.lemma, noun.text, noun.text.rstrip(self._lists.plural)}
 
     def is_violence(self, noun: Word) -> bool:
         """Whether a noun names violence: "the raid"."""
-        return bool(self._forms(noun) & self._violence)
+        return bool(self._forms(noun) & self._lists.violence)

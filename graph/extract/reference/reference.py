@@ -7,7 +7,6 @@ from graph.actors.mention import Mention
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.speechverbs import speech_verbs
 from graph.extract.grammar.verbs import CLAUSAL
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
 from graph.extract.reference.memory import Memory
@@ -45,16 +44,7 @@ class Reference(Serving):
         self.memory = memory
         self._found: dict[tuple[int, bool, int | None], tuple[Actor, ...]] = {}
         self._pronouns = Pronouns(tree, mentions, memory, tables)
-        anaphora = tables["mentions"]["anaphora"]
-        self._we, self._first = frozen(anaphora["we"]), frozen(anaphora["we"], anaphora["me"])
-        self._unnamed = frozen(anaphora["we"], anaphora["me"], anaphora["impersonal"])
         self.speech = speech_verbs(tables["cues"])
-        self._between = frozen(tables["parser"]["between"])
-        self._kinds = frozen(tables["parser"]["kinds"])
-        self._strangers = frozen(tables["parser"]["strangers"])
-        self._substitutes = frozen(tables["parser"]["substitutes"])
-        self._bodies = frozen(tables["mentions"]["bodies"]["names"])
-        self._meetings = frozen(tables["verbs"]["companions"]["nouns"])
 
     def actors(self, word: Word, *, dig: bool = True, within: Word | None = None) -> list[Actor]:
         """Return the actors that a word and those coordinated with it stand for.
@@ -80,9 +70,11 @@ class Reference(Serving):
         for item in self._named(joined):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
-            noun = word if item.text in self._substitutes else item  # "A's navy and that of B"
-            acts = noun.text in self._bodies or noun.lemma in self._bodies
-            acts = acts or noun.lemma in self._agents or self.is_relative_officer(item)
+            noun = (
+                word if item.text in self._lists.substitutes else item
+            )  # "A's navy and that of B"
+            acts = noun.text in self._lists.bodies or noun.lemma in self._lists.bodies
+            acts = acts or noun.lemma in self._lists.agents or self.is_relative_officer(item)
             found += self.direct(item) or (
                 ([a for w in self.employers(item) for a in self.actors(w)] if acts else [])
                 or self._inside(item, seated=acts)
@@ -106,10 +98,10 @@ class Reference(Serving):
         """Return the actors that a word itself stands for: by mention or as a pronoun."""
         if word.mention is not None:
             return [] if self.is_any(word) else self._apart(word, self.mentions[word.mention])
-        if word.text in self._relatives:
+        if word.text in self._lists.relatives:
             return self._antecedent(word)
-        if word.text in self._unnamed:
-            return self._speaking(word) if word.text in self._first else self._seat(word)
+        if word.text in self._lists.unnamed:
+            return self._speaking(word) if word.text in self._lists.first else self._seat(word)
         if word.pos in ("PRON", "DET") or self._pronouns.is_latter(word):
             return self._pronouns.actors(word)
         for kid in self._tree.children(word, "apposition", "flat"):
@@ -118,12 +110,12 @@ class Reference(Serving):
             ):
                 return self.actors(kid, dig=False)
         name = self._tree.head(word)
-        again = word.role == "apposition" and word.lemma in self._kinds
+        again = word.role == "apposition" and word.lemma in self._lists.kinds
         return self.direct(name) if again and name is not None and name.mention is not None else []
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""
-        apart = any(mention.instead) and word.prep not in self._between
+        apart = any(mention.instead) and word.prep not in self._lists.between
         if apart and not any(above.role in SUBJECTS for above in self._tree.ancestors(word)):
             acting = {actor.country for actor in self._pronouns.own_subject(word)} - {None}
             for actor, others in zip(mention.actors, mention.instead, strict=True):
@@ -140,10 +132,10 @@ class Reference(Serving):
     def _speaking(self, word: Word) -> list[Actor]:
         """Return who says "I" in the sentence, or the state of whoever says "we"."""
         who = speaker(self._tree, word, self.speech.reacting)
-        someone = who is not None and who.text not in self._first
+        someone = who is not None and who.text not in self._lists.first
         actors = self.direct(who) if someone and who is not None else []
         told = [actor for actor in actors[:1] if actor.kind in _SPEAKERS]
-        return list(map(self.state, told)) if word.text in self._we else told
+        return list(map(self.state, told)) if word.text in self._lists.we else told
 
     def _seat(self, word: Word) -> list[Actor]:
         """Return who "one" is where the clause begins with a place: "in Paris, one says"."""
@@ -167,7 +159,7 @@ class Reference(Serving):
     def _held(self, place: Word) -> list[Actor]:
         """Return who is named just before the place it is in: "the Houthis in Yemen"."""
         before = self._tree.words[: place.index][-2:]
-        inside = place.prep in self._locative and [w.text for w in before[1:]] == [place.prep]
+        inside = place.prep in self._lists.locative and [w.text for w in before[1:]] == [place.prep]
         return self.direct(before[0]) if inside and before[0].mention is not None else []
 
     def are_several(self, word: Word) -> bool:
@@ -224,7 +216,9 @@ class Reference(Serving):
             word: Its head.
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
-        if self.is_nobody(word) or (word.pos == "PRON" and word.text not in self._substitutes):
+        if self.is_nobody(word) or (
+            word.pos == "PRON" and word.text not in self._lists.substitutes
+        ):
             return self._followed(word)
         if seated and (owners := self._owners(word)):
             return owners  # "his government" is the state
@@ -232,10 +226,10 @@ class Reference(Serving):
         # "UN-sponsored talks" are not the UN's
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"
-            kids = [kid for kid in kids if kid.prep not in self._agentive]
+            kids = [kid for kid in kids if kid.prep not in self._lists.agentive]
         obliques = [kid for kid in kids if kid.role == "oblique" and not self.is_venue(word, kid)]
         for group in (
-            [*(kid for kid in kids if kid.prep in self._agentive), *self.carried_out(word)],
+            [*(kid for kid in kids if kid.prep in self._lists.agentive), *self.carried_out(word)],
             sorted(
                 (k for k in kids if k.role in _NAMING), key=self._is_namesake
             ),  # "X's Al-Qaeda cell"
@@ -244,7 +238,9 @@ class Reference(Serving):
             for kid in group:
                 found = [] if self.placed(kid) and not seated else self.actors(kid)
                 whose = kid.role in ("possessor", "oblique")
-                if found and whose and word.lemma in self._titles:  # "X's adviser" serves the state
+                if (
+                    found and whose and word.lemma in self._lists.titles
+                ):  # "X's adviser" serves the state
                     return list(dict.fromkeys(map(self.state, found)))
                 if found:
                     return found
@@ -252,16 +248,16 @@ class Reference(Serving):
 
     def is_venue(self, noun: Word, kid: Word) -> bool:
         """Return whether a place only tells where something is: "the talks in A", "gunmen in A"."""
-        elsewhere = noun.lemma in self._meetings or noun.lemma in self._strangers
-        return elsewhere and kid.prep in self._locative
+        elsewhere = noun.lemma in self._lists.meetings or noun.lemma in self._lists.strangers
+        return elsewhere and kid.prep in self._lists.locative
 
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:
         """Return whose text does what a verb says: "a statement by A condemned B"."""
-        if text.lemma not in self._texts or verb is None or verb.pos not in VERBS:
+        if text.lemma not in self._lists.texts or verb is None or verb.pos not in VERBS:
             return []
         kids = self._tree.children(text, "possessor", "modifier", "compound", "oblique", "agent")
-        own = [kid for kid in kids if kid.prep is None or kid.prep in self._authors]
-        own = [*(own if text.lemma in self._voices else ()), *self.issuers(text)]
+        own = [kid for kid in kids if kid.prep is None or kid.prep in self._lists.authors]
+        own = [*(own if text.lemma in self._lists.voices else ()), *self.issuers(text)]
         return next((found for kid in own if (found := self.actors(kid))), [])
 
     def _is_acted_on(self, word: Word) -> bool:
@@ -272,14 +268,16 @@ class Reference(Serving):
 
     def _followed(self, word: Word) -> list[Actor]:
         """Return the group whose people a noun names: "the rebels of the M23", "the M23 group"."""
-        if word.lemma in self._kinds:
+        if word.lemma in self._lists.kinds:
             before = self._tree.children(word, "compound", "modifier")
             named = [actor for kid in before for actor in self.direct(kid) if self.named(kid)]
             if found := [actor for actor in named if actor.kind == "group"]:
                 return found
-        if word.lemma not in self._strangers:
+        if word.lemma not in self._lists.strangers:
             return []
-        kids = [kid for kid in self._tree.children(word, "oblique") if kid.prep in self._genitive]
+        kids = [
+            kid for kid in self._tree.children(word, "oblique") if kid.prep in self._lists.genitive
+        ]
         return [actor for kid in kids for actor in self.direct(kid) if actor.kind == "group"]
 
     def _owners(self, body: Word) -> list[Actor]:

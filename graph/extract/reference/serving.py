@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.mention import Mention
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.reference.suffering import Suffering
 from graph.model import Actor
@@ -23,11 +22,6 @@ class Serving(Suffering):
         """Look at a tree; arguments as ``Suffering`` takes them, and states by code."""
         super().__init__(tree, mentions, tables)
         self._states = states
-        serving = tables["verbs"]["serving"]
-        self._tying = frozen(serving["lemmas"], serving["tied"])
-        self._leading = frozen(serving["led"])
-        self._serving = frozen(serving["for"], serving["to"])
-        self._he = frozen(tables["mentions"]["anaphora"]["person"])
 
     def envoy(self, word: Word) -> list[Actor]:
         """Return the states of an envoy that a word stands for: its post, then its own.
@@ -44,16 +38,18 @@ class Serving(Suffering):
 
     def employers(self, agents: Word) -> list[Word]:
         """Return for whom agents are said to act: "hackers linked to A", "A-led troops"."""
-        tied = (v for v in self._tree.children(agents, "participle") if v.lemma in self._tying)
+        tied = (
+            v for v in self._tree.children(agents, "participle") if v.lemma in self._lists.tying
+        )
         kids = [kid for verb in tied for kid in self._tree.children(verb, "oblique", "agent")]
-        led = (v for v in self._tree.children(agents, "modifier") if v.lemma in self._leading)
+        led = (v for v in self._tree.children(agents, "modifier") if v.lemma in self._lists.leading)
         named = [kid for verb in led for kid in self._tree.children(verb)]
-        found = [kid for kid in kids if kid.prep in self._serving]
+        found = [kid for kid in kids if kid.prep in self._lists.serving]
         return found + [kid for kid in named if kid.mention is not None]
 
     def third_persons(self, word: Word) -> list[Word]:
         """Return the pronouns of one person, as "he", below a word."""
-        return [kid for kid in self._tree.subtree(word) if kid.text in self._he]
+        return [kid for kid in self._tree.subtree(word) if kid.text in self._lists.he]
 
     def state(self, actor: Actor) -> Actor:
         """Return the state that an actor acts for, or else the actor itself."""

@@ -5,7 +5,6 @@ from typing import Any
 
 from graph.actors.mention import Mention
 from graph.extract.grammar.verbs import CLAUSAL
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import DOERS
 from graph.extract.reference.naming import Naming
@@ -28,15 +27,6 @@ class Suffering(Naming):
     ) -> None:
         """Look at a tree, with the article's mentions and the language's tables."""
         super().__init__(tree, mentions, tables)
-        violence = tables["nouns"]["violence"]
-        self._suffered = frozen(violence["suffered"])
-        self._inflicting = frozen(violence["by"])
-        self._befalling = frozen(violence["befalling"])
-        self._mutual = frozen(tables["parser"]["mutual"])
-        self._partner = frozen(tables["parser"]["partner"])
-        self._journeys = frozen(tables["nouns"]["journeys"]["nouns"])
-        self._agentive = frozen(tables["parser"]["agent_prepositions"])
-        self._severing = frozen(tables["nouns"]["severing"]["nouns"])
 
     def sufferers(self, word: Word, *, visited: bool = True) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.
@@ -75,10 +65,10 @@ class Suffering(Naming):
 
     def forsaken(self, word: Word) -> list[Word]:
         """Return with whom a noun phrase says something is broken off: "the end of ties with A"."""
-        if self._forms(word).isdisjoint(self._severing):
+        if self._forms(word).isdisjoint(self._lists.severing):
             return []
         inside = self._tree.subtree(word, barring=CLAUSAL)
-        return [kid for kid in inside if kid.prep in self._partner]
+        return [kid for kid in inside if kid.prep in self._lists.partner]
 
     def _done_to(self, noun: Word) -> list[Word]:
         """Return to whom somebody does what a noun names: "the raids led by A on B"."""
@@ -91,7 +81,7 @@ class Suffering(Naming):
         inner = at = word
         for above in self._tree.ancestors(word):
             if above.pos == "NOUN" and self.is_violence(above):
-                doing = inner.role in DOERS or inner.prep in self._agentive
+                doing = inner.role in DOERS or inner.prep in self._lists.agentive
                 told = at.role in ("relative", "participle") and inner is not at
                 if told:
                     return not doing
@@ -114,33 +104,35 @@ class Suffering(Naming):
     def _is_violent(self, noun: Word, kid: Word) -> bool:
         """Whether a noun is violence that is done to whom it introduces behind it, or there."""
         forms = self._forms(noun)
-        if not forms & self._violence:
+        if not forms & self._lists.violence:
             return False
-        if kid.prep not in self._genitive:
-            return kid.prep not in self._inflicting
+        if kid.prep not in self._lists.genitive:
+            return kid.prep not in self._lists.inflicting
         mention = self.mention(kid)
         town = mention is not None and mention.how == "capital"
-        there = town and bool(forms & self._befalling)  # "the Kabul bombing" is nobody's in Kabul
-        return there or bool(forms & self._suffered) or self._is_done_by(noun)
+        there = town and bool(
+            forms & self._lists.befalling
+        )  # "the Kabul bombing" is nobody's in Kabul
+        return there or bool(forms & self._lists.suffered) or self._is_done_by(noun)
 
     def _is_to_others(self, noun: Word) -> bool:
         """Whether a noun is one of going to somebody, or of what is between several."""
-        return noun.lemma in self._mutual or bool(self._forms(noun) & self._journeys)
+        return noun.lemma in self._lists.mutual or bool(self._forms(noun) & self._lists.journeys)
 
     def _is_gone_to(self, noun: Word, kid: Word) -> bool:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""
-        goes = bool(self._forms(noun) & self._journeys)
+        goes = bool(self._forms(noun) & self._lists.journeys)
         return (
             goes
             and kid.mention is not None
             and kid.prep is not None
-            and kid.prep not in self._inflicting
+            and kid.prep not in self._lists.inflicting
         )
 
     def _is_shared(self, noun: Word, kid: Word) -> bool:
         """Whether somebody is the other side of what is condemned: "denounced the pact with A"."""
-        return noun.lemma in self._mutual and kid.prep in self._partner
+        return noun.lemma in self._lists.mutual and kid.prep in self._lists.partner
 
     def _is_done_by(self, noun: Word) -> bool:
         """Whether an agent stands behind a noun: "the aggression of A by B"."""
-        return any(kid.prep in self._agentive for kid in self._tree.children(noun))
+        return any(kid.prep in self._lists.agentive for kid in self._tree.children(noun))

@@ -27,7 +27,7 @@ class Recall(Reference):
 
     def is_first_person(self, text: str) -> bool:
         """Return whether some words are "we" or "I"."""
-        return text.lower() in self._first
+        return text.lower() in self._lists.first
 
     def told(self) -> "Sequence[Match]":
         """Return what this sentence said last, else the one before."""

@@ -1,0 +1,33 @@
+"""What one language lists of saying, worked out of ``cues.toml`` once for all its sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.extract.once import frozen, once
+
+
+class TellingLists:
+    """The words of a language that tell who says something, and whether he says it."""
+
+    def __init__(self, cues: Mapping[str, Any]) -> None:
+        """Take the language's ``cues.toml``."""
+        speech, modality = cues["speech"], cues["modality"]
+        self.verbs = frozen(speech["verbs"])
+        self.reacting = frozen(speech["reacting"])
+        self.claiming = frozen(speech["claiming"])
+        self.accusing = frozen(speech["accusing"])
+        self.blaming = frozen(speech["blaming"])
+        self.blamed_for = frozen(speech["blamed_for"])
+        self.rumours = frozen(speech["reports"])
+        self.denying = frozen(modality["denied"]["verbs"])
+        self.quoting = frozen(speech["quoting"])
+        self.spoken_to = frozen(speech["addressing"])
+        self.nobody = frozen(speech["nobody"])
+        self.withholding = frozen(speech["withholding"])
+        self.recounting = frozen(speech["recounting"])
+        self.unsaid = frozen(cues["negation"]["prepositions"])
+        self.asking = frozen(cues["modality"]["requested"]["verbs"])
+        self.apart = frozen(cues["tense"]["apart"], cues["tense"]["ahead"])
+
+
+telling_lists = once(TellingLists)
