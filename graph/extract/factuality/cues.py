@@ -32,38 +32,10 @@ class Cues(CueWords):
         """Look at a sentence with the language's ``cues.toml``."""
         super().__init__(clauses, cues)
         self._negation = negation
-        self.performing = frozen(cues["sharing"]["performing"])
-        self.delaying = frozen(cues["sharing"]["delaying"])
-        self.unshared = frozen(cues["sharing"]["unshared"])
-        self._telling = frozen(cues["sharing"]["telling"])
-        self._achieved = frozen(cues["sharing"]["achieved"])
-        self._harming = frozen(self._modality["possible"]["harming"])
-        self._volitive = frozen(self._modality["planned"]["volitive"])
-        self._accusing = frozen(cues["speech"]["accusing"])
-        self._hearsay = frozen(self._modality["possible"]["hearsay"])
-        self._ending = self._modality["denied"]["ending"]
-        self._scheduled = frozen(self._modality["planned"]["own"])
-        self._halves = frozen(cues["tense"]["half_auxiliaries"])
-        self._markers = frozen(cues["tense"]["infinitive_markers"])
-        self._conditional = frozen(cues["tense"]["conditional_auxiliaries"])
-        self._deciding = frozen(self._modality["possible"]["deciding"])
-        self._topics = frozen(self._modality["possible"]["topics"])
-        self._remote = self._modality["denied"]["remote"]
-        self._possibility = frozen(cues["negation"]["adverbs_of_possibility"])
+        self.performing = self._lists.performing
+        self.delaying = self._lists.delaying
+        self.unshared = self._lists.unshared
         self._dative = frozen(clauses.table["dative"])
-        self._leading = frozen(self._modality["possible"]["leading"])
-        self._futile = frozen(self._modality["possible"]["futile"])
-        self._without = frozen(cues["negation"]["prepositions"])
-        self._necessity = frozen(self._modality["requested"]["necessity"])
-        self._wishing = frozen(self._modality["requested"]["wishing"])
-        self._showing = frozen(cues["negation"]["showing"])
-        self._against = frozen(self._modality["denied"]["against"])
-        self._opposing = frozen(cues["negation"]["opposing"])
-        self._reports = frozen(cues["speech"]["reports"])
-        self._doing = frozen(self._modality["planned"]["doing"])
-        self._vain = frozen(cues["sharing"]["vain"])
-        self._awaiting = frozen(cues["negation"]["awaiting"])
-        self._affirming = frozen(cues["negation"]["affirming"])
 
     def said_by(self, head: Word, inner: Word) -> Iterator[str]:
         """Yield what a verb, noun or adjective says of what it embeds."""
@@ -82,24 +54,27 @@ class Cues(CueWords):
 
     def _listed(self, kind: str, head: Word, inner: Word) -> Iterator[str]:
         """Yield what the lists say of a word, as it stands."""
-        vain = inner.role == "subject" and head.lemma in self._vain
+        vain = inner.role == "subject" and head.lemma in self._lists.vain
         if not vain:
             yield from self.listed(head, kind)  # "the talks failed" after they were held
         if vain and self._is_only_planned(inner, head):
             yield "denied"  # "the summit due in May collapsed" before it was held
-        if inner.prep in self._opposing and self._clauses.lemmas(head) & self._against:
+        if inner.prep in self._lists.opposing and self._clauses.lemmas(head) & self._lists.against:
             yield "denied"
         yield from self._parted(head, inner) if kind == "verbs" else ()
-        if inner.prep in self._remote["prepositions"] and head.text in self._remote["words"]:
+        if (
+            inner.prep in self._lists.remote["prepositions"]
+            and head.text in self._lists.remote["words"]
+        ):
             yield "denied"  # "far from condemning"
-        if inner.prep in self._topics and self._clauses.lemmas(head) & self._deciding:
+        if inner.prep in self._lists.topics and self._clauses.lemmas(head) & self._lists.deciding:
             yield "possible"  # "will vote on sending troops"
         if kind == "verbs" and inner.role == "oblique" and inner.prep in self._dative:
             yield from self._granted(head)
-        if head.lemma in self._reports:  # "false reports that"
+        if head.lemma in self._lists.reports:  # "false reports that"
             for kid in self._tree.children(head, "modifier"):
                 yield from self.listed(kid, "adjectives")
-        affirms = kind != "verbs" and head.lemma in self._affirming
+        affirms = kind != "verbs" and head.lemma in self._lists.affirming
         if affirms and self._negation.negates(head):
             yield "denied"  # "pas question de", « il n'est pas vrai que »
 
@@ -107,7 +82,7 @@ class Cues(CueWords):
         """Whether what fails is called something still to come: "a planned summit collapsed"."""
         kids = [*self._tree.children(noun), *self._tree.children(verb, "auxiliary", "participle")]
         near = [kid for kid in kids if kid.index < verb.index]
-        return any(not self._scheduled.isdisjoint((kid.lemma, kid.text)) for kid in near)
+        return any(not self._lists.scheduled.isdisjoint((kid.lemma, kid.text)) for kid in near)
 
     def _parted(self, verb: Word, inner: Word) -> Iterator[str]:
         """Yield what the subject of a verb says of what is its own: "fears grow of a war"."""
@@ -126,7 +101,7 @@ class Cues(CueWords):
 
     def _planned(self, head: Word, inner: Word) -> list[str]:
         """Return what verbs say that plan an infinitive only: "is to visit"."""
-        if inner.role != "infinitive" or head.lemma not in self._planning:
+        if inner.role != "infinitive" or head.lemma not in self._lists.planning:
             return []
         # "were to have met" have not, nor has who "has yet to meet"
         unmet = self._is_perfect(inner) or self._awaits(head)
@@ -141,7 +116,7 @@ class Cues(CueWords):
         if self._is_futile(head):
             effects.append("denied")
         told = inner.role == "complement"
-        shown = told and not self._clauses.lemmas(head).isdisjoint(self._showing)
+        shown = told and not self._clauses.lemmas(head).isdisjoint(self._lists.showing)
         nothing = told and self._negation.lacks_subject(head)
         if (effects or shown) and (nothing or self._negation.negates(head)):
             # what is "not impossible", or not denied, is possible
@@ -154,24 +129,24 @@ class Cues(CueWords):
         names = self._clauses.lemmas(head)
         if effect == "requested" and names & self._clauses.prompting and self._brings_about(head):
             return False
-        if effect == "requested" and inner.role == "complement" and names & self._speech:
+        if effect == "requested" and inner.role == "complement" and names & self._lists.speech:
             # Of "told him that it had left" the clause's own tense decides.
             # and "insisted that it would leave", or will, is no more than said.
             helping = self._tree.children(inner, "auxiliary")
-            told = any(item.text in self._conditional for item in helping)
+            told = any(item.text in self._lists.conditional for item in helping)
             # A set: of "in" on a generator mypyc makes something else than Python does.
             told = told or any("planned" in set(self.listed(item, "verbs")) for item in helping)
             return not told and not any("Tense=Past" in i.features for i in (inner, *helping))
         if inner.role == "complement" and effect == "planned":
             # Of "announced that it had signed" the clause's own tense decides.
-            willed = bool(names & self._volitive)
+            willed = bool(names & self._lists.volitive)
             return willed or not {"Mood=Sub", "VerbForm=Inf"}.isdisjoint(inner.features)
         if effect == "planned" and (self._is_perfect(inner) or self._is_done(head, inner)):
             return False  # "assure avoir livré"
-        if names.isdisjoint(self._halves):
+        if names.isdisjoint(self._lists.halves):
             return True
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
-        bare = inner.prep is None or inner.prep in self._markers
+        bare = inner.prep is None or inner.prep in self._lists.markers
         return bare and "Tense=Past" not in head.features
 
     def _brings_about(self, verb: Word) -> bool:
@@ -185,10 +160,10 @@ class Cues(CueWords):
 
         « Assure la médiation » is no plan either.
         """
-        if noun.pos in NOUNS and not self._doing.isdisjoint(self._clauses.lemmas(verb)):
+        if noun.pos in NOUNS and not self._lists.doing.isdisjoint(self._clauses.lemmas(verb)):
             return True
-        told = noun.pos in NOUNS and not self._achieved.isdisjoint(self._clauses.forms(noun))
-        return told and not self._telling.isdisjoint(self._clauses.lemmas(verb))
+        told = noun.pos in NOUNS and not self._lists.achieved.isdisjoint(self._clauses.forms(noun))
+        return told and not self._lists.telling.isdisjoint(self._clauses.lemmas(verb))
 
     def _ended(self, head: Word, inner: Word) -> list[str]:
         """Return what a verb says of some forms alone: "is said to have", "stopped sending"."""
@@ -196,12 +171,12 @@ class Cues(CueWords):
         verbs = (inner, *self._tree.children(inner, "auxiliary"))
         infinitive = any("VerbForm=Inf" in item.features for item in verbs)
         if infinitive and self._clauses.is_passive(head):
-            found += ["possible"] if names & self._hearsay else []
-        if names & self._accusing and self._clauses.is_passive(head):
+            found += ["possible"] if names & self._lists.hearsay else []
+        if names & self._lists.accusing and self._clauses.is_passive(head):
             found += [] if self._clauses.agents(head) else ["possible"]  # nobody says so
-        ends = not names.isdisjoint(self._ending["verbs"])
+        ends = not names.isdisjoint(self._lists.ending["verbs"])
         now = inner.role == "subject_passive" and self._is_now(head)  # "talks are suspended"
-        if ends and (now or self._ending["form"] in inner.features):
+        if ends and (now or self._lists.ending["form"] in inner.features):
             found.append("denied")
         return found
 
@@ -210,11 +185,11 @@ class Cues(CueWords):
         if inner.pos not in VERBS or self._is_finite(inner) or self._is_perfect(inner):
             return False
         if head.pos not in VERBS:
-            return not self._leading.isdisjoint((head.lemma, head.text))
+            return not self._lists.leading.isdisjoint((head.lemma, head.text))
         near = self._tree.words[max(0, inner.index - _NEAR) : inner.index]
         beside = [kid for kid in self._tree.children(head, *_LEADING) if kid in near]
-        leading = any(not self._leading.isdisjoint((kid.lemma, kid.text)) for kid in beside)
-        return leading or head.text in self._leading
+        leading = any(not self._lists.leading.isdisjoint((kid.lemma, kid.text)) for kid in beside)
+        return leading or head.text in self._lists.leading
 
     def _is_finite(self, verb: Word) -> bool:
         helping = (verb, *self._tree.children(verb, "auxiliary", "passive_auxiliary"))
@@ -222,7 +197,7 @@ class Cues(CueWords):
 
     def _is_wished(self, head: Word, inner: Word) -> bool:
         """Whether a verb asks somebody else to do something: "wants B to leave"."""
-        if self._clauses.lemmas(head).isdisjoint(self._wishing):
+        if self._clauses.lemmas(head).isdisjoint(self._lists.wishing):
             return False
         own = self._tree.children(inner, *SUBJECTS)
         asked = [kid for kid in self._tree.children(head, "object") if kid.mention is not None]
@@ -234,21 +209,21 @@ class Cues(CueWords):
         if "Tense=Past" in inner.features and self._tree.children(inner, "auxiliary"):
             return False  # "it is important that A has recognised B"
         said = (head, *self._tree.children(head, *_JUDGING))
-        return any(not self._necessity.isdisjoint((item.lemma, item.text)) for item in said)
+        return any(not self._lists.necessity.isdisjoint((item.lemma, item.text)) for item in said)
 
     def _is_futile(self, verb: Word) -> bool:
         """Whether trying came to nothing: "tried in vain to", "a tenté, sans succès, de"."""
         if not self.is_trying(verb):
             return False
-        kids = [kid for kid in self._tree.children(verb) if kid.text in self._futile]
-        return any(kid.pos == "ADV" or kid.prep in self._without for kid in kids)
+        kids = [kid for kid in self._tree.children(verb) if kid.text in self._lists.futile]
+        return any(kid.pos == "ADV" or kid.prep in self._lists.without for kid in kids)
 
     def is_borne_out(self, verb: Word) -> bool:
         """Return whether what came of trying shows that it was done: "tried to, wounding two"."""
         tried = (verb, *self._tree.children(verb, "infinitive"))
         kids = [kid for word in tried for kid in self._tree.children(word, *_RESULTS)]
         told = [kid for kid in kids if not {"VerbForm=Inf", "VerbForm=Fin"} & kid.features]
-        return any(kid.lemma in self._harming and kid.index > verb.index for kid in told)
+        return any(kid.lemma in self._lists.harming and kid.index > verb.index for kid in told)
 
     def _is_now(self, verb: Word) -> bool:
         """Whether a verb in the passive tells how things stand."""
@@ -270,7 +245,7 @@ class Cues(CueWords):
         for kid in self._tree.children(head, *_JUDGING):
             states = kid.pos in ("ADJ", "ADV") or "VerbForm=Part" in kid.features
             found += list(self.listed(kid, "adjectives")) if states else []
-            if kid.text in self._affirming and self._negation.negates(head):
+            if kid.text in self._lists.affirming and self._negation.negates(head):
                 found.append("denied")
         return found
 
@@ -283,11 +258,11 @@ class Cues(CueWords):
     def _awaits(self, head: Word) -> bool:
         """Whether what is planned has not come about: "has yet to"."""
         kids = self._tree.children(head, "adverb")
-        return any(kid.text in self._awaiting for kid in kids)
+        return any(kid.text in self._lists.awaiting for kid in kids)
 
     def _is_achieved(self, adjective: Word) -> bool:
         """Whether what somebody was able to do was done: "was able to leave"."""
-        if adjective.text not in self._halves:
+        if adjective.text not in self._lists.halves:
             return False
         head = self._tree.head(adjective)
         return (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from graph.extract.factuality.lists import cue_lists
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
 from graph.extract.parsing.word import NOUNS, Word
 
 #: What is said of a threat is not recorded.
@@ -24,13 +24,7 @@ class CueWords:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
         self.table, self._modality = cues, cues["modality"]
-        self._planning = frozen(cues["modality"]["planned"]["infinitive"])
-        self._lifting = frozen(self._modality["denied"]["lifting"])
-        self._conative = frozen(self._modality["possible"]["conative"])
-        self._states = frozen(self._modality["possible"]["states"])
-        self._ordering = frozen(self._modality["requested"]["ordering"])
-        self._declaring = frozen(cues["sharing"]["declaring"])
-        self._speech = frozen(cues["speech"]["verbs"])
+        self._lists = cue_lists(cues)
 
     def listed(self, word: Word, kind: str) -> Iterator[str]:
         """Yield what a word is listed under as a cue, the strongest first.
@@ -53,31 +47,33 @@ class CueWords:
         """Whether what stood against something is taken away: "lifted its veto on"."""
         verb = self._tree.head(noun)
         acted_on = noun.role in ("object", "subject_passive")
-        return verb is not None and acted_on and bool(self._clauses.lemmas(verb) & self._lifting)
+        return (
+            verb is not None and acted_on and bool(self._clauses.lemmas(verb) & self._lists.lifting)
+        )
 
     def is_declared(self, verb: Word, act: Word) -> bool:
         """Return whether a verb does an act by telling of it: "announced the expulsion of"."""
         told = act.role == "object" and act.pos in NOUNS
-        return told and not self._clauses.lemmas(verb).isdisjoint(self._declaring)
+        return told and not self._clauses.lemmas(verb).isdisjoint(self._lists.declaring)
 
     def is_trying(self, word: Word) -> bool:
         """Return whether a cue is one of trying, which some acts do not go beyond."""
-        return not self._clauses.lemmas(word).isdisjoint(self._conative)
+        return not self._clauses.lemmas(word).isdisjoint(self._lists.conative)
 
     def addresses(self, verb: Word) -> bool:
         """Return whether a verb says, promises or announces something to somebody."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._speech)
+        return not self._clauses.lemmas(verb).isdisjoint(self._lists.speech)
 
     def plans(self, word: Word) -> bool:
         """Return whether a word tells of what is to be, with an infinitive or without."""
         listed = self.listed(word, KINDS.get(word.pos, "verbs"))
-        return word.lemma in self._planning or "planned" in listed
+        return word.lemma in self._lists.planning or "planned" in listed
 
     def is_order(self, verb: Word) -> bool:
         """Return whether a verb plans what its own side is to do: "ordered his troops out"."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._ordering)
+        return not self._clauses.lemmas(verb).isdisjoint(self._lists.ordering)
 
     def is_undecided(self, word: Word) -> bool:
         """Return whether the subject of a word is left open: "is under discussion"."""
         beside = self._tree.children(word, "oblique", "attribute")
-        return any(item.lemma in self._states for item in (word, *beside))
+        return any(item.lemma in self._lists.states for item in (word, *beside))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from graph.extract.factuality.cues import Cues
 from graph.extract.factuality.form import Form
+from graph.extract.factuality.lists import embedding_lists
 from graph.extract.factuality.mood import Mood
 from graph.extract.factuality.negation import Negation
 from graph.extract.grammar.clauses import Clauses
@@ -44,23 +45,10 @@ class Embedding:
         self, clauses: Clauses, negation: Negation, mood: Mood, cues: Cues, form: Form
     ) -> None:
         """Look at a sentence with what is known of its words."""
-        table = cues.table
+        self._lists = embedding_lists(cues.table)
         self._clauses, self._tree, self._scope = clauses, clauses.tree, Scope(clauses.tree)
         self._negation, self._mood, self._cues, self._form = negation, mood, cues, form
-        self._ahead = frozen(table["tense"]["ahead"])
-        self._apart = frozen(table["tense"]["apart"], table["tense"]["ahead"])
-        self._during = frozen(table["tense"]["inside"])
-        self._prior = frozen(table["tense"]["prior"])
-        self._reports = frozen(table["speech"]["reports"])
-        self._relatives = frozen(table["speech"]["relatives"])
-        self._according = {name.replace(" ", "_") for name in table["speech"]["according"]}
-        self._beside = frozen(table["tense"]["beside"])
-        self._letting = frozen(table["sharing"]["letting"])
-        self._ranking = frozen(table["tense"]["ranking"])
-        self._over = frozen(table["tense"]["over"])
-        self._cancelling = frozen(table["modality"]["denied"]["cancelling"])
         self._dative = frozen(clauses.table["dative"])
-        self._aims = frozen(table["modality"]["denied"]["aims"])
 
     def above(self, word: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the words that embed a predicate say of it, up to what asserts it.
@@ -90,7 +78,7 @@ class Embedding:
             asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
             # "the claim that it had signed" goes on to what is said of the claim
             told = at.role == "complement" and head.pos not in NOUNS
-            told = told and self._clauses.lemmas(head).isdisjoint(self._letting)
+            told = told and self._clauses.lemmas(head).isdisjoint(self._lists.letting)
             reported = head.role == "participle" and self._is_content(head)  # "reports telling of"
             if told or (asserted and not reported and not self._performs(head)):
                 return
@@ -110,7 +98,7 @@ class Embedding:
         if clause.role != "adverbial" or clause.index < verb.index:
             return False
         marks = self._tree.children(clause, "marker")
-        aim = any(mark.text in self._aims for mark in marks)
+        aim = any(mark.text in self._lists.aims for mark in marks)
         nouns = self._tree.children(verb, "object") if aim else []
         return any("requested" in set(self._cues.listed(noun, "nouns")) for noun in nouns)
 
@@ -119,13 +107,15 @@ class Embedding:
         if clause.role != "adverbial" or clause.index < verb.index:
             return False
         marks = self._tree.children(clause, "marker")
-        aim = any(mark.text in self._aims for mark in marks)
+        aim = any(mark.text in self._lists.aims for mark in marks)
         return aim and len(marks) > 1 and self._mood.is_finite(clause)
 
     def _is_still_to_come(self, word: Word, verb: Word) -> bool:
         """Whether something comes after what a verb tells: "will meet A before flying to B"."""
         gerund = word.pos in VERBS and "Aspect=Prog" in word.features
-        return verb.pos in VERBS and word.prep in self._ahead and (gerund or word.pos == "NOUN")
+        return (
+            verb.pos in VERBS and word.prep in self._lists.ahead and (gerund or word.pos == "NOUN")
+        )
 
     def _plans_of(self, verb: Word) -> Iterator[tuple[str, Word]]:
         """Yield the plans that a verb is part of."""
@@ -134,7 +124,7 @@ class Embedding:
 
     def _is_aim(self, word: Word) -> bool:
         """Whether an infinitive tells what something is done for: "blocked roads to protest"."""
-        return word.prep in self._aims and self._mood.is_infinitive(word)
+        return word.prep in self._lists.aims and self._mood.is_infinitive(word)
 
     def _said_of(self, head: Word, inner: Word, *, aimed: bool) -> Iterator[str]:
         """Yield what a word above says of what it embeds, its own form included where shared.
@@ -170,8 +160,10 @@ class Embedding:
             return head.pos == "ADJ" or undecided or self._is_imagined(head, word)
         if word.role == "oblique" and head.pos in VERBS and self._is_beside(word, head):
             return False
-        ended = head.pos == "NOUN" and (word.prep in self._beside or head.lemma in self._over)
-        if ended or word.prep in self._apart:
+        ended = head.pos == "NOUN" and (
+            word.prep in self._lists.beside or head.lemma in self._lists.over
+        )
+        if ended or word.prep in self._lists.apart:
             return False  # "begged A to wait before leaving"; what ends has been going on
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
@@ -196,12 +188,12 @@ class Embedding:
 
     def _is_ranked(self, noun: Word) -> bool:
         """Whether a noun is of those who did something: "the first country to leave"."""
-        return any(kid.text in self._ranking for kid in self._tree.children(noun))
+        return any(kid.text in self._lists.ranking for kid in self._tree.children(noun))
 
     def _is_called_off(self, clause: Word, noun: Word) -> bool:
         """Whether a clause tells what was planned and is not to be: "cancelled talks due to"."""
         verb = self._tree.head(noun)
-        off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._cancelling)
+        off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._lists.cancelling)
         acted_on = noun.role in ("object", "subject_passive")
         if not off or not acted_on or clause.role not in ("relative", "participle"):
             return False
@@ -212,9 +204,9 @@ class Embedding:
     def _is_beside(self, noun: Word, verb: Word) -> bool:
         """Whether a noun is no part of what a verb says: "asked, in a letter", "told his host"."""
         tried = self._cues.is_trying(noun)  # "failed in its attempt to"
-        if noun.index < verb.index or (noun.prep in self._during and not tried):
+        if noun.index < verb.index or (noun.prep in self._lists.during and not tried):
             return True
-        if noun.lemma in self._prior:
+        if noun.lemma in self._lists.prior:
             return True
         bare = not self._tree.children(noun, "determiner")
         if bare and noun.lemma in self._clauses.companions:
@@ -250,8 +242,10 @@ class Embedding:
             return False
         if clause.role == "relative":  # "reports according to which"
             kids = self._tree.children(clause)
-            return any(k.text in self._relatives and k.prep in self._according for k in kids)
-        telling = clause.role == "participle" and head.lemma in self._reports
+            return any(
+                k.text in self._lists.relatives and k.prep in self._lists.according for k in kids
+            )
+        telling = clause.role == "participle" and head.lemma in self._lists.reports
         return telling or (clause.role in _LOOSE and bool(self._tree.children(clause, "marker")))
 
     def _shares_form(self, head: Word, inner: Word) -> bool:
