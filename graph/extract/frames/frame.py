@@ -4,11 +4,10 @@ A frame is data, in ``graph/languages/<code>/frames/``; ``matching`` finds where
 its patterns fit.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.errors import DataFileError
-from graph.extract.frames.notation import read_pattern
+from graph.extract.frames.notation import Notation
 from graph.extract.frames.patterns import Pattern
 from graph.languages import LanguagePack
 from graph.model import MODALITIES, Modality
@@ -56,10 +55,10 @@ def read_frames(pack: LanguagePack) -> tuple[Frame, ...]:
     Raises:
         DataFileError: A frame names no relation of the vocabulary, or a pattern is malformed.
     """
-    classes = pack.tables["nouns"]["classes"]
+    notation = Notation(pack.tables["nouns"]["classes"])
     numbers: dict[str, int] = {}
     return tuple(
-        _frame(pack.code, file, dict(table), classes, numbers) for file, table in pack.frames
+        _frame(pack.code, file, dict(table), notation, numbers) for file, table in pack.frames
     )
 
 
@@ -67,7 +66,7 @@ def _frame(
     lang: str,
     file: str,
     table: dict[str, object],
-    classes: Mapping[str, Sequence[str]],
+    notation: Notation,
     numbers: dict[str, int],
 ) -> Frame:
     name = str(table.get("relation"))
@@ -85,7 +84,7 @@ def _frame(
         )
     patterns, matches, rejects = lists
     try:
-        read = tuple(read_pattern(text, classes) for text in patterns)  # type: ignore[attr-defined]
+        read = tuple(notation.read(text) for text in patterns)  # type: ignore[attr-defined]
     except (ValueError, KeyError) as error:
         raise DataFileError(
             path, where, str(error), "See graph/extract/frames/notation.py"
