@@ -76,7 +76,8 @@ class FrameIndex:
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 filler.tell_lacking([pattern for _, pattern in lacking], there)
                 trial = _Trial(filler, word, watcher, judge)
-                kept = trial.worth_telling(best(trial.matches(entries), watcher))
+                if fitting := trial.matches(entries):
+                    kept = trial.worth_telling(best(fitting, watcher))
             if not kept:
                 told, others = reference.repeated(clauses, word)
                 kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
@@ -88,7 +89,7 @@ class FrameIndex:
                 reference.address(match)
             parts = {part for match in found for part in match.words}
             reference.tell([match for match in judged if match.predicate not in parts])
-        return outspoken(found + other_parties(found), watcher)
+        return outspoken(found + other_parties(found), watcher) if found else []
 
 
 def _judged(match: Match, judge: Judge) -> Match:

@@ -49,7 +49,8 @@ class Candidates:
     @cached_property
     def has_elided(self) -> bool:
         """Whether a name stands for something of its bearer's, which may be any noun."""
-        return any(word.role == "object" and self._elided(word) for word in self._tree.words)
+        objects = [word for word in self._tree.words if word.role == "object"]
+        return any(map(self._elided, objects))
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first.
@@ -140,9 +141,11 @@ class Candidates:
 
     def _is_asked(self, word: Word, slot: Slot) -> bool:
         forms, asked = self.forms(word), slot.asked
-        if not asked.bare.isdisjoint(forms):
-            return True
-        return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
+        if asked.bare.isdisjoint(forms) and not asked.modified:
+            return False  # as of most words
+        return not asked.bare.isdisjoint(forms) or any(
+            lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified
+        )
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
         """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""

@@ -58,6 +58,8 @@ class Company:
     def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:
         """Return those as its partners in what is done by both: "A signed it together with B"."""
         near = self._near if _is_mutual(relation) else []
+        if not near:  # as at most words
+            return []
         partner = self._clauses.table["partner"]
         return [
             Argument(a.role, prep, a.word) for a in arguments if a.word in near for prep in partner

@@ -149,12 +149,12 @@ class Filler:
         key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
-            attempt = Attempt(pattern, "", "", self._given.of(pattern), [self._word])
             if first.kind == "noun":
-                known = self._noun(first, attempt, loose=beside) is not None
+                words = self._places.first(first, pattern)
+                known = self._noun(first, words, [self._word], loose=beside) is not None
             else:
-                given = attempt.arguments
-                known = self._all.complements.arguments(first, given, self._word) is not None
+                arguments = self._given.of(pattern)
+                known = self._all.complements.arguments(first, arguments, self._word) is not None
             self._begun[key] = known
         return known
 
@@ -265,7 +265,7 @@ class Filler:
         if slot.kind == "noun":
             told = slot.predicative and attempt.pattern.complements
             loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
-            noun = self._noun(slot, attempt, loose=loose)
+            noun = self._noun(slot, self._places.of(slot, attempt), words, loose=loose)
             words += [noun] if noun else []
             return noun is not None
         if slot.context:
@@ -277,13 +277,12 @@ class Filler:
             attempt.filling[slot.name] = group
         return bool(group)
 
-    def _noun(self, slot: Slot, attempt: Attempt, *, loose: bool) -> Word | None:
+    def _noun(
+        self, slot: Slot, candidates: Sequence[Word], words: Sequence[Word], *, loose: bool
+    ) -> Word | None:
         """Return the noun that fills a slot; none that names who fills another: "sent A's men"."""
-        words = attempt.words
-        candidates = self._places.of(slot, attempt)
-        if loose:
-            candidates = [*candidates, *self._beside.nouns(slot)]
-        for word in candidates:
+        beside = self._beside.nouns(slot) if loose else []
+        for word in (*candidates, *beside):
             if (word.mention is None or word not in words) and self._all.fits(word, slot):
                 return word
         return None

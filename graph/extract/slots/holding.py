@@ -19,7 +19,8 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
     """
     words = [word for word in clauses.tree.words if word.pos not in _NO_VERB]
     names = frozenset().union(*map(clauses.lemmas, words))
-    duty = clauses.may_oblige(names) or any(map(clauses.is_wished, words))
+    told = [word for word in words if word.role == "complement"]
+    duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
     forms = None
     if not candidates.has_elided:
         forms = frozenset().union(*map(candidates.forms, clauses.tree.words))
@@ -34,10 +35,12 @@ def _introducing(clauses: Clauses) -> set[str]:
     acts along with the subject stands for the other side.
     """
     words, table = clauses.tree.words, clauses.table
-    found = {name for word in words for name in (word.prep, word.text, word.lemma) if name}
+    found = {word.text for word in words}
+    found.update([word.lemma for word in words])
+    found.update([word.prep for word in words if word.prep])
     found.update(table["genitive"])
-    bare = any(word.role == "oblique" and not word.prep for word in words)
-    if bare or any(word.role == "indirect" for word in words):
+    bare = [word for word in words if word.role in ("oblique", "indirect")]
+    if any(word.role == "indirect" or not word.prep for word in bare):
         found.update(table["dative"])
     if not found.isdisjoint(table["company"]) or not found.isdisjoint(table["accompanying"]):
         found.update(table["partner"])

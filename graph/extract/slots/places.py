@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 
-from graph.extract.frames.patterns import Slot
+from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.parsing.word import Word
 from graph.extract.slots.attempt import Attempt
 from graph.extract.slots.candidates import Candidates
@@ -27,8 +27,13 @@ class Places:
         pattern, arguments, words = attempt.pattern, attempt.arguments, attempt.words
         if len(words) > 1 or arguments is not self._given.of(pattern):
             return self._candidates.of(slot, arguments, words)
+        return self.first(slot, pattern)
+
+    def first(self, slot: Slot, pattern: Pattern) -> Sequence[Word]:
+        """Return the words that may fill a slot of a pattern before any other is filled."""
         key = slot.way, pattern.part == "verb", pattern.judging
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._candidates.of(slot, arguments, words)
+            arguments = self._given.of(pattern)
+            known = self._known[key] = self._candidates.of(slot, arguments, [self._word])
         return known

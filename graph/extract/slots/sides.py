@@ -99,10 +99,10 @@ class Sides:
             word: What may fill it.
             found: Whom that stands for.
         """
-        pattern, taken = attempt.pattern, attempt.taken
-        if slot.attached and self._is_own(word, found, taken):
+        pattern = attempt.pattern
+        if slot.attached and self._is_own(word, found, attempt.taken):
             return True
-        if pattern.part == "noun" and self._is_beside_himself(word, found, taken):
+        if pattern.part == "noun" and self._is_beside_himself(word, found, attempt.taken):
             return True
         return pattern.bidding and self._is_joint(found, attempt.acting)
 
@@ -111,8 +111,10 @@ class Sides:
         acting, relation = attempt.acting, attempt.relation
         if self._acting.is_between_others(word, found, acting, relation):
             return []
-        barred = attempt.taken | self._spared(word, relation)
-        return [actor for actor in found if actor.id not in barred]
+        taken = attempt.taken
+        left = [actor for actor in found if actor.id not in taken]
+        spared = self._spared(word, relation) if left else ()
+        return [actor for actor in left if actor.id not in spared]
 
     def _posted(self, pattern: Pattern) -> list[Actor]:
         """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
