@@ -63,7 +63,7 @@ class VerbKinds:
         self._passive = frozen(table["passive_auxiliary"])
         self._particles = frozen(table["particles"])
         self._inverting = frozen(table["inverted"], table["charging"])
-        self._names: dict[tuple[int, bool], frozenset[str]] = {}
+        self._names: tuple[dict[int, frozenset[str]], ...] = ({}, {})
         self._passives: dict[int, bool] = {}
         self._forms = _forms(table)
 
@@ -74,12 +74,12 @@ class VerbKinds:
             word: The predicate.
             verbal: Whether to take it for a verb, whatever the parser takes it for.
         """
-        key = (word.index, verbal)
-        found = self._names.get(key)
+        known = self._names[verbal]
+        found = known.get(word.index)
         if found is None:  # every frame that may fit asks for them
             verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
             found = self._listed(word, self._forms.of(word.lemma, word.text, verbal=verbal))
-            self._names[key] = found
+            known[word.index] = found
         return found
 
     def forms(self, noun: Word) -> frozenset[str]:

@@ -47,14 +47,14 @@ def restored(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Sequence[Token
         tokens: Of one sentence.
         pieces: What the parser was shown of it.
     """
+    if not any(piece.present for piece in pieces):
+        return tokens
     written = {}
     at = 0
     for piece in pieces:
         if piece.present:
             written[at] = piece.present
         at += len(piece.shown)
-    if not written:
-        return tokens
     return [_in_present(token, written.get(token.idx)) for token in tokens]
 
 

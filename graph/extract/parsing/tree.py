@@ -30,7 +30,7 @@ class Tree:
         for word in words:
             if word.head != word.index:
                 kids[word.head].append(word)
-        self._kids = tuple(map(tuple, kids))
+        self._kids = kids
 
     def children(self, word: Word, *roles: str) -> list[Word]:
         """Return the dependents of a word, in order; only those of some roles if any are given."""
@@ -97,7 +97,7 @@ def build_tree(
         Word(
             at,
             token.lower,
-            _lemma(token, table),
+            _lemma(token, table) if token.pos == "VERB" else token.lemma.lower(),
             token.pos,
             *parse.attachment(at),
             *place,
@@ -109,9 +109,9 @@ def build_tree(
 
 
 def _lemma(token: Token, table: Mapping[str, Any]) -> str:
-    """Return a token's lemma, with the letter that the lemmatiser drops: "hoping" is no "hop"."""
+    """Return a verb's lemma, with the letter that the lemmatiser drops: "hoping" is no "hop"."""
     lemma = token.lemma.lower()
-    for letter, forms in table["dropped"].items() if token.pos == "VERB" else ():
+    for letter, forms in table["dropped"].items():
         known = _pattern(forms).fullmatch(token.lower)
         lemma += letter if known is not None and known.group(1) == lemma else ""
     return lemma

@@ -141,6 +141,9 @@ def is_tree(words: Words) -> bool:
     """Whether every word hangs, in the end, from one that hangs from nothing."""
     safe = [word.head == word.index for word in words]
     for word in words:
+        if safe[word.head]:  # as of most, and of each behind what it hangs from
+            safe[word.index] = True
+            continue
         way: list[int] = []
         at = word.index
         while not safe[at]:

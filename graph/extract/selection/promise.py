@@ -112,7 +112,7 @@ class Promise:
         weigh = self.weights.get
         return [
             found is not None
-            and (each.why == "both" or fsum(weigh(sign, 0.0) for sign in found) >= self.least)
+            and (each.why == "both" or fsum([weigh(sign, 0.0) for sign in found]) >= self.least)
             for each, found in zip(article, signs(article), strict=True)
         ]
 

@@ -50,12 +50,13 @@ def repaired(found: Iterable[Word], table: Mapping[str, Any]) -> Words:
         table: The language's ``parser.toml``.
     """
     parsed = Words(found)
-    words = Words(map(names.named, parsed))
+    words = Words(parsed)
     _repair(words, table)
     return words if is_tree(words) else parsed
 
 
 def _repair(words: Words, table: Mapping[str, Any]) -> None:
+    names.named(words)
     _verbs(words, table)
     _names(words, table)
     _joined(words, table)

@@ -18,11 +18,14 @@ _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
 _BEFORE = ("compound", "determiner", "modifier", "number", "possessor", "preposition")
 
 
-def named(word: Word) -> Word:
+def named(words: Words) -> None:
     """What stands for a name, or behind a preposition, is no verb: "dans l'est du pays"."""
-    wrong = word.mention is not None and word.pos in _NO_NAMES
-    wrong = wrong or (word.pos == "AUX" and word.role == "oblique" and word.prep is not None)
-    return replace(word, pos="NOUN") if wrong else word
+    for at, word in enumerate(words):
+        if word.pos not in _NO_NAMES:
+            continue
+        governed = word.pos == "AUX" and word.role == "oblique" and word.prep is not None
+        if governed or word.mention is not None:
+            words[at] = replace(word, pos="NOUN")
 
 
 def names(words: Words, table: Mapping[str, Any]) -> None:
