@@ -5,6 +5,7 @@ Words are replaced, never moved.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from graph.extract.once import frozen
@@ -54,11 +55,9 @@ def antecedent(words: Words, pronoun: Word) -> Word | None:
     at = pronoun.index - 1
     while at >= 0 and (words[at].pos == "PUNCT" or words[at].head == pronoun.index):
         at -= 1
-    word = words[at] if at >= 0 else None
-    while word is not None and (word.pos not in _NOMINAL or word.role == "flat"):
-        above = words[word.head]
-        word = above if above is not word and above.index < pronoun.index else None
-    return word
+    chain = (words[at], *heads_of(words, words[at])) if at >= 0 else ()
+    before = takewhile(lambda word: word.index < pronoun.index, chain)
+    return next((word for word in before if word.pos in _NOMINAL and word.role != "flat"), None)
 
 
 def introduces(words: Words, pronoun: Word) -> bool:
