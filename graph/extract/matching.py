@@ -78,7 +78,7 @@ class FrameIndex:
                 trial = _Trial(filler, word, watcher, judge)
                 if fitting := trial.matches(entries):
                     kept = trial.worth_telling(best(fitting, watcher))
-            if not kept:
+            if not kept and clauses.may_echo(names):
                 told, others = reference.repeated(clauses, word)
                 kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
             if not kept:
@@ -107,6 +107,8 @@ class _Trial:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
         entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
         entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
+        if not entries:
+            return []
         found: list[Match] = []
         stuck: list[tuple[Entry, Slot]] = []
         for entry in entries:
@@ -130,7 +132,7 @@ class _Trial:
 
     def _possible(self, entries: list[Entry]) -> list[Entry]:
         """Return the frames that may hold: those of refusals only where the word is denied."""
-        refused = any(frame.refused for frame, _ in entries)
+        refused = [frame for frame, _ in entries if frame.refused]
         if refused and self._judge(self._word) != "denied":
             return [entry for entry in entries if not entry[0].refused]
         return entries

@@ -44,7 +44,7 @@ class _Lemma:
         rows = self.led.copy()
         for asked in self.asking.keys() & held.asked:
             rows += self.asking[asked]
-        return sorted([*self.free, *(row for row in rows if held.has(row[1][1]))])
+        return sorted(self.free + [row for row in rows if held.has(row[1][1])])
 
 
 class Entries:

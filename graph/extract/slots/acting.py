@@ -147,7 +147,7 @@ class Acting:
         dig = pattern.part != "verb" or behind
         group = self._reference.actors(word, dig=dig, within=self.word)
         if pattern.part == "verb" and dig:
-            hit = self._hit(word)
+            hit = self._hit(word) if group else ()
             group = [actor for actor in group if actor.id not in hit]
             sent = self.candidates.whose.senders(word) if not group else []
             group = group or [a for kid in sent for a in self._reference.actors(kid)]

@@ -1,7 +1,6 @@
 """Find the words that may fill a slot, among the arguments of a predicate."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from graph.extract.frames.asked import PERSON
 from graph.extract.frames.patterns import Slot
@@ -46,9 +45,8 @@ class Candidates:
         self.complements = Complements(clauses, reference)
         self._forms: dict[int, frozenset[str]] = {}
 
-    @cached_property
     def has_elided(self) -> bool:
-        """Whether a name stands for something of its bearer's, which may be any noun."""
+        """Return whether a name stands for something of its bearer's, which may be any noun."""
         objects = [word for word in self._tree.words if word.role == "object"]
         return any(map(self._elided, objects))
 
@@ -207,6 +205,8 @@ class Candidates:
         far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
         far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
         found += [kid for kid in far if kid.prep in slot.prepositions]
+        if not found:
+            return []
         if slot.kind == "noun":  # "for six hours of talks"
             found = [kid for word in found for kid in self._clauses.counted(word) or [word]]
         # "Sanctions on A for the raid on B" are none on B.

@@ -22,7 +22,7 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
     told = [word for word in words if word.role == "complement"]
     duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
     forms = None
-    if not candidates.has_elided:
+    if not candidates.has_elided():
         forms = frozenset().union(*map(candidates.forms, clauses.tree.words))
     asked = wanted.nouns(forms) | wanted.verbs(names, duty=duty)
     return Held(asked, None if every else _introducing(clauses))

@@ -35,8 +35,6 @@ class Recall(Reference):
 
     def repeated(self, clauses: Clauses, verb: Word) -> "tuple[Sequence[Match], list[Actor]]":
         """Return what a verb says that others did too, and who they are: "A left. B followed"."""
-        if not clauses.may_echo(verb):
-            return (), []
         if clauses.is_echo(verb):
             told = self._told if clauses.is_likened(verb) else self.told()
             return told, self.acting(clauses, verb)
