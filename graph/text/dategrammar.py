@@ -7,7 +7,8 @@ spacing or numerals, and costs nothing where its words do not occur.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 #: What a token may be, with its value: "12" is a day, a number and a month.
@@ -32,6 +33,8 @@ SHAPES = tuple(
         (r"1[0-9]{3}|2000", "year"),
     )
 )
+#: Classes of words that most sentences have, and the more of them the more uses a word has.
+_SMALL = frozenset({"lead", "follow", "joiner", "mark", "stop", "num"})
 _OPEN = ("lead", "follow", "daytime", "joiner", "turn", "many")
 _TEN = 10
 _MAY_LACK = ([("sign", "?")], [("sign", "*")])
@@ -123,14 +126,25 @@ def compiled(form: str, tags: Mapping[frozenset[str], str]) -> re.Pattern[str]:
 
 
 def anchors(form: str, tags: Mapping[frozenset[str], str]) -> tuple[frozenset[str], ...]:
-    """Return sets of tags, the smallest first: every match of a form has one of each set."""
-    return tuple(sorted(_sure(pieces(form), tags), key=len))
+    """Return sets of tags, the rarest first: every match of a form has one of each set."""
+    uses = {tag: len(classes & _SMALL) for classes, tag in tags.items()}
+    rarity = partial(_rarity, uses)
+    return tuple(sorted(_sure(pieces(form), tags, rarity), key=rarity))
+
+
+def _rarity(uses: Mapping[str, int], tags: frozenset[str]) -> tuple[int, int]:
+    return sum([uses[tag] for tag in tags]), len(tags)
 
 
 def _sure(
-    parts: Sequence[tuple[str, str]], tags: Mapping[frozenset[str], str]
+    parts: Sequence[tuple[str, str]],
+    tags: Mapping[frozenset[str], str],
+    rarity: Callable[[frozenset[str]], tuple[int, int]],
 ) -> list[frozenset[str]]:
-    """Return of each element that every match has what it may be; of a choice one for all."""
+    """Return of each element that every match has what it may be; of a choice one for all.
+
+    The last comes first: of words that are as rare, a noun is rarer than those before it.
+    """
     choices: list[list[frozenset[str]]] = [[]]
     at = 0
     while at < len(parts):
@@ -140,11 +154,12 @@ def _sure(
             choices.append([])
         elif parts[end + 1 : end + 2] not in _MAY_LACK:
             inside = parts[at + 1 : end] if text == "(" else ()  # nothing of what is looked at only
-            choices[-1] += _sure(inside, tags) if kind == "sign" else _tagged(kind, text, tags)
+            own = _sure(inside, tags, rarity) if kind == "sign" else _tagged(kind, text, tags)
+            choices[-1] = [*own, *choices[-1]]
         at = end + 1
     if len(choices) == 1:
         return choices[0]
-    return [frozenset().union(*(min(each, key=len) for each in choices))] if all(choices) else []
+    return [frozenset().union(*(min(each, key=rarity) for each in choices))] if all(choices) else []
 
 
 def _closing(parts: Sequence[tuple[str, str]], at: int) -> int:

@@ -26,6 +26,8 @@ _TOWN = rf"{_CAPITAL}[\w'\u2019.-]+(?: {_CAPITAL}[\w'\u2019.-]+){{0,2}}"
 #: A state or region behind a town in capitals: "Italy", "Democratic Republic of Congo", "Md.".
 _LAND = rf"{_CAPITAL}[\w'\u2019.-]+(?: (?:[a-z]{{1,3}} ){{0,2}}{_CAPITAL}[\w'\u2019.-]+){{0,4}}"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
+#: One of these closes every dateline.
+_DASHES = re.compile(r"[\u2013\u2014-]")
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
 #: A dash between blanks with a sentence behind it, and no other dash: "Rabat – The king has".
 _SPACED = rf"\s[\u2013\u2014-]\s{_CAPITAL}[^\n\u2013\u2014:]{{40}}"
@@ -118,7 +120,8 @@ def prose_start(text: str, start: int, end: int, lang: str) -> int:
         lang: ISO 639-1 code.
     """
     patterns = _patterns(lang)
-    for pattern in (patterns.clock, patterns.dateline):
+    dashed = _DASHES.search(text, start, end) is not None  # as few sentences are
+    for pattern in (patterns.clock, patterns.dateline) if dashed else (patterns.clock,):
         match = pattern.match(text, start, end)
         if match and match.end() < end:
             return match.end()

@@ -41,20 +41,24 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 # A sentence is asked twice: before it is parsed, and after.
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
+    tags = words.tags_of(text)
+    phrases = _sought(words, tags, nested=False)
+    if not (phrases or _sought(words, tags, nested=True)):
+        return ()  # as of most sentences
     tokens = words.tokens(text)
-    plain = _longest(_matches(words, tokens, {}, nested=False))
+    plain = _longest(_matches(phrases, tokens, {}))
     merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
-    outer = _longest(_matches(words, merged, inner, nested=True))
+    frames = _sought(words, frozenset([token.tag for token in merged]), nested=True)
+    outer = _longest(_matches(frames, merged, inner))
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
     found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
     return tuple(_dated(text, _apart(span for span in found if span and span.kind != "no")))
 
 
-def _sought(words: DateWords, tags: str, *, nested: bool) -> list[Phrase]:
+def _sought(words: DateWords, there: frozenset[str], *, nested: bool) -> list[Phrase]:
     """Return the phrases of which a text with some tags may have one: of most texts a few."""
-    phrases = words.frames if nested else words.phrases
-    there, by_tag = frozenset(tags), _by_tag(words, nested=nested)
+    phrases, by_tag = words.frames if nested else words.phrases, _by_tag(words, nested=nested)
     near = set(by_tag[_NONE])
     for tag in there:
         if tag in by_tag:
@@ -75,7 +79,7 @@ _NONE = ""
 
 @lru_cache(maxsize=16)
 def _by_tag(words: DateWords, *, nested: bool) -> Mapping[str, Sequence[int]]:
-    """Return the places of the phrases by the tags of the smallest set that they have one of."""
+    """Return the places of the phrases by the tags of the rarest set that they have one of."""
     found: dict[str, list[int]] = {_NONE: []}
     for place, phrase in enumerate(words.frames if nested else words.phrases):
         for tag in phrase.anchors[0] if phrase.anchors else (_NONE,):
@@ -84,12 +88,10 @@ def _by_tag(words: DateWords, *, nested: bool) -> Mapping[str, Sequence[int]]:
 
 
 def _matches(
-    words: DateWords,
-    tokens: Sequence[Token],
-    inner: dict[int, tuple[DateSpan, bool]],
-    *,
-    nested: bool,
+    phrases: Sequence[Phrase], tokens: Sequence[Token], inner: dict[int, tuple[DateSpan, bool]]
 ) -> list[_Found]:
+    if not phrases:
+        return []
     tags = "".join([token.tag for token in tokens])
     dates = {place: span for place, (span, _) in inner.items()}
     return [
@@ -99,7 +101,7 @@ def _matches(
             read(phrase, match, tokens, dates),
             "weak" in phrase.constants,
         )
-        for phrase in _sought(words, tags, nested=nested)
+        for phrase in phrases
         for match in phrase.form.finditer(tags)
     ]
 

@@ -18,6 +18,9 @@ FOLDER = Path(__file__).parent.parent / "languages"
 #: A word with a capital that a hyphen ties to what follows, and signs that may be a hyphen.
 _PREFIX, _HYPHENS = re.compile(r"\b([A-Z]\w{0,9})[-\u2011]\Z"), ("-", "\u2011")
 
+#: What splits a text into what stands between tokens, and tokens, in turns.
+_PARTS = re.compile(f"({TOKEN.pattern})")
+
 _WORD = frozenset({"word"})
 
 #: What a ``[[phrases]]`` table may fix for all its forms, beside kind and forms.
@@ -41,7 +44,7 @@ class Phrase:
     """A regular expression over tags."""
 
     anchors: tuple[frozenset[str], ...]
-    """Sets of tags, the smallest first: every match has one of each set."""
+    """Sets of tags, the rarest first: every match has one of each set."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,14 +71,20 @@ class DateWords:
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of a text in order."""
-        found, plain = [], self.tags[_WORD]
-        for match in TOKEN.finditer(text):
-            start, end = match.span()
-            classes, tag = _known(self, match[0])
+        found, plain, end = [], self.tags[_WORD], 0
+        parts = _PARTS.split(text)
+        for between, word in zip(parts[::2], parts[1::2], strict=False):
+            start = end + len(between)
+            end = start + len(word)
+            classes, tag = _known(self, word)
             if tag != plain and start and text[start - 1] in _HYPHENS:
                 classes, tag = self._word if self._is_inside(text, start) else (classes, tag)
             found.append(Token(start, end, classes, tag))
         return found
+
+    def tags_of(self, text: str) -> frozenset[str]:
+        """Return the tags of a text's tokens, with those of numbers that are parts of names."""
+        return frozenset([_known(self, word)[1] for word in TOKEN.findall(text)])
 
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
