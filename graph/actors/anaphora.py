@@ -34,6 +34,19 @@ class Anaphora:
         """
         return self._groups.actors(phrase, but), "pair"
 
+    def without(self, phrase: Phrase, actors: Sequence[Actor], actor: Actor) -> tuple[Actor, ...]:
+        """Return whom "both sides" means where one of the likeliest urges them: another one.
+
+        Args:
+            phrase: Any.
+            actors: Whom it means.
+            actor: One of them.
+        """
+        if "group" not in phrase.parts or "number" not in phrase.parts:
+            return ()
+        others = tuple(self._groups.actors(phrase, actor))
+        return others if not set(others) <= set(actors) else ()
+
     def two(self, phrase: Phrase) -> Resolved:
         """Return those of "the two agreed", or of "both deny it"."""
         return self._groups.alone(phrase), "pair"

@@ -143,12 +143,13 @@ class Discourse:
         self.named.extend(actors)
         self.nouns.extend(() if beside else actors)
         self.somebodies.add(actors, sentence, titled=manner.titled)
-        self.everybody.add((actor.id for actor in actors), sentence, joint)
+        self.everybody.add([actor.id for actor in actors], sentence, joint)
         if self._aside:
             return
         self.states.add(states, sentence, joint)
-        self.sides.add(filter(None, map(self.side, actors)), sentence, joint)
-        people = (actor.id for actor in actors if actor.kind == "person")
+        sides = [key for actor in actors if (key := self.side(actor)) is not None]
+        self.sides.add(sides, sentence, joint)
+        people = [actor.id for actor in actors if actor.kind == "person"]
         self.persons.add(people, sentence, joint)
 
     def serves(self, post: Actor | None, phrase: Phrase) -> None:
@@ -158,8 +159,10 @@ class Discourse:
 
     def joint(self, phrase: Phrase) -> str:
         """Return what alone stands between a phrase and the mention before it."""
-        near = phrase.joint is not None and phrase.joint.start - self._end <= 1
-        return ("and" if phrase.joint.tag == "z" else ",") if near and phrase.joint else ""
+        joint = phrase.joint
+        if joint is None or joint.start - self._end > 1:
+            return ""
+        return "and" if joint.tag == "z" else ","
 
     def _is_at_once(self, phrase: Phrase) -> bool:
         """Whether a phrase stands at the beginning of its sentence, behind a preposition."""

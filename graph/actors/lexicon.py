@@ -15,10 +15,12 @@ from typing import NamedTuple
 from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]|_")
+#: A token: with its group, a text is split into what stands between tokens, and them, in turns.
+_TOKEN = re.compile(r"([^\W_]+|[^\w\s'’‐‑-]|_)")
 #: An apostrophe inside a name: no elision stands before it, and no shortened verb behind it.
 _INNER = re.compile(r"(?<=[^\W\d_]{2})(?<![Qq]u)['’](?=[^\W\d_]{2})(?!(?:re|ve|ll|hui)\b)")
-_JOINTS = frozenset("-'’‐‑")
+#: What joins two words where nothing else stands between them.
+_HYPHENS, _APOSTROPHES = frozenset("-‐‑"), frozenset("'’")
 #: What may stand between two tokens of one name.
 _GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
 
@@ -60,32 +62,26 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         end: Just past the last.
     """
     tokens: list[Token] = []
-    joint, inside = -1, False
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = match[0]
-        at, behind = match.span()
-        if word in _JOINTS:
-            hyphen = word not in "'’" and tokens and tokens[-1].end == at
-            joint = behind if hyphen else -1
-            inside = word in "'’" and _in_name(text, at, tokens)
-            continue
-        if inside:
-            tokens[-1] = _with(tokens[-1], match)
+    parts, behind = _TOKEN.split(text[start:end]), start
+    for between, word in zip(parts[::2], parts[1::2], strict=False):
+        at = behind + len(between)
+        behind = at + len(word)
+        if between in _APOSTROPHES and _in_name(text, at - 1, tokens):
+            tokens[-1] = _with(tokens[-1], text, behind)
         else:
-            tokens.append(Token(word, at, behind, fold(word), joint == at))
-        joint, inside = -1, False
+            tokens.append(Token(word, at, behind, fold(word), between in _HYPHENS and bool(tokens)))
     return tokens
 
 
 def _in_name(text: str, at: int, tokens: Sequence[Token]) -> bool:
     """Whether an apostrophe stands inside a name."""
-    return bool(_INNER.match(text, at)) and tokens[-1].text[0].isupper()
+    return bool(tokens and _INNER.match(text, at)) and tokens[-1].text[0].isupper()
 
 
-def _with(token: Token, rest: re.Match[str]) -> Token:
+def _with(token: Token, text: str, end: int) -> Token:
     """Return a token with what stands behind its apostrophe."""
-    name = rest.string[token.start : rest.end()]
-    return token._replace(text=name, end=rest.end(), folded=token.folded + fold(rest.group()))
+    folded = token.folded + fold(text[token.end + 1 : end])
+    return token._replace(text=text[token.start : end], end=end, folded=folded)
 
 
 class _Start(NamedTuple):

@@ -8,6 +8,7 @@ the third.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
@@ -90,7 +91,7 @@ class Linker:
         first = Reading(text, people, before, self._words)
         phrases = self._grammar.find(units)
         for phrase in phrases:
-            list(first.mentions(phrase))
+            first.hear(phrase)
         short = frozenset(word for actor in before.recent for word in before.short(actor))
         known = _known_by_now(text, units, people, short)
         now = before.again()
@@ -110,7 +111,7 @@ class Linker:
         for unit in units:
             kind = "adjective" if unit.tag == "A" else "atom"
             if unit.tag in _LISTED:
-                list(reading.mentions(Phrase(kind, (unit,), {kind: (unit,)}, None)))
+                reading.hear(Phrase(kind, (unit,), {kind: (unit,)}, None))
 
 
 #: Tags of listed actors.
@@ -156,10 +157,9 @@ _CAPITAL = re.compile(f"[{_PARTS}N]")
 
 def _size_of_end(text: str, units: Sequence[Unit], at: int, people: People) -> int:
     """Return how many units from one on are the end of the name of a person introduced by now."""
-    for size in range(min(_LONGEST, len(units) - at), 0, -1):
-        last = units[at + size - 1]
-        if last.tag not in "XYF" or any(u.tag not in _PARTS for u in units[at : at + size]):
-            continue
-        if fold(text[units[at].start : last.end]) in people.by_name:
+    near = [*takewhile(lambda unit: unit.tag in _PARTS, units[at : at + _LONGEST])]
+    for size in range(len(near), 0, -1):
+        last = near[size - 1]
+        if last.tag in "XYF" and fold(text[near[0].start : last.end]) in people.by_name:
             return size
     return 0

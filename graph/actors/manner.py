@@ -1,10 +1,19 @@
 """How an article names somebody, for whom its later words mean."""
 
-from dataclasses import dataclass
+import re
+from typing import NamedTuple
+
+from graph.actors.phrases import Phrase
+from graph.actors.titles import TitleWords
+
+#: How many code points around a phrase may say that whoever it names only goes between others.
+_NEAR = 40
+
+#: A short word in brackets behind a name: "the Front (FN)".
+_BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a phrase names somebody."""
 
     end: int
@@ -21,3 +30,20 @@ class Manner:
 
     titled: bool = False
     """Whether it is a title alone, for somebody who acts for a state: "the Greek minister"."""
+
+    @staticmethod
+    def of(phrase: Phrase, how: str, text: str, words: TitleWords) -> "Manner":
+        """Return how a phrase names somebody.
+
+        Args:
+            phrase: Any that does.
+            how: As a mention has it.
+            text: The article's text.
+            words: Of its language.
+        """
+        start, end = phrase.start, phrase.end
+        acronym = _BRACKETS.match(text, end)
+        placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
+        aside = words.is_aside(text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+        behind = acronym.end() if acronym else end
+        return Manner(behind, placed, how == "adjective", aside, how == "title")

@@ -5,7 +5,6 @@ adjective of its own state: "the American Democratic Party".
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from graph.actors.records import Gazetteer
 from graph.actors.units import Unit
@@ -23,15 +22,15 @@ def without_others(
         heads: What the names of parties and movements end with, folded, with a space before it.
         gazetteer: The actors.
     """
-    return [
-        *units[:1],
-        *(
-            unit._replace(tag="g", names=())
-            if unit.tag == "G" and _is_part(text, before, unit, heads, gazetteer)
-            else unit
-            for before, unit in pairwise(units)
-        ),
+    parts = [
+        at
+        for at, unit in enumerate(units)
+        if unit.tag == "G" and at and _is_part(text, units[at - 1], unit, heads, gazetteer)
     ]
+    found = list(units)
+    for at in parts:
+        found[at] = units[at]._replace(tag="g", names=())
+    return found
 
 
 def _is_part(

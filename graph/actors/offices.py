@@ -129,29 +129,30 @@ class Offices:
         """
         of = nations[0] if nations else None
         role = self.role(phrase, of)
-        held = self.people.rank(actor) is not None
-        unsaid = of is None and self.words.complements.is_of_somebody(phrase, self.text)
-        private = self.is_private(phrase)
-        played = "title" in phrase.parts and self.words.complements.is_played(phrase, self.text)
-        if unsaid or (not held and private) or played:
+        rank, beside = self.people.rank(actor), self.words.complements
+        # "opposition leader Jane Roe" may once have been a minister
+        higher = rank is None or (role.relation == "leads" and rank != "leads")
+        unsaid = of is None and beside.is_of_somebody(phrase, self.text)
+        if unsaid or (higher and self.is_private(phrase)):
             return
-        if private and role.relation == "leads" and self.people.rank(actor) != "leads":
-            return  # "opposition leader Jane Roe", who once was a minister
+        if "title" in phrase.parts and beside.is_played(phrase, self.text):
+            return
         if "peer" in phrase.parts:
-            role = Role(self.people.rank(actor) or role.relation, role.title, of)
+            role = Role(rank or role.relation, role.title, of)
         guessed = of is None and "peer" not in phrase.parts
         if of is None:
             role = Role(role.relation, role.title, self.served(actor, role.relation), role.former)
         if (role, actor) not in self.people.roles:
             self.people.roles.append((role, actor))
-        plain = held or self._is_plain(phrase, role, actor)
+        plain = rank is not None or self._is_plain(phrase, role, actor)
         self.last = self.last if role.former else role
         if role.former or not plain:
             return
         if guessed and Heads(self.people, self.words).is_other(actor, role):
             return
-        several = phrase.is_titled_behind(self.text, self.words.one_of)
-        below = self._heads_a_body(phrase, role) or (several and role.relation == "leads")
+        below = role.relation == "leads" and (
+            self._heads_a_body(phrase) or phrase.is_titled_behind(self.text, self.words.one_of)
+        )
         relation = OFFICE if below else role.relation
         if relation == "representsTo":
             self._represents(phrase, actor, role.of, guessed=guessed)
@@ -193,15 +194,15 @@ class Offices:
         if role.relation != "representsTo":
             self.claims.add(phrase, actor, role.relation, nation)
 
-    def _heads_a_body(self, phrase: Phrase, role: Role) -> bool:
-        """Return whether a title is of the head of a body: "the chief of the Polish police"."""
+    def _heads_a_body(self, phrase: Phrase) -> bool:
+        """Return whether a leader's title is of a body: "the chief of the Polish police"."""
         body = (*phrase.parts.get("of_body", ()), *phrase.after[1:2])
         nations = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
         last = phrase.units[-1] in nations
         owned = "of_body" in phrase.parts or (last and [u.tag for u in phrase.after[:1]] == ["s"])
         wholes = self.words.complements.own["leads"] | self.words.complements.wholes
         whole = any(Phrase.is_behind(unit, self.text, wholes) for unit in body)
-        return role.relation == "leads" and owned and not whole
+        return owned and not whole
 
     def _represents(self, phrase: Phrase, actor: Actor, of: str | None, *, guessed: bool) -> None:
         """Store where an envoy serves, and whom: "the US ambassador" is one to the other state.

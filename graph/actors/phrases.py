@@ -6,10 +6,8 @@ The phrases of a language are regular expressions over tag letters, in its
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
-from types import MappingProxyType
+from typing import NamedTuple
 
 from graph.actors.records import Name
 from graph.actors.units import Unit
@@ -39,10 +37,11 @@ _BEHIND = 6
 #: Tags that name an actor by themselves.
 #: A country's name beside an unknown capitalised word is a part of another name ("Michael Jordan").
 #: So it is beside a family name, but for "in Ukraine Zelensky said" ("Chad Johnson").
-_ATOMS = (
-    r"(?P<atom>(?<![Xi])(?:C(?!F|X|iX)|K(?!X|iX)|(?<=[lod])C(?=F))|[DGPSW]"
-    r"|(?:(?<![XC])|(?<=[lod]C))F(?!X))|(?P<adjective>[AH])"
-)
+_ATOMS = {
+    "atom": r"(?P<atom>(?<![Xi])(?:C(?!F|X|iX)|K(?!X|iX)|(?<=[lod])C(?=F))|[DGPSW]"
+    r"|(?:(?<![XC])|(?<=[lod]C))F(?!X))",
+    "adjective": r"(?P<adjective>[AH])",
+}
 
 
 #: How many units before a phrase are looked at for what joins it to another one.
@@ -55,11 +54,10 @@ _SENTENCE = re.compile(r"[^|]*\||[^|]+")
 _PLACING, _OTHER = "l4", "w"
 
 #: Tags that begin no phrase; most words of a text have one of them.
-_NEVER = frozenset("w4.,|9sdloztvkj")
+_NEVER = "w4.,|9sdloztvkj"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of units, with its parts by name."""
 
     kind: str
@@ -120,7 +118,7 @@ class Phrase:
         titles = tuple(unit for unit in units if unit.tag == "T")
         parts = {"name": self.parts["chief"], "title": titles[:1]}
         parts |= {part: found for part, found in self.parts.items() if part == "nation"}
-        return Phrase("title-name", units, MappingProxyType(parts), None, self.after)
+        return Phrase("title-name", units, parts, None, self.after)
 
     @property
     def start(self) -> int:
@@ -142,16 +140,16 @@ class PhraseGrammar:
         particle = table["names"]["particle"]
         name = _NAME.replace("PARTICLE", f"(?:{particle}(?=[XF](?!o)))?" if particle else "")
         self._patterns = [(row["id"], _compile(row["pattern"], name)) for row in table["phrases"]]
-        #: All patterns in one, which tells quickly of most places that none of them begins there.
-        self._any = _any(pattern.pattern for _, pattern in self._patterns)
-        self._atoms = re.compile(_ATOMS)
+        self._atoms = [(kind, re.compile(form)) for kind, form in _ATOMS.items()]
+        #: All of them in one, which finds quickly where the next phrase begins.
+        self._begins = _any_of([form.pattern for _, form in self._patterns], _ATOMS.values())
         self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
     def find(self, units: Sequence[Unit]) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
         tags = "".join([unit.tag for unit in units])
         return [
-            _phrase(kind, match, units, sentence.start())
+            _phrase(kind, match, units, sentence)
             for sentence in _SENTENCE.finditer(tags)
             for kind, match in self._read(sentence.group(), units[slice(*sentence.span())])
         ]
@@ -170,6 +168,8 @@ class PhraseGrammar:
 
     def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
         """Return where a preposition stands that was taken for the one before an envoy's post."""
+        if "post" not in match.re.groupindex:
+            return None
         parts = match.groupdict()
         if not parts.get("post") or parts.get("name") or not parts.get("title"):
             return None
@@ -183,19 +183,13 @@ class PhraseGrammar:
     def matches(self, tags: str) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield the kind of each phrase of a sentence, given by its tags, and what matches it."""
         at = 0
-        while at < len(tags):
-            best = None if tags[at] in _NEVER else self._longest(tags, at)
-            if best is not None:
-                yield best
-            at = best[1].end() if best is not None else at + 1
-
-    def _longest(self, tags: str, at: int) -> tuple[str, re.Match[str]] | None:
-        patterns = self._patterns if self._any.match(tags, at) else ()
-        found = [(kind, match) for kind, pattern in patterns if (match := pattern.match(tags, at))]
-        if found:
-            return max(found, key=lambda item: item[1].end())
-        atom = self._atoms.match(tags, at)
-        return ("atom" if atom["atom"] else "adjective", atom) if atom else None
+        while begins := self._begins.search(tags, at):
+            forms = self._patterns if begins["pattern"] else self._atoms
+            at = begins.start()
+            found = [(kind, match) for kind, form in forms if (match := form.match(tags, at))]
+            longest = max(found, key=lambda item: item[1].end())
+            yield longest
+            at = longest[1].end()
 
 
 def _names(title: Name, words: frozenset[str]) -> bool:
@@ -212,9 +206,10 @@ def _compile(pattern: str, name: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("OFFICE", f"(?:{_OFFICE})"))
 
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that matches wherever one of some does."""
-    return re.compile("|".join(f"(?:{_apart(each, at)})" for at, each in enumerate(patterns)))
+def _any_of(patterns: Iterable[str], atoms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that matches wherever one of some does, or else an actor by itself."""
+    several = "|".join(f"(?:{_apart(each, at)})" for at, each in enumerate(patterns))
+    return re.compile(rf"(?![{_NEVER}])(?:(?P<pattern>{several})|{'|'.join(atoms)})")
 
 
 def _apart(pattern: str, at: int) -> str:
@@ -234,22 +229,24 @@ def _matches(grammar: PhraseGrammar, tags: str) -> tuple[tuple[str, re.Match[str
     return tuple(grammar.matches(tags))
 
 
-def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit], at: int) -> Phrase:
-    """Return what matches in a sentence that begins at some unit."""
+def _phrase(
+    kind: str, match: re.Match[str], units: Sequence[Unit], sentence: re.Match[str]
+) -> Phrase:
+    """Return what matches in a sentence, given by its place among all units."""
+    at = sentence.start()
     parts = {
         name: tuple(units[at + match.start(name) : at + match.end(name)])
         for name, value in match.groupdict().items()
         if value
     }
     start, end = at + match.start(), at + match.end()
-    before = units[start - 1] if start else None
-    behind = units[end : end + _BEHIND]
+    closed = sentence.end() - sentence.group().endswith("|")
     return Phrase(
         kind,
         tuple(units[start:end]),
-        MappingProxyType(parts),
-        before,
-        tuple(takewhile(lambda unit: unit.tag != "|", behind)),
+        parts,
+        units[start - 1] if start else None,
+        tuple(units[end : min(end + _BEHIND, closed)]),
         _owner(units[max(start - 2, 0) : start]),
         _lead(units[max(start - _SMALL_WORDS, 0) : start]),
     )
@@ -257,7 +254,10 @@ def _phrase(kind: str, match: re.Match[str], units: Sequence[Unit], at: int) -> 
 
 def _lead(before: Sequence[Unit]) -> Unit | None:
     """Return the last of some units that is no small word, or the last of all if it may be none."""
-    return next((unit for unit in reversed(before) if unit.tag not in "doe"), None)
+    for unit in reversed(before):
+        if unit.tag not in "doe":
+            return unit
+    return None
 
 
 def _owner(before: Sequence[Unit]) -> Unit | None:

@@ -1,7 +1,6 @@
 """One pass over the phrases of an article: which actors each phrase stands for."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from graph.actors.anaphora import Anaphora, Resolved
@@ -20,14 +19,11 @@ from graph.actors.titles import TitleWords
 from graph.model import Actor
 from graph.text.folding import fold
 
-#: How many code points around a phrase may say that whoever it names only goes between others.
+#: How many code points before a name may say that a state speaks by whom it names.
 _NEAR = 40
 
 #: How many signs and words stand between a capital that opens a clause and a body there: ", the".
 _OPENING = 2
-
-#: A short word in brackets behind a name.
-_BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
 #: Tags of what stands between names that follow each other: "the presidents A of B and C of D".
 _PARTING = ",zACKGo"
@@ -56,46 +52,47 @@ class Reading:
         self._naming = Naming(text, self.offices)
         self._division = Division(people.gazetteer, self._naming)
 
-    def mentions(self, phrase: Phrase) -> Iterator[Mention]:
-        """Yield what a phrase stands for; nothing where that is not known."""
-        for part in self._division.phrases(phrase):
-            yield from self._mention(part)
+    def mentions(self, phrase: Phrase) -> list[Mention]:
+        """Return what a phrase stands for; nothing where that is not known."""
+        found = []
+        for part in self._parts(phrase):
+            actors, how = self._heard(part)
+            if actors:
+                found.append(self._mention(part, actors, how))
+        return found
 
-    def _mention(self, phrase: Phrase) -> Iterator[Mention]:
+    def hear(self, phrase: Phrase) -> None:
+        """Remember whom a phrase names, and no more: a first reading is for that."""
+        for part in self._parts(phrase):
+            self._heard(part)
+
+    def _parts(self, phrase: Phrase) -> Iterable[Phrase]:
+        return (phrase,) if phrase.kind in _ATOMS else self._division.phrases(phrase)
+
+    def _heard(self, phrase: Phrase) -> tuple[tuple[Actor, ...], str]:
+        """Remember whom a phrase names; return them, and how it does."""
         found, how = self._atom(phrase) if phrase.kind in _ATOMS else self._resolved(phrase)
-        actors = tuple(dict.fromkeys(actor for actor in found if actor is not None))
+        actors = tuple([actor for actor in found if actor is not None])
+        actors = actors if len(actors) == 1 else tuple(dict.fromkeys(actors))
         if actors:
             self.offices.envoys.begin(phrase, self._text, actors[0])
-            placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
-            aside = self._is_aside(phrase)
-            manner = Manner(self._end(phrase), placed, how == "adjective", aside, how == "title")
+            manner = Manner.of(phrase, how, self._text, self._words)
             self._discourse.add(actors, phrase, manner)
-            self._seat = (phrase.end, actors[0]) if placed else self._seat
-            title = " ".join(self._text[u.start : u.end] for u in phrase.parts.get("title", ()))
-            post = self.offices.post(phrase)
-            self._discourse.serves(post, phrase)
-            instead = tuple(self._without(phrase, actors, actor) for actor in actors)
-            yield Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
+            self._seat = (phrase.end, actors[0]) if manner.placed else self._seat
+            self._discourse.serves(self._post(phrase), phrase)
+        return actors, how
+
+    def _post(self, phrase: Phrase) -> Actor | None:
+        return self.offices.post(phrase) if phrase.kind not in _ATOMS else None
+
+    def _mention(self, phrase: Phrase, actors: tuple[Actor, ...], how: str) -> Mention:
+        title = " ".join([self._text[u.start : u.end] for u in phrase.parts.get("title", ())])
+        instead = tuple([self._anaphora.without(phrase, actors, actor) for actor in actors])
+        start, end, post = phrase.start, phrase.end, self._post(phrase)
+        return Mention(start, end, actors, how, post, title.lower(), instead)
 
     def _resolved(self, phrase: Phrase) -> Resolved:
         return next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)
-
-    def _is_aside(self, phrase: Phrase) -> bool:
-        before = self._text[max(0, phrase.start - _NEAR) : phrase.start]
-        return self._words.is_aside(before, self._text[phrase.end : phrase.end + _NEAR])
-
-    def _end(self, phrase: Phrase) -> int:
-        """Return where a name ends, with what stands in brackets behind it: "the Front (FN)"."""
-        behind = _BRACKETS.match(self._text, phrase.end)
-        return behind.end() if behind else phrase.end
-
-    def _without(self, phrase: Phrase, actors: Sequence[Actor], actor: Actor) -> tuple[Actor, ...]:
-        """Return whom "both sides" means where one of the likeliest urges them: another one."""
-        if "group" not in phrase.parts or "number" not in phrase.parts:
-            return ()
-        found = self._anaphora.group(phrase, but=actor)[0]
-        others = tuple(other for other in found if other is not None)
-        return others if not set(others) <= set(actors) else ()
 
     def _atom(self, phrase: Phrase) -> Resolved:
         unit = phrase.units[0]
@@ -142,8 +139,8 @@ class Reading:
         if actor is None:
             return [], "person"
         foreign = actor.country is not None and actor.country not in nations
-        told = "land" in phrase.parts or bool(self._naming.nations(phrase))
-        if nations and foreign and not (told or nations == self._naming.bound(phrase)):
+        unsaid = nations and foreign and "land" not in phrase.parts
+        if unsaid and not self._naming.nations(phrase) and nations != self._naming.bound(phrase):
             nations = [str(actor.country)]  # "its minister X", of another state than "it"
         if self._is_titled(phrase):
             self.offices.named(phrase, actor, nations)

@@ -17,8 +17,7 @@ class Somebodies:
 
     def add(self, actors: Iterable[Actor], sentence: int, *, titled: bool) -> None:
         """Store those of some actors who are persons, or all of them where a title names them."""
-        found = (actor for actor in actors if actor.kind == "person" or titled)
-        self._named += [(sentence, actor) for actor in found]
+        self._named += [(sentence, who) for who in actors if titled or who.kind == "person"]
 
     def last(self, here: int) -> list[Actor]:
         """Return whose "his country" is: a person, or else somebody by title, of a sentence.

@@ -118,6 +118,9 @@ class TitleWords:
     mediation: tuple[str, ...]
     """What stands before whoever goes between others: "brokered by"."""
 
+    mediating: tuple[str, ...]
+    """The last words of it."""
+
     charging: frozenset[str]
     """Verbs behind whose object "of" says what for: "accused the kingdom of"."""
 
@@ -134,6 +137,7 @@ class TitleWords:
     def of(cls, table: Mapping[str, Any], plural: str) -> "TitleWords":
         """Read the words of a language's ``mentions.toml``, with its endings of the plural."""
         same = {fold(title): fold(row[0]) for row in table["synonyms"]["titles"] for title in row}
+        mediation = tuple(sorted(fold_all(table["between"]["mediation"])))
         common = fold_all(table["synonyms"]["common"])
         return cls(
             foreign=tuple(fold_all(table["portfolios"]["foreign"])),
@@ -159,7 +163,8 @@ class TitleWords:
             heads=_heads(table["heads"]),
             **_folded(table["between"], "charging"),
             compounds=tuple(f"-{word}" for word in table["between"]["compounds"]),
-            mediation=tuple(fold_all(table["between"]["mediation"])),
+            mediation=mediation,
+            mediating=tuple(dict.fromkeys(words.split()[-1] for words in mediation)),
             complements=Complements.of(table),
             plural=plural,
             unlisted=Unlisted.of(table),
@@ -184,8 +189,12 @@ class TitleWords:
         """
         if behind.startswith(self.compounds):
             return True
+        near = [fold(word).strip() for word in before.split()[-2:]]
+        near = near[:-1] if near and near[-1] in self.definite else near
+        if not near or not near[-1].endswith(self.mediating):  # as of nearly everybody
+            return False
         words = fold(before).split()
-        words = words[:-1] if words and words[-1] in self.definite else words
+        words = words[:-1] if words[-1] in self.definite else words
         return " ".join(words).endswith(self.mediation)
 
     def is_crowned(self, name: str) -> bool:

@@ -42,6 +42,9 @@ class Together:
     _heard: dict[str, tuple[float, int]] = field(default_factory=dict)
     """What each weighed when it was named last, and which of all names that was; last last."""
 
+    _counted: int = 0
+    """Of how many of them it is worked out what they weigh: few texts ask that of all kinds."""
+
     _followed: int = 0
     """Of how many of them it is worked out who is beside whom: few texts ask for it."""
 
@@ -58,12 +61,17 @@ class Together:
             joint: What stands between this and what was named just before: "and", a comma or "".
         """
         for key in keys:
-            at = len(self._named)
+            self._named.append((key, sentence, joint))
+            joint = "and"
+
+    def _count(self) -> None:
+        """Work out what those weigh who were named since it was asked last."""
+        for at in range(self._counted, len(self._named)):
+            key = self._named[at][0]
             weight, last = self._heard.pop(key, (0.0, at))
             self._heard[key] = 1 + weight * _FADING ** (at - last), at
             self._totals[key] += 1
-            self._named.append((key, sentence, joint))
-            joint = "and"
+        self._counted = len(self._named)
 
     def _follow(self) -> None:
         """Work out who is beside whom among those named since it was asked last."""
@@ -83,6 +91,7 @@ class Together:
 
     def codes(self) -> Mapping[str, int]:
         """Return how often each was named."""
+        self._count()
         return self._totals
 
     def within(self, sentence: int) -> list[str]:
@@ -92,6 +101,7 @@ class Together:
 
     def weights(self) -> dict[str, float]:
         """Return how much the text speaks of each, at the place reached."""
+        self._count()
         now, totals = len(self._named) - 1, self.whole.codes() if self.whole is not None else {}
         return {
             key: weight * _FADING ** (now - last) + _ANYWHERE * totals.get(key, 0)
