@@ -21,6 +21,8 @@ LONGEST_CAPTION = 300
 
 #: What joins several buttons on one line.
 _JOINTS = re.compile(r"(?<!\s)(?:\s++[-\u2013\u2014|\u2022\u00b7]\s+|\s*+[|\u2022]\s*)")
+#: Every one of them has such a sign, or such a dash.
+_BAR, _DASH = re.compile(r"[|\u2022]"), re.compile(r"\s[-\u2013\u2014\u00b7]\s")
 _SPACES = r"[ \u00a0\u202f\t]+"
 _NOTHING = r"(?!)"
 
@@ -48,6 +50,8 @@ class Cues:
         """Whether a whole line is no prose."""
         if self.line.fullmatch(line) or is_date_line(line, self.lang):
             return True
+        if not (_BAR.search(line) or _DASH.search(line)):  # as of most
+            return False
         parts = [part for part in _JOINTS.split(line) if part]
         return bool(parts) and all(self.line.fullmatch(part) for part in parts)
 

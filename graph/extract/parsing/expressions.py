@@ -1,8 +1,8 @@
 """Expressions and compound prepositions that mislead the parser, and what it is shown instead."""
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from graph.extract.once import once
@@ -10,17 +10,22 @@ from graph.extract.parsing.pieces import WORD, Piece
 from graph.model import Sentence
 
 
-def expressions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+def expressions(
+    text: str, sentence: Sentence, words: AbstractSet[str], table: Mapping[str, Any]
+) -> list[Piece]:
     """Return expressions that mislead the parser; those it does without go with their commas.
 
     Args:
         text: The article's text.
         sentence: Where it stands.
+        words: Those of the sentence, in small letters.
         table: The language's ``parser.toml``.
     """
-    body = text[sentence.start : sentence.end]
     listed = _by_sign(table["expressions"])
-    signs = listed.keys() & WORD.findall(body.lower())
+    signs = listed.keys() & words
+    if not signs:
+        return []
+    body = text[sentence.start : sentence.end]
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
         for _, shown, form in sorted((row for sign in signs for row in listed[sign]), key=_place)
@@ -60,36 +65,43 @@ def _alternatives(word: str) -> str:
     return f"(?:{forms})" if "|" in word else forms
 
 
-def prepositions(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
+def prepositions(
+    text: str, sentence: Sentence, words: AbstractSet[str], table: Mapping[str, Any]
+) -> list[Piece]:
     """Return the compound prepositions of a sentence whose normal form is a plain word.
 
     Args:
         text: The article's text.
         sentence: Where it stands.
+        words: Those of the sentence, in small letters.
         table: The language's ``parser.toml``.
     """
-    found = []
-    signs = set(WORD.findall(text[sentence.start : sentence.end].lower()))
-    for written, normal in table["prepositions"]["compound"].items():
-        if "_" in normal or not signs.issuperset(_first_words(written)):
-            continue
-        last, normals = written.split()[-1], table["prepositions"]["normal"].items()
-        forms = (last, *(form for form, name in normals if name == last))
-        matches = _compound(written, forms).finditer(text, sentence.start, sentence.end)
-        found += [Piece(m.start(), m.end(), f"{normal} ", None) for m in matches]
-    return found
+    return [
+        Piece(m.start(), m.end(), f"{normal} ", None)
+        for first, normal, form in _compounds(table["prepositions"])
+        if first <= words
+        for m in form.finditer(text, sentence.start, sentence.end)
+    ]
 
 
-@cache
-def _first_words(written: str) -> frozenset[str]:
-    """Return the words of a compound preposition that have one form only."""
-    return frozenset(WORD.findall(" ".join(written.lower().split()[:-1])))
+@once
+def _compounds(table: Mapping[str, Any]) -> list[tuple[frozenset[str], str, re.Pattern[str]]]:
+    """Return the words of each that have one form only, what is shown for it, and its pattern."""
+    return [
+        (
+            frozenset(WORD.findall(" ".join(written.lower().split()[:-1]))),
+            normal,
+            _compound(written, table["normal"]),
+        )
+        for written, normal in table["compound"].items()
+        if "_" not in normal
+    ]
 
 
-@cache
-def _compound(written: str, forms: Sequence[str]) -> re.Pattern[str]:
+def _compound(written: str, normals: Mapping[str, str]) -> re.Pattern[str]:
     """Return a pattern of a compound preposition whose last word has several forms: "de", "du"."""
-    first = written.split()[:-1]
+    *first, last = written.split()
+    forms = (last, *(form for form, name in normals.items() if name == last))
     ends = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
     body = r"\s+".join([*map(re.escape, first), f"(?:{ends})"]).replace("'", "['’]")
     return re.compile(rf"\b{body}(?:(?<=['’])|\b)[ ]?", re.IGNORECASE)

@@ -8,6 +8,8 @@ from typing import NamedTuple
 WORD = re.compile(r"[^\W\d_]+")
 LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 
+_BLANK = re.compile(r"\s")
+
 #: What ends a clause that stands for itself.
 _STOP = re.compile(r";")
 
@@ -39,7 +41,7 @@ def plain(text: str, start: int, end: int) -> Piece:
         start: Where the piece begins in it, in code points.
         end: Where it ends.
     """
-    shown = re.sub(r"\s", " ", text[start:end]).replace("’", "'")
+    shown = _BLANK.sub(" ", text[start:end]).replace("’", "'")
     return Piece(start, end, shown, None)
 
 

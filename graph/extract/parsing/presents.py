@@ -8,7 +8,6 @@ rejected: the models are taken as they come.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from graph.actors.link import Mention
@@ -32,8 +31,7 @@ def presents(
     shown = _imperfects(table["presents"])
     if not shown:
         return
-    endings = (*table["infinitives"]["endings"], *table["presents"]["adverbs"])
-    verb = _verb(tuple(table["presents"]["governed"]), endings)
+    verb = _verb(table)
     for mention in mentions:
         found = verb.match(text, mention.end, sentence.end)
         if found is not None and found[1] in shown:
@@ -75,14 +73,10 @@ def _imperfects(table: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
-@cache
-def _verb(governed: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
-    """Return the pattern of a word that has what a verb governs behind it, or its adverb.
-
-    Args:
-        governed: Words that may stand behind it.
-        endings: What other words that may do so end in.
-    """
+@once
+def _verb(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a word that has what a verb governs behind it, or its adverb."""
+    endings = (*table["infinitives"]["endings"], *table["presents"]["adverbs"])
     ended = (rf"[^\W\d_]+{re.escape(ending)}" for ending in endings)
-    behind = "|".join((*map(re.escape, governed), *ended))
+    behind = "|".join((*map(re.escape, table["presents"]["governed"]), *ended))
     return re.compile(rf"\s+([^\W\d_]+)\s+(?=(?:{behind})\b|[A-ZÀ-Ý0-9«“])")

@@ -39,6 +39,7 @@ def simplify(
         table: The language's ``parser.toml``.
     """
     text = _accented(text, sentence, table)
+    words = frozenset(WORD.findall(text[sentence.start : sentence.end].lower()))
     turns: Counter[str] = Counter()
     start = topic(text, sentence, mentions, table)
     cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []
@@ -53,8 +54,8 @@ def simplify(
         for i, m in mentions
     ]
     taken = [range(cut.start, cut.end) for cut in cuts]
-    led = prepositions(text, sentence, table)
-    phrases = [*expressions(text, sentence, table), *led]
+    led = prepositions(text, sentence, words, table)
+    phrases = [*expressions(text, sentence, words, table), *led]
     others = [
         *_dates(text, sentence, _behind(dates, led), table),
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
@@ -72,7 +73,8 @@ def simplify(
     pieces: list[Piece] = []
     at = sentence.start
     for cut in sorted(cuts, key=lambda piece: piece.start):
-        pieces.append(plain(text, at, cut.start))
+        if cut.start > at:
+            pieces.append(plain(text, at, cut.start))
         pieces.append(cut)
         at = cut.end
     pieces.append(plain(text, at, sentence.end))
@@ -83,7 +85,9 @@ def simplify(
 _ASIDE = re.compile(r"\s?\([^()]*\)")
 
 #: A blank before a comma or full stop, or behind an apostrophe, that taking out links has left.
-_GAP = re.compile(r"[^\S\n]+(?=[,.](?:\s|$))|(?<=\b[cdjlmnst]['’])[^\S\n]+(?=\w)", re.IGNORECASE)
+_GAP = re.compile(
+    r"[^\S\n](?:[^\S\n]*(?=[,.](?:\s|$))|(?<=\b[cdjlmnst]['’][^\S\n])[^\S\n]*(?=\w))", re.IGNORECASE
+)
 
 #: Longest quotation that is part of the sentence around it, in code points.
 _SHORT = 60
@@ -91,9 +95,10 @@ _SHORT = 60
 
 def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return asides in brackets, stray blanks, and the marks around a few quoted words."""
+    forms = (_ASIDE, _GAP) if "(" in text[sentence.start : sentence.end] else (_GAP,)
     found = [
         Piece(m.start(), m.end(), "", None)
-        for form in (_ASIDE, _GAP)
+        for form in forms
         for m in form.finditer(text, sentence.start, sentence.end)
     ]
     quote, lone = _quotes(*table["quotation_marks"])
@@ -127,13 +132,15 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
     first = _FIRST.match(text, sentence.start, sentence.end)
     if first is None:
         return []
-    rest = text[first.end() : sentence.end].partition(",")
-    told = rest[1] and not set(WORD.findall(rest[0])).isdisjoint(table["governing"])
-    endings = (*table["participle_endings"], *(table["agentive_endings"] if told else ()))
-    quality = told and first.group().lower() in table["opening_qualities"]
-    if not (quality or first.group().endswith(endings)):
-        return []
-    return [Piece(*first.span(), first.group().lower(), None)]
+    word = first.group()
+    if not word.endswith(tuple(table["participle_endings"])):
+        quality = word.lower() in table["opening_qualities"]
+        if not (quality or word.endswith(tuple(table["agentive_endings"]))):
+            return []
+        told, comma, _ = text[first.end() : sentence.end].partition(",")
+        if not comma or set(WORD.findall(told)).isdisjoint(table["governing"]):
+            return []
+    return [Piece(*first.span(), word.lower(), None)]
 
 
 def _accented(text: str, sentence: Sentence, table: Mapping[str, Any]) -> str:
@@ -149,6 +156,8 @@ def _ligatures(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[
     """Return words that are written without a ligature that they have: "manoeuvre"."""
     found = []
     for plain_, joined in table["ligatures"].items():
+        if plain_ not in text[sentence.start : sentence.end].lower():
+            continue
         word = re.compile(rf"\b\w*{plain_}\w*", re.IGNORECASE)
         for m in word.finditer(text, sentence.start, sentence.end):
             shown = re.sub(plain_, joined, m.group(), flags=re.IGNORECASE)
@@ -167,6 +176,7 @@ def _pairs(
 ) -> list[Piece]:
     """Return what stands for "and" between names: "Rome, Bern agree", "Inde-Chine"."""
     found = []
+    joiner = _joiner(tuple(table["joiners"]), tuple(table["articles"]))
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
         if between in _HYPHENS:
@@ -175,15 +185,17 @@ def _pairs(
             if opening and text[first.start - 1 : first.start] == " ":
                 found.append(Piece(first.start - 1, first.start, f" {opening} ", None))
             continue
-        if joint := _joiner(tuple(table["joiners"]), tuple(table["articles"])).match(between):
+        if joint := joiner.match(between):
             end = first.end + joint.end()
             found.append(Piece(first.end, end, f" {table['coordinators'][0]} ", None))
+            continue
+        if between != ", ":
             continue
         opens = _OPENS.search(text[sentence.start : first.start])
         follows = _GOES_ON.match(text, second.end, sentence.end)
         joined = follows and follows.group().strip().lower() in table["coordinators"]
         headline = opens or text.startswith(table["infinitive_mark"], second.end)
-        if between == ", " and headline and follows and not joined:
+        if headline and follows and not joined:
             found.append(Piece(first.end, second.start, f" {table['coordinators'][0]} ", None))
     return found
 

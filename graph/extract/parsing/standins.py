@@ -40,7 +40,7 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
         table: The language's ``parser.toml``.
         turns: How often each kind of name had a turn in the sentence; it is counted on.
     """
-    words = [match.group() for match in WORD.finditer(text, mention.start, mention.end)]
+    words: list[str] = WORD.findall(text, mention.start, mention.end)
     last = words[-1].lower() if words else ""
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)  # "U.N." would be an article and a letter

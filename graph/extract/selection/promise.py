@@ -112,7 +112,7 @@ class Promise:
         weigh = self.weights.get
         return [
             found is not None
-            and (each.why == "both" or fsum([weigh(sign, 0.0) for sign in found]) >= self.least)
+            and (each.why == "both" or fsum(filter(None, map(weigh, found))) >= self.least)
             for each, found in zip(article, signs(article), strict=True)
         ]
 
@@ -135,10 +135,10 @@ def signs(article: Sequence[Candidate]) -> Iterator[list[str] | None]:
         after = article[at + 1].actors if at + 1 < len(article) else nobody
         words = _words(each.text)
         yield [
-            *dict.fromkeys(word[:LETTERS] for word in words),
-            *sorted(f"kind={kind}" for kind in each.kinds),
-            *sorted(f"means={name}" for name in each.means),
-            *sorted(f"means={name}+before={min(len(before), _FEW)}" for name in each.means),
+            *dict.fromkeys([word[:LETTERS] for word in words]),
+            *[f"kind={kind}" for kind in sorted(each.kinds)],
+            *[f"means={name}" for name in sorted(each.means)],
+            *[f"means={name}+before={min(len(before), _FEW)}" for name in sorted(each.means)],
             *whole,
             f"why={each.why}",
             f"at={min(at, _FEW)}",
@@ -156,7 +156,7 @@ def signs(article: Sequence[Candidate]) -> Iterator[list[str] | None]:
 def _words(text: str) -> list[str]:
     """Return the words of a sentence that are no names; its first, a pronoun often, counts too."""
     first, *rest = _WORD.findall(text) or [""]
-    return [first.lower(), *(word for word in rest if word[0].islower())]
+    return [first.lower(), *[word for word in rest if word[0].islower()]]
 
 
 @cache

@@ -20,6 +20,9 @@ def is_about(sentences: Iterable[str], words: tuple[str, ...], title: str = "") 
         words: As written; several may be one entry ("the final").
         title: Of the article.
     """
+    sentences = list(sentences)
+    if not has_any("\n".join(sentences), words):  # as most articles
+        return False
     speaks = [has_any(sentence, words) for sentence in sentences]
     if any(speaks) and has_any(title, words):
         return True
