@@ -137,9 +137,9 @@ class Lexicon:
         if longer and at + 1 < len(tokens):
             for size in longer.get(tokens[at + 1].folded, ()):
                 span = tokens[at : at + size]
-                entries = self._names.get(tuple(token.folded for token in span))
+                entries = self._names.get(tuple([token.folded for token in span]))
                 if entries is not None and _joined(text, span):
-                    words = tuple(token.text for token in span)
+                    words = tuple([token.text for token in span])
                     if hit := _hit(_cased(entries, words), words, published):
                         return hit
         return _hit(dated, (tokens[at].text,), published) if dated else alone
@@ -183,7 +183,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _joined(text: str, span: Sequence[Token]) -> bool:
-    return all(_GAP.fullmatch(text, left.end, right.start) for left, right in pairwise(span))
+    gaps = ((left.end, right.start) for left, right in pairwise(span))
+    return all(text[end:at] == " " or _GAP.fullmatch(text, end, at) for end, at in gaps)
 
 
 def _cased(entries: Iterable[Name], words: tuple[str, ...]) -> tuple[Name, ...]:

@@ -7,6 +7,7 @@ could hold one, many do not look like it (``promise.py``).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
@@ -76,7 +77,7 @@ def candidates(
     ids = [_ids(mentions) for mentions in named]
     words = [frozenset(_WORD.findall(text.lower())) for text in sentences]
     looking = _look_back(words, ids, pack)
-    means = [frozenset(_means(spoken, pack)) for spoken in words]
+    means = [_means(spoken, pack) for spoken in words]
     return [
         Candidate.of(text, named[at], means[at], _why(ids, at, means[at], looks=looks))
         for at, (text, looks) in enumerate(zip(sentences, looking, strict=True))
@@ -118,18 +119,20 @@ def _look_back(
         yield not (another if own else alone).isdisjoint(words)
 
 
-def _means(words: frozenset[str], pack: LanguagePack) -> Iterator[str]:
-    """Yield the lists of anaphora that have one of some words, but for those before a verb."""
-    for name, listed in _listed(pack).items():
-        if not listed.isdisjoint(words):
-            yield name
+def _means(words: frozenset[str], pack: LanguagePack) -> frozenset[str]:
+    """Return the lists of anaphora that have one of some words, but for those before a verb."""
+    listed = _listed(pack)
+    return frozenset([name for word in listed.keys() & words for name in listed[word]])
 
 
 @lru_cache(maxsize=8)
-def _listed(pack: LanguagePack) -> dict[str, frozenset[str]]:
-    """Return the lists of anaphora."""
-    anaphora = pack.tables["mentions"]["anaphora"]
-    return {name: frozenset(own) - _barred(pack) for name, own in anaphora.items()}
+def _listed(pack: LanguagePack) -> dict[str, list[str]]:
+    """Return by a word the lists of anaphora that have it."""
+    barred, found = _barred(pack), defaultdict[str, list[str]](list)
+    for name, own in pack.tables["mentions"]["anaphora"].items():
+        for word in frozenset(own) - barred:
+            found[word].append(name)
+    return dict(found)
 
 
 def _barred(pack: LanguagePack) -> frozenset[str]:
