@@ -100,16 +100,9 @@ class Discourse:
 
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
-        return Discourse(
-            self.gazetteer,
-            (),
-            Together(self.states),
-            Together(self.sides),
-            Together(self.persons),
-            Together(self.ground),
-            Together(self.everybody),
-            own=self.own,
-        )
+        states, sides, persons = Together(self.states), Together(self.sides), Together(self.persons)
+        ground, all_ = Together(self.ground), Together(self.everybody)
+        return Discourse(self.gazetteer, (), states, sides, persons, ground, all_, own=self.own)
 
     def add(self, actors: Iterable[Actor], phrase: Phrase, manner: Manner) -> None:
         """Store that some actors were named.
