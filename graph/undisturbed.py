@@ -4,6 +4,9 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+#: How often the collector looked before, once for each work that is under way.
+_before: list[tuple[int, int, int]] = []
+
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
@@ -13,9 +16,11 @@ def undisturbed() -> Iterator[None]:
     to nothing; whatever is tied in a circle is found afterwards. The collector is told to wait, not
     turned off, for the library that reads spaCy's models turns it on again.
     """
-    before = gc.get_threshold()
+    _before.append(_before[0] if _before else gc.get_threshold())
     gc.set_threshold(0)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        outside = _before.pop()
+        if not _before:  # of several in threads of their own, whichever ends last
+            gc.set_threshold(*outside)

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given
@@ -19,7 +20,7 @@ from spacy.tokens import Doc
 
 from graph import languages
 from graph.careful import release
-from graph.extract.parsing.encoder import Encoder, lean
+from graph.extract.parsing.encoder import Alone, Encoder, lean
 from graph.extract.parsing.lemmas import Packed
 from graph.extract.parsing.parse import BATCH, annotate, load_parser
 from graph.extract.parsing.pipeline import WORDS, Pipeline
@@ -146,14 +147,34 @@ def test_a_model_is_loaded_undisturbed() -> None:
     def look(phase: str, _: dict[str, int]) -> None:
         looked.append(phase)
 
-    before = gc.get_threshold()
     gc.callbacks.append(look)
-    with undisturbed():
-        Pipeline(languages.load("en").tables["parser"]["model"])
-        assert gc.isenabled()
-        assert not looked
-    gc.callbacks.remove(look)
+    try:
+        with undisturbed():
+            Pipeline(languages.load("en").tables["parser"]["model"])
+            assert gc.isenabled()
+            assert not looked
+    finally:
+        gc.callbacks.remove(look)
+
+
+def test_the_collector_waits_until_all_work_is_done() -> None:
+    before, one, other = gc.get_threshold(), undisturbed(), undisturbed()
+    one.__enter__()
+    other.__enter__()
+    one.__exit__(None, None, None)
+    assert gc.get_threshold()[0] == 0
+    other.__exit__(None, None, None)
     assert gc.get_threshold() == before
+
+
+@pytest.mark.parametrize("lang", sorted(TIED))
+def test_the_vector_of_a_word_is_the_same_whatever_was_read_before(lang: str) -> None:
+    plain = _plain(languages.load(lang).tables["parser"]["model"])
+    docs = [plain.make_doc(text) for text in _texts(lang)]
+    network = plain.get_pipe("tok2vec").model.layers[0]
+    together, alone = (Alone(plain.vocab, network, WORDS) for _ in range(2))
+    found = together.vectors(docs)
+    assert np.array_equal(np.concatenate([alone.vectors([doc]) for doc in docs[::-1]][::-1]), found)
 
 
 @pytest.mark.parametrize("lang", sorted(TIED))

@@ -189,7 +189,7 @@ class TitleWords:
         """
         if behind.startswith(self.compounds):
             return True
-        near = [fold(word).strip() for word in before.split()[-2:]]
+        near = [folded for word in before.split()[-3:] if (folded := fold(word).strip())]
         near = near[:-1] if near and near[-1] in self.definite else near
         if not near or not near[-1].endswith(self.mediating):  # as of nearly everybody
             return False

@@ -84,7 +84,7 @@ class DateWords:
 
     def tags_of(self, text: str) -> frozenset[str]:
         """Return the tags of a text's tokens, with those of numbers that are parts of names."""
-        return frozenset([_known(self, word)[1] for word in TOKEN.findall(text)])
+        return frozenset([self.tags[_WORD], *[_known(self, w)[1] for w in TOKEN.findall(text)]])
 
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""

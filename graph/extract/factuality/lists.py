@@ -36,7 +36,6 @@ class CueLists:
         self.deciding = frozen(modality["possible"]["deciding"])
         self.topics = frozen(modality["possible"]["topics"])
         self.remote = modality["denied"]["remote"]
-        self.possibility = frozen(cues["negation"]["adverbs_of_possibility"])
         self.leading = frozen(modality["possible"]["leading"])
         self.futile = frozen(modality["possible"]["futile"])
         self.without = frozen(cues["negation"]["prepositions"])

@@ -63,7 +63,9 @@ class VerbKinds:
         self._passive = frozen(table["passive_auxiliary"])
         self._particles = frozen(table["particles"])
         self._inverting = frozen(table["inverted"], table["charging"])
-        self._names: tuple[dict[int, frozenset[str]], ...] = ({}, {})
+        #: The names of words by their places, as parsed and as verbs.
+        self._names: dict[int, frozenset[str]] = {}
+        self._verbal_names: dict[int, frozenset[str]] = {}
         self._passives: dict[int, bool] = {}
         self._forms = _forms(table)
 
@@ -74,7 +76,7 @@ class VerbKinds:
             word: The predicate.
             verbal: Whether to take it for a verb, whatever the parser takes it for.
         """
-        known = self._names[verbal]
+        known = self._verbal_names if verbal else self._names
         found = known.get(word.index)
         if found is None:  # every frame that may fit asks for them
             verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")

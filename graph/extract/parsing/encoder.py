@@ -6,7 +6,7 @@ both sides. Theirs are products of matrices, which need no room for what only tr
 """
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -25,6 +25,9 @@ _ALONE = {"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPA
 _LOOKING_UP = {"extract_features", "ints-getitem", "hashembed", "static_vectors"}
 _COMBINING = {"list2ragged", "ragged2list", "maxout", "layernorm", "dropout"}
 _AROUND = ["expand_window", "maxout", "layernorm", "dropout"]
+
+#: Words whose vectors are worked out in one step: the last digits of a product depend on how many.
+_AT_ONCE = 64
 
 #: What layer normalisation adds to a variance, as thinc does.
 _EPSILON = 1e-8
@@ -113,7 +116,15 @@ class Alone:
         self._known.update(zip(words, range(first, end), strict=True))
 
     def _made(self, words: Sequence[tuple[int, ...]]) -> Floats:
-        """Work out the vectors of words, in a document where they only stand side by side."""
+        """Work out the vectors of words: always of so many at once, for sums of others differ."""
+        filled = [*words, *repeat(words[0], -len(words) % _AT_ONCE)]
+        parts = [
+            self._side_by_side(filled[at : at + _AT_ONCE]) for at in range(0, len(filled), _AT_ONCE)
+        ]
+        return np.concatenate(parts)[: len(words)]
+
+    def _side_by_side(self, words: Sequence[tuple[int, ...]]) -> Floats:
+        """Work out the vectors of words in a document where they have nothing to do with others."""
         name = self._vocab.strings
         texts = [name[orth] for orth, _, _ in words]
         doc = Doc(self._vocab, texts, spaces=[bool(spaced) for _, _, spaced in words])

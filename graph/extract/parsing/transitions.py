@@ -44,7 +44,8 @@ def stepwise(part: Any) -> Any:  # noqa: ANN401  # spaCy's components have no ty
 
     It is itself if it is no parser, or one of another build than that of spaCy's smaller models.
     """
-    if not isinstance(part, DependencyParser) or part.cfg["beam_width"] != 1:
+    if not isinstance(part, DependencyParser) or part.cfg.get("beam_width") != 1:
         return part
     attrs = part.model.attrs
-    return Transitions(part) if attrs["has_upper"] and not attrs["unseen_classes"] else part
+    usual = attrs.get("has_upper") and not attrs.get("unseen_classes")
+    return Transitions(part) if usual else part

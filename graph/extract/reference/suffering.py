@@ -1,11 +1,7 @@
 """Whom what a noun names is done to: "the attack on A", "a visit to B", "the pact with C"."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from graph.actors.mention import Mention
 from graph.extract.grammar.verbs import CLAUSAL
-from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import DOERS
 from graph.extract.reference.naming import Naming
 
@@ -21,12 +17,6 @@ _TOLD = ("VERB", "ADJ")
 
 class Suffering(Naming):
     """Answers about the nouns of one sentence that tell what is done to somebody."""
-
-    def __init__(
-        self, tree: Tree, mentions: Sequence[Mention], tables: Mapping[str, Mapping[str, Any]]
-    ) -> None:
-        """Look at a tree, with the article's mentions and the language's tables."""
-        super().__init__(tree, mentions, tables)
 
     def sufferers(self, word: Word, *, visited: bool = True) -> list[Word]:
         """Return whom the violence is done to that a noun phrase, or the one around it, names.

@@ -139,11 +139,9 @@ class Candidates:
 
     def _is_asked(self, word: Word, slot: Slot) -> bool:
         forms, asked = self.forms(word), slot.asked
-        if asked.bare.isdisjoint(forms) and not asked.modified:
-            return False  # as of most words
-        return not asked.bare.isdisjoint(forms) or any(
-            lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified
-        )
+        if not asked.bare.isdisjoint(forms):
+            return True
+        return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
         """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""

@@ -6,7 +6,6 @@ Whoever serves a state is none of them: a minister held for smuggling is his sta
 from collections.abc import Iterator
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
 from graph.extract.parsing.word import Word
 from graph.extract.reference.reference import Reference
 
@@ -26,7 +25,7 @@ class Crimes:
     def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
         """Look at a word of a sentence."""
         self._tree, self._reference, self._word = clauses.tree, reference, word
-        self._crimes = frozen(reference.crimes)
+        self._crimes = reference.crimes
 
     def is_common(self, held: Word | None) -> bool:
         """Return whether somebody is dealt with for such a crime.

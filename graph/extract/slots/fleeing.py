@@ -1,7 +1,6 @@
 """Journeys that are no visits: who goes into exile, or where he finds refuge, visits nobody."""
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
 from graph.extract.parsing.word import VERBS, Word
 from graph.extract.reference.reference import Reference
 
@@ -15,7 +14,7 @@ class Fleeing:
     def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
         """Look at a word of a sentence."""
         self._tree, self._word = clauses.tree, word
-        self._flight = frozen(reference.flight)
+        self._flight = reference.flight
 
     def is_told(self, place: Word | None) -> bool:
         """Return whether somebody goes in flight: "flew into exile in A", "to A, where he hides".
