@@ -56,9 +56,9 @@ class Reading:
         """Return what a phrase stands for; nothing where that is not known."""
         found = []
         for part in self._parts(phrase):
-            actors, how = self._heard(part)
+            actors, how, post = self._heard(part)
             if actors:
-                found.append(self._mention(part, actors, how))
+                found.append(self._mention(part, actors, how, post))
         return found
 
     def hear(self, phrase: Phrase) -> None:
@@ -69,27 +69,27 @@ class Reading:
     def _parts(self, phrase: Phrase) -> Iterable[Phrase]:
         return (phrase,) if phrase.kind in _ATOMS else self._division.phrases(phrase)
 
-    def _heard(self, phrase: Phrase) -> tuple[tuple[Actor, ...], str]:
-        """Remember whom a phrase names; return them, and how it does."""
+    def _heard(self, phrase: Phrase) -> tuple[tuple[Actor, ...], str, Actor | None]:
+        """Remember whom a phrase names; return them, how it does, and where an envoy serves."""
         found, how = self._atom(phrase) if phrase.kind in _ATOMS else self._resolved(phrase)
         actors = tuple([actor for actor in found if actor is not None])
         actors = actors if len(actors) == 1 else tuple(dict.fromkeys(actors))
+        post = None
         if actors:
             self.offices.envoys.begin(phrase, self._text, actors[0])
             manner = Manner.of(phrase, how, self._text, self._words)
             self._discourse.add(actors, phrase, manner)
             self._seat = (phrase.end, actors[0]) if manner.placed else self._seat
-            self._discourse.serves(self._post(phrase), phrase)
-        return actors, how
+            post = self.offices.post(phrase) if phrase.kind not in _ATOMS else None
+            self._discourse.serves(post, phrase)
+        return actors, how, post
 
-    def _post(self, phrase: Phrase) -> Actor | None:
-        return self.offices.post(phrase) if phrase.kind not in _ATOMS else None
-
-    def _mention(self, phrase: Phrase, actors: tuple[Actor, ...], how: str) -> Mention:
+    def _mention(
+        self, phrase: Phrase, actors: tuple[Actor, ...], how: str, post: Actor | None
+    ) -> Mention:
         title = " ".join([self._text[u.start : u.end] for u in phrase.parts.get("title", ())])
         instead = tuple([self._anaphora.without(phrase, actors, actor) for actor in actors])
-        start, end, post = phrase.start, phrase.end, self._post(phrase)
-        return Mention(start, end, actors, how, post, title.lower(), instead)
+        return Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
 
     def _resolved(self, phrase: Phrase) -> Resolved:
         return next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)

@@ -188,9 +188,8 @@ class Who:
         if word.role == "parataxis" or self._scope.is_told(word):
             return bool(names & self._lists.verbs)
         if word.role == "object" and word.lemma in self._lists.rumours:
-            return bool(
-                names & (self._lists.verbs | self._lists.denying)
-            )  # "dismissed claims that"
+            # "dismissed claims that"
+            return bool(names & (self._lists.verbs | self._lists.denying))
         if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
             beside = word.role == "adverbial" and "VerbForm=Fin" in word.features

@@ -26,9 +26,8 @@ class Echoes(Verbs):
         if "-" in words and not (own or self.objects(verb) or self.is_passive(verb)):
             return bool(self.tree.children(verb, "subject"))
         told = any(kid.lemma in words or kid.text in words for kid in kids)
-        return told and not self.is_passive(
-            verb
-        )  # nobody does what "was later followed by" a feast
+        # nobody does what "was later followed by" a feast
+        return told and not self.is_passive(verb)
 
     def _takes_alike(self, verb: Word) -> bool:
         """Whether a verb takes a step that another took: "took the same decision"."""

@@ -240,9 +240,8 @@ class VerbKinds:
         """Return whether a clause says what its subject has to do ("Israel must leave")."""
         kids = self.tree.children(verb, "auxiliary")
         must = any(self.is_of("obligation", word) for word in (verb, *kids))
-        has = (
-            verb.lemma in self._lists.obliging and not kids
-        )  # "would have to pay" asks for nothing
+        # "would have to pay" asks for nothing
+        has = verb.lemma in self._lists.obliging and not kids
         has = has and bool(self.tree.children(verb, "infinitive"))
         return must or has or self.is_wished(verb)
 

@@ -69,11 +69,7 @@ class Encoder:
         inner[places] = alone
         seen = np.empty((len(inner), 3 * width), np.float32)
         for layer in self._layers:
-            seen[:, :width], seen[:, width : 2 * width], seen[:, 2 * width :] = (
-                rows[:-2],
-                inner,
-                rows[2:],
-            )
+            np.concatenate([rows[:-2], inner, rows[2:]], axis=1, out=seen)
             inner += layer.of(seen)
         return np.asarray(inner[places])
 

@@ -100,9 +100,8 @@ class Suffering(Naming):
             return kid.prep not in self._lists.inflicting
         mention = self.mention(kid)
         town = mention is not None and mention.how == "capital"
-        there = town and bool(
-            forms & self._lists.befalling
-        )  # "the Kabul bombing" is nobody's in Kabul
+        # "the Kabul bombing" is nobody's in Kabul
+        there = town and bool(forms & self._lists.befalling)
         return there or bool(forms & self._lists.suffered) or self._is_done_by(noun)
 
     def _is_to_others(self, noun: Word) -> bool:

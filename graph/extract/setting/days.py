@@ -77,9 +77,8 @@ class Days:
         """
         if future is not False or span.kind == "since":
             return future is not False and span.kind == "since"
-        told_of_then = (
-            self._anchor is None or self._setting is not None
-        )  # "2000: A visits B in May"
+        # As under a year in "2000: A visits B in May".
+        told_of_then = self._anchor is None or self._setting is not None
         if told_of_then or span.kind not in _POINTS or not self._when.is_now(word, span):
             return False
         value = self._resolve(span, self._before[span.start])
