@@ -19,7 +19,7 @@ CASES = {
         "+ La Norvège a reçu le ministre danois. - Le temps était gris. - Les quais étaient vides.",
         "- La Suède a voté. - Le scrutin a duré un jour.",  # one country in the whole article
         "+ Le Pérou a protesté. + Il accuse le Chili. - Nul ne sait. - Le Pérou a deux langues.",
-        "- Le Pérou a voté. + Le Pérou a grandi. + Le Pérou a protesté. + Il vise le Chili.",
+        "- Le Pérou a voté. - Le Pérou a grandi. + Le Pérou a protesté. + Il vise le Chili.",
         "+ Le Kenya et l'Ouganda négocient. + Leurs armées se sont retirées. - La pluie tombe.",
     ],
     "en": [
@@ -27,7 +27,7 @@ CASES = {
         "+ Norway received the Danish minister. - The weather was grey. - Rain fell on the quays.",
         "- Sweden voted. - The ballot lasted a day.",
         "+ Peru protested. + It accuses Chile. - Nobody knows. - Peru has two languages.",
-        "- Peru voted. + Peru grew. + Peru protested. + It blames Chile.",
+        "- Peru voted. - Peru grew. + Peru protested. + It blames Chile.",
         "+ Kenya and Uganda are negotiating. + Their armies have withdrawn. - Rain is falling.",
         "- Spain beat Italy at the rugby championship. - The winger left the stadium.",
     ],

@@ -3,7 +3,8 @@
 A statement takes two actors. A sentence that names but one can hold it only if a word of it
 looks back at another, and what that word looks back at stands in the sentences just before;
 or if it answers the sentence before it: "Iran denied the charge", "Oslo applauded". Of those that
-could hold one, many do not look like it (``promise.py``).
+could hold one, many do not look like it (``promise.py``). What goes just before one that does is
+parsed too, for what that looks back at: who was speaking, the day that it counts from.
 """
 
 import re
@@ -19,9 +20,6 @@ from graph.languages import LanguagePack
 
 #: How many sentences back one looks for whom its pronouns mean.
 _BACK = 3
-
-#: How many sentences back one looks for the day that it counts from, or for who was speaking.
-_CONTEXT = 2
 
 #: A statement has a subject and an object.
 _PAIR = 2
@@ -57,10 +55,10 @@ def worth_parsing(
     article = candidates(sentences, named, pack)
     holding = promise.kept(article)
     return [
-        holds
-        or (bool(article[at].actors) and any(holding[at : at + _CONTEXT + 1]))
-        or (any(holding[at + 1 : at + 2]) and _goes_on(sentences[at + 1], pack))
-        for at, holds in enumerate(holding)
+        holds or (ahead and (bool(each.actors) or _goes_on(after, pack)))
+        for holds, ahead, each, after in zip(
+            holding, [*holding[1:], False], article, [*sentences[1:], ""], strict=True
+        )
     ]
 
 
