@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph import languages
 from graph.actors.abroad import abroad
-from graph.actors.lexicon import tokenise
+from graph.actors.lexicon import folded, tokenise
 from graph.actors.records import Gazetteer, Name, crown_key, within
 from graph.knowledge import Knowledge
 from graph.model import Actor
@@ -99,7 +99,7 @@ def _without_article(name: str, lang: str) -> str:
     words = languages.load(lang).tables["mentions"]["determiners"]
     articles = fold_all(words["definite"]) - fold_all(words["pointing"])
     cut = tokenise(name)
-    return name[cut[1].start :] if len(cut) > 1 and cut[0].folded in articles else ""
+    return name[cut.starts[1] :] if len(cut) > 1 and folded(cut.words[0]) in articles else ""
 
 
 def _listed(gazetteer: Gazetteer, lang: str, wanted: tuple[str, ...]) -> list[Name]:
@@ -208,4 +208,4 @@ def unknown(knowledge: Knowledge, name: str, lang: str | None = None) -> str:
 
 
 def _folded(name: str) -> tuple[str, ...]:
-    return tuple(token.folded for token in tokenise(name))
+    return tuple(map(folded, tokenise(name).words))

@@ -27,7 +27,7 @@ def voice(statement: Statement) -> frozenset[str]:
 def _named(text: str) -> Iterator[str]:
     known, tokens, at = load_gazetteer(), tokenise(text), 0
     while at < len(tokens):
-        hit = _lexicon().match(text, tokens, at)
+        hit = _lexicon().match(tokens, at)
         if hit is not None and hit.tag in _TAGS:
             for name in hit.names:
                 yield known.actor(name.key).country or name.key

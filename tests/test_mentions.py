@@ -119,7 +119,8 @@ def test_the_headline_tells_which_group_is_meant(title: str, wanted: str) -> Non
 def test_any_text_is_cut_in_order(text: str) -> None:
     """Tokens and mentions lie in the text, in order, without overlap."""
     tokens = tokenise(text)
-    assert all(text[token.start : token.end] == token.text for token in tokens)
+    spans = zip(tokens.starts, tokens.ends, strict=True)
+    assert [text[start:end] for start, end in spans] == tokens.words
     for lang in languages.codes():
         found = LINKERS[lang].cast(text, [Sentence(0, len(text))], None).mentions
         edges = [edge for mention in found for edge in (mention.start, mention.end)]

@@ -8,8 +8,9 @@ apostrophe inside a name is a letter of it: "Ra'ad", not "Moscow's" or "Qu'il".
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph.actors.records import UNDATED, Name, within
@@ -18,26 +19,40 @@ from graph.text.folding import fold
 #: A token: with its group, a text is split into what stands between tokens, and them, in turns.
 _TOKEN = re.compile(r"([^\W_]+|[^\w\s'’‐‑-]|_)")
 #: An apostrophe inside a name: no elision stands before it, and no shortened verb behind it.
-_INNER = re.compile(r"(?<=[^\W\d_]{2})(?<![Qq]u)['’](?=[^\W\d_]{2})(?!(?:re|ve|ll|hui)\b)")
+_INNER = re.compile(r"['’](?<=[^\W\d_]{2}.)(?<![Qq]u.)(?=[^\W\d_]{2})(?!(?:re|ve|ll|hui)\b)")
 #: What joins two words where nothing else stands between them.
 _HYPHENS, _APOSTROPHES = frozenset("-‐‑"), frozenset("'’")
 #: What may stand between two tokens of one name.
 _GAP = re.compile(r"[ \t\u00a0\u202f]?\n?[-'’‐‑]?[ ]?")
 
 
-class Token(NamedTuple):
-    """A run of letters and digits, or one other sign."""
+@dataclass(slots=True)
+class Tokens:
+    """The runs of letters and digits of a text and its other signs, in order.
+
+    Lists side by side, not a record for each: most words of a text are only looked up.
+    """
 
     text: str
-    start: int
-    """First code point in the article's text."""
+    """The whole text, which offsets are of."""
 
-    end: int
-    """Just past the last."""
+    words: list[str]
+    starts: list[int]
+    """First code point of each."""
 
-    folded: str
-    glued: bool
-    """Whether a hyphen joins it to the token before."""
+    ends: list[int]
+    """Just past its last."""
+
+    gaps: list[str]
+    """What stands before each; perhaps what stands behind the last one too."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.words)
+
+    def is_glued(self, at: int) -> bool:
+        """Return whether there is such a token, and a hyphen joins it to the one before."""
+        return 0 < at < len(self.words) and self.gaps[at] in _HYPHENS
 
 
 class Hit(NamedTuple):
@@ -53,7 +68,7 @@ class Hit(NamedTuple):
     """The entries it may be on the day, the likeliest first; all of one tag."""
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """Cut a text into tokens, passing over hyphens and apostrophes.
 
     Args:
@@ -61,27 +76,32 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         start: First code point to look at; offsets count from the beginning of the text.
         end: Just past the last.
     """
-    tokens: list[Token] = []
-    parts, behind = _TOKEN.split(text[start:end]), start
-    for between, word in zip(parts[::2], parts[1::2], strict=False):
-        at = behind + len(between)
-        behind = at + len(word)
-        if between in _APOSTROPHES and _in_name(text, at - 1, tokens):
-            tokens[-1] = _with(tokens[-1], text, behind)
-        else:
-            tokens.append(Token(word, at, behind, fold(word), between in _HYPHENS and bool(tokens)))
+    piece = text[start:end]
+    parts = _TOKEN.split(piece)
+    places = list(accumulate(map(len, parts), initial=start))
+    gaps, words = parts[::2], parts[1::2]
+    tokens = Tokens(text, words, places[1:-1:2], places[2::2], gaps)
+    if _INNER.search(piece):  # as in few
+        _join(tokens)
     return tokens
 
 
-def _in_name(text: str, at: int, tokens: Sequence[Token]) -> bool:
-    """Whether an apostrophe stands inside a name."""
-    return bool(tokens and _INNER.match(text, at)) and tokens[-1].text[0].isupper()
+def _join(tokens: Tokens) -> None:
+    """Make one token of those that an apostrophe inside a name parts."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    at = 1
+    while at < len(words):
+        apart = tokens.gaps[at] in _APOSTROPHES and _INNER.match(tokens.text, starts[at] - 1)
+        if apart and words[at - 1][0].isupper():
+            words[at - 1] = tokens.text[starts[at - 1] : ends[at]]
+            del words[at], starts[at], ends[at - 1], tokens.gaps[at]
+        else:
+            at += 1
 
 
-def _with(token: Token, text: str, end: int) -> Token:
-    """Return a token with what stands behind its apostrophe."""
-    folded = token.folded + fold(text[token.end + 1 : end])
-    return token._replace(text=text[token.start : end], end=end, folded=folded)
+def folded(token: str) -> str:
+    """Return a token without case and accents, and without an apostrophe inside it."""
+    return fold(token) if token.isalnum() else "".join(map(fold, _TOKEN.findall(token)))
 
 
 class _Start(NamedTuple):
@@ -123,29 +143,31 @@ class Lexicon:
                 follow[more[0]] = _with_size(follow.get(more[0], ()), len(more) + 1)
 
     def match(
-        self, text: str, tokens: Sequence[Token], at: int, published: str | None = None
+        self, tokens: Tokens, at: int, published: str | None = None, end: int | None = None
     ) -> Hit | None:
         """Return the longest listed name that starts at a token, or None.
 
         Args:
-            text: The article's text.
-            tokens: Tokens of it.
+            tokens: Of a text.
             at: The index of the first token.
             published: ISO date of the article, on which the name must be in use.
+            end: The index of the token that it must end before.
         """
-        alone, dated, longer = _start(self, tokens[at].text, tokens[at].folded)
-        if longer and at + 1 < len(tokens):
-            for size in longer.get(tokens[at + 1].folded, ()):
-                span = tokens[at : at + size]
-                entries = self._names.get(tuple([token.folded for token in span]))
-                if entries is not None and _joined(text, span):
-                    words = tuple([token.text for token in span])
-                    if hit := _hit(_cased(entries, words), words, published):
+        words = tokens.words
+        alone, dated, longer = _start(self, words[at])
+        last = len(words) if end is None else end
+        if longer and at + 1 < last:
+            for size in longer.get(folded(words[at + 1]), ()):
+                name = tuple(words[at : min(at + size, last)])
+                entries = self._names.get(tuple(map(folded, name)))
+                if entries is not None and _joined(tokens, at, len(name)):
+                    if hit := _hit(_cased(entries, name), name, published):
                         return hit
-        return _hit(dated, (tokens[at].text,), published) if dated else alone
+        return _hit(dated, (words[at],), published) if dated else alone
 
-    def starting(self, word: str, first: str) -> _Start:
-        """Return what is listed that begins with a word, as it is written and folded."""
+    def starting(self, word: str) -> _Start:
+        """Return what is listed that begins with a word, as it is written."""
+        first = folded(word)
         longer = self._longer.get(first)
         if longer is None:  # as of most words
             return _NOTHING
@@ -156,9 +178,9 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1 << 13)
-def _start(lexicon: Lexicon, word: str, folded: str) -> _Start:
+def _start(lexicon: Lexicon, word: str) -> _Start:
     """Look a word up once: most words of a text are those of all texts."""
-    return lexicon.starting(word, folded)
+    return lexicon.starting(word)
 
 
 @cache
@@ -173,7 +195,7 @@ def _cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         plain = name.split()
         return tuple(plain), tuple(map(fold, plain))
     tokens = tokenise(name)
-    return tuple(token.text for token in tokens), tuple(token.folded for token in tokens)
+    return tuple(tokens.words), tuple(map(folded, tokens.words))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -182,9 +204,10 @@ def _words(name: str) -> tuple[str, ...]:
     return _cut(name)[0]
 
 
-def _joined(text: str, span: Sequence[Token]) -> bool:
-    gaps = ((left.end, right.start) for left, right in pairwise(span))
-    return all(text[end:at] == " " or _GAP.fullmatch(text, end, at) for end, at in gaps)
+def _joined(tokens: Tokens, at: int, size: int) -> bool:
+    """Whether nothing stands between some tokens that parts one name from another."""
+    gaps = tokens.gaps[at + 1 : at + size]
+    return all(gap == " " or _GAP.fullmatch(gap) for gap in gaps)
 
 
 def _cased(entries: Iterable[Name], words: tuple[str, ...]) -> tuple[Name, ...]:

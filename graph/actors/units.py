@@ -20,7 +20,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from graph.actors.lexicon import Hit, Lexicon, Token, tokenise
+from graph.actors.lexicon import Hit, Lexicon, Tokens, folded, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
@@ -79,8 +79,8 @@ def cut(
     units: list[Unit] = []
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
-        match = partial(lexicon.match, text, published=published)
-        found = [*_units(tokens, partial(_disjoint, match, tokens), lexicon)]
+        match = partial(_disjoint, lexicon, tokens, published)
+        found = _units(tokens, match, lexicon)
         tags = "".join([unit.tag for unit in found])
         # Neither is frequent: all tags of a sentence are asked at once.
         if any(acronym in tags for acronym in _ACRONYMS):
@@ -130,38 +130,39 @@ _LEADING = "TUBh"
 _Match = Callable[[int], Hit | None]
 
 
-def _disjoint(
-    match: Callable[[Sequence[Token], int], Hit | None], tokens: Sequence[Token], at: int
-) -> Hit | None:
+def _disjoint(lexicon: Lexicon, tokens: Tokens, published: str | None, at: int) -> Hit | None:
     """Return the listed name that starts at a token, cut short where a state's runs on behind it.
 
     « Le président de la République » is one title, but not in « le président de la République
     islamique d'Iran ».
     """
-    hit = match(tokens, at)
+    hit = lexicon.match(tokens, at, published)
     if hit is None or hit.tag != "T":
         return hit
     for inner in range(at + 1, at + hit.size):
-        other = match(tokens, inner)
+        other = lexicon.match(tokens, inner, published)
         if other is not None and other.tag == "C" and inner + other.size > at + hit.size:
-            return match(tokens[:inner], at)
+            return lexicon.match(tokens, at, published, inner)
     return hit
 
 
-def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Unit]:
+def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    known = [_alone(lexicon, word) for word in words]
+    units: list[Unit] = []
+    last = len(words) - 1
     at = 0
     paired = False
-    while at < len(tokens):
-        first = tokens[at]
-        tag, names, longer = _alone(lexicon, first.text, first.folded)
-        following = tokens[at + 1].folded if longer and at + 1 < len(tokens) else ""
-        if tag and following not in longer:  # as of most words
-            yield Unit(tag, first.start, first.end, names)
+    while at <= last:
+        tag, names, longer, _ = known[at]
+        # As of most words.
+        if tag and not (longer and at < last and known[at + 1].folded in longer):
+            units.append(Unit(tag, starts[at], ends[at], names))
             at, paired = at + 1, False
             continue
         hit = match(at)
-        if hit is None and (small := _small(first.text)):
-            yield Unit(small, first.start, first.end)
+        if hit is None and (small := _small(words[at])):
+            units.append(Unit(small, starts[at], ends[at]))
             at, paired = at + 1, False
             continue
         if hit is not None:
@@ -170,18 +171,18 @@ def _units(tokens: list[Token], match: _Match, lexicon: Lexicon) -> Iterable[Uni
             hit = _joined(hit, tokens, at, match) or whole
         if hit and hit.tag == "C" and _goes_on(tokens, at + hit.size, match):
             hit = None
-        size = hit.size if hit else 1
-        last = tokens[at + size - 1]
-        begins = at == 0 or tokens[at - 1].text in _OPENERS
-        tag = hit.tag if hit else _shape(first.text, begins=begins)
-        if tag == "i" and at + 1 < len(tokens) and tokens[at + 1].text == ".":
-            size, last = 2, tokens[at + 1]
-        while tag in "XY" and at + size < len(tokens) and tokens[at + size].glued:
-            size, last = size + 1, tokens[at + size]
-        yield Unit(tag, first.start, last.end, hit.names if hit else ())
-        at += size
+        behind = at + (hit.size if hit else 1)
+        begins = at == 0 or words[at - 1] in _OPENERS
+        tag = hit.tag if hit else _shape(words[at], begins=begins)
+        if tag == "i" and at < last and words[at + 1] == ".":
+            behind = at + 2
+        while tag in "XY" and tokens.is_glued(behind):
+            behind += 1
+        units.append(Unit(tag, starts[at], ends[behind - 1], hit.names if hit else ()))
+        at = behind
         # "Japon-Corée", "the US-Iran talks": what a hyphen joins to a name may be another.
         paired = tag in _PAIRED
+    return units
 
 
 #: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".
@@ -197,10 +198,10 @@ _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def _joined(hit: Hit, tokens: list[Token], at: int, match: _Match) -> Hit | None:
+def _joined(hit: Hit, tokens: Tokens, at: int, match: _Match) -> Hit | None:
     """Return an adjective of two states, which a hyphen joins: "russo-turc"."""
-    behind = at + hit.size if hit.tag in "QA" else len(tokens)
-    if behind >= len(tokens) or not tokens[behind].glued or tokens[at].glued:
+    behind = at + hit.size
+    if hit.tag not in "QA" or not tokens.is_glued(behind) or tokens.is_glued(at):
         return None
     second = match(behind)
     if second is None or second.tag not in "AD":
@@ -209,14 +210,12 @@ def _joined(hit: Hit, tokens: list[Token], at: int, match: _Match) -> Hit | None
     return Hit(hit.size + second.size, "H", (Name(key, "H", key),))
 
 
-def _goes_on(tokens: list[Token], at: int, match: _Match) -> bool:
+def _goes_on(tokens: Tokens, at: int, match: _Match) -> bool:
     """Whether a hyphen and an unknown name make a country's name a region's: "Inde-Centrale"."""
-    behind = tokens[at : at + 1]
-    glued = bool(behind) and behind[0].glued and behind[0].text.istitle()
-    return glued and match(at) is None
+    return tokens.is_glued(at) and tokens.words[at].istitle() and match(at) is None
 
 
-def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit | None:
+def _whole(hit: Hit, tokens: Tokens, at: int, compounds: Set[str]) -> Hit | None:
     """Drop a hit that is only a part of a hyphenated word, such as "anti-russe".
 
     Not where it does what the other part tells: "Omani-mediated".
@@ -225,20 +224,18 @@ def _whole(hit: Hit, tokens: list[Token], at: int, compounds: Set[str]) -> Hit |
         return None
     if hit.tag not in _UNHYPHENED:
         small = hit.tag in _FUNCTION and hit.names[0].text[0].islower()
-        capital = small and tokens[at].text[0].isupper()
-        return None if capital and at and tokens[at - 1].text not in _OPENERS else hit
-    behind = tokens[at + hit.size : at + hit.size + 1]
-    joined = bool(behind) and behind[0].glued
+        capital = small and tokens.words[at][0].isupper()
+        return None if capital and at and tokens.words[at - 1] not in _OPENERS else hit
+    behind = tokens.words[at + hit.size] if tokens.is_glued(at + hit.size) else ""
     # "l'avenue du Président-Wilson" has no president.
-    joined = joined and not (hit.tag in "ACKGF" and behind[0].text in compounds)
-    cut_off = tokens[at].glued or (joined and (hit.tag in "TB" or behind[0].text.islower()))
+    joined = behind and not (hit.tag in "ACKGF" and behind in compounds)
+    cut_off = tokens.is_glued(at) or (joined and (hit.tag in "TB" or behind.islower()))
     return None if cut_off else hit
 
 
-def _is_former(hit: Hit, tokens: list[Token], at: int, match: _Match) -> bool:
+def _is_former(hit: Hit, tokens: Tokens, at: int, match: _Match) -> bool:
     """Whether a hyphen joins a title to what says that it is no longer held: « ex-président »."""
-    joined = hit.tag in _HELD and at > 0 and tokens[at].glued
-    before = match(at - 1) if joined else None
+    before = match(at - 1) if hit.tag in _HELD and tokens.is_glued(at) else None
     return before is not None and before.tag == _FORMER and before.size == 1
 
 
@@ -252,14 +249,17 @@ class _Alone(NamedTuple):
     longer: Mapping[str, object]
     """By the words, folded, with which a listed name goes on."""
 
+    folded: str
+
 
 @lru_cache(maxsize=1 << 14)
-def _alone(lexicon: Lexicon, word: str, folded: str) -> _Alone:
+def _alone(lexicon: Lexicon, word: str) -> _Alone:
     """Look a word up once: most words of a text are small, and stand for nobody."""
-    small, (hit, dated, longer) = _small(word), lexicon.starting(word, folded)
-    if dated or not small or (hit is not None and hit.tag in _TIED):
-        return _Alone("", (), longer)
-    return _Alone(small, (), longer) if hit is None else _Alone(hit.tag, hit.names, longer)
+    small, (hit, dated, longer) = _small(word), lexicon.starting(word)
+    tag, names = (small, ()) if hit is None else (hit.tag, hit.names)
+    if dated or not small or (hit is not None and tag in _TIED):
+        tag, names = "", ()
+    return _Alone(tag, names, longer, folded(word))
 
 
 def _small(word: str) -> str:
