@@ -7,7 +7,7 @@ apostrophe inside a name is a letter of it: "Ra'ad", not "Moscow's" or "Qu'il".
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -160,9 +160,10 @@ class Lexicon:
             for size in longer.get(folded(words[at + 1]), ()):
                 name = tuple(words[at : min(at + size, last)])
                 entries = self._names.get(tuple(map(folded, name)))
-                if entries is not None and _joined(tokens, at, len(name)):
-                    if hit := _hit(_cased(entries, name), name, published):
-                        return hit
+                if entries is None or not _joined(tokens, at, len(name)):
+                    continue
+                if hit := _hit(_cased(entries, name), name, published):
+                    return hit
         return _hit(dated, (words[at],), published) if dated else alone
 
     def starting(self, word: str) -> _Start:

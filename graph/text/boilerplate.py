@@ -91,7 +91,7 @@ def pieces(text: str, start: int, end: int, cues: Cues) -> Iterator[tuple[PieceK
     if cues.is_boilerplate(text[start:end]):
         yield "boilerplate", (start, end)
         return
-    marks = [mark for mark in cues.opening.finditer(text, start, end) if _opens(text, start, mark)]
+    marks = _marks(text, start, end, cues.opening)
     if marks and _is_photo_line(start, end, marks):
         yield "caption", (start, end)
         return
@@ -105,9 +105,20 @@ def pieces(text: str, start: int, end: int, cues: Cues) -> Iterator[tuple[PieceK
     yield "prose", (position, end)
 
 
-def _opens(text: str, start: int, mark: re.Match[str]) -> bool:
-    before = text[start : mark.start()].rstrip()
-    return not before or before[-1] in '.!?\u2026\u00bb\u201d")]|'
+#: Behind what something else than prose may begin, if it is not what a paragraph begins with.
+_BEHIND = re.compile(r"[.!?\u2026\u00bb\u201d\")\]|]\s*")
+
+
+def _marks(text: str, start: int, end: int, opening: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return what begins something else than prose, where that may begin."""
+    marks: list[re.Match[str]] = []
+    done = start
+    for place in (start, *[behind.end() for behind in _BEHIND.finditer(text, start, end)]):
+        mark = opening.match(text, place, end) if place >= done else None
+        if mark is not None:
+            marks.append(mark)
+            done = mark.end()
+    return marks
 
 
 def _is_photo_line(start: int, end: int, marks: list[re.Match[str]]) -> bool:
