@@ -6,12 +6,12 @@ import pytest
 
 from graph import languages
 from graph.extract import extract
-from graph.extract.selection.topic import has_any, is_about
+from graph.extract.selection.topic import Worded, has_any, is_about
 from graph.knowledge import load_knowledge
 from graph.model import Article
 from graph.relations import STATE, relations
 
-SPORT = tuple(languages.load("fr").tables["nouns"]["sport"]["words"])
+SPORT = languages.load("fr").tables["nouns"]["sport"]["words"]
 
 
 TABLE = Path(__file__).parent / "data" / "eventless.tsv"
@@ -36,18 +36,18 @@ def events(text: str, lang: str) -> list[str]:
 )
 def test_a_sentence_shows_sport(sentence: str) -> None:
     """Words count as written, whole and in any case."""
-    assert has_any(sentence, SPORT)
+    assert has_any(Worded.of(sentence), SPORT)
 
 
 @pytest.mark.parametrize("sentence", ["Un marathon diplomatique.", "La version finale du texte."])
 def test_what_only_sounds_like_sport(sentence: str) -> None:
     """News borrows from sport, too."""
-    assert not has_any(sentence, SPORT)
+    assert not has_any(Worded.of(sentence), SPORT)
 
 
 def test_half_the_sentences_make_a_topic() -> None:
     """One sentence of several does not."""
-    match, other = "Le match a commencé.", "Paris a condamné l'attaque."
+    match, other = map(Worded.of, ("Le match a commencé.", "Paris a condamné l'attaque."))
     assert is_about([match, match, other], SPORT)
     assert not is_about([match, other, other], SPORT)
     assert not is_about([match], SPORT)

@@ -34,6 +34,7 @@ sys.path.insert(0, str(ROOT))
 from graph.extract.frames.frame import read_frames  # noqa: E402
 from graph.extract.reader import Prepared, by_sentence, read  # noqa: E402
 from graph.extract.selection.promise import ANY, FILE, LETTERS, Promise, lines, signs  # noqa: E402
+from graph.extract.selection.topic import Worded  # noqa: E402
 from graph.extract.selection.worth import candidates  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import Tools, make_tools  # noqa: E402
@@ -101,7 +102,7 @@ class Heard(Watcher):
         self.articles += 1
         text, cores = prepared.article.text, prepared.cores
         named = [[m for _, m in own] for own in by_sentence(cores, prepared.cast.mentions)]
-        parts = [text[core.start : core.end] for core in cores]
+        parts = [Worded.of(text[core.start : core.end]) for core in cores]
         found = signs(candidates(parts, named, self.tools.pack))
         self._here = {
             sentence.start: Sample(self.articles, own, self.general)

@@ -19,7 +19,7 @@ from graph.extract.journeys import journey
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import NOUNS
-from graph.extract.selection.topic import has_any
+from graph.extract.selection.topic import Worded, has_any
 from graph.extract.setting.days import Days
 from graph.extract.setting.retold import looks_back
 from graph.extract.setting.when import When
@@ -100,7 +100,7 @@ class Reading:
         self._sentence, sentence = spans
         self.start = sentence.start
         tables, text = tools.pack.tables, context.article.text
-        self._sport = tuple(tables["nouns"]["sport"]["words"])
+        self._sport = tables["nouns"]["sport"]["words"]
         self._text = text[sentence.start : sentence.end]
         self._goes_on = sentence.end < self._sentence.end  # behind a semicolon
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
@@ -155,7 +155,7 @@ class Reading:
 
     def matches(self) -> list[Match]:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
-        if has_any(self._text, self._sport):
+        if has_any(Worded.of(self._text), self._sport):
             return []
         found = self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher

@@ -26,7 +26,8 @@ LONGEST_SENTENCE = 2000
 
 # Runs are taken whole (`++`), and looked at from their first character only: a text may be hostile.
 _END = re.compile(
-    r"[.!?\u2026](?<![.!?\u2026].)[.!?\u2026]*+(?:[)\]\"\u201d\u2019'\u00bb]|[ \u00a0\u202f]\u00bb)*+"
+    r"[.!?\u2026](?<![.!?\u2026].)[.!?\u2026]*+"
+    r"(?:[)\]\"\u201d\u2019'\u00bb]|[ \u00a0\u202f]\u00bb)*+"
     r"(?:\s++\.(?!\.))?"  # Wikinews sets the full stop apart: « … » .
     r"(?P<gap>\s++)(?P<open>(?:[\"'\u201c\u2018\u00ab(\[\u2022\u2013\u2014-]++\s*+)?)(?P<next>\w++)"
 )

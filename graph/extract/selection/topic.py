@@ -5,48 +5,72 @@ need not show it, so that the whole article is asked.
 """
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from graph.extract.once import once
 
 #: How many sentences with its words make a topic.
 _SEVERAL = 2
 
-
-def is_about(sentences: Iterable[str], words: tuple[str, ...], title: str = "") -> bool:
-    """Return whether half the sentences of an article, or its title and one, have some words.
-
-    Args:
-        sentences: Their texts.
-        words: As written; several may be one entry ("the final").
-        title: Of the article.
-    """
-    sentences = list(sentences)
-    if not has_any("\n".join(sentences), words):  # as most articles
-        return False
-    speaks = [has_any(sentence, words) for sentence in sentences]
-    if any(speaks) and has_any(title, words):
-        return True
-    return sum(speaks) >= _SEVERAL and 2 * sum(speaks) >= len(speaks)
-
-
-def has_any(sentence: str, words: tuple[str, ...]) -> bool:
-    """Return whether a sentence has one of some words."""
-    single, several = _sorted(words)
-    below = sentence.lower()
-    found = frozenset(_WORD.findall(below))
-    if not single.isdisjoint(found):
-        return True
-    told = [entry for longest, entry in several if longest in found]
-    return any(re.search(rf"\b{re.escape(entry)}\b", below) for entry in told)
-
-
 _WORD = re.compile(r"\w+")
 
 
-@cache
-def _sorted(words: tuple[str, ...]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """Return the entries that are one word, and the others behind their longest word."""
+class Worded(NamedTuple):
+    """A sentence and its words."""
+
+    text: str
+    words: frozenset[str]
+    """In small letters."""
+
+    @staticmethod
+    def of(text: str) -> "Worded":
+        """Cut a sentence into its words; an apostrophe or a hyphen parts them."""
+        return Worded(text, frozenset(_WORD.findall(text.lower())))
+
+
+def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "") -> bool:
+    """Return whether half the sentences of an article, or its title and one, have some words.
+
+    Args:
+        sentences: All of them.
+        words: A list of a language's, as written; several may be one entry ("the final").
+        title: Of the article.
+    """
+    speaks = sum(has_any(sentence, words) for sentence in sentences)
+    if speaks and has_any(Worded.of(title), words):
+        return True
+    return speaks >= _SEVERAL and 2 * speaks >= len(sentences)
+
+
+def has_any(sentence: Worded, words: Collection[str]) -> bool:
+    """Return whether a sentence has one of some words."""
+    listed = _sorted(words)
+    if listed.telling.isdisjoint(sentence.words):  # as of most
+        return False
+    if not listed.single.isdisjoint(sentence.words):
+        return True
+    below = sentence.text.lower()
+    told = [entry for longest, entry in listed.several if longest in sentence.words]
+    return any(re.search(rf"\b{re.escape(entry)}\b", below) for entry in told)
+
+
+class _Listed(NamedTuple):
+    """The words of a list, in small letters."""
+
+    single: frozenset[str]
+    """The entries that are one word."""
+
+    several: tuple[tuple[str, str], ...]
+    """The others behind their longest word."""
+
+    telling: frozenset[str]
+    """A word of each entry."""
+
+
+@once
+def _sorted(words: Collection[str]) -> _Listed:
     below = [word.lower() for word in words]
     single = frozenset(word for word in below if _WORD.fullmatch(word))
-    several = (word for word in below if word not in single)
-    return single, tuple((max(_WORD.findall(word), key=len), word) for word in several)
+    several = [(max(_WORD.findall(word), key=len), word) for word in below if word not in single]
+    return _Listed(single, tuple(several), single.union([longest for longest, _ in several]))

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from graph.actors.mention import Mention
 from graph.extract.selection.promise import Candidate, Promise, Why
-from graph.extract.selection.topic import is_about
+from graph.extract.selection.topic import Worded, is_about
 from graph.languages import LanguagePack
 
 #: How many sentences back one looks for whom its pronouns mean.
@@ -50,9 +50,10 @@ def worth_parsing(
         title: Of the article.
     """
     lonely = len(_ids(mention for mentions in named for mention in mentions)) < _PAIR
-    if lonely or is_about(sentences, tuple(pack.tables["nouns"]["sport"]["words"]), title):
+    spoken = [] if lonely else [Worded.of(text) for text in sentences]
+    if lonely or is_about(spoken, pack.tables["nouns"]["sport"]["words"], title):
         return [False] * len(sentences)
-    article = candidates(sentences, named, pack)
+    article = candidates(spoken, named, pack)
     holding = promise.kept(article)
     return [
         holds or (ahead and (bool(each.actors) or _goes_on(after, pack)))
@@ -63,22 +64,22 @@ def worth_parsing(
 
 
 def candidates(
-    sentences: Sequence[str], named: Sequence[Sequence[Mention]], pack: LanguagePack
+    sentences: Sequence[Worded], named: Sequence[Sequence[Mention]], pack: LanguagePack
 ) -> list[Candidate]:
     """Return the sentences of an article, with whom they name and why they could hold a statement.
 
     Args:
-        sentences: Their text, in order.
+        sentences: All of them, in order.
         named: Whom each mentions.
         pack: The language.
     """
     ids = [_ids(mentions) for mentions in named]
-    words = [frozenset(_WORD.findall(text.lower())) for text in sentences]
+    words = [sentence.words for sentence in sentences]
     looking = _look_back(words, ids, pack)
     means = [_means(spoken, pack) for spoken in words]
     return [
         Candidate.of(text, named[at], means[at], _why(ids, at, means[at], looks=looks))
-        for at, (text, looks) in enumerate(zip(sentences, looking, strict=True))
+        for at, ((text, _), looks) in enumerate(zip(sentences, looking, strict=True))
     ]
 
 
