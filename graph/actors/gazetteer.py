@@ -14,6 +14,7 @@ from graph.actors.own import Own, read_own
 from graph.actors.records import (
     MINTED,
     WIKIDATA,
+    Citizens,
     Description,
     Gazetteer,
     Homonym,
@@ -194,11 +195,11 @@ def _person(key: str, fields: dict[str, Any]) -> Person:
     return Person(actor, tuple(fields.get("family", [])), offices, tuple(fields.get("given", [])))
 
 
-def _citizens(people: Mapping[str, Person]) -> Mapping[str, tuple[Person, ...]]:
+def _citizens(people: Mapping[str, Person]) -> Mapping[str, Citizens]:
     found: dict[str, list[Person]] = {}
     for person in people.values():
         found.setdefault(person.actor.country or "", []).append(person)
-    return MappingProxyType({state: tuple(some) for state, some in found.items() if state})
+    return MappingProxyType({state: Citizens(some) for state, some in found.items() if state})
 
 
 def _leaders(people: Mapping[str, Person]) -> Mapping[str, tuple[Person, ...]]:

@@ -8,7 +8,6 @@ the third.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
@@ -157,9 +156,10 @@ _CAPITAL = re.compile(f"[{_PARTS}N]")
 
 def _size_of_end(text: str, units: Sequence[Unit], at: int, people: People) -> int:
     """Return how many units from one on are the end of the name of a person introduced by now."""
-    near = [*takewhile(lambda unit: unit.tag in _PARTS, units[at : at + _LONGEST])]
-    for size in range(len(near), 0, -1):
-        last = near[size - 1]
-        if last.tag in "XYF" and fold(text[near[0].start : last.end]) in people.by_name:
-            return size
-    return 0
+    start, size = units[at].start, 0
+    for number, unit in enumerate(units[at : at + _LONGEST], 1):
+        if unit.tag not in _PARTS:
+            break
+        if unit.tag in "XYF" and fold(text[start : unit.end]) in people.by_name:
+            size = number
+    return size

@@ -10,7 +10,6 @@ from graph.actors.records import (
     Person,
     crown_key,
     minted,
-    words_of,
 )
 from graph.model import Actor
 from graph.text.folding import fold
@@ -147,11 +146,11 @@ class People:
     def _listed(self, name: str, country: str | None) -> Actor | None:
         """Return the one office holder of a state whose names have all words of a name."""
         words, day = frozenset(fold(name).split()), self.published or ""
+        citizens = self.gazetteer.citizens.get(country or "")
         found = [
             person.actor
-            for person in self.gazetteer.citizens.get(country or "", ())
-            if words <= words_of(person.actor)
-            and (not day or any(office.covers(day) for office in person.offices))
+            for person in (citizens.named(words) if citizens and words else ())
+            if not day or any(office.covers(day) for office in person.offices)
         ]
         return found[0] if len(found) == 1 else None
 

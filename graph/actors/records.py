@@ -1,7 +1,7 @@
 """The actors that are known beforehand: states, organisations, people, and their names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,7 +13,6 @@ MINTED = "https://w3id.org/diplograph/actor/"
 
 #: The European Union: it counts among the states, but its bodies are organisations of their own.
 UNION = "EU"
-
 
 #: The post of a foreign minister, as people.toml has it.
 FOREIGN = "foreign-minister"
@@ -176,8 +175,8 @@ class Gazetteer:
     people_by_id: Mapping[str, Person]
     """By the IRI of the actor."""
 
-    citizens: Mapping[str, tuple[Person, ...]]
-    """By the ISO code of the state that they are of, in file order."""
+    citizens: Mapping[str, "Citizens"]
+    """By the ISO code of the state that they are of."""
 
     leaders: Mapping[str, tuple[Person, ...]]
     """By the ISO code or slug of what they led once or lead, in file order."""
@@ -249,6 +248,24 @@ class Gazetteer:
         if actor.kind in ("country", "person"):
             return actor.country if actor.country in self.countries else None
         return next((key for key, known in self.organisations.items() if known == actor), None)
+
+
+class Citizens:
+    """The persons of a state, by the words of their names once anybody asks for them."""
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        """Hold some persons, in file order."""
+        self._persons = persons
+        self._bearers: dict[str, list[Person]] = {}
+
+    def named(self, words: frozenset[str]) -> list[Person]:
+        """Return those whose names have all of some words, in file order."""
+        if not self._bearers:
+            for person in self._persons:
+                for word in words_of(person.actor):
+                    self._bearers.setdefault(word, []).append(person)
+        fewest = min([self._bearers.get(word, []) for word in words], key=len)
+        return [person for person in fewest if words <= words_of(person.actor)]
 
 
 def crown_key(name: str) -> str:

@@ -189,9 +189,10 @@ class TitleWords:
         """
         if behind.startswith(self.compounds):
             return True
-        near = [folded for word in before.split()[-3:] if (folded := fold(word).strip())]
-        near = near[:-1] if near and near[-1] in self.definite else near
-        if not near or not near[-1].endswith(self.mediating):  # as of nearly everybody
+        near = before.rsplit(maxsplit=2)
+        last = fold(near.pop()) if near else ""
+        last = fold(near.pop()) if near and last in self.definite else last
+        if not last.endswith(self.mediating):  # as of nearly everybody
             return False
         words = fold(before).split()
         words = words[:-1] if words[-1] in self.definite else words

@@ -6,7 +6,6 @@ the other belong together more than two that are only named often, and two that
 it joins ("between A and B") more than those.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice, takewhile
@@ -36,7 +35,7 @@ class Together:
     _named: list[tuple[str, int, str]] = field(default_factory=list)
     """Each with its sentence and what stands before it, as ``add`` takes them."""
 
-    _totals: Counter[str] = field(default_factory=Counter)
+    _totals: dict[str, int] = field(default_factory=dict)
     """How often each was named."""
 
     _heard: dict[str, tuple[float, int]] = field(default_factory=dict)
@@ -70,7 +69,7 @@ class Together:
             key = self._named[at][0]
             weight, last = self._heard.pop(key, (0.0, at))
             self._heard[key] = 1 + weight * _FADING ** (at - last), at
-            self._totals[key] += 1
+            self._totals[key] = self._totals.get(key, 0) + 1
         self._counted = len(self._named)
 
     def _follow(self) -> None:
