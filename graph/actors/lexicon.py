@@ -166,9 +166,8 @@ class Lexicon:
                     return hit
         return _hit(dated, (words[at],), published) if dated else alone
 
-    def starting(self, word: str) -> _Start:
-        """Return what is listed that begins with a word, as it is written."""
-        first = folded(word)
+    def starting(self, word: str, first: str) -> _Start:
+        """Return what is listed that begins with a word, as it is written and folded."""
         longer = self._longer.get(first)
         if longer is None:  # as of most words
             return _NOTHING
@@ -181,7 +180,7 @@ class Lexicon:
 @lru_cache(maxsize=1 << 13)
 def _start(lexicon: Lexicon, word: str) -> _Start:
     """Look a word up once: most words of a text are those of all texts."""
-    return lexicon.starting(word)
+    return lexicon.starting(word, folded(word))
 
 
 @cache

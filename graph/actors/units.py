@@ -255,11 +255,12 @@ class _Alone(NamedTuple):
 @lru_cache(maxsize=1 << 14)
 def _alone(lexicon: Lexicon, word: str) -> _Alone:
     """Look a word up once: most words of a text are small, and stand for nobody."""
-    small, (hit, dated, longer) = _small(word), lexicon.starting(word)
+    small, first = _small(word), folded(word)
+    hit, dated, longer = lexicon.starting(word, first)
     tag, names = (small, ()) if hit is None else (hit.tag, hit.names)
     if dated or not small or (hit is not None and tag in _TIED):
         tag, names = "", ()
-    return _Alone(tag, names, longer, folded(word))
+    return _Alone(tag, names, longer, first)
 
 
 def _small(word: str) -> str:

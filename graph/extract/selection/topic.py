@@ -37,10 +37,10 @@ def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "
         words: A list of a language's, as written; several may be one entry ("the final").
         title: Of the article.
     """
-    speaks = sum(has_any(sentence, words) for sentence in sentences)
-    if speaks and has_any(Worded.of(title), words):
+    speaks = [has_any(sentence, words) for sentence in sentences]
+    if any(speaks) and has_any(Worded.of(title), words):
         return True
-    return speaks >= _SEVERAL and 2 * speaks >= len(sentences)
+    return sum(speaks) >= _SEVERAL and 2 * sum(speaks) >= len(speaks)
 
 
 def has_any(sentence: Worded, words: Collection[str]) -> bool:
