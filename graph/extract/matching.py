@@ -27,7 +27,7 @@ from graph.extract.together import other_parties, outspoken
 from graph.extract.unlikely import unlikely
 from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
-from graph.model import Actor
+from graph.model import Actor, Modality
 from graph.relations import STATE, Relation, relations
 from graph.traits import has, is_domestic, stands_for_state
 
@@ -84,7 +84,7 @@ class FrameIndex:
             if not kept:
                 continue  # as at most words
             found += kept
-            judged = [_judged(match, judge) for match in kept]
+            judged = _judged(kept, judge(word))
             for match in judged:
                 reference.address(match)
             parts = {part for match in found for part in match.words}
@@ -92,9 +92,9 @@ class FrameIndex:
         return outspoken(found + other_parties(found), watcher) if found else []
 
 
-def _judged(match: Match, judge: Judge) -> Match:
-    """Return a match with what holds of its act, for an echo to repeat."""
-    return match if match.repeats else replace(match, repeats=judge(match.predicate))
+def _judged(found: Sequence[Match], happened: Modality | None) -> list[Match]:
+    """Return the matches of a word with what holds of their act, for an echo to repeat."""
+    return [match if match.repeats else replace(match, repeats=happened) for match in found]
 
 
 class _Trial:
@@ -106,7 +106,7 @@ class _Trial:
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
         entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
-        entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
+        entries = self._possible([entry for entry in entries if self._filler.may_be(entry[1])])
         if not entries:
             return []
         found: list[Match] = []

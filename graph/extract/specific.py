@@ -42,6 +42,8 @@ def best(found: "Sequence[Match]", watcher: Watcher) -> "list[Match]":
     talks beside the welcome, a truce beside its signature, and a letter or call beside what it
     says. But who strikes a deal strikes nobody, and who promises a blow promises nothing.
     """
+    if len(found) == 1:  # as at many words
+        return list(found)
     told = frozenset(
         (name, pair_of(match))
         for match in found

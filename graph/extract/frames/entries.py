@@ -65,10 +65,11 @@ class Entries:
             names: The names of the word as a predicate.
             held: What is asked for that the sentence has.
         """
-        if self._lemmas.keys().isdisjoint(names):  # as of most words
+        listed = self._lemmas.keys() & names
+        if not listed:  # as of most words
             return []
         found: dict[int, Entry] = {}
-        for name in sorted(self._lemmas.keys() & names):
+        for name in sorted(listed):
             found.update(self._lemmas[name].found(held))
         return list(found.values())
 

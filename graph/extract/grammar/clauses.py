@@ -71,31 +71,30 @@ class Clauses(Support):
         """
         known = self._arguments.get((word.index, verbal))
         if known is None:  # every frame that may fit asks for them
-            known = tuple(self._verbal(word) if verbal else self._nominal(word))
+            known = self._verbal(word) if verbal else self._nominal(word)
             self._arguments[word.index, verbal] = known
-        return list(known)
+        return known.copy()
 
     @cached_property
-    def _arguments(self) -> dict[tuple[int, bool], tuple[Argument, ...]]:
+    def _arguments(self) -> dict[tuple[int, bool], list[Argument]]:
         return {}
 
-    def _verbal(self, verb: Word) -> Iterator[Argument]:
+    def _verbal(self, verb: Word) -> list[Argument]:
         place = self.tree.head(verb)
         if verb.role == "copula" and place is not None:
-            yield from (Argument("subject", None, word) for word in self.subjects(place))
-            yield Argument("oblique" if place.prep else "attribute", place.prep, place)
-            return
+            found = [Argument("subject", None, word) for word in self.subjects(place)]
+            return [*found, Argument("oblique" if place.prep else "attribute", place.prep, place)]
         passive = self.is_passive(verb)
         grammatical = self.subjects(verb)
         agents = self.agents(verb) if passive else grammatical
-        yield from (Argument("subject", None, word) for word in agents)
+        found = [Argument("subject", None, word) for word in agents]
         patients = grammatical if passive else self.objects(verb)
-        yield from (Argument("object", None, word) for word in patients)
+        found += [Argument("object", None, word) for word in patients]
         if not passive:
-            yield from (
-                Argument("oblique", word.prep, word) for word in self.tree.children(verb, "agent")
-            )
-        yield from self._others(verb)
+            by = self.tree.children(verb, "agent")
+            found += [Argument("oblique", word.prep, word) for word in by]
+        found += self._others(verb)
+        return found
 
     def agents(self, verb: Word) -> list[Word]:
         """Return who acts in a passive, also where the parser hung it from another argument."""
@@ -137,13 +136,11 @@ class Clauses(Support):
                 yield Argument("clause", word.prep, word)  # "looks into whether A left"
             elif "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
-        yield from (
-            Argument("clause", None, word) for word in self.tree.children(verb, "complement")
-        )
-        yield from (Argument("clause", None, word) for word in self.said_before(verb))
+        for word in self.tree.children(verb, "complement") + self.said_before(verb):
+            yield Argument("clause", None, word)
         said = [kid for kid in self.tree.children(verb, "infinitive") if self._is_said(kid)]
-        attributes = self.tree.children(verb, "attribute") + self.claims(verb) + said
-        yield from (Argument("attribute", None, word) for word in attributes)
+        for word in self.tree.children(verb, "attribute") + self.claims(verb) + said:
+            yield Argument("attribute", None, word)
 
     def said_before(self, verb: Word) -> list[Word]:
         """Return the clause before a verb of telling that has its subject behind it: "…, dit A"."""
@@ -193,7 +190,10 @@ class Clauses(Support):
             for preposition in self.table["relative_place"].get(kid.text, ()):
                 yield Argument("oblique", preposition, head)
 
-    def _nominal(self, noun: Word) -> Iterator[Argument]:
+    def _nominal(self, noun: Word) -> list[Argument]:
+        return [*self._at_noun(noun), *self._supported(noun)]
+
+    def _at_noun(self, noun: Word) -> Iterator[Argument]:
         own = [kid for kid in self.tree.children(noun, "determiner") if "Poss=Yes" in kid.features]
         for word in (*self.tree.children(noun, *_NOMINAL), *own):
             if not self.is_givers(word):
@@ -210,9 +210,8 @@ class Clauses(Support):
                 yield Argument("infinitive", word.prep, word)
             elif told or word.role == "complement" or "VerbForm=Fin" in word.features:
                 yield Argument("clause", None, word)
-        subjects = [self.antecedent(word) for word in self._bearers(noun)]
-        yield from (Argument("subject", None, word) for word in subjects)
-        yield from self._supported(noun)
+        for word in self._bearers(noun):
+            yield Argument("subject", None, self.antecedent(word))
 
     def _bearers(self, noun: Word) -> list[Word]:
         """Return of whom a noun or an adjective is said, where that is no verb's doing."""
@@ -240,7 +239,7 @@ class Clauses(Support):
             past = verb.role == "participle" and self.is_passive(verb)
             lends = past or self.lends(verb)
             roles = ("oblique", "subject", "indirect") if lends else ("oblique",)
-            for argument in self._verbal(verb):
+            for argument in self.arguments(verb, verbal=True):
                 if argument.role in roles and argument.word not in carried:
                     yield argument
 

@@ -104,12 +104,12 @@ class VerbKinds:
 
     def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
-        kids = self.tree.children(word)
-        if not kids:
-            return names
-        if self.tree.children(word, "reflexive"):
-            return frozenset(f"se_{name}" for name in names)
-        particles = [kid.text for kid in kids if kid.role in ("particle", "adverb")]
+        particles: list[str] = []
+        for kid in self.tree.children(word):
+            if kid.role == "reflexive":
+                return frozenset(f"se_{name}" for name in names)
+            if kid.role in ("particle", "adverb"):
+                particles.append(kid.text)
         particles += [kid.prep for kid in self.behind_particle(word) if kid.prep]
         if not particles:
             return names
@@ -119,10 +119,10 @@ class VerbKinds:
 
     def behind_particle(self, verb: Word) -> list[Word]:
         """Return what follows a particle parsed as a preposition: "called in the envoy"."""
-        behind = self.tree.words[verb.index + 1 : verb.index + 2]
-        if not behind or behind[0].text not in self._particles:
+        words, at = self.tree.words, verb.index + 1
+        if at == len(words) or (particle := words[at].text) not in self._particles:
             return []
-        return [kid for kid in self.tree.children(verb, "oblique") if kid.prep == behind[0].text]
+        return [kid for kid in self.tree.children(verb, "oblique") if kid.prep == particle]
 
     def is_half_auxiliary(self, verb: Word) -> bool:
         """Return whether a verb only lends its infinitive a tense: "vient de partir"."""

@@ -70,11 +70,14 @@ class Reference(Serving):
         for item in self._named(joined):
             if (nobody and item.pos == "ADJ") or (item is not word and self.is_somebody(item)):
                 continue  # "X, l'Américaine" is one person
+            if own := self.direct(item):
+                found += own
+                continue
             # "A's navy and that of B"
             noun = word if item.text in self._lists.substitutes else item
             acts = noun.text in self._lists.bodies or noun.lemma in self._lists.bodies
             acts = acts or noun.lemma in self._lists.agents or self.is_relative_officer(item)
-            found += self.direct(item) or (
+            found += (
                 ([a for w in self.employers(item) for a in self.actors(w)] if acts else [])
                 or self._inside(item, seated=acts)
                 if dig or acts

@@ -126,15 +126,17 @@ class Acting:
         acting: dict[str, Word] = {}
         found: list[Actor] = []
         for word in self._words(pattern, loose=loose, single=single):
-            group = self._standing(word, pattern)
-            found += [actor for actor in group if actor not in found]
-            acting.update((actor.id, word) for actor in group)
+            for actor in self._standing(word, pattern):
+                acting[actor.id] = word
+                if actor not in found:
+                    found.append(actor)
             if found and single:
                 break
         if not single and len(found) < SEVERAL and self._nominal.is_mutual():
             found = list(dict.fromkeys((*self._reference.pair(self.word), *found)))
         if pattern.part == "verb" and (found := found or self._accusers()):
-            found = list(dict.fromkeys((*found, *self.company.alike())))
+            alike = self.company.alike()
+            found = list(dict.fromkeys((*found, *alike))) if alike else found
         if pattern.among and len(found) < SEVERAL and not self._nominal.tells_sides():
             beside = [actor for w in self.beside.partners() for actor in self._reference.actors(w)]
             found = list(dict.fromkeys((*found, *beside)))
@@ -195,7 +197,7 @@ class Acting:
             return []
         start = self._tree.words[0].start
         accused = [*self._reference.actors(head), *self._reference.envoy(head)]
-        return self._reference.memory.opponents(accused, start)
+        return list(dict.fromkeys(self._reference.memory.opponents(accused, start)))
 
     def _near(self, pattern: Pattern) -> list[Word]:
         """Return who may act beside the predicate: the same for all patterns of a class."""

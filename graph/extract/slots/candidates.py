@@ -182,7 +182,8 @@ class Candidates:
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
-        found = [a.word for a in arguments if a.role == "oblique" and a.prep in slot.prepositions]
+        obliques = [argument for argument in arguments if argument.role == "oblique"]
+        found = [argument.word for argument in obliques if argument.prep in slot.prepositions]
         if slot.kind == "actor" and self.has_own(slot, words[1:]):
             found = [word for word in found if not self._reference.placed(word)]
         if foes := self._foes(slot, found):
@@ -191,15 +192,14 @@ class Candidates:
         found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
-        found = [word for word in found if slot.kind == "noun" or not self._clauses.is_wish(word)]
+        if slot.kind == "actor":
+            found = [word for word in found if not self._clauses.is_wish(word)]
         objects = [argument.word for argument in arguments if argument.role == "object"]
         found += [word for word in objects if word.prep in slot.prepositions]
         found += self._beneath(slot, objects, words)
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
             found += [argument.word for argument in arguments if argument.role == "attached"]
-        lasting = [
-            a.word for a in arguments if a.role == "oblique" and self._clauses.counts(a.word)
-        ]
+        lasting = [argument.word for argument in obliques if self._clauses.counts(argument.word)]
         far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
         far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
         found += [kid for kid in far if kid.prep in slot.prepositions]

@@ -149,14 +149,21 @@ class Filler:
         key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
-            if first.kind == "noun":
-                words = self._places.first(first, pattern)
-                known = self._noun(first, words, [self._word], loose=beside) is not None
+            if beside:
+                known = self._begins(pattern, beside=False) or (
+                    first.kind == "noun" and self._is_noun(first, self._beside.nouns(first))
+                )
+            elif first.kind == "noun":
+                known = self._is_noun(first, self._places.first(first, pattern))
             else:
-                arguments = self._given.of(pattern)
-                known = self._all.complements.arguments(first, arguments, self._word) is not None
+                own = self._given.of(pattern)
+                known = self._all.complements.head(first, own, self._word) is not None
             self._begun[key] = known
         return known
+
+    def _is_noun(self, slot: Slot, candidates: Sequence[Word]) -> bool:
+        """Whether one of some words fills the slot for a noun behind the predicate."""
+        return self._noun(slot, candidates, [self._word]) is not None
 
     def _doers(self, filling: Filling) -> list[Word]:
         """Return the words for the persons who fill the subject of a pattern."""
@@ -220,7 +227,7 @@ class Filler:
 
         The slot may be filled, and the subject be, beside the word.
         """
-        if not self._begins(pattern, beside=False) and not self._begins(pattern, beside=True):
+        if not self._begins(pattern, beside=True):
             self._watcher.empty(pattern, self._word, pattern.first)
             return False
         if pattern.modified and not self._fitness.is_modified(pattern):
@@ -265,7 +272,8 @@ class Filler:
         if slot.kind == "noun":
             told = slot.predicative and attempt.pattern.complements
             loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
-            noun = self._noun(slot, self._places.of(slot, attempt), words, loose=loose)
+            near = self._beside.nouns(slot) if loose else ()
+            noun = self._noun(slot, (*self._places.of(slot, attempt), *near), words)
             words += [noun] if noun else []
             return noun is not None
         if slot.context:
@@ -277,12 +285,9 @@ class Filler:
             attempt.filling[slot.name] = group
         return bool(group)
 
-    def _noun(
-        self, slot: Slot, candidates: Sequence[Word], words: Sequence[Word], *, loose: bool
-    ) -> Word | None:
+    def _noun(self, slot: Slot, candidates: Sequence[Word], words: Sequence[Word]) -> Word | None:
         """Return the noun that fills a slot; none that names who fills another: "sent A's men"."""
-        beside = self._beside.nouns(slot) if loose else []
-        for word in (*candidates, *beside):
+        for word in candidates:
             if (word.mention is None or word not in words) and self._all.fits(word, slot):
                 return word
         return None

@@ -25,8 +25,9 @@ class Fitness:
             # "is opposed to", not "has received"
             perfect = self._clauses.tree.children(self._word, "auxiliary")
             stated = not perfect or self._clauses.is_passive(self._word)
-        may = (("verb", verbal or odd), ("noun", not verbal), ("adjective", stated))
-        return tuple(part for part, is_one in may if is_one)
+        verb = ("verb",) if verbal or odd else ()
+        noun = () if verbal else ("noun",)
+        return verb + noun + (("adjective",) if stated else ())
 
     def predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""
