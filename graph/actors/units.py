@@ -148,7 +148,8 @@ def _disjoint(lexicon: Lexicon, tokens: Tokens, published: str | None, at: int) 
 
 def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    known = [_alone(lexicon, word) for word in words]
+    met = _met(lexicon)
+    known = [met.get(word) or _meet(word, met, lexicon) for word in words]
     units: list[Unit] = []
     last = len(words) - 1
     at = 0
@@ -252,15 +253,27 @@ class _Alone(NamedTuple):
     folded: str
 
 
-@lru_cache(maxsize=1 << 14)
-def _alone(lexicon: Lexicon, word: str) -> _Alone:
-    """Look a word up once: most words of a text are small, and stand for nobody."""
+#: How many words are kept.
+_MANY = 1 << 14
+
+
+@lru_cache(maxsize=8)
+def _met(lexicon: Lexicon) -> dict[str, _Alone]:  # noqa: ARG001
+    """Return what the words of texts are: most of one are those of all, small, and nobody's."""
+    return {}
+
+
+def _meet(word: str, met: dict[str, _Alone], lexicon: Lexicon) -> _Alone:
+    """Look a word up, and keep what it is."""
+    if len(met) == _MANY:
+        met.clear()
     small, first = _small(word), folded(word)
     hit, dated, longer = lexicon.starting(word, first)
     tag, names = (small, ()) if hit is None else (hit.tag, hit.names)
     if dated or not small or (hit is not None and tag in _TIED):
         tag, names = "", ()
-    return _Alone(tag, names, longer, first)
+    met[word] = found = _Alone(tag, names, longer, first)
+    return found
 
 
 def _small(word: str) -> str:
