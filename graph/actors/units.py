@@ -155,13 +155,13 @@ def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
     at = 0
     paired = False
     while at <= last:
-        tag, names, longer, _ = known[at]
-        # As of most words.
-        if tag and not (longer and at < last and known[at + 1].folded in longer):
+        tag, names, hit, longer, sure, _ = known[at]
+        more = longer and at < last and known[at + 1].folded in longer
+        if tag and not more:  # as of most words
             units.append(Unit(tag, starts[at], ends[at], names))
             at, paired = at + 1, False
             continue
-        hit = match(at)
+        hit = match(at) if more or not sure else hit
         if hit is None and (small := _small(words[at])):
             units.append(Unit(small, starts[at], ends[at]))
             at, paired = at + 1, False
@@ -241,14 +241,20 @@ def _is_former(hit: Hit, tokens: Tokens, at: int, match: _Match) -> bool:
 
 
 class _Alone(NamedTuple):
-    """What a word in small letters is, where no listed name goes on behind it."""
+    """What a word is, where no listed name goes on behind it."""
 
     tag: str
-    """Empty where more than the next word decides."""
+    """Empty where more than the next word decides, as it does of capitals."""
 
     names: tuple[Name, ...]
+    hit: Hit | None
+    """What is listed by that word alone."""
+
     longer: Mapping[str, object]
     """By the words, folded, with which a listed name goes on."""
+
+    sure: bool
+    """Whether that does not hang on the day."""
 
     folded: str
 
@@ -272,7 +278,7 @@ def _meet(word: str, met: dict[str, _Alone], lexicon: Lexicon) -> _Alone:
     tag, names = (small, ()) if hit is None else (hit.tag, hit.names)
     if dated or not small or (hit is not None and tag in _TIED):
         tag, names = "", ()
-    met[word] = found = _Alone(tag, names, longer, first)
+    met[word] = found = _Alone(tag, names, hit, longer, not dated, first)
     return found
 
 
