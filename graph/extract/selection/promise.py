@@ -9,16 +9,16 @@ not tell: verbs of theirs, "say" or "be", are in nearly every sentence.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum, inf
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from graph.actors.mention import Mention
 from graph.errors import DataFileError
 from graph.languages import FOLDER
+from graph.model import Actor
 
 FILE = "promise.csv"
 
@@ -47,8 +47,7 @@ _PARTS = 8
 Why = Literal["two", "both", "looks", "answers"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence of an article, and whom it names."""
 
     text: str
@@ -70,27 +69,24 @@ class Candidate:
 
     @staticmethod
     def of(
-        text: str, mentions: Sequence[Mention], means: Iterable[str], why: Why | None
+        text: str,
+        mentions: int,
+        actors: Mapping[str, Actor],
+        means: frozenset[str],
+        why: Why | None,
     ) -> "Candidate":
         """Return a sentence with those whom it mentions.
 
         Args:
             text: Of the sentence.
-            mentions: Those in it, and of the sentences that it looks back at.
-            means: Words through which it looks back.
+            mentions: How many are in it.
+            actors: Whom they mean, by id.
+            means: The lists of words through which it looks back.
             why: What makes it worth asking for; None where nothing does.
         """
-        found = {
-            actor.id: actor
-            for mention in mentions
-            for actor in (*mention.actors, mention.post)
-            if actor is not None
-        }
-        kinds = frozenset(actor.kind for actor in found.values())
-        states = frozenset(actor.country or actor.kind for actor in found.values())
-        return Candidate(
-            text, len(mentions), frozenset(found), kinds, states, frozenset(means), why
-        )
+        kinds = frozenset([actor.kind for actor in actors.values()])
+        states = frozenset([actor.country or actor.kind for actor in actors.values()])
+        return Candidate(text, mentions, frozenset(actors), kinds, states, means, why)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

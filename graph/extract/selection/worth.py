@@ -17,6 +17,7 @@ from graph.actors.mention import Mention
 from graph.extract.selection.promise import Candidate, Promise, Why
 from graph.extract.selection.topic import Worded, is_about
 from graph.languages import LanguagePack
+from graph.model import Actor
 
 #: How many sentences back one looks for whom its pronouns mean.
 _BACK = 3
@@ -49,7 +50,7 @@ def worth_parsing(
         promise: Which of those that could hold a statement may.
         title: Of the article.
     """
-    lonely = len(_ids(mention for mentions in named for mention in mentions)) < _PAIR
+    lonely = len(_actors([mention for mentions in named for mention in mentions])) < _PAIR
     spoken = [] if lonely else [Worded.of(text) for text in sentences]
     if lonely or is_about(spoken, pack.tables["nouns"]["sport"]["words"], title):
         return [False] * len(sentences)
@@ -73,13 +74,15 @@ def candidates(
         named: Whom each mentions.
         pack: The language.
     """
-    ids = [_ids(mentions) for mentions in named]
+    actors = [_actors(mentions) for mentions in named]
+    ids = [frozenset(found) for found in actors]
     words = [sentence.words for sentence in sentences]
     looking = _look_back(words, ids, pack)
     means = [_means(spoken, pack) for spoken in words]
+    whys = [_why(ids, at, means[at], looks=looks) for at, looks in enumerate(looking)]
     return [
-        Candidate.of(text, named[at], means[at], _why(ids, at, means[at], looks=looks))
-        for at, ((text, _), looks) in enumerate(zip(sentences, looking, strict=True))
+        Candidate.of(sentences[at].text, len(named[at]), actors[at], means[at], why)
+        for at, why in enumerate(whys)
     ]
 
 
@@ -104,9 +107,14 @@ def _goes_on(text: str, pack: LanguagePack) -> bool:
     return unreal or text.startswith(tuple(cues["speech"]["opening"]))
 
 
-def _ids(mentions: Iterable[Mention]) -> frozenset[str]:
-    actors = (actor for mention in mentions for actor in (*mention.actors, mention.post))
-    return frozenset(actor.id for actor in actors if actor is not None)
+def _actors(mentions: Sequence[Mention]) -> dict[str, Actor]:
+    """Return whom some mentions mean, by id."""
+    return {
+        actor.id: actor
+        for mention in mentions
+        for actor in (*mention.actors, mention.post)
+        if actor is not None
+    }
 
 
 def _look_back(
