@@ -240,15 +240,16 @@ def _phrase(
         if value
     }
     start, end = at + match.start(), at + match.end()
-    closed = sentence.end() - sentence.group().endswith("|")
+    closed = sentence.end() - match.string.endswith("|")
+    before = units[max(start - _SMALL_WORDS, 0) : start]
     return Phrase(
         kind,
         tuple(units[start:end]),
         parts,
-        units[start - 1] if start else None,
+        before[-1] if before else None,
         tuple(units[end : min(end + _BEHIND, closed)]),
-        _owner(units[max(start - 2, 0) : start]),
-        _lead(units[max(start - _SMALL_WORDS, 0) : start]),
+        _owner(before[-2:]),
+        _lead(before),
     )
 
 

@@ -281,8 +281,8 @@ def slug(name: str) -> str:
 @cache
 def words_of(actor: Actor) -> frozenset[str]:
     """Return the words of all names of an actor, folded."""
-    names = (actor.label, actor.label_fr or "", *actor.names)
-    return frozenset(word for name in names for word in re.findall(r"\w+", fold(name)))
+    names = " ".join((actor.label, actor.label_fr or "", *actor.names))
+    return frozenset(re.findall(r"\w+", fold(names)))
 
 
 def minted(name: str, kind: Kind, country: str | None, *names: str) -> Actor:

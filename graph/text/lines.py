@@ -66,6 +66,8 @@ def trim(text: str, start: int, end: int) -> Span:
         start: Where the span begins in it, in code points.
         end: Where it ends.
     """
+    if start < end and not (text[start].isspace() or text[end - 1].isspace()):  # as of most
+        return start, end
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
     return start, max(start, end - len(piece) + len(piece.rstrip()))
