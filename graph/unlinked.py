@@ -12,6 +12,8 @@ from graph.knowledge import Knowledge
 from graph.model import Article, Sentence, Statement
 from graph.text.sentences import core, split
 
+_SPACES = re.compile(r"\s+")
+
 
 class Unlinked(Watcher):
     """Counts such names in each article that is read."""
@@ -44,4 +46,4 @@ def by_frequency(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _names(text: str, cast: Cast) -> Counter[str]:
-    return Counter(re.sub(r"\s+", " ", text[start:end]) for start, end in cast.unlinked())
+    return Counter([_SPACES.sub(" ", text[start:end]) for start, end in cast.unlinked()])

@@ -91,8 +91,10 @@ def prepare(article: Article, tools: Tools) -> Prepared:
         if worth[at]
         for cut in clauses(_simple(text, cores[at], inside[at], tools))
     ]
-    # Asked of sentences that are parsed; of most articles none is.
-    days = settings(text, spans, tools.dates, article.published) if pieces else {}
+    # Asked of sentences that are parsed, and what stands before; of most articles none is.
+    last = sentences[pieces[-1][0]].end if pieces else 0
+    before = [span for span in spans if span.end <= last]
+    days = settings(text, before, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code) if pieces else {}
     return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
 

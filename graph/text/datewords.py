@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -84,7 +84,7 @@ class DateWords:
 
     def tags_of(self, text: str) -> frozenset[str]:
         """Return the tags of a text's tokens, with those of numbers that are parts of names."""
-        return frozenset([self.tags[_WORD], *[_known(self, w)[1] for w in TOKEN.findall(text)]])
+        return frozenset([self.tags[_WORD], *map(_tag_of(self), TOKEN.findall(text))])
 
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
@@ -114,6 +114,12 @@ def _known(words: DateWords, word: str) -> tuple[Classes, str]:
     """Return what a token may be, and the character that stands for that."""
     classes = words.classes(word)
     return classes, words.tags[frozenset(classes)]
+
+
+@cache
+def _tag_of(words: DateWords) -> Callable[[str], str]:
+    """Return what tells the character of a token, which is asked of every word of a text."""
+    return lru_cache(maxsize=1 << 14)(lambda word: _known(words, word)[1])
 
 
 @cache
