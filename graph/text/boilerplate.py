@@ -22,7 +22,7 @@ LONGEST_CAPTION = 300
 #: What joins several buttons on one line.
 _JOINTS = re.compile(r"(?<!\s)(?:\s++[-\u2013\u2014|\u2022\u00b7]\s+|\s*+[|\u2022]\s*)")
 #: Every one of them has such a sign, or such a dash.
-_BAR, _DASH = re.compile(r"[|\u2022]"), re.compile(r"\s[-\u2013\u2014\u00b7]\s")
+_BAR, _DASH = re.compile(r"[|\u2022]"), re.compile(r"[-\u2013\u2014\u00b7](?<=\s.)\s")
 _SPACES = r"[ \u00a0\u202f\t]+"
 _NOTHING = r"(?!)"
 

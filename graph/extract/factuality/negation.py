@@ -4,12 +4,30 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.word import SUBJECTS, VERBS, Word
 
 _HYPHENS = ("-", "\u2011")
 
 _NEGATORS = ("determiner", "coordinator")
+
+
+class _Lists:
+    """What a language negates with, for all its sentences."""
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        """Take the language's tables."""
+        self.prepositions = frozen(table["prepositions"])
+        self.adverbs = frozen(table["adverbs"])
+        self.weak, self.particles = frozen(table["weak"]), frozen(table["particles"])
+        self.restrictors = frozen(table["restrictors"])
+        self.ever, self.earlier = frozen(table["ever"]), frozen(table["earlier"])
+        self.bare = frozen(table["bare"])
+        self.ending = frozen(table["ending"])
+        self.doubling, self.opening = frozen(table["doubling"]), frozen(table["opening"])
+
+
+_lists = once(_Lists)
 
 
 class Negation:
@@ -26,19 +44,12 @@ class Negation:
             pluperfect: Auxiliaries of what was over before.
         """
         self._clauses, self._tree = clauses, clauses.tree
-        self._prepositions = frozen(table["prepositions"])
-        self._adverbs = frozen(table["adverbs"])
-        self._weak, self._particles = frozen(table["weak"]), frozen(table["particles"])
-        self._restrictors = frozen(table["restrictors"])
-        self._ever, self._earlier = frozen(table["ever"]), frozen(table["earlier"])
+        self._lists = _lists(table)
         self._pluperfect = frozen(pluperfect)
-        self._bare = frozen(table["bare"])
-        self._ending = frozen(table["ending"])
-        self._doubling, self._opening = frozen(table["doubling"]), frozen(table["opening"])
 
     def negates(self, word: Word) -> bool:
         """Return whether a negative word scopes over a predicate, itself or through its object."""
-        if word.prep in self._prepositions:
+        if word.prep in self._lists.prepositions:
             return True
         kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
         adverbs = [kid for kid in kids if kid.pos == "ADV"]  # "n'a pas encore condamné"
@@ -49,18 +60,18 @@ class Negation:
         pairs = [det for kid in shared for det in self._negators(kid)]
         texts = {kid.text for kid in (*kids, *quantities, *pairs) if not self._is_restricted(kid)}
         texts |= {item.text for item in self._joining(word)}
-        if texts & self._particles and self._tree.words[0].text in self._adverbs:
+        if texts & self._lists.particles and self._tree.words[0].text in self._lists.adverbs:
             return True  # "Pas une fois A n'a condamné B"
-        if texts & self._particles and self._clauses.lemmas(word) & self._bare:
+        if texts & self._lists.particles and self._clauses.lemmas(word) & self._lists.bare:
             return True
-        if texts & self._weak and (texts | self._above(word)) & self._particles:
+        if texts & self._lists.weak and (texts | self._above(word)) & self._lists.particles:
             return True
-        return bool(texts & self._adverbs)
+        return bool(texts & self._lists.adverbs)
 
     def _above(self, noun: Word) -> set[str]:
         """Return the small words of the verb that a noun with "no" hangs from: "led to no deal"."""
         marks = self._tree.children(noun, "determiner") if noun.pos == "NOUN" else []
-        verb = self._tree.head(noun) if any(kid.text in self._weak for kid in marks) else None
+        verb = self._tree.head(noun) if any(kid.text in self._lists.weak for kid in marks) else None
         kids = self._tree.children(verb, "adverb") if verb is not None else []
         behind = self._before_next_verb(noun) if verb is not None else ()
         return {item.text for item in (*kids, *behind)}
@@ -73,11 +84,11 @@ class Negation:
     def lacks_subject(self, verb: Word) -> bool:
         """Return whether nothing, or nobody, does what a verb says: "nothing shows that"."""
         subjects = self._tree.children(verb, *SUBJECTS)
-        return any(kid.text in self._weak | self._adverbs for kid in subjects)
+        return any(kid.text in self._lists.weak | self._lists.adverbs for kid in subjects)
 
     def is_until_then(self, word: Word) -> bool:
         """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
-        evers = [item for item in self._tree.words[: word.index] if item.text in self._ever]
+        evers = [item for item in self._tree.words[: word.index] if item.text in self._lists.ever]
         if not evers:  # as in nearly all sentences
             return False
         past = [
@@ -95,21 +106,21 @@ class Negation:
 
     def _is_before(self, ever: Word) -> bool:
         behind = self._tree.words[ever.index + 1 : ever.index + 2]
-        return any(item.text in self._earlier for item in behind)
+        return any(item.text in self._lists.earlier for item in behind)
 
     def affirms(self, verb: Word) -> bool:
         """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
-        particle = any(kid.text in self._particles for kid in self._tree.children(verb))
+        particle = any(kid.text in self._lists.particles for kid in self._tree.children(verb))
         denied = particle or self.negates(verb)  # "ne cesse de" does without "pas"
-        return denied and bool(self._clauses.lemmas(verb) & self._doubling)
+        return denied and bool(self._clauses.lemmas(verb) & self._lists.doubling)
 
     def goes_on(self, verb: Word) -> bool:
         """Return whether what a verb ends, where it is not denied, is done already: "stop"."""
-        return bool(self._clauses.lemmas(verb) & self._ending)
+        return bool(self._clauses.lemmas(verb) & self._lists.ending)
 
     def leaves_open(self, verb: Word) -> bool:
         """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""
-        return bool(self._clauses.lemmas(verb) & self._opening) and self.negates(verb)
+        return bool(self._clauses.lemmas(verb) & self._lists.opening) and self.negates(verb)
 
     def _negators(self, subject: Word) -> list[Word]:
         """Return the words that may deny for all of a subject: "no country", "ni A ni B"."""
@@ -125,6 +136,7 @@ class Negation:
         """Whether a negator is part of "not only", or of another word: "du jamais-vu"."""
         behind = self._tree.words[negator.index + 1 : negator.index + 2]
         return any(
-            item.text in _HYPHENS or (item.text in self._restrictors and item.role != "marker")
+            item.text in _HYPHENS
+            or (item.text in self._lists.restrictors and item.role != "marker")
             for item in behind
         )

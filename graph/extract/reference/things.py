@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
 
@@ -34,18 +34,29 @@ def is_stranger(tree: Tree, word: Word, *roles: str) -> bool:
     return loose and any(kid.pos == "PROPN" for kid in parts)
 
 
+class _Lists:
+    """The words of a language for what is no actor, for all its sentences."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the language's tables."""
+        parser = tables["parser"]
+        self.documents = frozen(parser["documents"])
+        self.owned = frozen(parser["genitive"], parser["agent_prepositions"]) | {None}
+        self.agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self.there = frozen(parser["there"])
+        self.expletive = frozen(tables["mentions"]["anaphora"]["expletive"])
+
+
+_lists = once(_Lists)
+
+
 class Things:
     """Answers about the words of one sentence that are no actors."""
 
     def __init__(self, tree: Tree, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Look at a tree, with the tables of its language."""
         self._tree = tree
-        parser = tables["parser"]
-        self._documents = frozen(parser["documents"])
-        self._owned = frozen(parser["genitive"], parser["agent_prepositions"]) | {None}
-        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
-        self._there = frozen(parser["there"])
-        self._expletive = frozen(tables["mentions"]["anaphora"]["expletive"])
+        self._lists = _lists(tables)
 
     def written(self) -> frozenset[str] | None:
         """Return the gender and number of the thing that is the subject of the sentence, if any.
@@ -62,17 +73,21 @@ class Things:
         if word.mention is not None or word.pos != "NOUN":
             return False
         inside = self._tree.children(word, *_OWNING)
-        owned = any(kid.mention is not None and kid.prep in self._owned for kid in inside)
-        return word.lemma in self._documents or not (owned or word.lemma in self._agents)
+        owned = any(kid.mention is not None and kid.prep in self._lists.owned for kid in inside)
+        return word.lemma in self._lists.documents or not (
+            owned or word.lemma in self._lists.agents
+        )
 
     def is_expletive(self, word: Word) -> bool:
         """Return whether a pronoun stands for nothing: « il est urgent de partir »."""
-        if word.text not in self._expletive or word.role not in SUBJECTS:
+        if word.text not in self._lists.expletive or word.role not in SUBJECTS:
             return False
         head = self._tree.head(word)
         if head is None:
             return False
-        there = [kid for kid in self._tree.children(head, "reflexive") if kid.text in self._there]
+        there = [
+            kid for kid in self._tree.children(head, "reflexive") if kid.text in self._lists.there
+        ]
         said = self._tree.children(head, "infinitive", "complement")
         judged = head.pos == "ADJ" or word.role != "subject"
         return bool(there) or (judged and bool(said))

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.word import NOUNS, PAST, SUBJECTS, VERBS, Word
 from graph.extract.setting.held import Held
 from graph.extract.setting.sametime import SameTime
@@ -22,6 +22,25 @@ _CLAUSES = frozenset({"relative", "participle"})
 
 #: Kinds of date of a term within which something is to be done.
 _TERMS = ("window", "by")
+
+
+class _Lists:
+    """What a language says of dates, for all its sentences."""
+
+    def __init__(self, cues: Mapping[str, Any]) -> None:
+        """Take the language's tables."""
+        self.quoting = frozen(cues["speech"]["opening"])
+        self.during = frozen(cues["tense"]["during"])
+        self.simultaneous = frozen(cues["tense"]["simultaneous"])
+        self.just_after = frozen(cues["tense"]["just_after"])
+        self.declaring = frozen(cues["sharing"]["declaring"])
+        self.staying = frozen(cues["tense"]["staying"])
+        self.ordering = frozen(cues["modality"]["requested"]["ordering"])
+        self.adding = frozen(cues["tense"]["adding"])
+        self.ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
+
+
+_lists = once(_Lists)
 
 
 class When(Held):
@@ -45,15 +64,7 @@ class When(Held):
             cues: The language's ``cues.toml``.
         """
         super().__init__(clauses, spans, text, offset, cues)
-        self._quoting = frozen(cues["speech"]["opening"])
-        self._during = frozen(cues["tense"]["during"])
-        self._simultaneous = frozen(cues["tense"]["simultaneous"])
-        self._just_after = frozen(cues["tense"]["just_after"])
-        self._declaring = frozen(cues["sharing"]["declaring"])
-        self._staying = frozen(cues["tense"]["staying"])
-        self._ordering = frozen(cues["modality"]["requested"]["ordering"])
-        self._adding = frozen(cues["tense"]["adding"])
-        self._ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
+        self._lists = _lists(cues)
         self._cues = cues
 
     @cached_property
@@ -78,7 +89,7 @@ class When(Held):
         yield self._embedded(word)
         yield self._of_noun(word)
         # the day on which a withdrawal to come is announced is not its day
-        told = own and support is not None and self._clauses.lemmas(support) & self._declaring
+        told = own and support is not None and self._clauses.lemmas(support) & self._lists.declaring
         if support is not None and not (told or self._time.is_prior(word)):
             yield self.own(support)
         if not verbal:
@@ -94,7 +105,7 @@ class When(Held):
             same = self._time.is_there(at) or self._time.is_feat(at, head)
             if at.role in _APART and (same or self._time.goes_on(at, head)):
                 yield self._at(self._scope.governor(head))
-            after = at.prep in self._just_after and word.lemma in self._clauses.companions
+            after = at.prep in self._lists.just_after and word.lemma in self._clauses.companions
             if at.role in _APART or (not after and self._time.is_apart(at, head, own=own)):
                 return
             if at.role == "conjunct" and at.pos in VERBS:
@@ -122,12 +133,12 @@ class When(Held):
         names = self._clauses.lemmas(verb)
         told = self._tree.children(verb, "infinitive", "gerund")
         spans = [span for kid in told for span in self.own(kid)]
-        if not names.isdisjoint(self._ending):
+        if not names.isdisjoint(self._lists.ending):
             return spans
         if self._clauses.is_of("journeying", verb):
             aims = [kid for kid in self._tree.children(verb, "adverbial") if _is_aim(kid)]
             return spans + [span for kid in aims for span in self.own(kid)]
-        ordered = not names.isdisjoint(self._ordering)
+        ordered = not names.isdisjoint(self._lists.ordering)
         return [span for span in spans if ordered and span.weekday is not None]
 
     def _of_noun(self, word: Word) -> list[DateSpan]:
@@ -172,7 +183,9 @@ class When(Held):
         return self.own(dated[-1]) if dated else []
 
     def _opens_quote(self, colon: int) -> bool:
-        return any(item.text in self._quoting for item in self._tree.words[colon + 1 : colon + 2])
+        return any(
+            item.text in self._lists.quoting for item in self._tree.words[colon + 1 : colon + 2]
+        )
 
     def _at(self, place: Word | None) -> list[DateSpan]:
         """Return the dates of a verb, or of being somewhere: "was in Rome on Monday, where he"."""
@@ -196,7 +209,7 @@ class When(Held):
             return []
         acting = self._tree.children(verb, *SUBJECTS)
         held = [kid for word in acting for kid in self._met(word)]
-        if any(kid.text in self._adding for kid in self._tree.children(verb, "adverb")):
+        if any(kid.text in self._lists.adding for kid in self._tree.children(verb, "adverb")):
             # "A, who met B on Monday, also signed a pact"
             held += [kid for word in acting for kid in self._tree.children(word, "relative")]
         if found := [span for kid in held if kid.index < verb.index for span in self.own(kid)]:
@@ -205,10 +218,10 @@ class When(Held):
             markers = {item.text for item in self._tree.children(kid, "marker")}
             if kid.index > verb.index and kid.role != "oblique" and not markers:
                 continue
-            if kid.role == "adverbial" and markers and markers.isdisjoint(self._simultaneous):
+            if kid.role == "adverbial" and markers and markers.isdisjoint(self._lists.simultaneous):
                 continue
             if kid.role == "oblique":
-                if kid.prep not in self._during:
+                if kid.prep not in self._lists.during:
                     continue  # "under a treaty signed in 2015"
                 found = [s for p in self._tree.children(kid, "participle") for s in self.own(p)]
             else:
@@ -225,7 +238,7 @@ class When(Held):
         spans = self.own(clause)
         if not clause.features >= PAST or self._tree.children(clause, "auxiliary"):
             return spans
-        stays = not self._clauses.lemmas(clause).isdisjoint(self._staying)
+        stays = not self._clauses.lemmas(clause).isdisjoint(self._lists.staying)
         return [s for s in spans if not _is_coarse(s) or (stays and s.month is not None)]
 
     def _is_of_oblique(self, participle: Word) -> bool:
@@ -238,7 +251,9 @@ class When(Held):
         """Return the participles that tell where an actor was: "A, received on Monday in B,"."""
         named = (actor, *self._tree.children(actor, "apposition", "flat"))
         kids = [kid for word in named for kid in self._tree.children(word, "participle")]
-        return [kid for kid in kids if not self._clauses.lemmas(kid).isdisjoint(self._staying)]
+        return [
+            kid for kid in kids if not self._clauses.lemmas(kid).isdisjoint(self._lists.staying)
+        ]
 
     def _behind_both(self, verb: Word) -> list[DateSpan]:
         """Return the dates behind what two verbs share: "has armed and sheltered A since 1975".
