@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Any
 
 from graph.extract.once import once
@@ -28,13 +29,15 @@ def expressions(
     body = text[sentence.start : sentence.end]
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-        for _, shown, form in sorted((row for sign in signs for row in listed[sign]), key=_place)
+        for _, always, shown, form in sorted(chain(*[listed[sign] for sign in signs]), key=_place)
+        if always <= words
         for m in form.finditer(body)
     ]
 
 
-#: The place of an expression in its list, what is shown for it, and its pattern.
-_Row = tuple[int, str, re.Pattern[str]]
+#: The place of an expression in its list, the words that have one form in it, what is shown for it,
+#: and its pattern.
+_Row = tuple[int, frozenset[str], str, re.Pattern[str]]
 
 
 def _place(row: _Row) -> int:
@@ -46,17 +49,17 @@ def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
     """Return expressions by a word that each has; a sentence has the words of few."""
     found: dict[str, list[_Row]] = {}
     for place, (written, shown) in enumerate(listed.items()):
-        sign, form = _expression(written, stays=bool(shown))
-        found.setdefault(sign, []).append((place, shown, form))
+        always = WORD.findall(" ".join(w for w in written.lower().split() if "|" not in w))
+        row = place, frozenset(always), shown, _expression(written, stays=bool(shown))
+        found.setdefault(max(always, key=len), []).append(row)
     return found
 
 
-def _expression(written: str, *, stays: bool) -> tuple[str, re.Pattern[str]]:
-    """Return the longest word of an expression, and its pattern; of one that goes, with commas."""
+def _expression(written: str, *, stays: bool) -> re.Pattern[str]:
+    """Return the pattern of an expression; of one that goes, with its commas."""
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
     around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
-    always = " ".join(word for word in written.lower().split() if "|" not in word)
-    return max(WORD.findall(always), key=len), re.compile(around, re.IGNORECASE)
+    return re.compile(around, re.IGNORECASE)
 
 
 def _alternatives(word: str) -> str:
