@@ -70,9 +70,9 @@ def sketch(article: Article) -> bytes:
     from rensa import RMinHash  # noqa: PLC0415
 
     words = _WORD.findall(article.text.lower().encode("utf-8", "replace").decode())
-    runs = {" ".join(words[at : at + RUN]) for at in range(max(1, len(words) - RUN + 1))}
+    runs = set(map(" ".join, zip(*[words[at:] for at in range(RUN)], strict=False)))
     found = RMinHash(num_perm=NUMBERS, seed=_SEED)
-    found.update(sorted(runs))
+    found.update(sorted(runs or {" ".join(words)}))
     numbers = b"".join(number.to_bytes(_WIDTH, "little") for number in found.digest())
     same = blake2b(" ".join(words).encode(), digest_size=_HASH).digest()
     return numbers + same + len(words).to_bytes(_WIDTH, "little") + particulars(article)

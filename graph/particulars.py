@@ -6,7 +6,7 @@ whether a thing happened stay.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -36,8 +36,7 @@ _NEGATION = _number("")
 
 def particulars(article: Article) -> bytes:
     """Return the names, numbers and negations of a text, in their order, as numbers."""
-    words = _Words.of(article.lang or "")
-    found = (_particular(words, *word) for word in _WORD.findall(article.text))
+    found = map(_particular_of(article.lang or ""), _WORD.findall(article.text))
     return b"".join(islice(filter(None, found), MOST))
 
 
@@ -110,7 +109,11 @@ class _Words:
         return _number(lower) if is_name or counts else b""
 
 
-@lru_cache(maxsize=1 << 13)
-def _particular(words: _Words, whole: str, word: str) -> bytes:
-    """Ask of a word once: most words of a text are those of all texts."""
-    return words.particular(whole, word)
+@cache
+def _particular_of(lang: str) -> Callable[[tuple[str, str]], bytes]:
+    """Return what tells of a word whether it is a particular, as ``_Words`` does.
+
+    It is asked of each once: most words of a text are those of all texts.
+    """
+    words = _Words.of(lang)
+    return lru_cache(maxsize=1 << 13)(lambda found: words.particular(*found))
