@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import chain
 from typing import Any
 
@@ -29,15 +30,17 @@ def expressions(
     body = text[sentence.start : sentence.end]
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-        for _, always, shown, form in sorted(chain(*[listed[sign] for sign in signs]), key=_place)
+        for _, always, shown, written in sorted(
+            chain(*[listed[sign] for sign in signs]), key=_place
+        )
         if always <= words
-        for m in form.finditer(body)
+        for m in _expression(written, stays=bool(shown)).finditer(body)
     ]
 
 
 #: The place of an expression in its list, the words that have one form in it, what is shown for it,
-#: and its pattern.
-_Row = tuple[int, frozenset[str], str, re.Pattern[str]]
+#: and how it is listed.
+_Row = tuple[int, frozenset[str], str, str]
 
 
 def _place(row: _Row) -> int:
@@ -50,13 +53,17 @@ def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
     found: dict[str, list[_Row]] = {}
     for place, (written, shown) in enumerate(listed.items()):
         always = WORD.findall(" ".join(w for w in written.lower().split() if "|" not in w))
-        row = place, frozenset(always), shown, _expression(written, stays=bool(shown))
+        row = place, frozenset(always), shown, written
         found.setdefault(max(always, key=len), []).append(row)
     return found
 
 
+@cache
 def _expression(written: str, *, stays: bool) -> re.Pattern[str]:
-    """Return the pattern of an expression; of one that goes, with its commas."""
+    """Return the pattern of an expression; of one that goes, with its commas.
+
+    Most are never asked for: compiling all of them takes as long as reading an article or two.
+    """
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
     around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
     return re.compile(around, re.IGNORECASE)
