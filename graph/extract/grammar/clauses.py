@@ -28,6 +28,9 @@ ArgumentRole = Literal[
 #: What a passive verb is said to make somebody, or asks of him: "was invited to come by A".
 _ASKED = ("infinitive", "attribute", "modifier")
 
+#: What may be a predicate, be it only by a mistake of the parser.
+_PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
+
 #: How far behind its verb a gerund is still its object, in words.
 _NEAR = 2
 
@@ -55,12 +58,8 @@ class Clauses(Support):
     @cached_property
     def predicates(self) -> list[Word]:
         """Words that may be predicates, in order."""
-        return [
-            word
-            for word in self.tree.words
-            if word.pos in ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
-            and not self.is_half_auxiliary(word)
-        ]
+        words = [word for word in self.tree.words if word.pos in _PREDICATES]
+        return [word for word in words if not self.is_half_auxiliary(word)]
 
     def arguments(self, word: Word, *, verbal: bool) -> list[Argument]:
         """Return the arguments of a predicate, by deep role.
@@ -79,16 +78,29 @@ class Clauses(Support):
     def _arguments(self) -> dict[tuple[int, bool], list[Argument]]:
         return {}
 
+    def doers(self, verb: Word) -> list[Word]:
+        """Return the subjects among the arguments of a word taken for a verb."""
+        known = self._doers.get(verb.index)
+        if known is None:  # asked before the other arguments, which a verb of nobody needs not
+            place = self.tree.head(verb)
+            if verb.role == "copula" and place is not None:
+                known = self.subjects(place)
+            else:
+                known = self.agents(verb) if self.is_passive(verb) else self.subjects(verb)
+            self._doers[verb.index] = known
+        return known.copy()
+
+    @cached_property
+    def _doers(self) -> dict[int, list[Word]]:
+        return {}
+
     def _verbal(self, verb: Word) -> list[Argument]:
+        found = [Argument("subject", None, word) for word in self.doers(verb)]
         place = self.tree.head(verb)
         if verb.role == "copula" and place is not None:
-            found = [Argument("subject", None, word) for word in self.subjects(place)]
             return [*found, Argument("oblique" if place.prep else "attribute", place.prep, place)]
         passive = self.is_passive(verb)
-        grammatical = self.subjects(verb)
-        agents = self.agents(verb) if passive else grammatical
-        found = [Argument("subject", None, word) for word in agents]
-        patients = grammatical if passive else self.objects(verb)
+        patients = self.subjects(verb) if passive else self.objects(verb)
         found += [Argument("object", None, word) for word in patients]
         if not passive:
             by = self.tree.children(verb, "agent")

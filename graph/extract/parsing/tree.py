@@ -35,8 +35,10 @@ class Tree:
     def children(self, word: Word, *roles: str) -> list[Word]:
         """Return the dependents of a word, in order; only those of some roles if any are given."""
         kids = self._kids[word.index]
-        if not kids or not roles:
-            return list(kids)
+        if not kids:  # as of most words
+            return []
+        if not roles:
+            return kids.copy()
         found = []
         for kid in kids:  # no comprehension: this is asked some hundred times a sentence
             if kid.role in roles:

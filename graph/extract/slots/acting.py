@@ -71,7 +71,9 @@ class Acting:
 
     def subjects(self, pattern: Pattern) -> list[Word]:
         """Return the words that the tree has for subjects, be they somebody or not."""
-        return _subjects(self._arguments(pattern))
+        if pattern.part == "verb":
+            return self._clauses.doers(self.word)
+        return [each.word for each in self._arguments(pattern) if each.role == "subject"]
 
     def anybody(self, pattern: Pattern) -> bool:
         """Whether somebody known does it: not so in "was arrested in Iran", where Iran did.
@@ -161,7 +163,8 @@ class Acting:
 
     def _words(self, pattern: Pattern, *, loose: bool, single: bool) -> list[Word]:
         """Return the words that may name who acts, the likeliest first."""
-        arguments = self._arguments(pattern)
+        # Who does what a verb says is known without its other arguments.
+        arguments = [] if pattern.part == "verb" and single else self._arguments(pattern)
         if pattern.part == "noun" and self._nominal.is_strangers(arguments):
             return []
         if loose and self.word.prep in self._clauses.table["in_return"]:
@@ -220,7 +223,7 @@ class Acting:
             return self._reference.tellers(self._clauses, self.word, named=pattern.judging)
         if pattern.part == "verb":
             means = pattern.subject is not None and bool(pattern.subject.nouns)
-            return _subjects(arguments) or (self._means() if means else [])
+            return self.subjects(pattern) or (self._means() if means else [])
         return self._nominal.subjects(pattern, arguments)
 
     def _means(self) -> list[Word]:
@@ -241,7 +244,3 @@ class Acting:
 def _is_single(pattern: Pattern) -> bool:
     """Whether one acts, be it together with others: not so where several have to be named."""
     return pattern.subject is not None and pattern.subject.name != "S+"
-
-
-def _subjects(arguments: list[Argument]) -> list[Word]:
-    return [argument.word for argument in arguments if argument.role == "subject"]

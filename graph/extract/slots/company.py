@@ -69,12 +69,12 @@ class Company:
     def _near(self) -> list[Word]:
         """The words behind such a preposition, at the predicate or at its subject."""
         heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
-        kids = [kid for head in heads for kid in self._tree.children(head, "oblique")]
-        return [kid for kid in kids if kid.prep in self._preps] + self._accompanying(heads)
-
-    def _accompanying(self, heads: Collection[Word]) -> list[Word]:
-        """Return who goes with the subject: « accompagné de B, A s'est rendu »."""
         kids = [kid for head in heads for kid in self._tree.children(head, *_ASIDE)]
+        together = [kid for kid in kids if kid.role == "oblique" and kid.prep in self._preps]
+        return together + self._accompanying(kids)
+
+    def _accompanying(self, kids: Collection[Word]) -> list[Word]:
+        """Return who goes with the subject: « accompagné de B, A s'est rendu »."""
         going = [kid for kid in kids if kid.lemma in self._clauses.table["accompanying"]]
         going = [kid for kid in going if "VerbForm=Part" in kid.features]
         words = [kid for verb in going for kid in self._tree.children(verb, "oblique", "agent")]
