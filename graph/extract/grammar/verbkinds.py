@@ -33,10 +33,8 @@ class _Forms:
         if found is None:
             names = {lemma, text, text.rstrip(self._plural)}
             for at in range(max(0, len(text) - self._longest), len(text) + 1) if verbal else ():
-                for infinitive in self._infinitives.get(
-                    text[at:], ()
-                ):  # of most ends there is none
-                    names.add(text[:at] + infinitive)
+                if text[at:] in self._infinitives:  # as few ends are
+                    names.update([text[:at] + each for each in self._infinitives[text[at:]]])
             if len(self._known) >= _KEPT:
                 self._known.clear()
             found = self._known[key] = frozenset(names)
