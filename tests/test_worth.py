@@ -27,6 +27,7 @@ CASES = {
         "+ Norway received the Danish minister. - The weather was grey. - Rain fell on the quays.",
         "- Sweden voted. - The ballot lasted a day.",
         "+ Peru protested. + It accuses Chile. - Nobody knows. - Peru has two languages.",
+        "+ Kenya and Uganda are negotiating. + _Their_ armies, their2 spies have left.",
         "- Peru voted. - Peru grew. + Peru protested. + It blames Chile.",
         "+ Kenya and Uganda are negotiating. + Their armies have withdrawn. - Rain is falling.",
         "- Spain beat Italy at the rugby championship. - The winger left the stadium.",

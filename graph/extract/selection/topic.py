@@ -13,7 +13,8 @@ from graph.extract.once import once
 #: How many sentences with its words make a topic.
 _SEVERAL = 2
 
-_WORD = re.compile(r"\w+")
+#: What Markdown or the mark of a note puts beside a word is none of it: "_its_", "it2".
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Worded(NamedTuple):
