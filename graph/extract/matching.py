@@ -106,7 +106,7 @@ class _Trial:
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
         entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
-        entries = self._possible([entry for entry in entries if self._filler.may_be(entry[1])])
+        entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
         if not entries:
             return []
         found: list[Match] = []
