@@ -179,7 +179,8 @@ class Acting:
             words = [word for word in words if self.candidates.fits(word, pattern.subject)]
         elif pattern.part == "verb":  # « une vingtaine de pays, dont A, ont condamné B »
             things = [kid for word in words for kid in self._clauses.counted(word)]
-            words += [kid for kid in things if self._tree.children(kid, "apposition")]
+            # A list of its own: what stands beside the predicate is kept for the next pattern.
+            words = [*words, *[kid for kid in things if self._tree.children(kid, "apposition")]]
         crowd = pattern.subject is not None and pattern.subject.attached
         return [word for word in words if crowd or not self._reference.is_somebody(word)]
 

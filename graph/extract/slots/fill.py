@@ -149,17 +149,18 @@ class Filler:
         key = pattern.opening, beside
         known = self._begun.get(key)
         if known is None:
-            if beside:
-                known = self._begins(pattern, beside=False) or (
-                    first.kind == "noun" and self._is_noun(first, self._beside.nouns(first))
-                )
-            elif first.kind == "noun":
-                known = self._is_noun(first, self._places.first(first, pattern))
-            else:
-                own = self._given.of(pattern)
-                known = self._all.complements.head(first, own, self._word) is not None
+            known = self._begins(pattern, beside=False) if beside else self._is_in(first, pattern)
+            if beside and not known:
+                known = first.kind == "noun" and self._is_noun(first, self._beside.nouns(first))
             self._begun[key] = known
         return known
+
+    def _is_in(self, first: Slot, pattern: Pattern) -> bool:
+        """Whether the tree has the first element of a pattern: a noun, infinitive or clause."""
+        if first.kind == "noun":
+            return self._is_noun(first, self._places.first(first, pattern))
+        own = self._given.of(pattern)
+        return self._all.complements.head(first, own, self._word) is not None
 
     def _is_noun(self, slot: Slot, candidates: Sequence[Word]) -> bool:
         """Whether one of some words fills the slot for a noun behind the predicate."""
