@@ -259,7 +259,7 @@ class Citizens:
         self._bearers: dict[str, list[Person]] = {}
 
     def named(self, words: frozenset[str]) -> list[Person]:
-        """Return those whose names have all of some words, in file order."""
+        """Return those whose names have all of some words, at least one, in file order."""
         if not self._bearers:
             for person in self._persons:
                 for word in words_of(person.actor):

@@ -271,7 +271,7 @@ def _met(lexicon: Lexicon) -> dict[str, _Alone]:  # noqa: ARG001
 
 def _meet(word: str, met: dict[str, _Alone], lexicon: Lexicon) -> _Alone:
     """Look a word up, and keep what it is."""
-    if len(met) == _MANY:
+    if len(met) >= _MANY:
         met.clear()
     small, first = _small(word), folded(word)
     hit, dated, longer = lexicon.starting(word, first)

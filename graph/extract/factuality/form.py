@@ -19,7 +19,7 @@ class _Lists:
     """What a language says by the form of predicates, for all its sentences."""
 
     def __init__(self, table: Mapping[str, Any]) -> None:
-        """Take the language's tables."""
+        """Take the language's ``cues.toml``."""
         planned = table["modality"]["planned"]
         self.possibility = frozen(table["negation"]["adverbs_of_possibility"])
         self.opposing = frozen(table["negation"]["opposing"])

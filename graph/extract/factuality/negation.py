@@ -16,7 +16,7 @@ class _Lists:
     """What a language negates with, for all its sentences."""
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
-        """Take the language's tables."""
+        """Take the table ``negation`` of the language's ``cues.toml``."""
         self.prepositions = frozen(table["prepositions"])
         self.adverbs = frozen(table["adverbs"])
         self.weak, self.particles = frozen(table["weak"]), frozen(table["particles"])

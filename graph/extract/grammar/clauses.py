@@ -81,7 +81,7 @@ class Clauses(Support):
     def doers(self, verb: Word) -> list[Word]:
         """Return the subjects among the arguments of a word taken for a verb."""
         known = self._doers.get(verb.index)
-        if known is None:  # asked before the other arguments, which a verb of nobody needs not
+        if known is None:  # most verbs have nobody known, and are asked for nothing else
             place = self.tree.head(verb)
             if verb.role == "copula" and place is not None:
                 known = self.subjects(place)

@@ -28,7 +28,7 @@ class _Lists:
     """What a language says of dates, for all its sentences."""
 
     def __init__(self, cues: Mapping[str, Any]) -> None:
-        """Take the language's tables."""
+        """Take the language's ``cues.toml``."""
         self.quoting = frozen(cues["speech"]["opening"])
         self.during = frozen(cues["tense"]["during"])
         self.simultaneous = frozen(cues["tense"]["simultaneous"])
