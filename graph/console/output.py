@@ -52,7 +52,7 @@ def _summary(report: "Report") -> list[str]:
     known = f", {report.unchanged} of them known already" if report.unchanged else ""
     left_out = f"; {len(report.skipped)} left out" if report.skipped else ""
     found = f"{count(report.statements, 'statement')}, {count(report.ties, 'tie')}"
-    copies = f"; {count(report.copies, 'article')} counted as copies" if report.copies else ""
+    copies = f"; copies: {count(report.copies, 'article')}" if report.copies else ""
     lines = [*report.notes]
     if report.articles or not report.removed:
         lines.append(f"{read}{known}{left_out}.")
