@@ -71,7 +71,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, default=1_000_000, help="a day")
     parser.add_argument("--cores", type=int, help="that read; by default the fewest that keep up")
-    parser.add_argument("--milliseconds", type=float, default=35.0, help="of CPU an article")
+    parser.add_argument("--milliseconds", type=float, default=28.0, help="of CPU an article")
     parser.add_argument("--kilobytes", type=float, default=2.0, help="kept of an article")
     parser.add_argument("--statements", type=float, default=1.0, help="of an article")
     parser.add_argument("--ties", type=float, default=50.0, help="new ones a thousand statements")
