@@ -111,8 +111,7 @@ class Anaphora:
             return theirs, "pair"
         if phrase.follows(self._text, self._words.many):
             return [], "pair"
-        whose = any(unit is not None and unit.tag == "k" for unit in (phrase.before, phrase.lead))
-        if whose or phrase.follows(self._text, self._words.theirs):
+        if phrase.is_whose or phrase.follows(self._text, self._words.theirs):
             return [self._fitting(self._discourse.named[-1:], words)], "description"
         if phrase.follows(self._text, self._words.possessive):
             return [self._fitting(self._somebody(phrase), words)], "description"

@@ -105,6 +105,11 @@ class Phrase(NamedTuple):
         return inside if inside is not None and inside.tag == "d" else self.before
 
     @property
+    def is_whose(self) -> bool:
+        """Whether it belongs to somebody just named: "whose army", « dont les troupes »."""
+        return any(unit is not None and unit.tag == "k" for unit in (self.before, self.lead))
+
+    @property
     def joint(self) -> Unit | None:
         """The "and" or the comma before it, with nothing but small words between."""
         return self.lead if self.lead is not None and self.lead.tag in "z," else None

@@ -251,6 +251,9 @@ class Reading:
             return actors, "title" if "title" in phrase.parts else "body"
         if not phrase.follows(self._text, self._words.definite) or self._is_apart(phrase):
             return [], "body"
+        if phrase.is_whose:
+            states = (actor.country or "" for actor in self._discourse.named[-1:])
+            return [self._gazetteer.countries.get(state) for state in states], "body"
         known = self._seated(phrase) or self._discourse.shortened(word) or self._bodies.get(word)
         if known is None and word in self._words.unowned:
             return [], "body"
