@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from graph import languages
 from graph.actors import plain
+from graph.actors.citizens import Citizens
 from graph.actors.homonyms import words
 from graph.actors.own import Own, read_own
 from graph.actors.records import (
     MINTED,
     WIKIDATA,
-    Citizens,
     Description,
     Gazetteer,
     Homonym,

@@ -1,18 +1,23 @@
 """The actors that are known beforehand: states, organisations, people, and their names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from graph.model import Actor, Kind
 from graph.text.folding import fold
+
+if TYPE_CHECKING:
+    from graph.actors.citizens import Citizens
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 MINTED = "https://w3id.org/diplograph/actor/"
 
 #: The European Union: it counts among the states, but its bodies are organisations of their own.
 UNION = "EU"
+
 
 #: The post of a foreign minister, as people.toml has it.
 FOREIGN = "foreign-minister"
@@ -248,24 +253,6 @@ class Gazetteer:
         if actor.kind in ("country", "person"):
             return actor.country if actor.country in self.countries else None
         return next((key for key, known in self.organisations.items() if known == actor), None)
-
-
-class Citizens:
-    """The persons of a state, by the words of their names once anybody asks for them."""
-
-    def __init__(self, persons: Sequence[Person]) -> None:
-        """Hold some persons, in file order."""
-        self._persons = persons
-        self._bearers: dict[str, list[Person]] = {}
-
-    def named(self, words: frozenset[str]) -> list[Person]:
-        """Return those whose names have all of some words, at least one, in file order."""
-        if not self._bearers:
-            for person in self._persons:
-                for word in words_of(person.actor):
-                    self._bearers.setdefault(word, []).append(person)
-        fewest = min([self._bearers.get(word, []) for word in words], key=len)
-        return [person for person in fewest if words <= words_of(person.actor)]
 
 
 def crown_key(name: str) -> str:

@@ -14,13 +14,13 @@ w any other word; ``|`` a break that no phrase crosses. Once an article is known
 S stands for a word of the name of an organisation that it names.
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple
 
-from graph.actors.lexicon import Hit, Lexicon, Tokens, folded, tokenise
+from graph.actors.alone import UNHYPHENED, shape, small, words_met
+from graph.actors.lexicon import Hit, Lexicon, Tokens, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
@@ -148,8 +148,7 @@ def _disjoint(lexicon: Lexicon, tokens: Tokens, published: str | None, at: int) 
 
 def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    met = _met(lexicon)
-    known = [met.get(word) or _meet(word, met, lexicon) for word in words]
+    known = words_met(lexicon).known(words)
     units: list[Unit] = []
     last = len(words) - 1
     at = 0
@@ -162,8 +161,8 @@ def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
             at, paired = at + 1, False
             continue
         hit = match(at) if more or not sure else hit
-        if hit is None and (small := _small(words[at])):
-            units.append(Unit(small, starts[at], ends[at]))
+        if hit is None and (tag := small(words[at])):
+            units.append(Unit(tag, starts[at], ends[at]))
             at, paired = at + 1, False
             continue
         if hit is not None:
@@ -174,7 +173,7 @@ def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
             hit = None
         behind = at + (hit.size if hit else 1)
         begins = at == 0 or words[at - 1] in _OPENERS
-        tag = hit.tag if hit else _shape(words[at], begins=begins)
+        tag = hit.tag if hit else shape(words[at], begins=begins)
         if tag == "i" and at < last and words[at + 1] == ".":
             behind = at + 2
         while tag in "XY" and tokens.is_glued(behind):
@@ -188,15 +187,9 @@ def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
 
 #: Tags of names that a hyphen may join: "le sommet Inde-Chine", "the Trump-Putin call".
 _PAIRED = "CKF"
-#: Tags of names that may be a part of a hyphenated word.
-_UNHYPHENED = "ACDKGFBTcr"
-#: Tags of names of one word that mean something else, or more, by what stands beside them.
-_TIED = f"{_UNHYPHENED}QXY"
 _OPENERS = '«“"(:—–'
 #: Words that are never a name's part unless in small letters: "de" may be, "De" is.
 _FUNCTION = "dolqehzxwabfuymn"
-_SMALL = dict.fromkeys("0123456789", "9")
-_ROMAN = re.compile(r"[IVX]+")
 
 
 def _joined(hit: Hit, tokens: Tokens, at: int, match: _Match) -> Hit | None:
@@ -223,9 +216,9 @@ def _whole(hit: Hit, tokens: Tokens, at: int, compounds: Set[str]) -> Hit | None
     """
     if hit.tag == "Q":
         return None
-    if hit.tag not in _UNHYPHENED:
-        small = hit.tag in _FUNCTION and hit.names[0].text[0].islower()
-        capital = small and tokens.words[at][0].isupper()
+    if hit.tag not in UNHYPHENED:
+        listed_small = hit.tag in _FUNCTION and hit.names[0].text[0].islower()
+        capital = listed_small and tokens.words[at][0].isupper()
         return None if capital and at and tokens.words[at - 1] not in _OPENERS else hit
     behind = tokens.words[at + hit.size] if tokens.is_glued(at + hit.size) else ""
     # "l'avenue du Président-Wilson" has no president.
@@ -238,63 +231,3 @@ def _is_former(hit: Hit, tokens: Tokens, at: int, match: _Match) -> bool:
     """Whether a hyphen joins a title to what says that it is no longer held: « ex-président »."""
     before = match(at - 1) if hit.tag in _HELD and tokens.is_glued(at) else None
     return before is not None and before.tag == _FORMER and before.size == 1
-
-
-class _Alone(NamedTuple):
-    """What a word is, where no listed name goes on behind it."""
-
-    tag: str
-    """Empty where more than the next word decides, as it does of capitals."""
-
-    names: tuple[Name, ...]
-    hit: Hit | None
-    """What is listed by that word alone."""
-
-    longer: Mapping[str, object]
-    """By the words, folded, with which a listed name goes on."""
-
-    sure: bool
-    """Whether that does not hang on the day."""
-
-    folded: str
-
-
-#: How many words are kept.
-_MANY = 1 << 14
-
-
-@lru_cache(maxsize=8)
-def _met(lexicon: Lexicon) -> dict[str, _Alone]:  # noqa: ARG001
-    """Return what the words of texts are: most of one are those of all, small, and nobody's."""
-    return {}
-
-
-def _meet(word: str, met: dict[str, _Alone], lexicon: Lexicon) -> _Alone:
-    """Look a word up, and keep what it is."""
-    if len(met) >= _MANY:
-        met.clear()
-    small, first = _small(word), folded(word)
-    hit, dated, longer = lexicon.starting(word, first)
-    tag, names = (small, ()) if hit is None else (hit.tag, hit.names)
-    if dated or not small or (hit is not None and tag in _TIED):
-        tag, names = "", ()
-    met[word] = found = _Alone(tag, names, hit, longer, not dated, first)
-    return found
-
-
-def _small(word: str) -> str:
-    """Return the tag of a word that is not listed and not capitalised; of others nothing."""
-    if word[0].isupper():
-        return ""
-    return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
-
-
-def _shape(word: str, *, begins: bool) -> str:
-    """Return the tag of a word by its form alone."""
-    if small := _small(word):
-        return small
-    if len(word) == 1:
-        return "i"
-    if word.isupper() and not _ROMAN.fullmatch(word):
-        return "N"
-    return "Y" if begins else "X"
