@@ -50,11 +50,14 @@ class Intake:
     unreadable: bool = False
     """Whether a whole file could not be read, so that nobody knows what articles it holds."""
 
-    seen: dict[str, str] = field(default_factory=dict)
-    """Hashes of contents by the ids of articles."""
+    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Hashes of contents, and the files and lines they are in, by the ids of articles."""
 
     undated: set[str] = field(default_factory=set)
     """Ids of articles that do not say when they appeared."""
+
+    where: str = ""
+    """The file, and line if there is one, of what was read last."""
 
     place: tuple[int, int] = (0, 0)
     """Bytes read, and bytes of all input."""
@@ -79,21 +82,21 @@ class Intake:
                     self.undated.add(item.id)
                 yield item
 
-    def _watch(self, done: int, total: int) -> None:
-        self.place = done, total
+    def _watch(self, where: str, done: int, total: int) -> None:
+        self.where, self.place = where, (done, total)
 
     def _counts(self, article: Article) -> bool:
         """Return whether to use an article; of two with one id the same, whichever comes first."""
-        content = content_hash(article)
-        known = self.seen.get(article.id)
-        if known is not None and known != content:
-            problem = "two articles of this run have this id and different texts; one was left out"
-            error = InputError(f"article {article.id}", problem, "Give each its own id")
-            self.skipped.append(str(error))
-        if known is None or content < known:
-            self.seen[article.id] = content
-            return True
-        return False
+        one = content_hash(article), self.where
+        other = self.seen.get(article.id, one)
+        if one[0] != other[0]:
+            (_, kept), (_, left_out) = sorted((one, other))
+            problem = f"another text has the same id, {article.id}, in {kept}"
+            self.skipped.append(str(InputError(left_out, problem, "Give each its own id")))
+        counts = article.id not in self.seen or one[0] < other[0]
+        if counts:
+            self.seen[article.id] = one
+        return counts
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -221,3 +221,17 @@ def test_ids_that_clash_are_reported(tmp_path: Path) -> None:
     assert [len(report.skipped) for report in reports] == [1, 1]
     run([tmp_path / "b.jsonl"], tmp_path / "a")
     assert contents(tmp_path / "a") == contents(tmp_path / "b")
+
+
+def test_both_files_are_named_of_ids_that_clash(tmp_path: Path) -> None:
+    """The line says which text is left out, and where the one is that is kept."""
+    for name, who in (("monday", "Iran"), ("tuesday", "Russia")):
+        row = {"id": "x", "lang": "en", "text": f"France condemned {who}."}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    files = [tmp_path / "monday.jsonl", tmp_path / "tuesday.jsonl"]
+    (said,), (again,) = (run(order, tmp_path / "out").skipped for order in (files, files[::-1]))
+    assert said == again
+    kept = json.loads((tmp_path / "out" / "statements.jsonl").read_text(encoding="utf-8"))
+    one, other = sorted(files, key=lambda path: kept["sentence"] in path.read_text())
+    told = f"{one}:1: another text has the same id, x, in {other}:1. Give each its own id."
+    assert said == told

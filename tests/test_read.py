@@ -305,7 +305,7 @@ def test_a_watcher_is_told_how_far_the_reading_is(tmp_path: Path, name: str) -> 
     (tmp_path / name).write_bytes(pack("".join(lines).encode()))
     total = sum(path.stat().st_size for path in tmp_path.iterdir())
     told: list[tuple[int, int]] = []
-    read(tmp_path, watch=lambda done, all_: told.append((done, all_)))
+    read(tmp_path, watch=lambda _, done, all_: told.append((done, all_)))
     places = [done for done, _ in told]
     assert len(told) == 2001
     assert places == sorted(places)

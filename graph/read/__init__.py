@@ -29,8 +29,9 @@ from graph.read.table import read_table
 from graph.read.text import read_text
 from graph.read.webpage import read_page
 
-#: Called before each article with the bytes of input read so far, and with those of all input.
-Watch = Callable[[int, int], object]
+#: Called before each article with its file, and line if there is one, with the bytes of input read
+#: so far, and with those of all input.
+Watch = Callable[[str, int, int], object]
 
 #: Readers of files that hold articles, by suffix in lower case.
 DOCUMENTS: Mapping[str, Reader] = MappingProxyType(
@@ -77,7 +78,7 @@ def read_articles(
         inputs: Files, folders (read recursively, sorted by path), or "-" for standard input.
         published: The day all articles appeared, ISO 8601, in place of what they say.
         lang: The language of all articles, ISO 639-1, in place of what they say.
-        watch: Told how far the reading is; standard input counts for no bytes.
+        watch: Told where the reading is; standard input counts for no bytes.
 
     Yields:
         In the order of the inputs, the articles, and an error for each that is left out: a
@@ -101,7 +102,7 @@ def read_articles(
             continue
         for record, place in _records(source):
             if watch:
-                watch(before + place, total)
+                watch(record.where, before + place, total)
             yield record if isinstance(record, InputError) else article_of(record, overrides)
         before += source.size
 
