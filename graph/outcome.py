@@ -46,6 +46,9 @@ class Report:
     removed: int = 0
     """Articles removed from the graph."""
 
+    kept: int = 0
+    """Articles of earlier runs that were not among those of this one, and stay in the graph."""
+
     files: tuple[Path, ...] = ()
     """Files of the graph."""
 

@@ -108,6 +108,7 @@ def build(
             release()
         written = write_files(store, output, formats, layout, decisions)
         outdated = store.outdated(knowledge.version)
+        kept = 0 if prune else len(_gone(store, intake))
     return replace(
         _report(intake, written, output),
         articles=tally["added"] + tally["unchanged"],
@@ -115,6 +116,7 @@ def build(
         unchanged=tally["unchanged"],
         again=tally["again"],
         removed=removed,
+        kept=kept,
         outdated=outdated,
     )
 
@@ -157,12 +159,17 @@ def _store(
 
 def _prune(store: Store, intake: Intake) -> int:
     """Remove the articles that this run did not see, and return how many."""
-    gone = store.ids() - {stored_name(name) for name in intake.seen}
+    gone = _gone(store, intake)
     if gone and intake.unreadable:
         intake.notes.append("Nothing was pruned: a file could not be read, and may hold articles.")
         return 0
     store.remove(gone)
     return len(gone)
+
+
+def _gone(store: Store, intake: Intake) -> set[str]:
+    """Return the ids of the articles that this run did not see."""
+    return store.ids().difference(map(stored_name, intake.seen))
 
 
 def remove(

@@ -388,6 +388,19 @@ def test_a_build_with_nothing_new_says_so(run: Run, tmp_path: Path) -> None:
     assert "Wrote " not in again.err
 
 
+def test_a_build_says_what_it_keeps_of_earlier_runs(run: Run, tmp_path: Path) -> None:
+    """And which option takes it out; nothing where all is given, or all else is taken out."""
+    for name, text in (("a", ENGLISH), ("b", FRENCH), ("c", ENGLISH + " Mali agreed.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    command = ("build", "-o", "out", "-f", "jsonl")
+    assert "kept" not in run(*command, "a.txt", "b.txt", "c.txt").err
+    told = "1 article of earlier runs kept, not given now: --prune removes such."
+    assert told in run(*command, "b.txt", "c.txt").said
+    told = "2 articles of earlier runs kept, not given now: --prune removes such."
+    assert told in run(*command, "c.txt").said
+    assert "kept" not in run(*command, "c.txt", "--prune").err
+
+
 @pytest.mark.parametrize(
     "arguments", [("--help",), ("build", "good.txt", "-o", "out", "-f", "jsonl")]
 )

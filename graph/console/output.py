@@ -64,6 +64,9 @@ def _summary(report: "Report") -> list[str]:
         lines.append(f"{again} read again: diplograph, or your gazetteer, has changed since.")
     if report.removed:
         lines.append(f"{count(report.removed, 'article')} removed.")
+    if report.kept:
+        kept = count(report.kept, "article")
+        lines.append(f"{kept} of earlier runs kept, not given now: --prune removes such.")
     if report.files:
         lines.append(f"{found}{copies}.")
     if report.outdated:
