@@ -7,6 +7,9 @@ any machine and under any load: they catch what makes something several times sl
 import gc
 import gzip
 import json
+import re
+import subprocess
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -223,3 +226,16 @@ def test_reading_leaves_nothing_behind() -> None:
         gc.enable()
     assert not alive
     assert after - before < (peak - before) * LEFT
+
+
+def test_the_benchmark_says_what_each_method_finds(tmp_path: Path) -> None:
+    """The numbers of statements and of sentences stand in one column, and are not alike."""
+    article = {"id": "a", "lang": "en", "text": "France met Iran in Geneva. Mali left. It rained."}
+    (tmp_path / "a.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    options = ["--rounds", "1", "--methods", "diplograph", "spacy"]
+    command = [sys.executable, str(TRAINING.parent / "benchmarks" / "extract.py"), *options]
+    said = subprocess.run(  # noqa: S603
+        [*command, "--", str(tmp_path / "a.jsonl")], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"diplograph .* 1 statements$", said, re.MULTILINE)
+    assert re.search(r"spacy .* 3 sentences$", said, re.MULTILINE)
