@@ -1,5 +1,6 @@
 """Write files whole or not at all."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -29,9 +30,15 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
             _replace(path.resolve(), chunks)  # where a link points, so that it stays a link
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise OutputError(
-            path, f"cannot be written: {reason}", "Choose another place with -o"
-        ) from error
+        if isinstance(error, FileExistsError):  # said where a folder is to be made
+            reason = f"{path.parent} is a file, not a folder"
+        fix = f"{'Make room, or choose' if is_full(error) else 'Choose'} another place with -o"
+        raise OutputError(path, f"cannot be written: {reason}", fix) from error
+
+
+def is_full(error: Exception) -> bool:
+    """Return whether an error is that there is no room left on a disk, or in a person's part."""
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def sweep(folder: Path) -> None:

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from graph.errors import OutputError
+from graph.files import is_full
 
 #: Seconds between two looks whether another run is done.
 _WAIT = 0.1
@@ -100,8 +101,7 @@ class StoreFile:
                 fix = "Choose a folder with -o"
                 raise OutputError(self._path.parent, "is a file, not a folder", fix) from error
             problem = (getattr(error, "strerror", None) or str(error)).lower()
-            fix = "Make room, or choose another folder with -o; what was stored before is whole"
-            raise OutputError(self._path, f"cannot be used: {problem}", fix) from error
+            raise OutputError(self._path, f"cannot be used: {problem}", _fix(error)) from error
 
     def _check(self) -> None:
         """Bring the store to the form of this version."""
@@ -151,6 +151,16 @@ class StoreFile:
         """Return what was kept under a key."""
         row = self._database.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row[0])
+
+
+def _fix(error: Exception) -> str:
+    """Return what to do about an error: room helps only where it lacks."""
+    name = getattr(error, "sqlite_errorname", "")
+    if is_full(error) or name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return "Make room, or choose another folder with -o; what was stored before is whole"
+    if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        return "Move it away, or choose another folder with -o"
+    return "Choose another folder with -o"
 
 
 def _silently() -> None:

@@ -313,6 +313,29 @@ def test_a_file_where_a_folder_should_be_is_called_a_file(run: Run, tmp_path: Pa
     assert "good.txt: is a file, not a folder. Choose a folder with -o." in "\n".join(result.said)
 
 
+@pytest.mark.parametrize(
+    ("command", "output", "advice"),
+    [
+        ("build", "good.txt/out", "not a directory. Choose another folder with -o."),
+        ("build", "taken", "not a database. Move it away, or choose another folder with -o."),
+        ("extract", "good.txt/out", "is a file, not a folder. Choose another place with -o."),
+        pytest.param(
+            *("extract", "/dev/full", "device. Make room, or choose another place with -o."),
+            marks=pytest.mark.skipif(sys.platform != "linux", reason="a device of Linux"),
+        ),
+    ],
+)
+def test_room_is_asked_for_only_where_it_lacks(
+    run: Run, tmp_path: Path, command: str, output: str, advice: str
+) -> None:
+    (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "statements.db").write_text("a list of mine " * 99, encoding="utf-8")
+    result = run(command, "good.txt", "-o", output)
+    assert result.status == 2
+    assert result.said[-1].endswith(advice)
+
+
 def test_missing_path_and_empty_folder(run: Run, tmp_path: Path) -> None:
     (tmp_path / "void").mkdir()
     result = run("build", "none.txt", "void", "-o", "out")

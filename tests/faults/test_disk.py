@@ -49,6 +49,7 @@ def test_a_file_that_cannot_grow(
     assert done.status == 2, done.said
     (line,) = done.lines
     assert line.startswith(f"Error: {tmp_path / 'out' / file}: cannot be")
+    assert ("Make room" in line) == (file == "statements.db")
     assert build([articles], tmp_path / "out").status == 0
     assert state(tmp_path / "out") == expected
 
