@@ -157,16 +157,6 @@ def test_a_model_is_loaded_undisturbed() -> None:
         gc.callbacks.remove(look)
 
 
-def test_the_collector_waits_until_all_work_is_done() -> None:
-    before, one, other = gc.get_threshold(), undisturbed(), undisturbed()
-    one.__enter__()
-    other.__enter__()
-    one.__exit__(None, None, None)
-    assert gc.get_threshold()[0] == 0
-    other.__exit__(None, None, None)
-    assert gc.get_threshold() == before
-
-
 @pytest.mark.parametrize("lang", sorted(TIED))
 def test_the_vector_of_a_word_is_the_same_whatever_was_read_before(lang: str) -> None:
     plain = _plain(languages.load(lang).tables["parser"]["model"])

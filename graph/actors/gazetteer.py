@@ -28,7 +28,7 @@ from graph.actors.surfaces import names_of, persons_of
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
 from graph.text.folding import fold
-from graph.undisturbed import undisturbed
+from graph.undisturbed import loading
 
 __all__ = ["FOLDER", "Gazetteer", "Name", "Office", "Person", "load_gazetteer"]
 
@@ -44,7 +44,7 @@ _FILES = (
 
 
 @cache
-@undisturbed()
+@loading()
 def load_gazetteer(own: Path | None = None) -> Gazetteer:
     """Read the known actors.
 

@@ -24,7 +24,7 @@ from graph.actors.lexicon import Hit, Lexicon, Tokens, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
-from graph.undisturbed import undisturbed
+from graph.undisturbed import loading
 
 
 class Unit(NamedTuple):
@@ -43,7 +43,7 @@ class Unit(NamedTuple):
     """The entries of a listed name, the likeliest first."""
 
 
-@undisturbed()
+@loading()
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
     compounds = pack.tables["mentions"]["between"]["compounds"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from graph.extract.parsing.pieces import Piece
 from graph.extract.parsing.presents import restored
 from graph.extract.parsing.tree import Token, Tree, build_tree
+from graph.undisturbed import loading
 
 if TYPE_CHECKING:
     from graph.extract.parsing.pipeline import Pipeline
@@ -16,6 +17,7 @@ BATCH = 64
 
 
 @cache
+@loading()
 def load_parser(model: str) -> "Pipeline":
     """Return the pipeline of a model, which is loaded the first time."""
     # Imported here: spaCy takes half a second, which commands that parse nothing need not pay.
