@@ -15,6 +15,9 @@ from graph.store import content_hash
 #: a killed build has to read them again.
 BATCH, CHARACTERS = 64, 100_000
 
+#: Most articles that are named in one line.
+_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -45,7 +48,7 @@ class Intake:
     """A line for everything left out."""
 
     notes: list[str] = field(default_factory=list)
-    """A line for what is no article by its name."""
+    """A line for what is no article by its name, and for what had to be read again."""
 
     unreadable: bool = False
     """Whether a whole file could not be read, so that nobody knows what articles it holds."""
@@ -81,6 +84,13 @@ class Intake:
                 if item.published is None:
                     self.undated.add(item.id)
                 yield item
+
+    def again(self, articles: Sequence[Article]) -> None:
+        """Note that a process died at some articles, which are read again."""
+        names = [article.id for article in articles]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        told = "A reading process died or was killed, and its articles were read again"
+        self.notes.append(f"{told}: {', '.join(names[:_NAMED])}{more}.")
 
     def _watch(self, where: str, done: int, total: int) -> None:
         self.where, self.place = where, (done, total)

@@ -25,7 +25,7 @@ class Report:
 
     notes: tuple[str, ...] = ()
     """A line for what has no effect and is no fault: a file that is no article's, a decision
-    about an actor or an article that is not there.
+    about an actor or an article that is not there, a process that died and was replaced.
     """
 
     statements: int = 0

@@ -144,7 +144,7 @@ def _store(
                 known[article.id] = knows
                 yield article
 
-    for outcomes in read(batches(fresh()), knowledge, workers, store.begin):
+    for outcomes in read(batches(fresh()), knowledge, workers, store.begin, intake.again):
         found = [each for each in outcomes if isinstance(each, Read)]
         broken = [each for each in outcomes if isinstance(each, Broken)]
         intake.skipped.extend(map(str, broken))

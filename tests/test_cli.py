@@ -5,6 +5,7 @@ import json
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -422,6 +423,24 @@ def test_a_build_says_what_it_keeps_of_earlier_runs(run: Run, tmp_path: Path) ->
     told = "2 articles of earlier runs kept, not given now: --prune removes such."
     assert told in run(*command, "c.txt").said
     assert "kept" not in run(*command, "c.txt", "--prune").err
+
+
+def killed(*_: object, **__: object) -> None:
+    """Be a reading process that is killed while it is at some articles."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_it_is_said_that_a_reading_process_was_killed(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it was at is read again, and all is well."""
+    lines = (json.dumps({"id": f"n{at}", "text": ENGLISH + "!" * at}) for at in range(5))
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr("graph.engines.local.read_all", killed)
+    result = run("extract", "a.jsonl", "--workers", "2")
+    told = "A reading process died or was killed, and its articles were read again"
+    assert (result.status, result.said[0]) == (0, f"{told}: n0, n1, n2 and 2 more.")
+    assert statements(tmp_path / "statements.jsonl")
 
 
 @pytest.mark.parametrize(
