@@ -128,7 +128,8 @@ def _lang(record: Record, given: str | None, text: str) -> str:
     if given and given.strip():
         if (code := _code(given)) in codes():
             return code
-        raise InputError(where, f"language not {ours} (it says {reprlib.repr(given)})", fix)
+        problem = f"language not {ours} (its field 'lang' says {reprlib.repr(given)})"
+        raise InputError(where, problem, f"If it is, write {' or '.join(codes())} there")
     guess = detect(text)
     if guess.sure and guess.lang in codes():
         return guess.lang
