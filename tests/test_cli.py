@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ import cli
 from graph import __version__
 from graph.actors import plain
 from graph.actors.gazetteer import load_gazetteer
+from graph.console.progress import progress_bar
 from graph.knowledge import load_knowledge
 from graph.read import FORMATS
 
@@ -557,3 +559,15 @@ def test_progress_is_shown_on_a_terminal_only(run: Run, tmp_path: Path) -> None:
     assert "1 article" in shown
     assert "Reading" in shown
     assert "Reading" not in run(*command).err
+
+
+def test_a_bar_moves_while_one_article_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says how long it has been at it, or a person would think that it hangs."""
+    shown = io.StringIO()
+    monkeypatch.setattr(shown, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr("graph.console.progress._BEAT", 0.02)
+    with progress_bar(quiet=False):
+        time.sleep(1.2)
+    assert "0 articles, 0 s" in shown.getvalue()
+    assert "0 articles, 1 s" in shown.getvalue()

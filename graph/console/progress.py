@@ -1,8 +1,10 @@
 """How far a command is, shown on a terminal only."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,6 +13,9 @@ from graph.console.output import count
 
 if TYPE_CHECKING:
     from graph.pipeline import Progress
+
+#: Seconds after which a bar is drawn anew, though it says nothing new but the time.
+_BEAT = 1.0
 
 
 def counter(text: str, *, quiet: bool) -> Callable[[int], None] | None:
@@ -31,19 +36,48 @@ def progress_bar(*, quiet: bool) -> "Iterator[Callable[[Progress], None] | None]
     if quiet or not sys.stderr.isatty():
         yield None
         return
-    articles = 0
+    articles, start = 0, time.monotonic()
+
+    def told(_: object) -> str:
+        return f"{count(articles, 'article')}, {time.monotonic() - start:.0f} s"
+
     bar: Any = typer.progressbar(
         length=1,
         label="Reading",
         file=sys.stderr,
-        item_show_func=lambda _: count(articles, "article"),
+        width=24,  # with all that is told beside it, in 80 columns
+        item_show_func=told,
     )
+    one_at_a_time = Lock()
 
     def show(progress: "Progress") -> None:
         nonlocal articles
         articles = progress.articles
-        bar.length = max(progress.total, 1)
-        bar.update(max(0, progress.done - bar.pos))
+        with one_at_a_time:
+            bar.length = max(progress.total, 1)
+            bar.update(max(0, progress.done - bar.pos))
 
-    with bar:
+    def again() -> None:
+        with one_at_a_time:
+            bar.render_progress()
+
+    with bar, _beating(again):
         yield show
+
+
+@contextmanager
+def _beating(work: Callable[[], None]) -> Iterator[None]:
+    """Do something now and then, so that a long article is seen to be read."""
+    done = Event()
+
+    def beat() -> None:
+        while not done.wait(_BEAT):
+            work()
+
+    beats = Thread(target=beat, daemon=True)
+    beats.start()
+    try:
+        yield
+    finally:
+        done.set()
+        beats.join()
