@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from graph.extract.parsing.charsets import sharing_classes
 from graph.extract.parsing.pieces import Piece
 from graph.extract.parsing.presents import restored
 from graph.extract.parsing.tree import Token, Tree, build_tree
@@ -20,10 +21,11 @@ BATCH = 64
 @loading()
 def load_parser(model: str) -> "Pipeline":
     """Return the pipeline of a model, which is loaded the first time."""
-    # Imported here: spaCy takes half a second, which commands that parse nothing need not pay.
-    from graph.extract.parsing.pipeline import Pipeline  # noqa: PLC0415
+    with sharing_classes():
+        # Imported here: spaCy takes half a second, which commands that parse nothing need not pay.
+        from graph.extract.parsing.pipeline import Pipeline  # noqa: PLC0415
 
-    return Pipeline(model)
+        return Pipeline(model)
 
 
 def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Iterator[Tree]:
