@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.model import Graph
-from tests.browser.samples import FRANCE, MALI, MEETING, SAMPLE, said, state
+from tests.browser.samples import CONTESTED, FRANCE, MALI, MEETING, SAMPLE, said, state
 
 pytestmark = pytest.mark.browser
 
@@ -224,6 +224,21 @@ def test_names_do_not_overlap(visit: Open) -> None:
                 )
                 assert apart, (a, b)
         page.tab.locator("#zoom-in").click()
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("view", ["", "view=world"])
+def test_a_contested_line_is_marked_in_a_crowd(visit: Open, width: int, view: str) -> None:
+    """Where its count has no room, and also where it has one statement only."""
+    crowd = [
+        said(FRANCE, "meets", state(number), article=str(other))
+        for number in range(40)
+        for other in range(3)
+    ]
+    page = visit(Graph.of([*crowd, *CONTESTED.statements]), width, address=view)
+    marks = {each["id"]: each["text"] for each in page.tab.evaluate("diplograph.counts()")}
+    (line,) = page.tab.evaluate("diplograph.contested()")
+    assert marks[line] == "?"
 
 
 @pytest.mark.parametrize("address", ["line=Q142+Q912", "actor=Q912", "view=world&line=Q142+Q912"])

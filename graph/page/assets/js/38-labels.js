@@ -1,9 +1,14 @@
 // Names on both maps, at one size on the screen whatever the zoom. What is selected comes first, then the
 // most tied, then what has no letters of its own; a name that would cover another, or a symbol, or lie under
-// a button tries the other sides, and waits for a closer zoom.
+// a button tries the other sides, and waits for a closer zoom. That a line is contested is said before names
+// take the room: nothing else on the map says it.
 
 const FACE = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 const GAP = 3;
+const MOST = 150; // lines with a count, and contested ones
+const COUNT = 8; // half of the height of a count
+const HEART = 0.6; // of a symbol's radius, what a "?" may not cover
+const PARTS = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7]; // of the way along a line, where a "?" may be
 const boldest = () => (phone.matches ? 5 : 12); // countries whose names are larger, and come before those of bodies and people
 const long = () => (phone.matches ? 9 : 16); // letters from which on a body is written by its initials
 const widths = new Map();
@@ -21,7 +26,7 @@ function textWidth(text, font) {
 /**
  * Choose places for names and for the counts of lines.
  *
- * `discs` are {id, x, y, r}, `curves` {id, x, y, count, length} at the middle of a line, and `view` the
+ * `discs` are {id, x, y, r}, `curves` {id, a, b, c, x, y, count, contested, length} of lines, with their middle, and `view` the
  * window, all in pixels of the screen; `taken` are boxes to keep free. Returns {names, counts}, each with
  * a box around its centre.
  */
@@ -30,10 +35,12 @@ function placeLabels(discs, curves, view) {
   const weight = ({ id }) => (focus?.symbols.has(id) ? 0 : rankOf(id) < boldest() ? 1 : actors[id].kind === "country" ? 3 : 2);
   const sorted = [...discs].sort((a, b) => weight(a) - weight(b) || rankOf(a.id) - rankOf(b.id));
   const around = { discs, solid: discs.filter(({ faint }) => !faint), taken: buttonBoxes(view), view };
+  const told = ({ id, count, contested: asked, length }) => (asked || (count > 1 && length > 64)) && (!focus || focus.lines.has(id));
+  const wanted = curves.filter(told).sort((a, b) => b.count - a.count);
+  const disputed = wanted.filter((curve) => curve.contested).slice(0, MOST).map((curve) => placeContested(curve, around));
   const names = sorted.map((disc) => placeName(disc, around, focus)).filter(Boolean);
-  const wanted = curves.filter(({ id, count, length }) => count > 1 && length > 64 && (!focus || focus.lines.has(id)))
-    .sort((a, b) => b.count - a.count).slice(0, 150);
-  return { names, counts: wanted.map((curve) => placeCount(curve, around)).filter(Boolean) };
+  const counted = wanted.filter((curve) => !curve.contested).slice(0, MOST).map((curve) => placeCount(curve, number(curve.count), curve, around));
+  return { names, counts: [...disputed, ...counted].filter(Boolean) };
 }
 
 function placeName(disc, around, focus) {
@@ -56,12 +63,30 @@ function placeName(disc, around, focus) {
   return null;
 }
 
-function placeCount({ x, y, count, contested: disputed }, around) {
-  const text = number(count) + (disputed ? " ?" : "");
-  const box = { x, y, w: textWidth(text, `600 10.5px ${FACE}`) / 2 + 5, h: 8 };
+/** A "?" on a line, with its count where there is room for both: not in its middle, or over the rim of a symbol, where it must. */
+function placeContested(curve, around) {
+  const both = curve.count > 1 ? placeCount(curve, `${number(curve.count)} ?`, curve, around) : null;
+  if (both) return both;
+  const clear = (at) => around.discs.every(({ x, y, r }) => Math.hypot(at.x - x, at.y - y) > COUNT + HEART * r);
+  for (const part of PARTS) {
+    const at = pointOn(curve, part);
+    const mark = clear(at) ? placeCount(curve, "?", at, { ...around, discs: [] }) : null;
+    if (mark) return mark;
+  }
+  return null;
+}
+
+function placeCount({ id }, text, { x, y }, around) {
+  const box = { x, y, w: textWidth(text, `600 10.5px ${FACE}`) / 2 + 5, h: COUNT };
   if (!free(box, null, around)) return null;
   around.taken.push(box);
-  return { ...box, text };
+  return { ...box, id, text };
+}
+
+/** The point of a curve with one handle at a part of its way. */
+function pointOn({ a, b, c }, part) {
+  const at = (from, handle, to) => (1 - part) ** 2 * from + 2 * part * (1 - part) * handle + part ** 2 * to;
+  return { x: at(a.x, c.x, b.x), y: at(a.y, c.y, b.y) };
 }
 
 /** How to write a name: a body's also by its initials, and by them alone where it is long. */

@@ -164,14 +164,18 @@ startTimeline();
 open_();
 settled = true;
 
+const picture = () => (state.view === "world" ? worldPicture() : mapPicture());
+
 // For tests: what is drawn, and where on the screen.
 window.diplograph = Object.freeze({
   lines: () => edgeSet.get().map(({ id, from, to, width, sign, dashes, arrows }) => ({ id, from, to, width, dashes, sign, arrows })),
   first: () => network.edges,
   symbols: () => [...visible.symbols],
   at: (id) => (state.view === "world" ? onScreen(actors[id].at) : chart.canvasToDOM(chart.getPosition(id))),
-  middle: (id) => { const picture = state.view === "world" ? worldPicture() : mapPicture(); const { x, y } = picture.curves.find((curve) => curve.id === id); return { x: x - picture.view.left, y: y - picture.view.top }; },
-  names: () => { const picture = state.view === "world" ? worldPicture() : mapPicture(); return picture.names.map(({ id, x, y, w, h }) => ({ id, x, y, w, h })); },
+  middle: (id) => { const { curves, view } = picture(); const { x, y } = curves.find((curve) => curve.id === id); return { x: x - view.left, y: y - view.top }; },
+  names: () => picture().names.map(({ id, x, y, w, h }) => ({ id, x, y, w, h })),
+  counts: () => picture().counts.map(({ id, text, x, y, w, h }) => ({ id, text, x, y, w, h })),
+  contested: () => picture().curves.filter((curve) => curve.contested).map(({ id }) => id),
   selected: () => state.selected,
   camera: cameraNow,
 });
