@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
 from math import ceil
+from struct import pack
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.model import Article, Statement
@@ -72,8 +73,8 @@ def sketch(article: Article) -> bytes:
     words = _WORD.findall(article.text.lower().encode("utf-8", "replace").decode())
     runs = set(map(" ".join, zip(*[words[at:] for at in range(RUN)], strict=False)))
     found = RMinHash(num_perm=NUMBERS, seed=_SEED)
-    found.update(sorted(runs or {" ".join(words)}))
-    numbers = b"".join(number.to_bytes(_WIDTH, "little") for number in found.digest())
+    found.update([*runs] or [" ".join(words)])  # the least of all: in any order the same
+    numbers = pack(f"<{NUMBERS}I", *found.digest())
     same = blake2b(" ".join(words).encode(), digest_size=_HASH).digest()
     return numbers + same + len(words).to_bytes(_WIDTH, "little") + particulars(article)
 

@@ -22,8 +22,9 @@ MOST, WIDTH = 512, 4
 #: So many particulars side by side are a passage, which an editor may leave out or put in.
 _PASSAGE = 3
 
-#: A word with what an apostrophe joins to it, and alone.
-_WORD = re.compile(r"((\w+)(?:['’]\w\b)?)")
+#: A word with the letter that an apostrophe joins to it.
+_WORD = re.compile(r"\w+(?:['’]\w\b)?")
+_APOSTROPHE = re.compile("['’]")
 
 
 def _number(word: str) -> bytes:
@@ -94,13 +95,13 @@ class _Words:
             frozenset(word for word, value in tables["dates"]["num"].items() if value > 1),
         )
 
-    def particular(self, whole: str, word: str) -> bytes:
+    def particular(self, whole: str) -> bytes:
         """Return the number of a word that is a particular; nothing of any other.
 
         Args:
-            whole: The word with what an apostrophe joins to it.
-            word: The word.
+            whole: The word with the letter that an apostrophe joins to it.
         """
+        word = _APOSTROPHE.split(whole)[0]
         lower = word.lower()
         if lower in self.denying or (self.contracted and whole.endswith(self.contracted)):
             return _NEGATION
@@ -110,10 +111,9 @@ class _Words:
 
 
 @cache
-def _particular_of(lang: str) -> Callable[[tuple[str, str]], bytes]:
+def _particular_of(lang: str) -> Callable[[str], bytes]:
     """Return what tells of a word whether it is a particular, as ``_Words`` does.
 
     It is asked of each once: most words of a text are those of all texts.
     """
-    words = _Words.of(lang)
-    return lru_cache(maxsize=1 << 13)(lambda found: words.particular(*found))
+    return lru_cache(maxsize=1 << 13)(_Words.of(lang).particular)

@@ -1,13 +1,13 @@
 """Names of states that an article gives to another place: Georgia beside Atlanta."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from graph.actors.records import Homonym
-from graph.actors.units import Unit
+from graph.actors.units import Cut
 
 #: Tags of the names of states and of their capitals.
-_NAMES = "CK"
+_NAMES = re.compile("[CK]")
 
 
 def words(listed: Collection[str]) -> re.Pattern[str]:
@@ -15,17 +15,16 @@ def words(listed: Collection[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")
 
 
-def without_homonyms(
-    text: str, units: Sequence[Unit], homonyms: Collection[Homonym]
-) -> Sequence[Unit]:
+def without_homonyms(text: str, cut: Cut, homonyms: Collection[Homonym]) -> Cut:
     """Return units in which names that mean another place are plain capitals.
 
     Args:
         text: The article's text.
-        units: What it was cut into.
+        cut: The units that it was cut into.
         homonyms: The names in question.
     """
-    states = {text[unit.start : unit.end] for unit in units if unit.tag in _NAMES}
+    named = [(at, cut.units[at]) for at in cut.places(_NAMES)]
+    states = {text[unit.start : unit.end] for _, unit in named}
     elsewhere = {
         name
         for homonym in homonyms
@@ -34,11 +33,10 @@ def without_homonyms(
         and not homonym.unless.search(text)
         for name in homonym.names
     }
-    if not elsewhere:
-        return units
-    return [
-        unit._replace(tag="X", names=())
-        if unit.tag in _NAMES and text[unit.start : unit.end] in elsewhere
-        else unit
-        for unit in units
-    ]
+    return cut.but(
+        {
+            at: unit._replace(tag="X", names=())
+            for at, unit in named
+            if text[unit.start : unit.end] in elsewhere
+        }
+    )

@@ -6,8 +6,10 @@ the third.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
@@ -22,7 +24,7 @@ from graph.actors.reading import Reading
 from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
-from graph.actors.units import Unit, build_lexicon, cut
+from graph.actors.units import Cut, Unit, build_lexicon, cut
 from graph.languages import LanguagePack
 from graph.model import Sentence
 from graph.text.folding import fold
@@ -40,18 +42,22 @@ class Cast:
     claims: tuple[Claim, ...]
     """In order of place, each once."""
 
-    units: tuple[Unit, ...]
-    """What the sentences were cut into."""
+    cut: Cut
+    """The units of the sentences."""
 
     def unlinked(self) -> Iterator[tuple[int, int]]:
         """Yield the places of capitalised names that stand for nobody known.
 
         A word that begins a sentence is no name for certain.
         """
-        linked = {at for m in self.mentions for at in range(m.start, m.end)}
-        tags = "".join(["." if unit.start in linked else unit.tag for unit in self.units])
-        for run in _NAMES.finditer(tags):
-            yield self.units[run.start()].start, self.units[run.end() - 1].end
+        units = self.cut.units
+        tags = list(self.cut.tags)
+        for mention in self.mentions:
+            first = bisect_left(units, mention.start, key=attrgetter("start"))
+            last = bisect_left(units, mention.end, first, key=attrgetter("start"))
+            tags[first:last] = "." * (last - first)
+        for run in _NAMES.finditer("".join(tags)):
+            yield units[run.start()].start, units[run.end() - 1].end
 
 
 class Linker:
@@ -78,29 +84,29 @@ class Linker:
             published: ISO date, which decides between namesakes, and what a name meant then.
             title: The headline, which tells of whom the text begins to speak.
         """
-        units = cut(text, sentences, self._lexicon, published)
-        told = without_homonyms(text, units, self._gazetteer.homonyms)
-        units = settled(text, told, self._shared, self._gazetteer)
-        units = without_namesakes(text, units, self._gazetteer)
-        units = without_others(text, units, self._heads, self._gazetteer)
+        found = cut(text, sentences, self._lexicon, published)
+        found = without_homonyms(text, found, self._gazetteer.homonyms)
+        found = settled(text, found, self._shared, self._gazetteer)
+        found = without_namesakes(text, found, self._gazetteer)
+        found = without_others(text, found, self._heads, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
         before = Discourse(self._gazetteer, starts)
         first = Reading(text, people, before, self._words)
-        phrases = self._grammar.find(units)
+        phrases = self._grammar.find(found)
         for phrase in phrases:
             first.hear(phrase)
         short = frozenset(word for actor in before.recent for word in before.short(actor))
-        known = _known_by_now(text, units, people, short)
+        known = _known_by_now(text, found, people, short)
         now = before.again()
-        self._headline(title, heads, people, now)
+        self._headline(title, heads.units, people, now)
         now.begin(starts)
         reading = Reading(text, people, now, self._words)
-        phrases = phrases if known == units else self._grammar.find(known)
+        phrases = phrases if known is found else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
         claims = tuple(dict.fromkeys(reading.offices.claims.found))
-        return Cast(tuple(mentions), claims, tuple(known))
+        return Cast(tuple(mentions), claims, known)
 
     def _headline(
         self, title: str, units: Sequence[Unit], people: People, discourse: Discourse
@@ -120,18 +126,15 @@ _LISTED = "CAGKPFW"
 _NAMES = re.compile(r"[XN](?:[XNi]|[xo](?=[XN]))*")
 
 
-def _known_by_now(
-    text: str, units: Sequence[Unit], people: People, short: frozenset[str]
-) -> list[Unit]:
+def _known_by_now(text: str, cut: Cut, people: People, short: frozenset[str]) -> Cut:
     """Tag the capitalised words that the article has introduced by now.
 
     F for the end of a person's name ("Le Drian"), S for a word of the name of an
     organisation ("the Court").
     """
-    found: list[Unit] = []
+    units, found = cut.units, list[Unit]()
     done = 0
-    for place in _CAPITAL.finditer("".join([unit.tag for unit in units])):
-        at = place.start()
+    for at in cut.places(_CAPITAL):
         if at < done:
             continue
         unit = units[at]
@@ -140,10 +143,12 @@ def _known_by_now(
             unit = Unit("F", unit.start, units[at + size - 1].end)
         elif unit.tag in "XYN" and fold(text[unit.start : unit.end]) in short:
             unit = unit._replace(tag="S")
+        else:
+            continue
         found += units[done:at]
         found.append(unit)
         done = at + max(size, 1)
-    return [*found, *units[done:]]
+    return Cut.of([*found, *units[done:]]) if found else cut
 
 
 #: How many words the end of a name has at most: "Van der Bellen".

@@ -4,39 +4,39 @@ Such a name, of common words only, means the listed one where nothing stands bef
 adjective of its own state: "the American Democratic Party".
 """
 
-from collections.abc import Sequence
+import re
 
 from graph.actors.records import Gazetteer
-from graph.actors.units import Unit
+from graph.actors.units import Cut, Unit
 from graph.text.folding import fold
 
+#: The tag of a body behind a capitalised word or an adjective.
+_BODY = re.compile("(?<=[XA])G")
 
-def without_others(
-    text: str, units: Sequence[Unit], heads: tuple[str, ...], gazetteer: Gazetteer
-) -> list[Unit]:
+
+def without_others(text: str, cut: Cut, heads: tuple[str, ...], gazetteer: Gazetteer) -> Cut:
     """Return units in which such names are tagged as the head of a name that nobody lists.
 
     Args:
         text: The article's text.
-        units: What it was cut into.
+        cut: The units that it was cut into.
         heads: What the names of parties and movements end with, folded, with a space before it.
         gazetteer: The actors.
     """
-    parts = [
-        at
-        for at, unit in enumerate(units)
-        if unit.tag == "G" and at and _is_part(text, units[at - 1], unit, heads, gazetteer)
-    ]
-    found = list(units)
-    for at in parts:
-        found[at] = units[at]._replace(tag="g", names=())
-    return found
+    units = cut.units
+    return cut.but(
+        {
+            at: units[at]._replace(tag="g", names=())
+            for at in cut.places(_BODY)
+            if _is_part(text, units[at - 1], units[at], heads, gazetteer)
+        }
+    )
 
 
 def _is_part(
     text: str, before: Unit, unit: Unit, heads: tuple[str, ...], gazetteer: Gazetteer
 ) -> bool:
-    if before.tag not in "XA" or not fold(text[unit.start : unit.end]).endswith(heads):
+    if not fold(text[unit.start : unit.end]).endswith(heads):
         return False
     own = gazetteer.actor(unit.names[0].key).country
     return before.tag != "A" or gazetteer.actor(before.names[0].key).country != own

@@ -4,47 +4,45 @@ Whoever else bears the name is meant by it alone too, unless the article also
 names the leader in full or by a title.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
 
 from graph.actors.records import Gazetteer, words_of
-from graph.actors.units import Unit
+from graph.actors.units import Cut, Unit
 from graph.text.folding import fold
 
-#: Tags of a given name, and of what shows that the leader is meant.
-_GIVEN, _TITLED = "X", "TM"
+#: The tag of a family name behind a given one, and behind what shows that the leader is meant.
+_GIVEN, _TITLED = re.compile("(?<=X)F"), re.compile("(?<=[TM])F")
+
+#: The tags of a family name, and of a name in full.
+_FAMILY, _FULL = re.compile("F"), re.compile("P")
 
 
-def without_namesakes(text: str, units: Sequence[Unit], gazetteer: Gazetteer) -> list[Unit]:
+def without_namesakes(text: str, cut: Cut, gazetteer: Gazetteer) -> Cut:
     """Return units in which family names that an article gives to others are plain capitals.
 
     Args:
         text: The article's text.
-        units: What it was cut into.
+        cut: The units that it was cut into.
         gazetteer: The actors.
     """
+    units = cut.units
     borne = {
-        fold(text[family.start : family.end])
-        for given, family in pairwise(units)
-        if family.tag == "F" and given.tag in _GIVEN and _is_another(text, given, family, gazetteer)
+        fold(text[units[at].start : units[at].end])
+        for at in cut.places(_GIVEN)
+        if _is_another(text, units[at - 1], units[at], gazetteer)
     }
     if not borne:
-        return list(units)
-    leaders = {name.key for unit in units if unit.tag == "P" for name in unit.names}
-    leaders |= {
-        name.key
-        for title, unit in pairwise(units)
-        if unit.tag == "F" and title.tag in _TITLED
-        for name in unit.names
-    }
-    return [
-        unit._replace(tag="X", names=())
-        if unit.tag == "F"
-        and fold(text[unit.start : unit.end]) in borne
-        and leaders.isdisjoint(name.key for name in unit.names)
-        else unit
-        for unit in units
-    ]
+        return cut
+    telling = (*cut.places(_FULL), *cut.places(_TITLED))
+    leaders = {name.key for at in telling for name in units[at].names}
+    return cut.but(
+        {
+            at: units[at]._replace(tag="X", names=())
+            for at in cut.places(_FAMILY)
+            if fold(text[units[at].start : units[at].end]) in borne
+            and leaders.isdisjoint([name.key for name in units[at].names])
+        }
+    )
 
 
 def _is_another(text: str, given: Unit, family: Unit, gazetteer: Gazetteer) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from graph.actors.records import Name
-from graph.actors.units import Unit
+from graph.actors.units import Cut, Unit
 from graph.languages import LanguagePack
 from graph.text.folding import fold
 
@@ -148,27 +148,33 @@ class PhraseGrammar:
         self._atoms = [(kind, re.compile(form)) for kind, form in _ATOMS.items()]
         #: All of them in one, which finds quickly where the next phrase begins.
         self._begins = _any_of([form.pattern for _, form in self._patterns], _ATOMS.values())
+        #: By the group that it ends with: the first pattern that matches there, and those behind.
+        self._from = {_ending(at): self._patterns[at:] for at in range(len(self._patterns))}
         self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
-    def find(self, units: Sequence[Unit]) -> list[Phrase]:
+    def find(self, cut: Cut) -> list[Phrase]:
         """Return the phrases of some units, left to right, none overlapping."""
-        tags = "".join([unit.tag for unit in units])
         return [
-            _phrase(kind, match, units, sentence)
-            for sentence in _SENTENCE.finditer(tags)
-            for kind, match in self._read(sentence.group(), units[slice(*sentence.span())])
+            _phrase(kind, match, cut.units, sentence)
+            for sentence in _SENTENCE.finditer(cut.tags)
+            for kind, match in self._read(sentence, cut.units)
         ]
 
-    def _read(self, tags: str, units: Sequence[Unit]) -> Sequence[tuple[str, re.Match[str]]]:
+    def _read(
+        self, sentence: re.Match[str], units: Sequence[Unit]
+    ) -> Sequence[tuple[str, re.Match[str]]]:
         """Return the phrases of a sentence; only envoys have posts: "a visit by the king to A".
 
         A name behind it belongs to the title all the same: "the Hamas leader in Gaza, B".
         """
+        tags = sentence.group()
         found = _matches(self, tags)
-        while places := [at for _, match in found if (at := self._misplaced(match, units))]:
-            for at in places:
-                tags = f"{tags[:at]}{_OTHER}{tags[at + 1 :]}"
-            found = _matches(self, tags)
+        if any("post" in match.re.groupindex for _, match in found):
+            own = units[slice(*sentence.span())]
+            while places := [at for _, match in found if (at := self._misplaced(match, own))]:
+                for at in places:
+                    tags = f"{tags[:at]}{_OTHER}{tags[at + 1 :]}"
+                found = _matches(self, tags)
         return found
 
     def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
@@ -189,7 +195,7 @@ class PhraseGrammar:
         """Yield the kind of each phrase of a sentence, given by its tags, and what matches it."""
         at = 0
         while begins := self._begins.search(tags, at):
-            forms = self._patterns if begins["pattern"] else self._atoms
+            forms = self._from.get(begins.lastgroup or "", self._atoms)
             at = begins.start()
             found = [(kind, match) for kind, form in forms if (match := form.match(tags, at))]
             longest = max(found, key=lambda item: item[1].end())
@@ -213,8 +219,13 @@ def _compile(pattern: str, name: str) -> re.Pattern[str]:
 
 def _any_of(patterns: Iterable[str], atoms: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern that matches wherever one of some does, or else an actor by itself."""
-    several = "|".join(f"(?:{_apart(each, at)})" for at, each in enumerate(patterns))
-    return re.compile(rf"(?![{_NEVER}])(?:(?P<pattern>{several})|{'|'.join(atoms)})")
+    several = (f"(?:{_apart(each, at)})(?P<{_ending(at)}>)" for at, each in enumerate(patterns))
+    return re.compile(rf"(?![{_NEVER}])(?:{'|'.join([*several, *atoms])})")
+
+
+def _ending(at: int) -> str:
+    """Return the name of the empty group that stands behind one of several patterns."""
+    return f"pattern{at}"
 
 
 def _apart(pattern: str, at: int) -> str:

@@ -1,12 +1,13 @@
 """Which of several states a shared word means in an article: "congolais", "Guinean", "Congress"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, takewhile
 
 from graph.actors.records import Gazetteer, SharedWord
-from graph.actors.units import Unit
+from graph.actors.units import Cut, Unit
 from graph.text.folding import fold
 
 #: By the folded word.
@@ -16,7 +17,7 @@ Shared = Mapping[str, SharedWord]
 _TOWN, _PERSON, _TELLING = "K", "PF", "CADKPFG"
 
 #: Tags of what may be a shared word.
-_SHARED = "ACDKG"
+_SHARED = re.compile("[ACDKG]")
 
 #: Tags of an official or a body, which may stand on either side of the adjective.
 _OFFICIAL = "TUB"
@@ -25,30 +26,32 @@ _OFFICIAL = "TUB"
 _ENDS = "w.|"
 
 
-def settled(text: str, units: Sequence[Unit], shared: Shared, gazetteer: Gazetteer) -> list[Unit]:
+def settled(text: str, cut: Cut, shared: Shared, gazetteer: Gazetteer) -> Cut:
     """Return units whose shared words have the entry of the state that the article means.
 
     Args:
         text: The article's text.
-        units: What it was cut into.
+        cut: The units that it was cut into.
         shared: The states that share a word.
         gazetteer: The actors.
     """
-    words = [_may_mean(text, unit, shared) if unit.tag in _SHARED else None for unit in units]
-    if not any(words):
-        return list(units)
-    told = [
-        () if word else _states(unit, gazetteer) for word, unit in zip(words, units, strict=True)
-    ]
+    units = cut.units
+    may = ((at, _may_mean(text, units[at], shared)) for at in cut.places(_SHARED))
+    words = {at: word for at, word in may if word is not None}
+    if not words:
+        return cut
+    told = [() if at in words else _states(unit, gazetteer) for at, unit in enumerate(units)]
     sure = frozenset(
         n.key for unit, keys in zip(units, told, strict=True) if keys for n in unit.names
     )
     counts = Counter(key for keys in told for key in keys)
     article = _Article(text, units, told, sure, counts)
-    return [
-        _of(unit, word, next(article.states(at, word), None)) if word else unit
-        for at, (unit, word) in enumerate(zip(units, words, strict=True))
-    ]
+    return cut.but(
+        {
+            at: _of(units[at], word, next(article.states(at, word), None))
+            for at, word in words.items()
+        }
+    )
 
 
 def _may_mean(text: str, unit: Unit, shared: Shared) -> SharedWord | None:

@@ -14,8 +14,9 @@ w any other word; ``|`` a break that no phrase crosses. Once an article is known
 S stands for a word of the name of an organisation that it names.
 """
 
-from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -43,6 +44,34 @@ class Unit(NamedTuple):
     """The entries of a listed name, the likeliest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text cut into units, in order."""
+
+    units: Sequence[Unit]
+    tags: str
+    """Of all of them: what few have is looked for there."""
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> "Cut":
+        """Return some units with their tags."""
+        return cls(units, _tags(units))
+
+    def places(self, tags: re.Pattern[str]) -> list[int]:
+        """Return where there are some tags, by the first of each."""
+        return [found.start() for found in tags.finditer(self.tags)]
+
+    def but(self, changed: Mapping[int, Unit]) -> "Cut":
+        """Return it with other units at some places."""
+        if not changed:
+            return self
+        return Cut.of([changed.get(at, unit) for at, unit in enumerate(self.units)])
+
+
+def _tags(units: Iterable[Unit]) -> str:
+    return "".join([unit.tag for unit in units])
+
+
 @loading()
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
@@ -67,7 +96,7 @@ def _pack_names(pack: LanguagePack) -> Iterable[Name]:
 
 def cut(
     text: str, sentences: Sequence[Sentence], lexicon: Lexicon, published: str | None = None
-) -> list[Unit]:
+) -> Cut:
     """Return the units of the sentences of a text, with a break after each sentence.
 
     Args:
@@ -77,19 +106,23 @@ def cut(
         published: ISO date of the article, which decides what a name means.
     """
     units: list[Unit] = []
+    tags: list[str] = []
     for sentence in sentences:
         tokens = tokenise(text, sentence.start, sentence.end)
         match = partial(_disjoint, lexicon, tokens, published)
         found = _units(tokens, match, lexicon)
-        tags = "".join([unit.tag for unit in found])
+        told = _tags(found)
         # Neither is frequent: all tags of a sentence are asked at once.
-        if any(acronym in tags for acronym in _ACRONYMS):
+        if any(acronym in told for acronym in _ACRONYMS):
             found = _but_acronyms(found, text)
-        if _PEOPLE in tags:
+            told = _tags(found)
+        if _PEOPLE in told:
             found = _adjectives(found)
+            told = _tags(found)
         units += found
         units.append(Unit("|", sentence.end, sentence.end))
-    return units
+        tags += (told, "|")
+    return Cut(units, "".join(tags))
 
 
 #: Tags of the long name of a state or body and its short one in brackets, and of a people's name.

@@ -79,6 +79,6 @@ class _Linked(Watcher):
     def _named(self, article: Article) -> Iterator[str]:
         """Yield the codes of the states of which any word of a text is a name."""
         whole = [Sentence(0, len(article.text))]
-        units = cut(article.text, whole, self._lexicons[article.lang or ""], article.published)
-        keys = (name.key for unit in units for name in unit.names)
+        found = cut(article.text, whole, self._lexicons[article.lang or ""], article.published)
+        keys = (name.key for unit in found.units for name in unit.names)
         yield from (key for key in keys if key in self._gazetteer.countries)

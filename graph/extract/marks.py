@@ -45,10 +45,10 @@ def marked(statement: Statement, cast: Cast, keys: Mapping[str, str]) -> Stateme
     """
     evidence = statement.evidence
     first, last = (
-        bisect_left(cast.units, at, key=attrgetter("start"))
+        bisect_left(cast.cut.units, at, key=attrgetter("start"))
         for at in (evidence.start, evidence.end)
     )
-    units = cast.units[first:last]
+    units = cast.cut.units[first:last]
     subject, object_ = (
         _names(statement, actor, units, keys) or _mentions(statement, actor, cast)
         for actor in (statement.subject, statement.object)

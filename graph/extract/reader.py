@@ -153,13 +153,16 @@ def _statements(
 
 def _glance(item: Prepared, context: Context, passed: range, tools: Tools) -> None:
     """Remember the dates of sentences that are not parsed, and of the dateline of the last."""
+    text, published = item.article.text, item.article.published
     for at in passed:
         whole, prose = item.sentences[at], item.cores[at]
         read = at == passed[-1]
         end = prose.start if read else whole.end
-        spans = find_dates(item.article.text[whole.start : end], tools.dates)
-        before = context.named if read else context.named.older
-        context.named = glanced(before, spans, item.article.published, main=read)
+        named = context.named if read else context.named.older
+        if end > whole.start:  # as of the last it seldom is
+            spans = find_dates(text[whole.start : end], tools.dates)
+            named = glanced(named, spans, published, main=read)
+        context.named = named
 
 
 def _speaker_at(
@@ -176,7 +179,9 @@ def _speaker_at(
 
 def _about(article: Article, tools: Tools) -> tuple[Actor, ...]:
     """Return whom the title of an article names."""
-    title = article.title or ""
+    title = article.title
+    if not title:
+        return ()
     cast = tools.linker.cast(title, [Sentence(0, len(title))], article.published)
     return tuple(dict.fromkeys(actor for mention in cast.mentions for actor in mention.actors))
 

@@ -61,7 +61,7 @@ class Token(NamedTuple):
 
 def spelled(word: str) -> str:
     """Return a token with typographic signs made plain."""
-    return word.translate(_SAME)
+    return word if word.isascii() else word.translate(_SAME)
 
 
 def number(word: str, suffixes: Mapping[str, str]) -> Classes:

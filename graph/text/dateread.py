@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from graph.text import dategrammar
 from graph.text.dategrammar import Token
@@ -36,10 +35,10 @@ def read(
     parts = tuple(dates[match.start(name)] for name in sorted(named & _DATES))
     span = _span(phrase, fields, tokens[match.start()].start, tokens[match.end() - 1].end)
     if phrase.kind == "numeric":
-        return replace(span, month=fields["day2"])
+        return span._replace(month=fields["day2"])
     if phrase.kind == "between" and not parts:
         parts = _pair(span, fields)
-    return replace(span, parts=parts) if parts else span
+    return span._replace(parts=parts) if parts else span
 
 
 def _value(name: str, tokens: Sequence[Token]) -> int:
@@ -95,13 +94,12 @@ def _pair(span: DateSpan, fields: Mapping[str, int]) -> tuple[DateSpan, DateSpan
 
     "24–27 January 2023" has no year in its first date: it is the last 24 January before the end.
     """
-    whole = replace(span, kind="calendar")
+    whole = span._replace(kind="calendar")
     year = fields.get("year2")
     if year is None and "yy2" in fields and span.year is not None:
         year = span.year - span.year % _CENTURY + fields["yy2"]
-    start = replace(whole, year=None if year is None else span.year)
-    end = replace(
-        whole,
+    start = whole._replace(year=None if year is None else span.year)
+    end = whole._replace(
         year=span.year if year is None else year,
         month=fields.get("month2", span.month),
         day=fields.get("day2"),

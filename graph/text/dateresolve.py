@@ -67,7 +67,7 @@ def _calendar(span: DateSpan, context: Context) -> str | None:
     if span.year_shift is not None:
         if day is None:
             return None
-        span = replace(span, year=day.year + span.year_shift)
+        span = span._replace(year=day.year + span.year_shift)
     if _bare_day(span) and (found := _in_month_named(span, context)):
         return found
     return calendar(span, day, future=context.future)

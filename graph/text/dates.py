@@ -6,7 +6,6 @@ each. Of matches that overlap the longest stays.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from graph.text.dategrammar import Token
@@ -149,14 +148,14 @@ def _led(item: _Found, tokens: Sequence[Token]) -> DateSpan | None:
     if weak and "strong" not in taken:
         return None
     start = tokens[first].start
-    return replace(span, start=start) if start != span.start else span
+    return span._replace(start=start) if start != span.start else span
 
 
 def _apart(spans: Iterable[DateSpan]) -> list[DateSpan]:
     kept: list[DateSpan] = []
     for span in spans:
         inside = kept and kept[-1].end > span.start
-        kept.append(replace(span, start=kept[-1].end) if inside else span)
+        kept.append(span._replace(start=kept[-1].end) if inside else span)
     return kept
 
 
@@ -183,4 +182,4 @@ def _in_year(span: DateSpan, year: int | None) -> DateSpan:
     parts = tuple(_in_year(part, year) for part in span.parts)
     plain = span.kind == "calendar" and span.way == 0 and span.year_shift is None
     yearless = plain and span.month is not None and span.year is None
-    return replace(span, year=year if yearless else span.year, parts=parts)
+    return span._replace(year=year if yearless else span.year, parts=parts)

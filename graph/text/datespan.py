@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Kind = Literal[
     "calendar",  # a year, month, day or weekday, with the rest left to the reader: "mardi 3 mai"
@@ -30,8 +30,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 UNITS = ("hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """An expression found in a text. Fields that it does not mention are None or 0."""
 
     start: int

@@ -103,10 +103,12 @@ class DateWords:
     def classes(self, word: str) -> Classes:
         """Return what a token may be; never nothing."""
         word = dategrammar.spelled(word)
-        for spelling in (word, word.lower(), word.title() if word.isupper() else word):
+        below = word.lower()
+        for spelling in (word, below, word.title() if word.isupper() else word):
             if spelling in self.words:
                 return self.words[spelling]
-        return dategrammar.number(word.lower(), self.suffixes) or dategrammar.sign(word)
+        numbers = dategrammar.number(below, self.suffixes) if below[0].isdecimal() else {}
+        return numbers or dategrammar.sign(word)
 
 
 @lru_cache(maxsize=1 << 14)
