@@ -268,8 +268,12 @@ def slug(name: str) -> str:
 @cache
 def words_of(actor: Actor) -> frozenset[str]:
     """Return the words of all names of an actor, folded."""
-    names = " ".join((actor.label, actor.label_fr or "", *actor.names))
-    return frozenset(re.findall(r"\w+", fold(names)))
+    return frozenset(re.findall(r"\w+", fold(names_of(actor))))
+
+
+def names_of(actor: Actor) -> str:
+    """Return all names of an actor, one behind the other."""
+    return " ".join((actor.label, actor.label_fr or "", *actor.names))
 
 
 def minted(name: str, kind: Kind, country: str | None, *names: str) -> Actor:

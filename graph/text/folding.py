@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import filterfalse
 
 
 @lru_cache(maxsize=1 << 14)
@@ -11,7 +12,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join([char for char in plain if not unicodedata.combining(char)])
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def fold_all(words: Iterable[str]) -> frozenset[str]:

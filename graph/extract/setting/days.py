@@ -1,6 +1,7 @@
 """What the dates of one sentence stand for, given what its article named before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from graph.extract.grammar.scope import Tense
@@ -171,7 +172,7 @@ class Days:
         main = (named for span, _, named in reversed(steps) if self._is_main(span))
         last = next(main, steps[-1][2] if steps else self._named)
         headed = self._setting is not None
-        return last if last.headed == headed else last._replace(headed=headed)
+        return last if last.headed == headed else replace(last, headed=headed)
 
     def _nearest(self, values: Sequence[str]) -> str | None:
         """Return the date nearest to publication."""

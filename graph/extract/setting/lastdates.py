@@ -1,7 +1,7 @@
 """Dates that a text named last, from which "the next day" and "that month" are counted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from graph.text import edtf
 from graph.text.dates import DateSpan, resolve
@@ -15,7 +15,8 @@ _LONG_AGO, _FORWARD = 2, 11
 _DAY, _MONTH, _YEAR = len("2023-10-12"), len("2023-10"), len("2023")
 
 
-class LastDates(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LastDates:
     """What a text named last, which "the next day" and "that month" count from."""
 
     day: str | None = None
@@ -42,7 +43,7 @@ class LastDates(NamedTuple):
     def then(self, value: str | None, *, main: bool = True) -> "LastDates":
         """Return what was named last once a date is named too, in a main clause or not."""
         if value and len(value) == _YEAR:
-            return self._replace(year=value)
+            return replace(self, year=value)
         if not value or len(value) not in (_DAY, _MONTH):
             return self
         day = value if len(value) == _DAY else self.day
@@ -51,7 +52,7 @@ class LastDates(NamedTuple):
     @property
     def older(self) -> "LastDates":
         """The same, one sentence later."""
-        return self._replace(age=self.age + 1)
+        return replace(self, age=self.age + 1)
 
     def before(self, span: DateSpan) -> str | None:
         """Return what an expression counts from."""
