@@ -27,7 +27,7 @@ END = 1000
 def memory(*named: Actor, about: tuple[Actor, ...] = (), acts: tuple[Act, ...] = ()) -> Memory:
     """Return what is left of a text that named some actors one after another."""
     mentions = [Mention(at, at + 1, (actor,), "name") for at, actor in enumerate(named)]
-    return Memory(about=about, acts=list(acts), spoken=Spoken.of(mentions))
+    return Memory(about=lambda: about, acts=list(acts), spoken=Spoken.of(mentions))
 
 
 def meant(memory: Memory) -> Actor | None:

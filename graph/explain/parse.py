@@ -18,7 +18,7 @@ def clauses(reading: Reading, text: str, tried: Container[int]) -> tuple[Clause,
     """
     shown = [
         word
-        for word in reading.clauses.predicates
+        for word in reading.clauses.predicates()
         if word.role not in HELPERS and (word.pos in VERBS or word.index in tried)
     ]
     return tuple(_clause(reading, text, word) for word in shown)

@@ -130,8 +130,6 @@ def _unsaid(match: "Match") -> int:
 
 def _places(reading: "Reading", actor: Actor) -> list[int]:
     """Return the indices of the words that name an actor."""
-    return [
-        word.index
-        for word in reading.clauses.tree.words
-        if (mention := reading.reference.mention(word)) is not None and actor in mention.actors
-    ]
+    mentions = reading.reference.mentions
+    named = [word for word in reading.clauses.tree.words if word.mention is not None]
+    return [word.index for word in named if actor in mentions[word.mention or 0].actors]

@@ -41,6 +41,9 @@ class Context:
     end: int = 0
     """Where that sentence ends."""
 
+    last: bool = False
+    """Whether no sentence is read after the one that is read, so that nobody looks back at it."""
+
     bare: list[Statement] = field(default_factory=list)
     """Statements without a date that may tell again what is told elsewhere."""
 

@@ -68,7 +68,7 @@ class FrameIndex:
         found: list[Match] = []
         candidates = Candidates(clauses, reference)
         there = held(clauses, candidates, self._wanted, every=watcher.wants_empty)
-        for word in clauses.predicates:
+        for word in clauses.predicates():
             kept: list[Match] = []
             names = clauses.lemmas(word)
             lacking = self._entries.lacking(names, there) if watcher.wants_empty else ()

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from graph.actors.link import Cast
 from graph.actors.mention import Mention
@@ -128,7 +128,7 @@ def _statements(
     item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
     told = (item.settings, item.answers)
-    about = _about(item.article, tools) if trees else ()
+    about = cache(partial(_about, item.article, tools))
     spoken = Spoken.of(item.cast.mentions, item.cast.claims, tools.gazetteer.people_by_id)
     memory = Memory(about=about, spoken=spoken, deeds=tools.index.deeds)
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
@@ -141,7 +141,7 @@ def _statements(
     for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
         _glance(item, context, range(done, at + 1), tools)
         done = at + 1
-        memory.at = at
+        memory.at, context.last = at, tree is trees[-1]
         found += read_sentence(tools, context, (item.sentences[at], read), tree)
     days = dated(found, frozenset(context.bare))
     for before, after in zip(found, days, strict=True):

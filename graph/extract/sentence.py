@@ -72,7 +72,8 @@ def read_sentence(
     said = [*found.values(), *(visit for visit in implied if _triple(visit) not in found)]
     said = [each for each in said if not _is_stopped(each, said)]
     watcher.said(said)
-    reading.remember()
+    if not context.last:
+        reading.remember()
     return said
 
 

@@ -8,6 +8,7 @@ anything else, and ``OverflowError`` or ``ValueError`` past the years 1 to 9999.
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 Precision = Literal["year", "month", "day"]
@@ -23,6 +24,8 @@ def write(day: date, precision: Precision) -> str:
     return day.isoformat()[: _RANKS[precision]]
 
 
+# The day of publication is asked for at each date.
+@lru_cache(maxsize=1024)
 def bounds(value: str) -> tuple[date, date]:
     """Return the first and the last day of a value.
 

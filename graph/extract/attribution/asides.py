@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from graph.extract.attribution.lists import telling_lists
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
-from graph.extract.parsing.word import NOUNS, SUBJECTS, VERBS
+from graph.extract.parsing.word import NO_VERB, NOUNS, SUBJECTS, VERBS
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
 
@@ -44,9 +44,8 @@ class Asides:
         """Look at a sentence with the language's ``cues.toml``, and the article's text."""
         self._clauses, self._tree, self._text = clauses, clauses.tree, text
         self._speech, self._modality = cues["speech"], cues["modality"]
-        self._verbs = frozen(self._speech["verbs"], self._speech["learning"])
-        self._one = frozen(self._speech["one"])
-        self._accusing = frozen(self._speech["accusing"])
+        self._lists = telling_lists(cues)
+        self._verbs, self._pauses = self._lists.telling, self._lists.pauses
 
     @cached_property
     def found(self) -> list[tuple[Word, str]]:
@@ -56,7 +55,8 @@ class Asides:
         return [
             (verb, source)
             for verb in behind
-            if self._may_tell(verb)
+            if verb.pos not in NO_VERB
+            and self._may_tell(verb)
             and (
                 source := self._heard(verb)
                 or self._clitic(verb)
@@ -68,12 +68,10 @@ class Asides:
 
     def _may_tell(self, word: Word) -> bool:
         """Whether a word has the name of a verb of telling."""
-        lemmas = self._clauses.lemmas
         return (
             word.text in self._verbs
             or self._behind_another(word) in self._verbs
-            or not self._verbs.isdisjoint(lemmas(word))
-            or not self._verbs.isdisjoint(lemmas(word, verbal=word.prep is None))
+            or not self._verbs.isdisjoint(self._clauses.lemmas(word, verbal=word.prep is None))
         )
 
     def _clitic(self, verb: Word) -> str | None:
@@ -103,7 +101,9 @@ class Asides:
         if not before or before[-1].text not in self._pauses or not before[:-1]:
             return None
         names = self._names(verb)
-        if not names & self._verbs or names & (self._accusing | set(self._speech["addressing"])):
+        if not names & self._verbs or names & (
+            self._lists.accusing | set(self._speech["addressing"])
+        ):
             return None
         if verb.features >= _GOING_ON:
             return None  # ", complaining that B was rude" is of who did the rest
@@ -136,7 +136,7 @@ class Asides:
         before = self._left(verb)
         beside = self._tree.words[len(before) : verb.index + 2]
         aside = before[:-1] and before[-1].text in self._pauses
-        if not aside or self._one.isdisjoint(word.text for word in beside):
+        if not aside or self._lists.one.isdisjoint(word.text for word in beside):
             return None
         if self._verbs.isdisjoint(self._clauses.lemmas(verb)):
             return None
@@ -156,16 +156,10 @@ class Asides:
         at = verb.index
         while at:
             word = self._tree.words[at - 1]
-            if word.role not in ("reflexive", "adverb") and word.text not in self._leaning:
+            if word.role not in ("reflexive", "adverb") and word.text not in self._lists.leaning:
                 break
             at -= 1
         return list(self._tree.words[:at])
-
-    @cached_property
-    def _leaning(self) -> frozenset[str]:
-        """What may stand between a pause and its verb."""
-        speech = self._speech
-        return frozen(speech["supports"], speech["clitics"], speech["one"])
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:
@@ -174,10 +168,6 @@ class Asides:
             if word.pos in VERBS and word.role != "infinitive":
                 return
             yield word
-
-    @cached_property
-    def _pauses(self) -> tuple[str, ...]:
-        return (",", "–", "—", *self._speech["closing"])
 
     def _is_end(self, word: Word, *signs: str) -> bool:
         """Whether a word is a pause, or one of some signs."""

@@ -24,7 +24,6 @@ class Citing:
         """Look at a sentence with the table ``speech`` of ``cues.toml``, in the article's text."""
         self._tree, self._scope = tree, Scope(tree)
         self._speech, self._text, self._sentence = speech, text, sentence
-        self._schedules = frozen(speech["schedules"])
 
     def of(self, word: Word) -> tuple[str, str] | None:
         """Return the cue and the source of a phrase that scopes over a word, or None."""
@@ -37,9 +36,10 @@ class Citing:
     @cached_property
     def sources(self) -> list[tuple[int, str, str]]:
         """Where each phrase of the sentence starts, its cue and its source."""
+        schedules = frozen(self._speech["schedules"])
         found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
         sources = [(m.start(), m["cue"], self._named(m)) for m in found] + self._viewpoint()
-        return [item for item in sources if self._schedules.isdisjoint(item[2].lower().split())]
+        return [item for item in sources if schedules.isdisjoint(item[2].lower().split())]
 
     def _viewpoint(self) -> list[tuple[int, str, str]]:
         """Return a source behind a word that the parser was shown another for: « Pour Paris, ».

@@ -28,6 +28,11 @@ class TellingLists:
         self.unsaid = frozen(cues["negation"]["prepositions"])
         self.asking = frozen(cues["modality"]["requested"]["verbs"])
         self.apart = frozen(cues["tense"]["apart"], cues["tense"]["ahead"])
+        self.telling = frozen(speech["verbs"], speech["learning"])
+        self.one = frozen(speech["one"])
+        self.pauses = (",", "–", "—", *speech["closing"])
+        self.leaning = frozen(speech["supports"], speech["clitics"], speech["one"])
+        """What may stand between a pause and its verb."""
 
 
 telling_lists = once(TellingLists)

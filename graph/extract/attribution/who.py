@@ -13,7 +13,6 @@ from graph.extract.attribution.quotes import Quotes
 from graph.extract.factuality.negation import Negation
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.scope import Scope
-from graph.extract.once import frozen
 from graph.extract.parsing.word import VERBS, Word
 from graph.model import Modality, Sentence
 
@@ -66,7 +65,6 @@ class Who:
         self._scope = Scope(clauses.tree)
         self._speech = cues["speech"]
         self._lists, self._cues = telling_lists(cues), cues
-        self._dative = frozen(clauses.table["dative"])
         self._text = text
         self._sentence = sentence
         self._around = around
@@ -202,7 +200,9 @@ class Who:
             return bool(names & self._lists.denying)  # "denied any attack"
         # "a évoqué une possible reconnaissance"
         mooted = word.pos == "NOUN" and modality == "possible" and head.pos in VERBS
-        mooted = mooted and word.prep not in self._dative  # "will answer any attack"
+        mooted = (
+            mooted and word.prep not in self._clauses.table["dative"]
+        )  # "will answer any attack"
         mooted = mooted and word.role in ("object", "oblique") and bool(names & self._lists.verbs)
         return mooted or (word.pos == "NOUN" and self._is_recounted(word, head, names))
 

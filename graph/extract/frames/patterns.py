@@ -1,6 +1,6 @@
 """The patterns of frames, as records; ``notation.py`` reads them."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
@@ -173,6 +173,9 @@ class Pattern:
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
 
+    by_lemma: Mapping[str, Sequence[Noun]] = field(init=False, compare=False, repr=False)
+    """The predicates, by their lemmas."""
+
     acting: Hashable = field(init=False, compare=False, repr=False)
     """One and the same for all whose subject is looked for alike, but for the prepositions."""
 
@@ -209,9 +212,17 @@ class Pattern:
             "asked": frozenset(slot.asked for slot in listed),
             "led": frozenset(s.prepositions for s in self.slots if s.is_led),
             "modified": any(noun.modifier for noun in self.predicates),
+            "by_lemma": _by_lemma(self.predicates),
         }
         for name, value in worked_out.items():
             object.__setattr__(self, name, value)
+
+
+def _by_lemma(predicates: Iterable[Noun]) -> dict[str, list[Noun]]:
+    found: dict[str, list[Noun]] = {}
+    for noun in predicates:
+        found.setdefault(noun.lemma, []).append(noun)
+    return found
 
 
 def _is_judging(subject: Slot | None, slots: Sequence[Slot]) -> bool:

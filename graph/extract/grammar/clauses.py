@@ -5,12 +5,11 @@ verbs ("effectuer une visite") are undone here, so that a frame need only say
 who acts and who is acted on.
 """
 
-from collections.abc import Iterator
-from functools import cached_property
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple
 
 from graph.extract.grammar.support import Support
-from graph.extract.parsing.tree import Word
+from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import PAST, SUBJECTS, VERBS
 
 ArgumentRole = Literal[
@@ -55,9 +54,14 @@ class Argument(NamedTuple):
 class Clauses(Support):
     """Answers about the predicates of one sentence."""
 
-    @cached_property
+    def __init__(self, tree: Tree, table: Mapping[str, Any], verbs: Mapping[str, Any]) -> None:
+        """Look at a tree with the language's ``parser.toml`` and ``verbs.toml``."""
+        super().__init__(tree, table, verbs)
+        self._arguments: dict[tuple[int, bool], list[Argument]] = {}
+        self._doers: dict[int, list[Word]] = {}
+
     def predicates(self) -> list[Word]:
-        """Words that may be predicates, in order."""
+        """Return the words that may be predicates, in order."""
         words = [word for word in self.tree.words if word.pos in _PREDICATES]
         return [word for word in words if not self.is_half_auxiliary(word)]
 
@@ -74,10 +78,6 @@ class Clauses(Support):
             self._arguments[word.index, verbal] = known
         return known.copy()
 
-    @cached_property
-    def _arguments(self) -> dict[tuple[int, bool], list[Argument]]:
-        return {}
-
     def doers(self, verb: Word) -> list[Word]:
         """Return the subjects among the arguments of a word taken for a verb."""
         known = self._doers.get(verb.index)
@@ -89,10 +89,6 @@ class Clauses(Support):
                 known = self.agents(verb) if self.is_passive(verb) else self.subjects(verb)
             self._doers[verb.index] = known
         return known.copy()
-
-    @cached_property
-    def _doers(self) -> dict[int, list[Word]]:
-        return {}
 
     def _verbal(self, verb: Word) -> list[Argument]:
         found = [Argument("subject", None, word) for word in self.doers(verb)]

@@ -41,7 +41,19 @@ class _Forms:
         return found
 
 
-_forms = once(_Forms)
+class _Words:
+    """What one language lists of verbs in ``parser.toml``, for all its sentences."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self.forms = _Forms(table)
+        self.relatives = frozen(table["relative_subject"], table["relative_object"])
+        self.passive = frozen(table["passive_auxiliary"])
+        self.particles = frozen(table["particles"])
+        self.inverting = frozen(table["inverted"], table["charging"])
+        self.company = frozen(table["company"])
+
+
+_words = once(_Words)
 
 
 class VerbKinds:
@@ -59,15 +71,15 @@ class VerbKinds:
         self.opposed = lists.opposed
         self.remote = lists.remote
         self.during = lists.during
-        self._relatives = frozen(table["relative_subject"], table["relative_object"])
-        self._passive = frozen(table["passive_auxiliary"])
-        self._particles = frozen(table["particles"])
-        self._inverting = frozen(table["inverted"], table["charging"])
+        words = _words(table)
+        self._forms = words.forms
+        self._relatives, self._particles = words.relatives, words.particles
+        self._passive, self._inverting = words.passive, words.inverting
+        self.company = words.company
         #: The names of words by their places, as parsed and as verbs.
         self._names: dict[int, frozenset[str]] = {}
         self._verbal_names: dict[int, frozenset[str]] = {}
         self._passives: dict[int, bool] = {}
-        self._forms = _forms(table)
 
     def lemmas(self, word: Word, *, verbal: bool = False) -> frozenset[str]:
         """Return the names under which frames may list a predicate.
@@ -104,8 +116,11 @@ class VerbKinds:
 
     def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
+        kids = self.tree.children(word)
+        if not kids:  # as of most words
+            return names
         particles: list[str] = []
-        for kid in self.tree.children(word):
+        for kid in kids:
             if kid.role == "reflexive":
                 return frozenset(f"se_{name}" for name in names)
             if kid.role in ("particle", "adverb"):

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from graph.extract.parsing.words import Words as Words  # noqa: PLC0414 - handed on
 
-#: Universal parts of speech of verbs, and of nouns.
+#: Universal parts of speech of verbs, and of nouns; and those that a parser gives to no verb.
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
+NO_VERB = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 
 #: Roles of whom or what a verb agrees with, in the active and in the passive.
 SUBJECTS = ("subject", "subject_passive")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.extract.grammar.verbs import CLAUSAL
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
 
@@ -12,17 +12,27 @@ from graph.extract.parsing.word import SUBJECTS
 _OWNED = (*SUBJECTS, "determiner", "possessor")
 
 
+class _Lists:
+    """The words of a language that bar somebody, for all its sentences."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take the language's tables."""
+        parser, verbs = tables["parser"], tables["verbs"]
+        self.relatives = frozen(parser["relative_subject"], parser["relative_object"])
+        self.judgement = frozen(verbs["judgement"]["lemmas"])
+        self.dative = frozen(parser["dative"])
+        self.bidding = frozen(verbs["object_control"]["lemmas"])
+
+
+_lists = once(_Lists)
+
+
 class Disjoint:
     """Answers about the words of one sentence."""
 
     def __init__(self, tree: Tree, tables: Mapping[str, Mapping[str, Any]]) -> None:
         """Look at a tree, with the tables of its language."""
-        self._tree = tree
-        parser, verbs = tables["parser"], tables["verbs"]
-        self._relatives = frozen(parser["relative_subject"], parser["relative_object"])
-        self._judgement = frozen(verbs["judgement"]["lemmas"])
-        self._dative = frozen(parser["dative"])
-        self._bidding = frozen(verbs["object_control"]["lemmas"])
+        self._tree, self._lists = tree, _lists(tables)
 
     def words(self, word: Word) -> list[Word]:
         """Return the words for those whom a pronoun, or "the two", is none of."""
@@ -43,7 +53,7 @@ class Disjoint:
         """Whether somebody else wants a pronoun to act: "A demanded that it withdraw"."""
         verb = self._tree.head(word)
         above = self._tree.head(verb) if verb is not None and verb.role == "complement" else None
-        if verb is None or above is None or above.lemma not in self._bidding:
+        if verb is None or above is None or above.lemma not in self._lists.bidding:
             return False
         bare = "VerbForm=Inf" in verb.features and not self._tree.children(verb, "auxiliary")
         return bare and word.role in SUBJECTS
@@ -53,7 +63,7 @@ class Disjoint:
         noun = self._tree.head(word)
         verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
         own = word.role in ("determiner", "possessor") and verb is not None
-        return own and verb is not None and verb.lemma in self._judgement
+        return own and verb is not None and verb.lemma in self._lists.judgement
 
     def _bearers(self, word: Word) -> list[Word]:
         """Return whose the noun around a pronoun is: "a Swiss appeal to it" is to somebody else."""
@@ -68,7 +78,9 @@ class Disjoint:
         for above in self._tree.ancestors(word):
             own = [kid for kid in self._tree.children(above, *SUBJECTS) if kid is not word]
             head = self._tree.head(above)
-            relative = [kid for kid in own if kid.text in self._relatives and kid.mention is None]
+            relative = [
+                kid for kid in own if kid.text in self._lists.relatives and kid.mention is None
+            ]
             if head is not None and above.role in ("relative", "participle"):
                 return [head] if relative or not own else own
             if own:
@@ -80,8 +92,10 @@ class Disjoint:
 
     def _bidden(self, verb: Word, content: Word) -> list[Word]:
         """Return whom a verb tells to do something: "urged A to", « a demandé à A de »."""
-        kids = self._tree.children(verb, "oblique") if verb.lemma in self._bidding else []
-        asked = [kid for kid in kids if kid.prep in self._dative and kid.index < content.index]
+        kids = self._tree.children(verb, "oblique") if verb.lemma in self._lists.bidding else []
+        asked = [
+            kid for kid in kids if kid.prep in self._lists.dative and kid.index < content.index
+        ]
         return [*self._tree.children(verb, "object", "indirect"), *asked]
 
     @staticmethod

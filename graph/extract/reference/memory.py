@@ -1,10 +1,10 @@
 """What an article said so far, for what later sentences leave unsaid."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.extract.frames.deeds import Deeds
 from graph.extract.reference.salience import Spoken, party, side
@@ -37,8 +37,7 @@ _LATELY = 6
 _REMEMBERED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Somebody that a text named."""
 
     actors: tuple[Actor, ...]
@@ -79,6 +78,10 @@ class Act:
     """Whether it is said to have happened."""
 
 
+def _nothing() -> None:
+    """Tell of no text, where no sentence is known."""
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was spoken of so far in an article; pronouns and bare answers look back at it."""
@@ -95,14 +98,14 @@ class Memory:
     topic: tuple[Actor, ...] = ()
     """The subject of the last main clause that had an actor for one."""
 
-    written: frozenset[str] | None = None
-    """The gender and number of the text that was the subject of the last sentence, if one was."""
+    written: "Callable[[], frozenset[str] | None]" = _nothing
+    """Tells the gender and number of the text that was the subject of the last sentence, if any."""
 
     told: "tuple[Match, ...]" = ()
     """What the sentence before said last."""
 
-    about: tuple[Actor, ...] = ()
-    """Whom the article's title names."""
+    about: Callable[[], tuple[Actor, ...]] = tuple
+    """Tells whom the article's title names, which few articles are asked."""
 
     spoken: Spoken = field(default_factory=Spoken)
     """Whom the article speaks of, from its first word to its last."""

@@ -1,7 +1,7 @@
 """How the words of a sentence name somebody: by name, title or body, as a place, or not at all."""
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from graph.actors.mention import Mention
@@ -23,6 +23,13 @@ _ISSUED = ("object", "subject_passive")
 
 #: How many letters an abbreviation of a state has at most: "US".
 _ABBREVIATED = 3
+
+
+@lru_cache(maxsize=4096)
+def _words_of(body: Actor) -> tuple[str, ...]:
+    """Return the words of all names of an organisation, in small letters."""
+    names = f"{body.label} {body.label_fr or ''} {' '.join(body.names)}"
+    return tuple(names.lower().split())
 
 
 class Naming:
@@ -76,13 +83,12 @@ class Naming:
         What has "court" in its name is one, also by its letters: "the ICJ".
         """
         mention = self.mention(word)
-        if mention is None:
+        if mention is None or not (mention.title or mention.how == "name"):
             return []
         named = mention.title.split() if mention.how == "title" else []
         bodies = [a for a in mention.actors if a.kind == "organisation" and mention.how == "name"]
-        names = [f"{body.label} {body.label_fr or ''} {' '.join(body.names)}" for body in bodies]
-        labels = " ".join(names).lower().split()
-        return [*self.title(word), *named, *(name for name in labels if name in self._lists.courts)]
+        courts = [each for body in bodies for each in _words_of(body) if each in self._lists.courts]
+        return [*self.title(word), *named, *courts]
 
     def is_human(self, word: Word) -> bool:
         """Return whether a word is the name of a person, listed or not."""

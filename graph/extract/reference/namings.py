@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graph.actors.link import Mention
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS
+from graph.extract.reference.lists import name_lists
 from graph.extract.reference.memory import Memory, Named
 from graph.extract.reference.things import form
 from graph.model import Actor
@@ -32,7 +32,7 @@ class Namings:
         self.tree = tree
         self.mentions = mentions
         self.memory = memory
-        self._agents = frozen(tables["nouns"]["agents"]["nouns"])
+        self._lists = name_lists(tables)
 
     def named_before(self, word: Word) -> list[Named]:
         """Return those named in the sentence before a word, in its order."""
@@ -57,7 +57,7 @@ class Namings:
 
     def served_by(self, noun: Word) -> tuple[Actor, ...]:
         """Return the states that people act for who are named by two: "US and Chinese officers"."""
-        if noun.mention is not None or noun.lemma not in self._agents:
+        if noun.mention is not None or noun.lemma not in self._lists.agents:
             return ()
         first = [kid for kid in self.tree.children(noun, *_SERVING) if kid.mention is not None]
         kids = [item for kid in first[:1] for item in self.tree.conjuncts(kid)]
@@ -71,9 +71,9 @@ class Namings:
         how = self.mentions[word.mention].how if word.mention is not None else ""
         many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
         many = many or (how in _SERVANTS and "Number=Plur" in word.features)  # "A's officials"
-        articles = [kid for kid in self.tree.children(word, "determiner") if kid.mention is None]
-        alone = articles if len(actors) == 1 else ()  # several show neither by the first's article
-        shown = frozenset(feature for kid in alone for feature in form(kid))
+        # Several show neither by the first's article.
+        marks = self.tree.children(word, "determiner") if len(actors) == 1 else []
+        shown = frozenset().union(*[form(kid) for kid in marks if kid.mention is None])
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
         return Named(actors, self.is_topical(word), many, shown, titled, self.memory.at, placed)
 

@@ -5,7 +5,6 @@ from functools import cached_property
 from typing import Any
 
 from graph.actors.mention import Mention
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
 from graph.extract.reference.blamed import Blamed
@@ -46,14 +45,10 @@ class Pronouns(Namings):
     ) -> None:
         """Look at a tree, with the article's mentions, what was said before, and the language."""
         super().__init__(tree, mentions, memory, tables)
-        parser = tables["parser"]
-        self._naming = frozen(tables["verbs"]["naming"]["lemmas"])
-        self._tables = tables
-        self._topics = frozen(tables["parser"]["topics"])
-        self._cataphoric = frozen(tables["mentions"]["anaphora"]["cataphoric"])
-        self._there = frozen(parser["there"])
+        self._tables, self._parser = tables, tables["parser"]
         self.things = Things(tree, tables)
         self._anaphora = tables["mentions"]["anaphora"]
+        self._known: dict[int, tuple[Actor, ...]] = {}
 
     # Made where they are asked for: most sentences have no pronoun that depends on them.
 
@@ -66,6 +61,17 @@ class Pronouns(Namings):
         return Blamed(self.tree, self._tables)
 
     def actors(self, word: Word) -> list[Actor]:
+        """Return whom a pronoun stands for, given what is remembered."""
+        known = self._known.get(word.index)
+        if known is None:  # every role that it may have asks for them
+            known = self._known[word.index] = tuple(self._actors(word))
+        return list(known)
+
+    def forget(self) -> None:
+        """Look anew for whom pronouns stand, as more is remembered."""
+        self._known.clear()
+
+    def _actors(self, word: Word) -> list[Actor]:
         """Return whom a pronoun stands for: the last subject that fits, else the last actor.
 
         What a verb acts on is whoever else its sentence named last: "A urged B, and C accused it".
@@ -75,7 +81,7 @@ class Pronouns(Namings):
         if self.things.is_expletive(word):
             return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
-            return self.place(word) if word.text in self._there else []
+            return self.place(word) if word.text in self._parser["there"] else []
         here = self.named_before(word)
         if not here and self._is_text(word):
             return []
@@ -151,9 +157,8 @@ class Pronouns(Namings):
 
     def _is_text(self, word: Word) -> bool:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
-        shown = self.memory.written
-        main = self.is_topical(word, main=True) and shown is not None
-        return main and form(word) <= (shown or frozenset())
+        shown = self.memory.written() if self.is_topical(word, main=True) else None
+        return shown is not None and form(word) <= shown
 
     def _ahead(self, word: Word, kind: str) -> Named | None:
         """Return the subject behind a clause with a pronoun: "before it attacked B, A left".
@@ -167,7 +172,7 @@ class Pronouns(Namings):
             opening = {kid.text for kid in self.tree.children(clause, "marker")}
             opening |= {clause.prep} if clause.prep else set()
             bare = not opening and not self.tree.children(clause, *SUBJECTS)
-            if not bare and opening.isdisjoint(self._cataphoric):
+            if not bare and opening.isdisjoint(self._anaphora["cataphoric"]):
                 return None
             kids = [kid for kid in self.tree.children(main, *SUBJECTS) if kid.mention is not None]
             for kid in kids:
@@ -186,7 +191,7 @@ class Pronouns(Namings):
             for kid in kids
             if kid.mention is not None
             and kid.index < word.index
-            and any(mark.text in self._topics for mark in self.tree.children(kid))
+            and any(mark.text in self._parser["topics"] for mark in self.tree.children(kid))
         ]
 
     def _is_named(self, word: Word) -> bool:
@@ -196,7 +201,7 @@ class Pronouns(Namings):
             head = self.tree.head(head)
         if head is None or word.role not in ("object", "subject"):
             return False
-        return word.index > head.index and head.lemma in self._naming
+        return word.index > head.index and head.lemma in self._tables["verbs"]["naming"]["lemmas"]
 
     def _blamed(self, word: Word) -> list[Named]:
         """Return whom a verb of blame, or of bidding, makes a pronoun stand for."""

@@ -127,7 +127,9 @@ def likeliest(
     """
     named = memory.spoken.before(place)
     told = [actor for act in memory.acts for actor in (act.subject, act.object)]
-    known = {side(actor): actor for actor in (*memory.about, *told, *named) if fits(actor)}
+    spoken = [*memory.about(), *told, *named]
+    fitting = set(filter(fits, set(spoken)))  # most are spoken of many times
+    known = {side(actor): actor for actor in spoken if actor in fitting}
     for actor in acting:
         known.pop(side(actor), None)
     if not known:
@@ -143,7 +145,7 @@ def _scores(
     """Return the score of each side that may be meant."""
     counts = memory.spoken.counts
     scores = {each: _MENTIONS * log1p(counts.get(each, 0)) for each in known}
-    signs = [(each, _TITLE) for each in {side(actor) for actor in memory.about}]
+    signs = [(each, _TITLE) for each in {side(actor) for actor in memory.about()}]
     signs += [(each, _LATELY) for each in {side(actor) for actor in near}]
     for age, act in enumerate(reversed(memory.acts)):
         doer, sufferer, weight = side(act.subject), side(act.object), _FADING**age

@@ -1,6 +1,7 @@
 """What a pronoun may stand for that is no actor: a thing, a stranger, or nothing."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from graph.extract.once import frozen, once
@@ -16,7 +17,12 @@ SHOWN = ("Gender=", "Number=")
 
 def form(word: Word) -> frozenset[str]:
     """Return the gender and number that a word shows."""
-    return frozenset(feature for feature in word.features if feature.startswith(SHOWN))
+    return _shown(word.features)
+
+
+@lru_cache(maxsize=4096)
+def _shown(features: frozenset[str]) -> frozenset[str]:
+    return frozenset(feature for feature in features if feature.startswith(SHOWN))
 
 
 def is_stranger(tree: Tree, word: Word, *roles: str) -> bool:

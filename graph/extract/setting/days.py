@@ -168,7 +168,7 @@ class Days:
     @property
     def left(self) -> LastDates:
         """What later sentences count from: the last date of a main clause, or else any."""
-        steps = self._steps
+        steps = self._steps if self._spans else []
         main = (named for span, _, named in reversed(steps) if self._is_main(span))
         last = next(main, steps[-1][2] if steps else self._named)
         headed = self._setting is not None

@@ -52,7 +52,10 @@ class LastDates:
     @property
     def older(self) -> "LastDates":
         """The same, one sentence later."""
-        return replace(self, age=self.age + 1)
+        # Written out, as it is asked of each sentence: a third of the time of ``replace``.
+        return LastDates(
+            self.day, self.point, self.age + 1, self.first, self.headed, self.main, self.year
+        )
 
     def before(self, span: DateSpan) -> str | None:
         """Return what an expression counts from."""

@@ -45,10 +45,19 @@ class Candidates:
         self.complements = Complements(clauses, reference)
         self._forms: dict[int, frozenset[str]] = {}
 
-    def has_elided(self) -> bool:
-        """Return whether a name stands for something of its bearer's, which may be any noun."""
-        objects = [word for word in self._tree.words if word.role == "object"]
-        return any(map(self._elided, objects))
+    def all_forms(self) -> set[str] | None:
+        """Return the names under which a slot may list any word of the sentence.
+
+        None where a name stands for something of its bearer's, which may be any noun.
+        """
+        words, plural = self._tree.words, self._clauses.table["plural"]
+        if any(self._elided(word) for word in words if word.role == "object"):
+            return None
+        texts = {word.text for word in words}
+        found = texts.union([text.rstrip(plural) for text in texts], [word.lemma for word in words])
+        # The others have no more names than these.
+        known = [word for word in words if word.mention is not None or word.role in _BEFALLEN]
+        return found.union(*map(self.forms, known))
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first.

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from graph.extract.frames.patterns import Pattern
 from graph.extract.grammar.clauses import Argument, Clauses
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Word
 from graph.extract.reference.reference import Reference
 from graph.model import Actor
@@ -25,7 +24,6 @@ class Company:
         self._tree = clauses.tree
         self._reference = reference
         self._word = word
-        self._preps = frozen(clauses.table["company"])
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
@@ -45,11 +43,14 @@ class Company:
             pattern: One that the word is the predicate of.
             relation: What it says.
         """
-        if _is_mutual(relation) or not pattern.prepositions.isdisjoint(self._preps):
+        goes = has(relation, "bodily") and self._clauses.goes(self._word)
+        if not (goes or self._near):  # as at most words
+            return []
+        if _is_mutual(relation) or not pattern.prepositions.isdisjoint(self._clauses.company):
             return []
         at, passive = self._word.index, self._clauses.is_passive
         words = [word for word in self._near if word.index > at or not passive(self._word)]
-        if has(relation, "bodily") and self._clauses.goes(self._word):  # "A went to B with C"
+        if goes:  # "A went to B with C"
             kids = self._tree.children(self._word, "oblique")
             words += [kid for kid in kids if kid.prep in self._clauses.table["partner"]]
             words = [word for word in words if self._reference.is_person(word)]
@@ -70,7 +71,9 @@ class Company:
         """The words behind such a preposition, at the predicate or at its subject."""
         heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
         kids = [kid for head in heads for kid in self._tree.children(head, *_ASIDE)]
-        together = [kid for kid in kids if kid.role == "oblique" and kid.prep in self._preps]
+        together = [
+            kid for kid in kids if kid.role == "oblique" and kid.prep in self._clauses.company
+        ]
         return together + self._accompanying(kids)
 
     def _accompanying(self, kids: Collection[Word]) -> list[Word]:

@@ -31,7 +31,8 @@ class Fitness:
 
     def predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""
-        return [name for name in pattern.predicates if name.lemma in self._names]
+        listed = pattern.by_lemma
+        return [noun for name in self._names if name in listed for noun in listed[name]]
 
     def is_modified(self, pattern: Pattern) -> bool:
         """Return whether the word has a modifier that a pattern asks for."""

@@ -2,10 +2,8 @@
 
 from graph.extract.frames.asked import Held, Wanted
 from graph.extract.grammar.clauses import Clauses
+from graph.extract.parsing.word import NO_VERB
 from graph.extract.slots.candidates import Candidates
-
-#: Parts of speech that a parser gives to no verb.
-_NO_VERB = ("DET", "PUNCT")
 
 
 def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: bool = False) -> Held:
@@ -17,14 +15,12 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
         wanted: What patterns ask for.
         every: Whether to take all prepositions for there, so that slots tell which they lack.
     """
-    words = [word for word in clauses.tree.words if word.pos not in _NO_VERB]
+    words = [word for word in clauses.tree.words if word.pos not in NO_VERB]
     names = frozenset().union(*map(clauses.lemmas, words))
     told = [word for word in words if word.role == "complement"]
     duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
-    forms = None
-    if not candidates.has_elided():
-        forms = frozenset().union(*map(candidates.forms, clauses.tree.words))
-    asked = wanted.nouns(forms) | wanted.verbs(names, duty=duty)
+    asked = wanted.nouns(candidates.all_forms())
+    asked |= wanted.verbs(names, duty=duty)
     return Held(asked, None if every else _introducing(clauses))
 
 

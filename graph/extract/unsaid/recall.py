@@ -145,7 +145,7 @@ class Recall(Reference):
         """Store whom the sentence names and what it says, for what the next ones leave unsaid."""
         self.memory.told = self._told
         self.memory.since = self._tree.words[0].start
-        self.memory.written = self._pronouns.things.written()
+        self.memory.written = self._pronouns.things.written
         for word in self._tree.words:
             if word.mention is None:
                 if is_stranger(self._tree, word, "flat"):
@@ -155,6 +155,7 @@ class Recall(Reference):
             elif self._pronouns.is_quality(word):
                 continue
             if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
+                self._pronouns.forget()  # one may mean who is remembered now
                 actors = (
                     tuple(self.actors(word, dig=False))
                     if word.role in SUBJECTS
@@ -164,11 +165,12 @@ class Recall(Reference):
                     named = Named(several, subject=False, many=True, at=self.memory.at, joined=True)
                     self.memory.named.append(named)
                 if actors:
-                    self._found.clear()  # a pronoun may mean who is remembered now
+                    self._found.clear()
                     named = self._pronouns.named(actors, word, placed=self.placed(word))
                     self.memory.named.append(named)
                     if self._pronouns.is_topical(word, main=True):
                         self.memory.topic = actors
+        self._pronouns.forget()
 
     def _joined(self, word: Word) -> tuple[Actor, ...]:
         """Return those named together in another role than the subject: « ces derniers »."""
