@@ -15,6 +15,7 @@ from graph.actors.phrases import Phrase
 from graph.actors.records import UNION, Description, Gazetteer, words_of
 from graph.actors.somebodies import Somebodies
 from graph.actors.together import REMEMBERED, Together
+from graph.actors.turns import Turns
 from graph.model import Actor
 from graph.text.folding import fold
 
@@ -32,6 +33,8 @@ class Discourse:
     gazetteer: Gazetteer
     starts: Sequence[int] = ()
     """Where the sentences begin, in order."""
+
+    turns: Turns = field(default_factory=Turns)
 
     states: Together = field(default_factory=Together)
     """By ISO code."""
@@ -93,16 +96,17 @@ class Discourse:
     _aside: bool = False
     """Whether whoever it names only goes between others, or backs one."""
 
-    def begin(self, starts: Sequence[int]) -> None:
-        """Go on from a headline to the text, whose sentences begin at some places."""
-        self.starts, self._end = starts, 0
+    def begin(self, starts: Sequence[int], turns: Sequence[int]) -> None:
+        """Go on from a headline to the text, whose sentences begin, and turn, at some places."""
+        self.starts, self.turns, self._end = starts, Turns(sorted({*starts, *turns})), 0
         self.headlined = frozenset(self.everybody.codes())
 
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
         states, sides, persons = Together(self.states), Together(self.sides), Together(self.persons)
         ground, all_ = Together(self.ground), Together(self.everybody)
-        return Discourse(self.gazetteer, (), states, sides, persons, ground, all_, own=self.own)
+        spoken = (states, sides, persons, ground, all_)
+        return Discourse(self.gazetteer, (), Turns(), *spoken, own=self.own)
 
     def add(self, actors: Iterable[Actor], phrase: Phrase, manner: Manner) -> None:
         """Store that some actors were named.
@@ -122,6 +126,7 @@ class Discourse:
                 self.midway.add(sentence)
             self.openings.setdefault(sentence, states[0])
             self.acting.setdefault(sentence, [] if placed else states[:1])
+            self.turns.add(phrase.start, None if placed else states[0])
         joint = self.joint(phrase)
         self._end = manner.end
         self._aside = manner.aside or (self._aside and bool(joint))
@@ -206,10 +211,10 @@ class Discourse:
         return next((code for code in known if code != subject and code not in but), None)
 
     def topic(self, start: int) -> str | None:
-        """Return the state that a sentence begins with, or else the one before it."""
+        """Return the state that a sentence, or its part, begins with, or else the one before it."""
         here = self.sentence(start)
         found = (*self.acting.get(here, ()), *self.acting.get(here - 1, ()))
-        return next(iter(found), None)
+        return self.turns.topic(start) or next(iter(found), None)
 
     def in_turn(self, start: int, number: int) -> Sequence[str]:
         """Return the ISO codes of so many states that were named just before in one breath."""
@@ -287,9 +292,6 @@ class Discourse:
         """Return the words by which news may call somebody, folded."""
         if actor.id in self.own:
             return self.own[actor.id]
-        return words_of(actor) if self.is_short(actor) else frozenset()
-
-    @staticmethod
-    def is_short(actor: Actor) -> bool:
-        """Return whether news calls somebody by a word of the name: no state but the "Union"."""
-        return actor.kind != "person" and (actor.kind != "country" or actor.country == UNION)
+        # News calls no state by a word of its name, but for the "Union".
+        called = actor.kind != "person" and (actor.kind != "country" or actor.country == UNION)
+        return words_of(actor) if called else frozenset()

@@ -24,6 +24,7 @@ from graph.actors.reading import Reading
 from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
+from graph.actors.turns import turn_pattern
 from graph.actors.units import Cut, Unit, build_lexicon, cut
 from graph.languages import LanguagePack
 from graph.model import Sentence
@@ -72,6 +73,7 @@ class Linker:
         heads = pack.tables["mentions"]["words"]["g"]
         self._heads = tuple(f" {fold(word)}" for word in heads)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
+        self._turns = turn_pattern(pack.tables["mentions"]["between"]["turning"])
 
     def cast(
         self, text: str, sentences: Sequence[Sentence], published: str | None, title: str = ""
@@ -91,8 +93,10 @@ class Linker:
         found = without_others(text, found, self._heads, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
+        places = starts, [turn.end() for turn in self._turns.finditer(text)]
         heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
-        before = Discourse(self._gazetteer, starts)
+        before = Discourse(self._gazetteer)
+        before.begin(*places)
         first = Reading(text, people, before, self._words)
         phrases = self._grammar.find(found)
         for phrase in phrases:
@@ -101,7 +105,7 @@ class Linker:
         known = _known_by_now(text, found, people, short)
         now = before.again()
         self._headline(title, heads.units, people, now)
-        now.begin(starts)
+        now.begin(*places)
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known is found else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
