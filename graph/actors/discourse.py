@@ -118,7 +118,8 @@ class Discourse:
         """
         placed, beside = manner.placed, manner.beside
         actors, sentence = list(actors), self.sentence(phrase.start)
-        states = [code for actor in actors if (code := self._state(actor)) is not None]
+        listed = self.gazetteer.countries
+        states = [a.country for a in actors if a.country is not None and a.country in listed]
         if actors and actors[0].kind == "group" and sentence not in self.openings:
             self.rising.add(sentence)
         if states and not beside:
@@ -130,7 +131,8 @@ class Discourse:
         joint = self.joint(phrase)
         self._end = manner.end
         self._aside = manner.aside or (self._aside and bool(joint))
-        self.ground.add(() if beside else states, sentence, joint)
+        if not beside:
+            self.ground.add(states, sentence, joint)
         if placed:
             return
         for actor in actors:
@@ -139,7 +141,8 @@ class Discourse:
             self.known[actor.id] = actor
             self._pointed = actor if actor.kind == "country" and not beside else self._pointed
         self.named.extend(actors)
-        self.nouns.extend(() if beside else actors)
+        if not beside:
+            self.nouns.extend(actors)
         self.somebodies.add(actors, sentence, titled=manner.titled)
         self.everybody.add([actor.id for actor in actors], sentence, joint)
         if self._aside:

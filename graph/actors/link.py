@@ -94,7 +94,6 @@ class Linker:
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         places = starts, [turn.end() for turn in self._turns.finditer(text)]
-        heads = cut(title, [Sentence(0, len(title))], self._lexicon, published)
         before = Discourse(self._gazetteer)
         before.begin(*places)
         first = Reading(text, people, before, self._words)
@@ -104,7 +103,8 @@ class Linker:
         short = frozenset(word for actor in before.recent for word in before.short(actor))
         known = _known_by_now(text, found, people, short)
         now = before.again()
-        self._headline(title, heads.units, people, now)
+        if title:
+            self._headline(title, people, now)
         now.begin(*places)
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known is found else self._grammar.find(known)
@@ -112,12 +112,11 @@ class Linker:
         claims = tuple(dict.fromkeys(reading.offices.claims.found))
         return Cast(tuple(mentions), claims, known)
 
-    def _headline(
-        self, title: str, units: Sequence[Unit], people: People, discourse: Discourse
-    ) -> None:
+    def _headline(self, title: str, people: People, discourse: Discourse) -> None:
         """Store whom a headline names; its capitals may make a name of any other word."""
+        found = cut(title, [Sentence(0, len(title))], self._lexicon, people.published)
         reading = Reading(title, people, discourse, self._words)
-        for unit in units:
+        for unit in found.units:
             kind = "adjective" if unit.tag == "A" else "atom"
             if unit.tag in _LISTED:
                 reading.hear(Phrase(kind, (unit,), {kind: (unit,)}, None))

@@ -13,6 +13,10 @@ from graph.text.folding import fold
 #: Tags of states, by name or by capital.
 _STATES = "CK"
 
+#: Parts of a phrase that name states and bodies, and all that tell of one.
+_NATIONS = ("nation", "nation2", "nation3", "ruler")
+_TELLING = frozenset((*_NATIONS, "nation4", "chief", "born"))
+
 #: How many words stand at most between somebody and the state that he acts for.
 _LONGEST = 4
 
@@ -112,11 +116,9 @@ class Naming:
 
     def nations(self, phrase: Phrase) -> list[str]:
         """Return the keys of the states and bodies that a phrase names, or whose heads it names."""
-        units = [
-            unit
-            for part in ("nation", "nation2", "nation3", "ruler")
-            for unit in phrase.parts.get(part, ())
-        ]
+        if phrase.parts.keys().isdisjoint(_TELLING):
+            return []
+        units = [unit for part in _NATIONS for unit in phrase.parts.get(part, ())]
         keys = [self._national(unit, phrase) for unit in units if unit.tag in "ACKGD"]
         ruled = [self.person((unit,)) for unit in units if unit.tag in "PF"]
         keys += [actor.country for actor in ruled if actor and actor.country]

@@ -150,6 +150,7 @@ class PhraseGrammar:
         self._begins = _any_of([form.pattern for _, form in self._patterns], _ATOMS.values())
         #: By the group that it ends with: the first pattern that matches there, and those behind.
         self._from = {_ending(at): self._patterns[at:] for at in range(len(self._patterns))}
+        self._posted = frozenset(k for k, form in self._patterns if "post" in form.groupindex)
         self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
     def find(self, cut: Cut) -> list[Phrase]:
@@ -169,7 +170,7 @@ class PhraseGrammar:
         """
         tags = sentence.group()
         found = _matches(self, tags)
-        if any("post" in match.re.groupindex for _, match in found):
+        if not self._posted.isdisjoint([kind for kind, _ in found]):
             own = units[slice(*sentence.span())]
             while places := [at for _, match in found if (at := self._misplaced(match, own))]:
                 for at in places:
@@ -179,8 +180,6 @@ class PhraseGrammar:
 
     def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
         """Return where a preposition stands that was taken for the one before an envoy's post."""
-        if "post" not in match.re.groupindex:
-            return None
         parts = match.groupdict()
         if not parts.get("post") or parts.get("name") or not parts.get("title"):
             return None

@@ -8,7 +8,8 @@ from typing import NamedTuple
 WORD = re.compile(r"[^\W\d_]+")
 LAST_WORD = re.compile(r"(\w+)\W{0,2}$")
 
-_BLANK = re.compile(r"\s")
+#: A blank that is no space.
+_BLANK = re.compile(r"[^\S ]")
 
 #: What ends a clause that stands for itself.
 _STOP = re.compile(r";")

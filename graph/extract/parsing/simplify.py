@@ -95,18 +95,22 @@ _SHORT = 60
 
 def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piece]:
     """Return asides in brackets, stray blanks, and the marks around a few quoted words."""
-    forms = (_ASIDE, _GAP) if "(" in text[sentence.start : sentence.end] else (_GAP,)
+    body = text[sentence.start : sentence.end]
+    forms = (_ASIDE, _GAP) if "(" in body else (_GAP,)
     found = [
         Piece(m.start(), m.end(), "", None)
         for form in forms
         for m in form.finditer(text, sentence.start, sentence.end)
     ]
-    quote, lone = _quotes(*table["quotation_marks"])
+    opening, closing = table["quotation_marks"]
+    if not any(mark in body for mark in opening):  # as in most
+        return found
+    quote, lone = _quotes(opening, closing)
     for match in quote.finditer(text, sentence.start + 1, sentence.end):
         # What begins with a capital is somebody's whole sentence.
         if not match[2].strip()[:1].isupper():
             found += [Piece(*match.span(side), "", None) for side in (1, 3)]
-    if first := lone.match(text[sentence.start : sentence.end]):
+    if first := lone.match(body):
         end = sentence.start + first.end()
         found.append(Piece(sentence.start, end, "", None))  # a quotation that later sentences close
     return found
@@ -210,6 +214,8 @@ def _joiner(joiners: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
 
 def _behind(dates: Sequence[tuple[int, int]], phrases: Sequence[Piece]) -> list[tuple[int, int]]:
     """Return dates without the end of a preposition before them: "in the wake of" Friday's raid."""
+    if not phrases:  # as in most
+        return [*dates]
     ends = {date: [p.end for p in phrases if p.start < date[0] < p.end] for date in dates}
     return [(max([date[0], *ends[date]]), date[1]) for date in dates]
 
