@@ -8,6 +8,7 @@ spacing or numerals, and costs nothing where its words do not occur.
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
@@ -44,20 +45,38 @@ _SIGNS = {"(": "(?:", "*": "{0,6}"}
 _CLOSERS = "-/%'\"«»°&+*@#_\\"
 
 
-class Token(NamedTuple):
-    """A word, number or sign of a text."""
-
-    start: int
-    """First code point."""
-
-    end: int
-    """Just past the last code point."""
+class Known(NamedTuple):
+    """What a token is."""
 
     classes: Classes
     """What it may be."""
 
     tag: str
     """The character that stands for its classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words, numbers and signs of a text, in order: lists side by side, no record for each."""
+
+    starts: list[int] = field(default_factory=list)
+    """First code point of each."""
+
+    ends: list[int] = field(default_factory=list)
+    """Just past its last."""
+
+    known: list[Known] = field(default_factory=list)
+
+    @property
+    def tags(self) -> str:
+        """The characters that stand for them."""
+        return "".join([known.tag for known in self.known])
+
+    def add(self, others: "Tokens", first: int = 0, last: int | None = None) -> None:
+        """Put others, or some of them, behind these."""
+        self.starts.extend(others.starts[first:last])
+        self.ends.extend(others.ends[first:last])
+        self.known.extend(others.known[first:last])
 
 
 def spelled(word: str) -> str:

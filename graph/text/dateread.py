@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from graph.text import dategrammar
-from graph.text.dategrammar import Token
+from graph.text.dategrammar import Known, Tokens
 from graph.text.datespan import UNITS, DateSpan
 from graph.text.datewords import Phrase
 
@@ -18,7 +18,7 @@ _KEYS = {
 
 
 def read(
-    phrase: Phrase, match: re.Match[str], tokens: Sequence[Token], dates: Mapping[int, DateSpan]
+    phrase: Phrase, match: re.Match[str], tokens: Tokens, dates: Mapping[int, DateSpan]
 ) -> DateSpan:
     """Return what a match says.
 
@@ -31,9 +31,9 @@ def read(
     named = {name for name, text in match.groupdict().items() if text}
     fields = dict(phrase.constants)
     for name in sorted(named - _DATES):
-        fields[name] = _value(name.rstrip("2"), tokens[match.start(name) : match.end(name)])
+        fields[name] = _value(name.rstrip("2"), tokens.known[match.start(name) : match.end(name)])
     parts = tuple(dates[match.start(name)] for name in sorted(named & _DATES))
-    span = _span(phrase, fields, tokens[match.start()].start, tokens[match.end() - 1].end)
+    span = _span(phrase, fields, tokens.starts[match.start()], tokens.ends[match.end() - 1])
     if phrase.kind == "numeric":
         return span._replace(month=fields["day2"])
     if phrase.kind == "between" and not parts:
@@ -41,7 +41,7 @@ def read(
     return span._replace(parts=parts) if parts else span
 
 
-def _value(name: str, tokens: Sequence[Token]) -> int:
+def _value(name: str, tokens: Sequence[Known]) -> int:
     if name == "num":
         return dategrammar.amount(
             token.classes["num"] for token in tokens if "num" in token.classes
@@ -86,7 +86,10 @@ def _month(phrase: Phrase, fields: Mapping[str, int]) -> int | None:
 
 
 def _first(fields: Mapping[str, int], *names: str) -> int | None:
-    return next((fields[name] for name in names if name in fields), None)
+    for name in names:
+        if name in fields:
+            return fields[name]
+    return None
 
 
 def _pair(span: DateSpan, fields: Mapping[str, int]) -> tuple[DateSpan, DateSpan]:

@@ -8,7 +8,7 @@ each. Of matches that overlap the longest stays.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from graph.text.dategrammar import Token
+from graph.text.dategrammar import Known, Tokens
 from graph.text.dateread import read
 from graph.text.dateresolve import resolve
 from graph.text.datespan import DateSpan
@@ -47,7 +47,7 @@ def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     tokens = words.tokens(text)
     plain = _longest(_matches(phrases, tokens, {}))
     merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
-    frames = _sought(words, frozenset([token.tag for token in merged]), nested=True)
+    frames = _sought(words, frozenset(merged.tags), nested=True)
     outer = _longest(_matches(frames, merged, inner))
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
@@ -87,12 +87,11 @@ def _by_tag(words: DateWords, *, nested: bool) -> Mapping[str, Sequence[int]]:
 
 
 def _matches(
-    phrases: Sequence[Phrase], tokens: Sequence[Token], inner: dict[int, tuple[DateSpan, bool]]
+    phrases: Sequence[Phrase], tokens: Tokens, inner: dict[int, tuple[DateSpan, bool]]
 ) -> list[_Found]:
     if not phrases:
         return []
-    tags = "".join([token.tag for token in tokens])
-    dates = {place: span for place, (span, _) in inner.items()}
+    dates, tags = {place: span for place, (span, _) in inner.items()}, tokens.tags
     return [
         (
             match.start(),
@@ -117,27 +116,29 @@ def _longest(found: list[_Found]) -> list[_Found]:
 
 
 def _merged(
-    tokens: Sequence[Token], found: Iterable[_Found], words: DateWords
-) -> tuple[list[Token], dict[int, tuple[DateSpan, bool]]]:
+    tokens: Tokens, found: Iterable[_Found], words: DateWords
+) -> tuple[Tokens, dict[int, tuple[DateSpan, bool]]]:
     """Put one token in the place of each date; return the dates by place too."""
-    merged: list[Token] = []
+    merged = Tokens()
     inner: dict[int, tuple[DateSpan, bool]] = {}
     done = 0
     for first, last, span, weak in found:
-        merged += tokens[done:first]
-        inner[len(merged)] = (span, weak)
+        merged.add(tokens, done, first)
+        inner[len(merged.known)] = (span, weak)
         name = "no" if span.kind == "no" else "date"
-        merged.append(Token(span.start, span.end, {name: 0}, words.tags[frozenset({name})]))
+        known = Known({name: 0}, words.tags[frozenset({name})])
+        merged.add(Tokens([span.start], [span.end], [known]))
         done = last
-    return [*merged, *tokens[done:]], inner
+    merged.add(tokens, done)
+    return merged, inner
 
 
-def _led(item: _Found, tokens: Sequence[Token]) -> DateSpan | None:
+def _led(item: _Found, tokens: Tokens) -> DateSpan | None:
     """Return a date with the prepositions before it; None where it needs one and has none."""
     first, _, span, weak = item
     taken: set[str] = set()
     for place in range(first - 1, -1, -1):
-        classes = tokens[place].classes
+        classes = tokens.known[place].classes
         if not ("mark" in classes or "lead" in classes) or (
             "opening" in classes and "opening" in taken
         ):
@@ -147,7 +148,7 @@ def _led(item: _Found, tokens: Sequence[Token]) -> DateSpan | None:
             taken |= classes.keys()
     if weak and "strong" not in taken:
         return None
-    start = tokens[first].start
+    start = tokens.starts[first]
     return span._replace(start=start) if start != span.start else span
 
 

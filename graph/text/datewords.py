@@ -5,12 +5,13 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar
-from graph.text.dategrammar import SHAPES, TOKEN, Classes, Token
+from graph.text.dategrammar import SHAPES, TOKEN, Classes, Known, Tokens
 from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
@@ -69,18 +70,17 @@ class DateWords:
     frames: tuple[Phrase, ...]
     """Phrases that hold other dates."""
 
-    def tokens(self, text: str) -> list[Token]:
+    def tokens(self, text: str) -> Tokens:
         """Return the tokens of a text in order."""
-        found, plain, end = [], self.tags[_WORD], 0
         parts = _PARTS.split(text)
-        for between, word in zip(parts[::2], parts[1::2], strict=False):
-            start = end + len(between)
-            end = start + len(word)
-            classes, tag = _known(self, word)
-            if tag != plain and start and text[start - 1] in _HYPHENS:
-                classes, tag = self._word if self._is_inside(text, start) else (classes, tag)
-            found.append(Token(start, end, classes, tag))
-        return found
+        places = list(accumulate(map(len, parts), initial=0))
+        starts, known = places[1:-1:2], [*map(_known_of(self), parts[1::2])]
+        if any(sign in text for sign in _HYPHENS):
+            known = [
+                self._word if self._is_inside(text, start, each) else each
+                for start, each in zip(starts, known, strict=True)
+            ]
+        return Tokens(starts, places[2::2], known)
 
     def tags_of(self, text: str) -> frozenset[str]:
         """Return the tags of a text's tokens, with those of numbers that are parts of names."""
@@ -89,16 +89,18 @@ class DateWords:
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
         match = TOKEN.search(text, start)
-        return match is not None and _known(self, match[0])[1] != self.tags[_WORD]
+        return match is not None and _known_of(self)(match[0]).tag != self.tags[_WORD]
 
-    def _is_inside(self, text: str, start: int) -> bool:
+    def _is_inside(self, text: str, start: int, known: Known) -> bool:
         """Whether a number is part of a name: "F-16s", "MiG-29"."""
+        if known.tag == self._word.tag or not start or text[start - 1] not in _HYPHENS:
+            return False
         before = _PREFIX.search(text, 0, start)
         return before is not None and not self.classes(before[1]).keys() - {"word", "stop"}
 
     @property
-    def _word(self) -> tuple[Classes, str]:
-        return {"word": 0}, self.tags[_WORD]
+    def _word(self) -> Known:
+        return Known({"word": 0}, self.tags[_WORD])
 
     def classes(self, word: str) -> Classes:
         """Return what a token may be; never nothing."""
@@ -111,17 +113,22 @@ class DateWords:
         return numbers or dategrammar.sign(word)
 
 
-@lru_cache(maxsize=1 << 14)
-def _known(words: DateWords, word: str) -> tuple[Classes, str]:
-    """Return what a token may be, and the character that stands for that."""
-    classes = words.classes(word)
-    return classes, words.tags[frozenset(classes)]
+@cache
+def _known_of(words: DateWords) -> Callable[[str], Known]:
+    """Return what tells what a token is."""
+
+    def known(word: str) -> Known:
+        classes = words.classes(word)
+        return Known(classes, words.tags[frozenset(classes)])
+
+    return lru_cache(maxsize=1 << 14)(known)
 
 
 @cache
 def _tag_of(words: DateWords) -> Callable[[str], str]:
     """Return what tells the character of a token, which is asked of every word of a text."""
-    return lru_cache(maxsize=1 << 14)(lambda word: _known(words, word)[1])
+    known = _known_of(words)
+    return lru_cache(maxsize=1 << 14)(lambda word: known(word).tag)
 
 
 @cache
