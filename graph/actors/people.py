@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from graph.actors.records import (
     UNDATED,
@@ -155,14 +156,9 @@ class People:
         return found[0] if len(found) == 1 else None
 
     def register(self, actor: Actor, name: str, family: Sequence[str] = ()) -> None:
-        """Remember a person by its full name, the ends of it, and its listed family names.
-
-        An article that a hyphen joins to a name may be left out: "al-Sudani", "Sudani".
-        """
-        words = name.split()
-        ends = [" ".join(words[at:]) for at in range(len(words))]
-        for form in (*ends, *family, *map(_bare, (*ends, *family))):
-            self.by_name.setdefault(fold(form), actor)
+        """Remember a person by its full name, the ends of it, and its listed family names."""
+        for form in _forms(name, tuple(family)):
+            self.by_name.setdefault(form, actor)
 
     def called(self, name: str) -> Actor | None:
         """Return the person whom the article calls by a name, or by a part of it."""
@@ -243,6 +239,17 @@ class People:
         """Return the relation of a person's highest office when the article appeared."""
         held = (name for name in ("leads", "holdsOfficeIn") if self.office(actor, name))
         return next(held, None)
+
+
+@lru_cache(maxsize=1 << 12)
+def _forms(name: str, family: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a person may be called by, folded; a text names the same ones again and again.
+
+    An article that a hyphen joins to a name may be left out: "al-Sudani", "Sudani".
+    """
+    words = name.split()
+    forms = [*[" ".join(words[at:]) for at in range(len(words))], *family]
+    return tuple(dict.fromkeys(map(fold, [*forms, *map(_bare, forms)])))
 
 
 def _bare(form: str) -> str:

@@ -11,8 +11,9 @@ _SIGNS = (";",)
 
 def turn_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds where sentences turn, by the words that begin such a clause."""
-    listed = "|".join([rf"\b{re.escape(word)}" for word in words])
-    return re.compile("|".join([*_SIGNS, *([listed] if listed else [])]))
+    # Each is asked for its letters first: a boundary would be looked for at every letter of a text.
+    listed = [rf"{re.escape(word)}(?<=\b{re.escape(word)})" for word in words]
+    return re.compile("|".join([*_SIGNS, *listed]))
 
 
 @dataclass(slots=True)

@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parent.parent / "languages"
 
 #: A word with a capital that a hyphen ties to what follows, and signs that may be a hyphen.
 _PREFIX, _HYPHENS = re.compile(r"\b([A-Z]\w{0,9})[-\u2011]\Z"), ("-", "\u2011")
+_LONGEST_PREFIX = 11
 
 #: What splits a text into what stands between tokens, and tokens, in turns.
 _PARTS = re.compile(f"({TOKEN.pattern})")
@@ -95,7 +96,7 @@ class DateWords:
         """Whether a number is part of a name: "F-16s", "MiG-29"."""
         if known.tag == self._word.tag or not start or text[start - 1] not in _HYPHENS:
             return False
-        before = _PREFIX.search(text, 0, start)
+        before = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
         return before is not None and not self.classes(before[1]).keys() - {"word", "stop"}
 
     @property
