@@ -19,13 +19,13 @@ from graph.actors.units import Unit
 from graph.model import Actor, Marks, Spans, Statement
 
 #: Tags of units that name somebody.
-_NAMING = frozenset("CADKGPF")
+_NAMING = re.compile("[CADKGPF]")
 
 #: The tag of capitals and seats; beside the country's own name they are places.
 _CAPITAL = "K"
 
 #: The tag of a title, whose key is the relation that it claims: "President Putin".
-_TITLE = "T"
+_TITLE = re.compile("T")
 
 
 def keys_of(gazetteer: Gazetteer) -> dict[str, str]:
@@ -43,27 +43,29 @@ def marked(statement: Statement, cast: Cast, keys: Mapping[str, str]) -> Stateme
         cast: Whom the article names, and the units that its sentences were cut into.
         keys: From ``keys_of``.
     """
-    evidence = statement.evidence
+    evidence, found = statement.evidence, cast.cut
     first, last = (
-        bisect_left(cast.cut.units, at, key=attrgetter("start"))
+        bisect_left(found.units, at, key=attrgetter("start"))
         for at in (evidence.start, evidence.end)
     )
-    units = cast.cut.units[first:last]
+    named = [found.units[m.start()] for m in _NAMING.finditer(found.tags, first, last)]
     subject, object_ = (
-        _names(statement, actor, units, keys) or _mentions(statement, actor, cast)
+        _names(statement, actor, named, keys) or _mentions(statement, actor, cast)
         for actor in (statement.subject, statement.object)
     )
-    trigger = evidence.marks.trigger or _title(statement.relation, units, subject)
+    trigger = evidence.marks.trigger
+    if not trigger:
+        titles = [found.units[m.start()] for m in _TITLE.finditer(found.tags, first, last)]
+        trigger = _title(statement.relation, titles, subject)
     return replace(statement, evidence=replace(evidence, marks=Marks(subject, object_, trigger)))
 
 
 def _names(
-    statement: Statement, actor: Actor, units: Sequence[Unit], keys: Mapping[str, str]
+    statement: Statement, actor: Actor, named: Sequence[Unit], keys: Mapping[str, str]
 ) -> Spans:
     key = keys.get(actor.id)
     if key is None:
         return _spelled(statement, actor)
-    named = [unit for unit in units if unit.tag in _NAMING]
     own = [unit for unit in named if key in [name.key for name in unit.names]]
     return _spans([unit for unit in own if unit.tag != _CAPITAL] or own)
 
@@ -89,9 +91,8 @@ def _mentions(statement: Statement, actor: Actor, cast: Cast) -> Spans:
     return tuple((m.start, m.end) for m in inside if [each.id for each in m.actors] == [actor.id])
 
 
-def _title(relation: str, units: Sequence[Unit], bearer: Spans) -> Spans:
+def _title(relation: str, titles: Sequence[Unit], bearer: Spans) -> Spans:
     """Return the title that claims a relation: "President", the one nearest to its bearer."""
-    titles = [unit for unit in units if unit.tag == _TITLE]
     claiming = [unit for unit in titles if any(name.key == relation for name in unit.names)]
     at = bearer[0][0] if bearer else 0
     return _spans(sorted(claiming, key=lambda unit: abs(unit.start - at))[:1])
