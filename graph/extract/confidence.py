@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import DataFileError
 from graph.extract.parsing.word import VERBS
-from graph.model import Actor, Modality
+from graph.model import Modality
 from graph.relations import relations
 
 if TYPE_CHECKING:
@@ -102,7 +102,12 @@ def of_match(
     """
     words = reading.clauses.tree.words
     both = (match.subject, match.object)
-    ends = [_places(reading, actor) for actor in both]
+    named = [word for word in words if word.mention is not None]
+    mentions = reading.reference.mentions
+    ends = [
+        [word.index for word in named if actor in mentions[word.mention or 0].actors]
+        for actor in both
+    ]
     at = match.predicate.index
     near = [min(places, key=lambda place: abs(place - at)) for places in ends if places]
     first, last = (min(near), max(near)) if near else (0, 0)
@@ -126,10 +131,3 @@ def _unsaid(match: "Match") -> int:
     """Return how much a pattern may leave unsaid: two sides that are meant together are one."""
     together = any(slot.name == "S+" and slot.context for slot in match.pattern.slots)
     return 1 if together else 2
-
-
-def _places(reading: "Reading", actor: Actor) -> list[int]:
-    """Return the indices of the words that name an actor."""
-    mentions = reading.reference.mentions
-    named = [word for word in reading.clauses.tree.words if word.mention is not None]
-    return [word.index for word in named if actor in mentions[word.mention or 0].actors]

@@ -91,7 +91,8 @@ class Dating:
 
         What stands behind the semicolon must be told in the same tense, with no date of its own.
         """
-        date, tense = self._reading.opening or (None, None)
+        if self._reading.opening is None or self._reading.dates:  # as nearly always
+            return None
+        date, tense = self._reading.opening
         goes_on = self._reading.when.is_main(word) and self._reading.when.tense(word) == tense
-        told = tense is not None and (tense.is_narrative or tense.is_before)
-        return date if goes_on and told and not self._reading.dates else None
+        return date if goes_on and (tense.is_narrative or tense.is_before) else None

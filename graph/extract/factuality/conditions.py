@@ -53,6 +53,8 @@ class Conditions:
 
     def depends(self, word: Word) -> bool:
         """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""
+        if not self._conditioned:  # as in most sentences
+            return False
         held = [kid for kid in self._tree.children(word, "adverbial") if self._is_condition(kid)]
         head = self._tree.head(word)
         # A condition that opens a sentence may be taken for its main clause.
@@ -69,6 +71,8 @@ class Conditions:
 
     def is_open(self, word: Word) -> bool:
         """Return whether a predicate hangs from a condition, or a condition hangs from it."""
+        if not self._conditioned:
+            return False
         for item in (word, *self._scope.above(word)):
             if self._is_condition(item):
                 return True

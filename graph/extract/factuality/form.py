@@ -76,6 +76,8 @@ class Form:
 
     def _is_missed(self, word: Word, auxiliaries: Sequence[Word]) -> bool:
         """Whether it was to be done and was not: "should have left", "aurait dû partir"."""
+        if not auxiliaries:
+            return False
         perfect = any(item.lemma in self._lists.perfect for item in auxiliaries)
         modal = any(item.text in self._lists.missed for item in auxiliaries)
         due = word.lemma in self._lists.missed and any(map(self._mood.is_conditional, auxiliaries))

@@ -63,17 +63,20 @@ class Mood:
 
     def is_ahead(self, word: Word) -> bool:
         """Return whether a headline's infinitive stands for a future: "EU to sanction Iran"."""
-        markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}
-        bare = not markers.isdisjoint(self._tense["infinitive_markers"])
         head = self._tree.head(word)
-        named = head is not None and head.mention is not None and word.index - head.index == _BEHIND
-        return bare and (head is None or (word.role == "participle" and named))
+        if head is not None:
+            named = head.mention is not None and word.index - head.index == _BEHIND
+            if word.role != "participle" or not named:
+                return False
+        markers = {kid.text for kid in self._tree.children(word, "auxiliary", "marker", "particle")}
+        return not markers.isdisjoint(self._tense["infinitive_markers"])
 
     def is_bidding(self, verb: Word) -> bool:
         """Return whether a verb tells somebody what to do: "Send us arms," A told B."""
+        if verb.role != "complement" or verb.head <= verb.index:
+            return False
         kids = self._tree.children(verb, "auxiliary", "marker", "particle", *SUBJECTS)
-        told = verb.role == "complement" and verb.head > verb.index and not kids
-        return told and not verb.features.isdisjoint(("VerbForm=Inf", "Mood=Imp"))
+        return not kids and not verb.features.isdisjoint(("VerbForm=Inf", "Mood=Imp"))
 
     def is_reported_in_past(self, word: Word) -> bool:
         """Return whether a conditional is a future seen from the past: "a dit qu'il viendrait"."""

@@ -25,6 +25,7 @@ class _Lists:
         self.bare = frozen(table["bare"])
         self.ending = frozen(table["ending"])
         self.doubling, self.opening = frozen(table["doubling"]), frozen(table["opening"])
+        self.small = self.adverbs | self.weak | self.particles
 
 
 _lists = once(_Lists)
@@ -46,11 +47,14 @@ class Negation:
         self._clauses, self._tree = clauses, clauses.tree
         self._lists = _lists(table)
         self._pluperfect = frozen(pluperfect)
+        self._texts = frozenset([word.text for word in self._tree.words])
 
     def negates(self, word: Word) -> bool:
         """Return whether a negative word scopes over a predicate, itself or through its object."""
         if word.prep in self._lists.prepositions:
             return True
+        if self._lists.small.isdisjoint(self._texts):  # as of most sentences
+            return False
         kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
         adverbs = [kid for kid in kids if kid.pos == "ADV"]  # "n'a pas encore condamné"
         kids += [below for kid in adverbs for below in self._tree.children(kid, "adverb")]

@@ -99,7 +99,7 @@ class Wanted:
         for form in self._nouns.keys() & forms:
             found |= self._nouns[form]
         for form in self._pairs.keys() & forms:
-            found.update(each for modifier, each in self._pairs[form] if modifier in forms)
+            found.update([each for modifier, each in self._pairs[form] if modifier in forms])
         return found
 
     def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:

@@ -30,6 +30,9 @@ _ASKED = ("infinitive", "attribute", "modifier")
 #: What may be a predicate, be it only by a mistake of the parser.
 _PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
 
+#: Roles of a verb that only helps another to its tense or voice.
+_HELPING = ("auxiliary", "passive_auxiliary")
+
 #: How far behind its verb a gerund is still its object, in words.
 _NEAR = 2
 
@@ -63,7 +66,15 @@ class Clauses(Support):
     def predicates(self) -> list[Word]:
         """Return the words that may be predicates, in order."""
         words = [word for word in self.tree.words if word.pos in _PREDICATES]
-        return [word for word in words if not self.is_half_auxiliary(word)]
+        words = [word for word in words if word.role not in _HELPING]
+        # Asked first of their names, as nearly none is one.
+        tenses, names = self._kinds["half_auxiliaries"], self.lemmas
+        return [w for w in words if tenses.isdisjoint(names(w)) or not self._lends_tense(w)]
+
+    def _lends_tense(self, verb: Word) -> bool:
+        """Whether a verb only lends its infinitive a tense: "vient de partir"."""
+        kids = self.tree.children(verb, "infinitive", "adverbial")
+        return any("VerbForm=Inf" in kid.features for kid in kids)
 
     def arguments(self, word: Word, *, verbal: bool) -> list[Argument]:
         """Return the arguments of a predicate, by deep role.

@@ -24,6 +24,7 @@ class VerbLists:
         self.punished_for = frozen(verbs["punishing"]["for"])
         self.retorting = frozen(verbs["punishing"]["retorting"])
         self.launched = frozen(verbs["launching"]["nouns"])
+        self.forceful = self.kinds["striking"] | self.kinds["launching"]
         self.attitudes = frozen(verbs["attitudes"]["nouns"])
         self.holding = frozen(verbs["owning"]["coined"])
         self.siding = frozen(verbs["siding"]["lemmas"], verbs["judgement"]["lemmas"])

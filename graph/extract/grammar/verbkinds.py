@@ -139,13 +139,6 @@ class VerbKinds:
             return []
         return [kid for kid in self.tree.children(verb, "oblique") if kid.prep == particle]
 
-    def is_half_auxiliary(self, verb: Word) -> bool:
-        """Return whether a verb only lends its infinitive a tense: "vient de partir"."""
-        if not self.is_of("half_auxiliaries", verb):
-            return False
-        kids = self.tree.children(verb, "infinitive", "adverbial")
-        return any("VerbForm=Inf" in kid.features for kid in kids)
-
     def railed_at(self, verb: Word, done: Word) -> list[Word]:
         """Return at whom a verb rails for what an infinitive or gerund tells that they did."""
         if done.prep not in self._lists.railing_for or not self.is_of("railing", verb):
@@ -203,9 +196,11 @@ class VerbKinds:
 
     def strikes(self, verb: Word) -> bool:
         """Return whether a verb is of force, or of launching what strikes: "fired a missile"."""
+        if self._lists.forceful.isdisjoint(self.lemmas(verb)):  # as of most
+            return False
         if self.is_of("striking", verb):
             return True
-        kids = self.tree.children(verb, "object") if self.is_of("launching", verb) else []
+        kids = self.tree.children(verb, "object")
         return any(not self._lists.launched.isdisjoint(self.forms(kid)) for kid in kids)
 
     def seeks(self, verb: Word) -> bool:

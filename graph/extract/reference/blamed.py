@@ -56,25 +56,26 @@ class Blamed:
 
     def named(self, word: Word) -> list[Word]:
         """Return whom a pronoun means: whose it says something is, or who answers a charge."""
-        found = self._owners(word) or self._harmed(word) or self._punished(word)
-        found = found or self._reproached(word) or self._doers(word) or self._helped(word)
-        found = found or self._resumed(word) or self._accused(word)
-        return found or self._asked(word) or self._warned(word)
+        if word.role in SUBJECTS:
+            return self._accused(word) or self._asked(word) or self._warned(word)
+        noun = self._tree.head(word)
+        if noun is None or word.role not in ("determiner", "possessor"):
+            return self._resumed(word)
+        found = self._owners(noun) or self._harmed(noun) or self._punished(noun)
+        return found or self._reproached(noun) or self._doers(noun) or self._helped(noun)
 
-    def _owners(self, word: Word) -> list[Word]:
+    def _owners(self, noun: Word) -> list[Word]:
         """Return whom a verb judges for, or tells to do something with, what is his.
 
         "Blamed A for its silence", "called on A to withdraw its troops".
         """
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        verb = self._tree.head(noun) if noun is not None and noun.role == "oblique" else None
-        inside = noun is not None and noun.role in ("object", "oblique")
-        done = self._tree.head(noun) if noun is not None and inside else None
+        verb = self._tree.head(noun) if noun.role == "oblique" else None
+        done = self._tree.head(noun) if noun.role in ("object", "oblique") else None
         if done is not None and done.role in _CONTROLLED and "VerbForm=Inf" in done.features:
             verb = self._tree.head(done)
             if verb is not None and verb.lemma in self._lists.accusing:
                 return []  # of taking what is the accuser's
-        if verb is None or noun is None:
+        if verb is None:
             return []
         backed = verb.lemma in self._lists.backing and noun.lemma in self._lists.fought
         if not (backed or verb.lemma in self._lists.judging):
@@ -85,10 +86,9 @@ class Blamed:
         objects = [kid for kid in objects if kid.prep is None or kid.prep in self._lists.telling]
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
 
-    def _helped(self, word: Word) -> list[Word]:
+    def _helped(self, noun: Word) -> list[Word]:
         """Return who is helped in a war that is his: "support for A in its war on B"."""
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        if noun is None or noun.prep is None or noun.lemma not in self._lists.fought:
+        if noun.prep is None or noun.lemma not in self._lists.fought:
             return []
         named = [item for item in self._tree.words[: noun.index] if item.mention is not None][-1:]
         return [item for item in named if item.prep in self._lists.given_to and self._is_help(item)]
@@ -99,10 +99,9 @@ class Blamed:
         given = [above, *self._tree.children(above, "object")] if above is not None else []
         return any(item.lemma in self._lists.help for item in given)
 
-    def _harmed(self, word: Word) -> list[Word]:
+    def _harmed(self, noun: Word) -> list[Word]:
         """Return who is harmed for what is his: "threatened A with war for its"."""
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        if noun is None or noun.prep not in self._lists.blamed_for:
+        if noun.prep not in self._lists.blamed_for:
             return []
         verb = next((at for at in self._tree.ancestors(noun) if at.pos in VERBS), None)
         if verb is None or verb.lemma not in self._lists.harming:
@@ -110,11 +109,10 @@ class Blamed:
         objects = self._tree.children(verb, "object", "indirect")
         return [kid for kid in objects if kid.mention is not None and kid.index < noun.index]
 
-    def _punished(self, word: Word) -> list[Word]:
+    def _punished(self, noun: Word) -> list[Word]:
         """Return who is punished for what is his: "imposed sanctions on A for its support of B"."""
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        head = self._tree.head(noun) if noun is not None else None
-        if noun is None or head is None:
+        head = self._tree.head(noun)
+        if head is None:
             return []
         given = noun.prep in self._lists.genitive and head.lemma in self._lists.reasons
         if not (given or noun.prep in self._lists.punished_for):
@@ -126,10 +124,9 @@ class Blamed:
         hit = [kid for kid in near if kid.prep in self._lists.limiting and kid.index < noun.index]
         return [kid for kid in hit if nouns and kid.mention is not None]
 
-    def _reproached(self, word: Word) -> list[Word]:
+    def _reproached(self, noun: Word) -> list[Word]:
         """Return whose something is that he is reproached with: « reproche à A son silence »."""
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        verb = self._tree.head(noun) if noun is not None and noun.role == "object" else None
+        verb = self._tree.head(noun) if noun.role == "object" else None
         if verb is None or verb.lemma not in self._lists.accusing:
             return []
         told = self._tree.children(verb, "oblique", "indirect")
@@ -176,14 +173,13 @@ class Blamed:
         told = [kid for kid in told if kid.prep is None or kid.prep in self._lists.telling]
         return [kid for kid in told if kid.mention is not None and kid.index < word.index]
 
-    def _doers(self, word: Word) -> list[Word]:
+    def _doers(self, noun: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".
 
         That is whom the verb names last before, but for who does it.
         """
-        noun = self._tree.head(word) if word.role in ("determiner", "possessor") else None
-        verb = self._tree.head(noun) if noun is not None else None
-        if noun is None or verb is None or not self._is_reason(noun, verb):
+        verb = self._tree.head(noun)
+        if verb is None or not self._is_reason(noun, verb):
             return []
         while verb.pos not in VERBS and (above := self._tree.head(verb)) is not None:
             verb = above

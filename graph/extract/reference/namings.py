@@ -69,7 +69,7 @@ class Namings:
     def named(self, actors: tuple[Actor, ...], word: Word, *, placed: bool = False) -> Named:
         """Return what to remember of some actors that a word stands for, be it only as a place."""
         how = self.mentions[word.mention].how if word.mention is not None else ""
-        many = len(actors) > 1 or how == "demonym" or any(a.kind == "group" for a in actors)
+        many = len(actors) > 1 or how == "demonym" or [a.kind for a in actors] == ["group"]
         many = many or (how in _SERVANTS and "Number=Plur" in word.features)  # "A's officials"
         # Several show neither by the first's article.
         marks = self.tree.children(word, "determiner") if len(actors) == 1 else []

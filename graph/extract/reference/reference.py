@@ -64,7 +64,7 @@ class Reference(Serving):
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
         joined = self._tree.conjuncts(word)
-        if within is not None and any(word.index < within.index < item.index for item in joined):
+        if within is not None and word.index < within.index < joined[-1].index:
             inside = within.role in _OWN or word in self._tree.ancestors(within)
             joined = [item for item in joined if item.index < within.index or not inside]
         for item in self._named(joined):
@@ -127,6 +127,8 @@ class Reference(Serving):
 
     def _named(self, items: Sequence[Word]) -> Sequence[Word]:
         """Return coordinated words without "the two" where these are named: "the two, A and B"."""
+        if len(items) == 1:
+            return items
         first = self.mention(items[0])
         several = len(first.actors) if first is not None and first.how == "pair" else 0
         return items[1:] if several and len(items) == several + 1 else items
@@ -218,13 +220,16 @@ class Reference(Serving):
             word: Its head.
             seated: Whether a capital named as its place stands for its state ("police in Quito").
         """
+        kids = self._tree.children(word)
+        if not kids:  # as of half of those asked for
+            return []
         if self.is_nobody(word) or (
             word.pos == "PRON" and word.text not in self._lists.substitutes
         ):
             return self._followed(word)
         if seated and (owners := self._owners(word)):
             return owners  # "his government" is the state
-        kids = [kid for kid in self._tree.children(word) if kid.role not in _BARRED]
+        kids = [kid for kid in kids if kid.role not in _BARRED]
         # "UN-sponsored talks" are not the UN's
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
         if self._is_acted_on(word):  # "was sent to the US services by A"

@@ -6,6 +6,7 @@ need not show it, so that the whole article is asked.
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.extract.once import once
@@ -15,6 +16,12 @@ _SEVERAL = 2
 
 #: What Markdown or the mark of a note puts beside a word is none of it: "_its_", "it2".
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+# A sentence is asked twice: whether it is worth a parse, and when it is read.
+@lru_cache(maxsize=1024)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 class Worded(NamedTuple):
@@ -27,7 +34,7 @@ class Worded(NamedTuple):
     @staticmethod
     def of(text: str) -> "Worded":
         """Cut a sentence into its words; an apostrophe or a hyphen parts them."""
-        return Worded(text, frozenset(_WORD.findall(text.lower())))
+        return Worded(text, _words_of(text))
 
 
 def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "") -> bool:

@@ -59,7 +59,6 @@ class Days:
             own: Whether only its own clause counts.
             future: Whether it is about the future; None where it may lie on either side.
         """
-        main = self._when.is_main(word)
         for spans in self._when.spans(word, own=own):
             group = [span for span in spans if not self._is_out(word, span, future=future)]
             if found := self._sharpest(group, future=future):
@@ -67,7 +66,9 @@ class Days:
             # "for the first time since May" is no date, and leaves room for another
             if any(span.kind == "unknown" and not span.parts for span in group):
                 return None
-        return self._setting.date if self._setting and main and not own else None
+        if self._setting is None or own or not self._when.is_main(word):
+            return None
+        return self._setting.date
 
     def _is_out(self, word: Word, span: DateSpan, *, future: bool | None) -> bool:
         """Whether an expression cannot date a predicate, so that it dates something else with it.

@@ -44,6 +44,9 @@ class Candidates:
         self.whose = Whose(clauses, reference)
         self.complements = Complements(clauses, reference)
         self._forms: dict[int, frozenset[str]] = {}
+        marks = [word for word in self._tree.words if word.role == "other"]
+        mark = clauses.table["possessive_mark"]
+        self._elides = any(word.text == mark for word in marks)
 
     def all_forms(self) -> set[str] | None:
         """Return the names under which a slot may list any word of the sentence.
@@ -263,7 +266,7 @@ class Candidates:
 
     def _elided(self, word: Word) -> bool:
         """Whether a name stands for something of its bearer's: "expelled France's"."""
-        if not self._reference.named(word):
+        if not (self._elides and self._reference.named(word)):
             return False
         marks = [kid.text for kid in self._tree.children(word, "other")]
         return self._clauses.table["possessive_mark"] in marks

@@ -174,8 +174,9 @@ class Recall(Reference):
 
     def _joined(self, word: Word) -> tuple[Actor, ...]:
         """Return those named together in another role than the subject: « ces derniers »."""
-        items = self._tree.conjuncts(word) if word.role not in SUBJECTS else []
-        named = [item for item in items if item.mention is not None]
+        if word.role in SUBJECTS:
+            return ()
+        named = [item for item in self._tree.conjuncts(word) if item.mention is not None]
         if len(named) <= 1:
             return ()
         return tuple(dict.fromkeys(actor for item in named for actor in self.direct(item)))
