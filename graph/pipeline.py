@@ -19,6 +19,7 @@ from graph.knowledge import Knowledge
 from graph.model import Article
 from graph.outcome import Report
 from graph.outputs import Written, write_files
+from graph.passing import Passing
 from graph.read import read_articles
 from graph.store import FILE, Knows, Store, stored_name
 from graph.stored import Stored, stored, totals
@@ -253,7 +254,7 @@ def extract_files(
     decisions = decisions or Decisions()
     if output is not None and output.is_dir():
         raise OutputError(output, "is a folder", "Name a file with -o")
-    with TemporaryDirectory(prefix="diplograph-") as folder, _passing(folder) as store:
+    with TemporaryDirectory(prefix="diplograph-") as folder, Passing(folder) as store:
         tally = _store(intake.articles(), store, knowledge, intake, workers)
         if decisions.places:
             intake.notes.extend(unused(Stored(store, {}), decisions, store.ids()))
@@ -273,11 +274,6 @@ def extract_files(
         articles=tally["added"],
         added=tally["added"],
     )
-
-
-def _passing(folder: str) -> Store:
-    """Return a store that need not outlive the run: statements of many articles are not held."""
-    return Store(Path(folder, FILE), lasting=False)
 
 
 def _report(intake: Intake | None, written: Written | None = None, output: Path = Path()) -> Report:

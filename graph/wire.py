@@ -14,7 +14,8 @@ from graph.relations import relations
 
 _ROLES = tuple(field.name for field in fields(Marks))
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+#: A record holds nothing that holds it, which need not be looked for.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def to_line(statement: Statement) -> str:

@@ -31,7 +31,18 @@ ORDER = [
     *("read", "fetch", "actors", "knowledge", "lookup", "extract", "unlinked"),  # the flow
     *("decisions", "merge", "voices", "contests", "summary", "network", "wire"),
     *("particulars", "duplicates", "careful", "storefile", "store", "intake"),
-    *("page", "export", "rdf", "analysis", "stored", "outputs", "outcome", "engines", "pipeline"),
+    *(
+        "page",
+        "export",
+        "rdf",
+        "analysis",
+        "stored",
+        "passing",
+        "outputs",
+        "outcome",
+        "engines",
+        "pipeline",
+    ),
     *("explain", "evaluate", "update"),  # for whoever tunes it
     "console",  # for the command line alone
 ]

@@ -195,6 +195,23 @@ def test_offsets_are_true_to_the_text(tmp_path: Path) -> None:
     assert evidence.source.published == "2023-10-12"
 
 
+def test_statements_that_are_read_again_are_those_that_were_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many are not held; of an article that comes twice, the last reading counts either way."""
+    texts = {"b": "France condemned Iran.", "a": "Italy praised Spain.", "c": "It rained \ud800."}
+    rows = [{"id": id_, "text": text, "lang": "en"} for id_, text in texts.items()]
+    rows.append({"id": "b", "text": "France condemned Russia.", "lang": "en"})
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for many, name in ((50, "held"), (0, "read")):
+        monkeypatch.setattr("graph.passing.KEPT", many)
+        output = tmp_path / name
+        extract_files([str(tmp_path / "a.jsonl")], output, knowledge=load_knowledge())
+    held = (tmp_path / "held").read_bytes()
+    assert held.count(b"\n") == 2
+    assert held == (tmp_path / "read").read_bytes()
+
+
 def test_what_another_version_read_is_counted(tmp_path: Path) -> None:
     """Until its article comes again, it stays in the graph as it was read."""
     old, new = tmp_path / "old.txt", tmp_path / "new.txt"
