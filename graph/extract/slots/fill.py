@@ -235,10 +235,17 @@ class Filler:
             self._watcher.empty(pattern, self._word, None)
             return False
         subject = pattern.subject
-        if subject is not None and subject.kind == "actor" and not self._acting.of(pattern)[0]:
+        if subject is not None and subject.kind == "actor" and not self._may_act(pattern):
             self._watcher.empty(pattern, self._word, subject)
             return False
         return True
+
+    def _may_act(self, pattern: Pattern) -> bool:
+        """Whether somebody acts in the tree, or may beside it, if all else can be in the tree."""
+        if self._acting.of(pattern, loose=False)[0]:
+            return True
+        apart = pattern.implied or not self._begins(pattern, beside=False)
+        return not apart and bool(self._acting.of(pattern)[0])
 
     def _acts(self, attempt: Attempt) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""
