@@ -58,9 +58,12 @@ class Candidates:
             return None
         texts = {word.text for word in words}
         found = texts.union([text.rstrip(plural) for text in texts], [word.lemma for word in words])
-        # The others have no more names than these.
-        known = [word for word in words if word.mention is not None or word.role in _BEFALLEN]
-        return found.union(*map(self.forms, known))
+        for word in words:  # which have no more names but these
+            if word.mention is not None:
+                found.update(self._reference.office(word))
+            if word.role in _BEFALLEN and PERSON not in found and self._reference.is_human(word):
+                found.add(PERSON)
+        return found
 
     def of(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return the words that may fill a slot, the likeliest first.
