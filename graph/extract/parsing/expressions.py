@@ -30,17 +30,17 @@ def expressions(
     body = text[sentence.start : sentence.end]
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-        for _, always, shown, written in sorted(
+        for _, always, choices, shown, written in sorted(
             chain(*[listed[sign] for sign in signs]), key=_place
         )
-        if always <= words
+        if always <= words and not any(map(words.isdisjoint, choices))
         for m in _expression(written, stays=bool(shown)).finditer(body)
     ]
 
 
-#: The place of an expression in its list, the words that have one form in it, what is shown for it,
-#: and how it is listed.
-_Row = tuple[int, frozenset[str], str, str]
+#: The place of an expression in its list, the words that have one form in it, the forms of each of
+#: the others, what is shown for it, and how it is listed.
+_Row = tuple[int, frozenset[str], list[list[str]], str, str]
 
 
 def _place(row: _Row) -> int:
@@ -52,8 +52,10 @@ def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
     """Return expressions by a word that each has; a sentence has the words of few."""
     found: dict[str, list[_Row]] = {}
     for place, (written, shown) in enumerate(listed.items()):
-        always = WORD.findall(" ".join(w for w in written.lower().split() if "|" not in w))
-        row = place, frozenset(always), shown, written
+        parts = written.lower().split()
+        always = WORD.findall(" ".join(part for part in parts if "|" not in part))
+        choices = [WORD.findall(part) for part in parts if "|" in part]
+        row = place, frozenset(always), choices, shown, written
         found.setdefault(max(always, key=len), []).append(row)
     return found
 

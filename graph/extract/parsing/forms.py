@@ -113,10 +113,12 @@ class Forms:
         self._rule(dict(zip(kinds, orths, strict=True)))
         tying = zip(new, kinds, strict=True)
         self._tying.update(each for each, kind in tying if kind in self._tying_kinds)
-        doc = self._doc(orths, [self._ruled[kind] for kind in kinds])
+        ruled = [self._ruled[kind] for kind in kinds]
+        doc = self._doc(orths, ruled)
         for lemmatizer in self._lemmatizers:
             doc = lemmatizer(doc)
-        self._known.update(zip(new, map(_form, doc), strict=True))
+        for each, orth, (_, pos, morph, dep, _), token in zip(new, orths, ruled, doc, strict=True):
+            self._known[each] = orth.lower(), token.lemma_, pos, dep, morph
 
     def _kind(self, orth: str, rest: Sequence[str]) -> _Kind:
         lower = orth.lower()

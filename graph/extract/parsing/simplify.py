@@ -19,6 +19,7 @@ from graph.extract.parsing.presents import presents
 from graph.extract.parsing.standins import stand_in, start_of
 from graph.extract.parsing.topics import end_of, topic
 from graph.extract.parsing.viewpoints import viewpoint
+from graph.extract.selection.topic import Worded
 from graph.model import Sentence
 
 
@@ -39,7 +40,7 @@ def simplify(
         table: The language's ``parser.toml``.
     """
     text = _accented(text, sentence, table)
-    words = frozenset(WORD.findall(text[sentence.start : sentence.end].lower()))
+    words = Worded.of(text[sentence.start : sentence.end]).words
     turns: Counter[str] = Counter()
     start = topic(text, sentence, mentions, table)
     cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []

@@ -18,7 +18,7 @@ _SEVERAL = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-# A sentence is asked twice: whether it is worth a parse, and when it is read.
+# A sentence is asked thrice: whether it is worth a parse, what the parser is shown, and when read.
 @lru_cache(maxsize=1024)
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower()))

@@ -172,8 +172,8 @@ def _strays(words: Words) -> None:
 
 def _second_subjects(words: Words) -> None:
     """Of two subjects the name behind the verb is its object: "I met on Monday A"."""
-    subjects = [word for role in SUBJECTS for word in of_role(words, role)]
-    for verb in words if len(subjects) >= _TWO else ():
+    doing = [word.head for role in SUBJECTS for word in of_role(words, role)]
+    for verb in words if len({*doing}) < len(doing) else ():
         if verb.pos != "VERB":
             continue
         kids = kids_of(words, verb)
