@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from threading import Event, Thread
 from types import ModuleType
 
 import pytest
@@ -96,3 +97,32 @@ def test_parsers_are_loaded_so(monkeypatch: pytest.MonkeyPatch, compiler: Module
     monkeypatch.setattr(pipeline, "Pipeline", made)
     load_parser.__wrapped__("some_model")
     assert seen == [("some_model", False)]
+
+
+def test_a_python_that_compiles_elsewhere_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.extract.parsing.charsets._COMPILER", "re._somewhere_else")
+    with sharing_classes():
+        assert re.compile("(?i)[a-zß-öκω]+").match("ΩK")
+
+
+def test_two_that_load_at_once_leave_python_as_it_was(compiler: ModuleType) -> None:
+    before, inside, go_on = getattr(compiler, NAME), Event(), Event()
+
+    def long() -> None:
+        with sharing_classes():
+            inside.set()
+            go_on.wait(timeout=5)
+
+    def short() -> None:
+        with sharing_classes():
+            pass
+
+    first, second = Thread(target=long), Thread(target=short)
+    first.start()
+    inside.wait(timeout=5)
+    second.start()
+    second.join(timeout=0.2)  # it has to wait for the first
+    go_on.set()
+    first.join()
+    second.join()
+    assert getattr(compiler, NAME) is before

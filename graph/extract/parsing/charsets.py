@@ -12,25 +12,38 @@ function compiles as it does of itself.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from threading import RLock
 from typing import Any
 
 #: What works a class out: from its parts, and functions and a table for its case.
 _COMPILER, _WORKS_OUT = "re._compiler", "_optimize_charset"
 
+#: One at a time: of two that overlap the second would put back what the first has put there.
+_alone = RLock()
+
 
 @contextmanager
 def sharing_classes() -> Iterator[None]:
     """Let expressions that are compiled share what Python makes of classes of characters."""
-    compiler = import_module(_COMPILER)
-    own = getattr(compiler, _WORKS_OUT, None)
-    if own is None:
-        yield
-        return
-    setattr(compiler, _WORKS_OUT, _remembering(own))
+    with _alone:
+        compiler = _compiler()
+        own = getattr(compiler, _WORKS_OUT, None)
+        if own is None:
+            yield
+            return
+        setattr(compiler, _WORKS_OUT, _remembering(own))
+        try:
+            yield
+        finally:
+            setattr(compiler, _WORKS_OUT, own)
+
+
+def _compiler() -> object:
+    """Return the module in which Python compiles expressions, or None where it has another name."""
     try:
-        yield
-    finally:
-        setattr(compiler, _WORKS_OUT, own)
+        return import_module(_COMPILER)
+    except ImportError:
+        return None
 
 
 def _remembering(own: Callable[..., Any]) -> Callable[..., Any]:
