@@ -116,7 +116,7 @@ class Anaphora:
         if phrase.follows(self._text, self._words.possessive):
             return [self._fitting(self._somebody(phrase), words)], "description"
         if phrase.follows(self._text, self._words.pointing):
-            return [self._discourse.pointed()], "description"
+            return [self._discourse.pointed], "description"
         definite = phrase.follows(self._text, self._words.definite)
         return self._meant(phrase) if definite else [], "description"
 

@@ -87,8 +87,8 @@ class Discourse:
     headlined: frozenset[str] = frozenset()
     """The IRIs of those whom the headline names."""
 
-    _pointed: Actor | None = None
-    """The state that a noun named last."""
+    pointed: Actor | None = None
+    """The state that a noun named last: "French soldiers in Niger … this country"."""
 
     _end: int = 0
     """Where the mention before ends."""
@@ -96,17 +96,18 @@ class Discourse:
     _aside: bool = False
     """Whether whoever it names only goes between others, or backs one."""
 
-    def begin(self, starts: Sequence[int], turns: Sequence[int]) -> None:
-        """Go on from a headline to the text, whose sentences begin, and turn, at some places."""
-        self.starts, self.turns, self._end = starts, Turns(sorted({*starts, *turns})), 0
+    def begin(self, starts: Sequence[int], turns: Turns) -> None:
+        """Begin with the text behind its headline, whose sentences begin, and turn, somewhere."""
+        self.starts, self.turns, self._end = starts, turns, 0
         self.headlined = frozenset(self.everybody.codes())
 
     def again(self) -> "Discourse":
         """Return the start of a second reading, which knows of whom the whole article speaks."""
-        states, sides, persons = Together(self.states), Together(self.sides), Together(self.persons)
-        ground, all_ = Together(self.ground), Together(self.everybody)
-        spoken = (states, sides, persons, ground, all_)
-        return Discourse(self.gazetteer, (), Turns(), *spoken, own=self.own)
+        told = Discourse(self.gazetteer, own=self.own)
+        told.states, told.sides = Together(self.states), Together(self.sides)
+        told.persons, told.everybody = Together(self.persons), Together(self.everybody)
+        told.ground = Together(self.ground)
+        return told
 
     def add(self, actors: Iterable[Actor], phrase: Phrase, manner: Manner) -> None:
         """Store that some actors were named.
@@ -139,7 +140,7 @@ class Discourse:
             self.recent.pop(actor, None)
             self.recent[actor] = None
             self.known[actor.id] = actor
-            self._pointed = actor if actor.kind == "country" and not beside else self._pointed
+            self.pointed = actor if actor.kind == "country" and not beside else self.pointed
         self.named.extend(actors)
         if not beside:
             self.nouns.extend(actors)
@@ -282,10 +283,6 @@ class Discourse:
             return weights[actor.id] + (_HEADLINED if told else 0)
 
         return max(self.latest(fits), key=weight, default=None)
-
-    def pointed(self) -> Actor | None:
-        """Return the state named last, by a noun: "French soldiers in Niger … this country"."""
-        return self._pointed
 
     def shortened(self, word: str) -> Actor | None:
         """Return the organisation named last that bears a word in a name: "the Court"."""

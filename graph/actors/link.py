@@ -24,7 +24,7 @@ from graph.actors.reading import Reading
 from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
-from graph.actors.turns import turn_pattern
+from graph.actors.turns import TurnWords
 from graph.actors.units import Cut, Unit, build_lexicon, cut
 from graph.languages import LanguagePack
 from graph.model import Sentence
@@ -73,7 +73,7 @@ class Linker:
         heads = pack.tables["mentions"]["words"]["g"]
         self._heads = tuple(f" {fold(word)}" for word in heads)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
-        self._turns = turn_pattern(pack.tables["mentions"]["between"]["turning"])
+        self._turns = TurnWords(pack.tables["mentions"]["between"]["turning"])
 
     def cast(
         self, text: str, sentences: Sequence[Sentence], published: str | None, title: str = ""
@@ -93,9 +93,8 @@ class Linker:
         found = without_others(text, found, self._heads, self._gazetteer)
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
-        places = starts, [turn.end() for turn in self._turns.finditer(text)]
         before = Discourse(self._gazetteer)
-        before.begin(*places)
+        before.begin(starts, self._turns.turns(text, starts))
         first = Reading(text, people, before, self._words)
         phrases = self._grammar.find(found)
         for phrase in phrases:
@@ -105,7 +104,7 @@ class Linker:
         now = before.again()
         if title:
             self._headline(title, people, now)
-        now.begin(*places)
+        now.begin(starts, self._turns.turns(text, starts))
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known is found else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]

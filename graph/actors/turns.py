@@ -5,15 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-#: What parts two sentences that are written as one.
-_SIGNS = (";",)
-
-
-def turn_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds where sentences turn, by the words that begin such a clause."""
-    # Each is asked for its letters first: a boundary would be looked for at every letter of a text.
-    listed = [rf"{re.escape(word)}(?<=\b{re.escape(word)})" for word in words]
-    return re.compile("|".join([*_SIGNS, *listed]))
+#: Code points between what turns a sentence and the state that it turns to: an article at most.
+_NEAR = 6
 
 
 @dataclass(slots=True)
@@ -21,10 +14,13 @@ class Turns:
     """The state that each part of a sentence begins with."""
 
     starts: Sequence[int] = ()
-    """Where sentences, and parts of them that turn to somebody else, begin, in order."""
+    """Where sentences, and parts of them, begin, in order."""
+
+    turned: frozenset[int] = frozenset()
+    """Those of them where a sentence turns to somebody else."""
 
     leading: dict[int, str | None] = field(default_factory=dict)
-    """By number of the part; none of one that begins with a place."""
+    """By number of the part; none of one that begins with a place, or only goes on."""
 
     def add(self, start: int, code: str | None) -> None:
         """Store that a state is named, or a place.
@@ -33,8 +29,39 @@ class Turns:
             start: First code point of what names it.
             code: The ISO code of the state; None for a place.
         """
-        self.leading.setdefault(bisect_right(self.starts, start), code)
+        number = bisect_right(self.starts, start)
+        begun = self.starts[number - 1] if number else 0
+        near = begun not in self.turned or start - begun <= _NEAR
+        self.leading.setdefault(number, code if near else None)
 
     def topic(self, start: int) -> str | None:
         """Return the state that the part of a sentence begins with in which a place lies."""
         return self.leading.get(bisect_right(self.starts, start))
+
+
+class TurnWords:
+    """The words and signs by which sentences of a language turn."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take the words that begin such a clause, which ends with a comma."""
+        # Each is asked for its letters first: a boundary would be looked for at every letter.
+        listed = [rf"{re.escape(word)}(?<=\b{re.escape(word)})" for word in words]
+        behind_words = [rf"(?:{'|'.join(listed)})(?P<clause>[^,;.!?\n]*)"] if listed else []
+        self._pattern = re.compile("|".join([r";(?P<rest>[^();\n]*\))?", *behind_words]))
+
+    def turns(self, text: str, starts: Sequence[int]) -> Turns:
+        """Return where the sentences of a text turn, with nobody named yet.
+
+        Args:
+            text: The article's text.
+            starts: Where its sentences begin, in order.
+        """
+        turned, over = set(), set()
+        for found in self._pattern.finditer(text):
+            behind = found.lastgroup
+            turned.add(found.start(behind) if behind else found.end())
+            if behind == "rest" or text[found.end() : found.end() + 1] == ",":
+                over.add(found.end())
+        places = sorted({*starts, *turned, *over})
+        ended: dict[int, str | None] = {bisect_right(places, at): None for at in over}
+        return Turns(places, frozenset(turned), ended)

@@ -116,7 +116,7 @@ def cut(
         if any(acronym in told for acronym in _ACRONYMS):
             found = _but_acronyms(found, text)
             told = _tags(found)
-        if _PEOPLE in told:
+        if _PEOPLE in told:  # a people's name may be an adjective, with another tag
             found = _adjectives(found)
             told = _tags(found)
         units += found

@@ -24,18 +24,12 @@ from graph.extract.setting.days import Days
 from graph.extract.setting.retold import looks_back
 from graph.extract.setting.when import When
 from graph.extract.setting.where import Where
+from graph.extract.stopped import is_stopped
 from graph.extract.tools import Tools
 from graph.extract.unsaid.recall import Recall
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
-from graph.relations import relations
 from graph.text.dates import find_dates
 from graph.traits import has, is_unpolitic
-
-#: What goes on between states until it ends: no visit, which is cancelled.
-_LASTING = "material-cooperation"
-
-#: What says that something ends.
-_STOPPING = "suspendsCooperationWith"
 
 
 def read_sentence(
@@ -70,7 +64,7 @@ def read_sentence(
             if visit is not None:
                 implied.append(visit)
     said = [*found.values(), *(visit for visit in implied if _triple(visit) not in found)]
-    said = [each for each in said if not _is_stopped(each, said)]
+    said = [each for each in said if not is_stopped(each, said)]
     watcher.said(said)
     if not context.last:
         reading.remember()
@@ -79,15 +73,6 @@ def read_sentence(
 
 def _triple(statement: Statement) -> tuple[str, str, str]:
     return (statement.subject.id, statement.relation, statement.object.id)
-
-
-def _is_stopped(denied: Statement, said: Sequence[Statement]) -> bool:
-    """Whether one says only that what another ends goes on no more: "stopped arming A"."""
-    if denied.modality != "denied" or relations()[denied.relation].quad != _LASTING:
-        return False
-    pair = {denied.subject.id, denied.object.id}
-    ends = [each for each in said if each.relation == _STOPPING and each.modality == "actual"]
-    return any({each.subject.id, each.object.id} == pair for each in ends)
 
 
 class Reading:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graph.extract.frames.match import Match
     from graph.extract.parsing.word import Word
 
-_MEDIATES, _MET, _PHONED = "mediatesFor", "meets", "phones"
+_MEDIATES, _MET, _PHONED, _LEAVES = "mediatesFor", "meets", "phones", "withdrawsForcesFrom"
 _ACCUSES, _REJECTS, _REQUESTS = "accuses", "rejects", "requests"
 _AGREES, _COOPERATES, _EXTRADITES = "agreesWith", "cooperatesWith", "extraditesTo"
 
@@ -63,7 +63,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         if word is not match.predicate
     }
     found = _intending(_refusing(_declined(found, watcher), watcher), watcher)
-    found = _afar(found, watcher)
+    found = _leaving(_afar(found, watcher), watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
     for match in found:
@@ -88,6 +88,23 @@ def _lies_within(user: "Match", match: "Match") -> bool:
     apart = user.predicate is not match.predicate and user.predicate not in match.words
     shared = any(word in match.words for word in inside)
     return apart and shared and match.loose and _states(user) == _states(match)
+
+
+def _leaving(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+    """Drop whoever wants troops to leave where it is said what: "asked A to withdraw from B"."""
+    leaving = [match for match in found if match.frame.relation == _LEAVES]
+    wanting = [
+        m for m in leaving if m.pattern.subject is not None and m.pattern.subject.name == "O"
+    ]
+    left = {match.subject.id: match for match in leaving if match not in wanting}
+    kept = []
+    for match in found:
+        winner = left.get(match.subject.id) if match in wanting else None
+        if winner is None:
+            kept.append(match)
+        else:
+            watcher.dropped(match, "spoken", winner)
+    return kept
 
 
 def _declined(found: "list[Match]", watcher: Watcher) -> "list[Match]":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from graph.extract.parsing.words import Words as Words  # noqa: PLC0414 - handed on
 
-#: Universal parts of speech of verbs, and of nouns; and those that a parser gives to no verb.
+#: Universal parts of speech of verbs, and of nouns; and those that a parser seldom gives to a verb.
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
 NO_VERB = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
 

@@ -159,8 +159,7 @@ class Filler:
         """Whether the tree has the first element of a pattern: a noun, infinitive or clause."""
         if first.kind == "noun":
             return self._is_noun(first, self._places.first(first, pattern))
-        own = self._given.of(pattern)
-        return self._all.complements.head(first, own, self._word) is not None
+        return self._all.complements.head(first, self._given.of(pattern), self._word) is not None
 
     def _is_noun(self, slot: Slot, candidates: Sequence[Word]) -> bool:
         """Whether one of some words fills the slot for a noun behind the predicate."""
@@ -192,8 +191,8 @@ class Filler:
 
     def is_flight(self, place: Actor) -> bool:
         """Return whether somebody goes to a place in flight, and visits nobody."""
-        word = self.ends.word(place)
-        return Fleeing(self._clauses, self._reference, self._word).is_told(word)
+        fleeing = Fleeing(self._clauses, self._reference, self._word)
+        return fleeing.is_told(self.ends.word(place))
 
     def is_home_affair(self, *pair: Actor) -> bool:
         """Return whether one of two is an unknown person in a text about the other's state."""

@@ -32,7 +32,7 @@ class Fitness:
     def predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""
         listed = pattern.by_lemma
-        return [noun for name in self._names if name in listed for noun in listed[name]]
+        return [noun for name in sorted(self._names) if name in listed for noun in listed[name]]
 
     def is_modified(self, pattern: Pattern) -> bool:
         """Return whether the word has a modifier that a pattern asks for."""
