@@ -30,7 +30,7 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
             _replace(path.resolve(), chunks)  # where a link points, so that it stays a link
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        if isinstance(error, FileExistsError):  # said where a folder is to be made
+        if isinstance(error, FileExistsError) and path.parent.is_file():
             reason = f"{path.parent} is a file, not a folder"
         fix = f"{'Make room, or choose' if is_full(error) else 'Choose'} another place with -o"
         raise OutputError(path, f"cannot be written: {reason}", fix) from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from string import digits
 
 from graph.errors import InputError
 from graph.model import Article
@@ -53,8 +54,11 @@ class Intake:
     unreadable: bool = False
     """Whether a whole file could not be read, so that nobody knows what articles it holds."""
 
-    seen: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """Hashes of contents, and the files and lines they are in, by the ids of articles."""
+    seen: dict[str, str] = field(default_factory=dict)
+    """By the ids of articles, a hash of the content and, in short, where it is."""
+
+    files: list[str] = field(default_factory=list)
+    """What stands before the number of a line, or is all there is, in each place of an article."""
 
     undated: set[str] = field(default_factory=set)
     """Ids of articles that do not say when they appeared."""
@@ -85,7 +89,7 @@ class Intake:
                     self.undated.add(item.id)
                 yield item
 
-    def again(self, articles: Sequence[Article]) -> None:
+    def died(self, articles: Sequence[Article]) -> None:
         """Note that a process died at some articles, which are read again."""
         names = [article.id for article in articles]
         more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
@@ -97,16 +101,29 @@ class Intake:
 
     def _counts(self, article: Article) -> bool:
         """Return whether to use an article; of two with one id the same, whichever comes first."""
-        one = content_hash(article), self.where
-        other = self.seen.get(article.id, one)
-        if one[0] != other[0]:
-            (_, kept), (_, left_out) = sorted((one, other))
+        content = content_hash(article)
+        known, _, short = self.seen.get(article.id, content).partition(" ")
+        if content != known:
+            both = (content, self.where), (known, self._place(short))
+            (_, kept), (_, left_out) = sorted(both)
             problem = f"another text has the same id, {article.id}, in {kept}"
             self.skipped.append(str(InputError(left_out, problem, "Give each its own id")))
-        counts = article.id not in self.seen or one[0] < other[0]
+        counts = article.id not in self.seen or content < known
         if counts:
-            self.seen[article.id] = one
+            self.seen[article.id] = f"{content} {self._short()}"
         return counts
+
+    def _short(self) -> str:
+        """Return where the reading is, in short: it is kept of every article of a run."""
+        file = self.where.rstrip(digits)
+        if self.files[-1:] != [file]:
+            self.files.append(file)
+        return f"{len(self.files) - 1} {self.where[len(file) :]}"
+
+    def _place(self, short: str) -> str:
+        """Return the place that was noted in short."""
+        file, _, line = short.partition(" ")
+        return self.files[int(file)] + line
 
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

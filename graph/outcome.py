@@ -47,7 +47,10 @@ class Report:
     """Articles removed from the graph."""
 
     kept: int = 0
-    """Articles of earlier runs that were not among those of this one, and stay in the graph."""
+    """Articles of earlier runs that were not among those of this one, and stay in the graph.
+
+    None are counted where a file could not be read, for it may hold them.
+    """
 
     files: tuple[Path, ...] = ()
     """Files of the graph."""

@@ -1,6 +1,6 @@
 """A store of one run, which need not read again what it was just given while that is little."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from graph.careful import Read
@@ -40,12 +40,19 @@ class Passing(Store):
         read = list(read)
         super().put(read, version, settled, deadly)
         self._given += sum(len(each.statements) for each in read)
-        for each in read:
-            self._held.pop(stored_name(each.article.id), None)
-        if self._holds:
-            self._held |= {stored_name(e.article.id): e.statements for e in read if e.statements}
-        else:
+        for each in read:  # of which two may have one id: the last counts, though it says nothing
+            name = stored_name(each.article.id)
+            self._held.pop(name, None)
+            if each.statements:
+                self._held[name] = each.statements
+        if not self._holds:
             self._held.clear()
+
+    def remove(self, ids: Collection[str]) -> None:
+        """Forget articles and their statements, as ``Store`` does."""
+        super().remove(ids)
+        for name in ids:
+            self._held.pop(name, None)
 
     def by_article(self) -> Iterator[list[Statement]]:
         """Yield the statements of each article, in the order of their ids."""

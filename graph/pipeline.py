@@ -109,7 +109,7 @@ def build(
             release()
         written = write_files(store, output, formats, layout, decisions)
         outdated = store.outdated(knowledge.version)
-        kept = 0 if prune else len(_gone(store, intake))
+        kept = 0 if prune or intake.unreadable else len(_gone(store, intake))
     return replace(
         _report(intake, written, output),
         articles=tally["added"] + tally["unchanged"],
@@ -145,7 +145,7 @@ def _store(
                 known[article.id] = knows
                 yield article
 
-    for outcomes in read(batches(fresh()), knowledge, workers, store.begin, intake.again):
+    for outcomes in read(batches(fresh()), knowledge, workers, store.begin, intake.died):
         found = [each for each in outcomes if isinstance(each, Read)]
         broken = [each for each in outcomes if isinstance(each, Broken)]
         intake.skipped.extend(map(str, broken))

@@ -98,8 +98,9 @@ class StoreFile:
                 fix = "Wait until it is done"
                 raise OutputError(self._path, "another run is writing to it", fix) from error
             if isinstance(error, FileExistsError):
-                fix = "Choose a folder with -o"
-                raise OutputError(self._path.parent, "is a file, not a folder", fix) from error
+                folder, fix = Path(error.filename), "Choose a folder with -o"
+                kind = "a file" if folder.exists() else "a link to nothing"
+                raise OutputError(folder, f"is {kind}, not a folder", fix) from error
             problem = (getattr(error, "strerror", None) or str(error)).lower()
             raise OutputError(self._path, f"cannot be used: {problem}", _fix(error)) from error
 

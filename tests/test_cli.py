@@ -320,8 +320,14 @@ def test_a_file_where_a_folder_should_be_is_called_a_file(run: Run, tmp_path: Pa
     ("command", "output", "advice"),
     [
         ("build", "good.txt/out", "not a directory. Choose another folder with -o."),
+        (
+            "build",
+            "nowhere/out",
+            "nowhere: is a link to nothing, not a folder. Choose a folder with -o.",
+        ),
         ("build", "taken", "not a database. Move it away, or choose another folder with -o."),
         ("extract", "good.txt/out", "is a file, not a folder. Choose another place with -o."),
+        ("extract", "inside", "cannot be written: file exists. Choose another place with -o."),
         pytest.param(
             *("extract", "/dev/full", "device. Make room, or choose another place with -o."),
             marks=pytest.mark.skipif(sys.platform != "linux", reason="a device of Linux"),
@@ -332,6 +338,8 @@ def test_room_is_asked_for_only_where_it_lacks(
     run: Run, tmp_path: Path, command: str, output: str, advice: str
 ) -> None:
     (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "nowhere").symlink_to("gone")
+    (tmp_path / "inside").symlink_to("good.txt/out")
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "statements.db").write_text("a list of mine " * 99, encoding="utf-8")
     result = run(command, "good.txt", "-o", output)
@@ -420,10 +428,11 @@ def test_a_build_says_what_it_keeps_of_earlier_runs(run: Run, tmp_path: Path) ->
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     command = ("build", "-o", "out", "-f", "jsonl")
     assert "kept" not in run(*command, "a.txt", "b.txt", "c.txt").err
-    told = "1 article of earlier runs kept, not given now: --prune removes such."
+    told = "1 article of earlier runs kept, not given now (--prune removes it)."
     assert told in run(*command, "b.txt", "c.txt").said
-    told = "2 articles of earlier runs kept, not given now: --prune removes such."
+    told = "2 articles of earlier runs kept, not given now (--prune removes them)."
     assert told in run(*command, "c.txt").said
+    assert "kept" not in run(*command, "c.txt", "gone.txt").err, "what cannot be read may hold them"
     assert "kept" not in run(*command, "c.txt", "--prune").err
 
 

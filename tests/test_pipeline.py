@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from graph.export.jsonl import read_statements
+from graph.intake import Intake
 from graph.knowledge import load_knowledge
 from graph.merge import ties
-from graph.model import Graph
+from graph.model import Article, Graph
 from graph.pipeline import DEFAULT_FORMATS, Report, build, extract_files, remove
+from graph.store import content_hash
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = ROOT / "data" / "articles"
@@ -195,20 +198,30 @@ def test_offsets_are_true_to_the_text(tmp_path: Path) -> None:
     assert evidence.source.published == "2023-10-12"
 
 
+#: Two texts with one id; the second is the one that counts.
+TWICE = {
+    "both say something": ("France condemned Russia.", "France condemned Iran."),
+    "the one that counts says nothing": ("France condemned Iran.", "It rained all day."),
+}
+
+
+@pytest.mark.parametrize("twice", TWICE.values(), ids=TWICE)
 def test_statements_that_are_read_again_are_those_that_were_held(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, twice: tuple[str, str]
 ) -> None:
     """Many are not held; of an article that comes twice, the last reading counts either way."""
-    texts = {"b": "France condemned Iran.", "a": "Italy praised Spain.", "c": "It rained \ud800."}
-    rows = [{"id": id_, "text": text, "lang": "en"} for id_, text in texts.items()]
-    rows.append({"id": "b", "text": "France condemned Russia.", "lang": "en"})
+    first, last = (content_hash(Article("b", text, lang="en")) for text in twice)
+    assert last < first
+    texts = [("b", twice[0]), ("a", "Italy praised Spain."), ("c", "It rained \ud800.")]
+    texts.append(("b", twice[1]))
+    rows = [{"id": id_, "text": text, "lang": "en"} for id_, text in texts]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     for many, name in ((50, "held"), (0, "read")):
         monkeypatch.setattr("graph.passing.KEPT", many)
         output = tmp_path / name
         extract_files([str(tmp_path / "a.jsonl")], output, knowledge=load_knowledge())
     held = (tmp_path / "held").read_bytes()
-    assert held.count(b"\n") == 2
+    assert held.count(b"\n") == 1 + ("condemned" in twice[1])
     assert held == (tmp_path / "read").read_bytes()
 
 
@@ -252,3 +265,49 @@ def test_both_files_are_named_of_ids_that_clash(tmp_path: Path) -> None:
     one, other = sorted(files, key=lambda path: kept["sentence"] in path.read_text())
     told = f"{one}:1: another text has the same id, x, in {other}:1. Give each its own id."
     assert said == told
+
+
+_ENTRY = "<item><guid>x</guid><description>Second.</description></item>"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("2.jsonl", '{"id": "x", "text": "Second."}\n', "2.jsonl:1"),
+        ("2.csv", "id,text\ny,Other.\nx,Second.\n", "2.csv:3"),
+        ("2.rss", f"<rss><channel>{_ENTRY}</channel></rss>", "2.rss, entry 1"),
+    ],
+)
+def test_where_an_article_is_is_told_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str, place: str
+) -> None:
+    """Though no more of it is kept than the number of the file and of the line."""
+    monkeypatch.chdir(tmp_path)
+    Path("1.jsonl").write_text('\n\n{"id": "x", "text": "First."}\n', encoding="utf-8")
+    Path(name).write_text(text, encoding="utf-8")
+    told = set[str]()
+    for order in (["1.jsonl", name], [name, "1.jsonl"]):
+        intake = Intake(order, None, "en")
+        list(intake.articles())
+        told.update(intake.skipped)
+    (line,) = told
+    assert "1.jsonl:3" in line
+    assert place in line
+
+
+def test_little_is_kept_of_each_article_that_was_seen(tmp_path: Path) -> None:
+    """Its id, and one string that is no longer where the name of its file is long."""
+    folder, number = tmp_path / ("long" * 40), 2000
+    folder.mkdir()
+    rows = (json.dumps({"id": f"n{at:05}", "text": f"{at} came."}) for at in range(number))
+    (folder / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    intake = Intake([str(folder)], "2026-01-01", "en")
+    tracemalloc.start()
+    try:
+        for _ in intake.articles():
+            pass
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(intake.seen) == number
+    assert taken / number < 250

@@ -15,6 +15,7 @@ from graph.careful import Read
 from graph.duplicates import sketch
 from graph.errors import OutputError
 from graph.model import Article, Graph, Statement
+from graph.passing import Passing
 from graph.store import Store, content_hash
 from graph.wire import to_record
 from tests.samples import MEETS, THREAT
@@ -174,3 +175,23 @@ def test_names_that_nobody_is_known_by_are_kept_with_their_article(tmp_path: Pat
         store.remove(["b"])
     with Store(tmp_path / "s.db") as store:
         assert store.unlinked() == {"Zorbia": 1}
+
+
+def test_what_is_held_is_what_is_stored(tmp_path: Path) -> None:
+    """Whatever is put in twice, at once or later, says nothing any more, or is removed."""
+    other, third = replace(ARTICLE, id="a-2"), replace(ARTICLE, id="a-3")
+    with Passing(str(tmp_path)) as store:
+
+        def held() -> list[list[Statement]]:
+            found = list(store.by_article())
+            assert found == list(Store.by_article(store))
+            return found
+
+        store.put([read(ARTICLE, MEETS), read(other, THREAT), read(ARTICLE)], "1")
+        assert held() == [[THREAT]]
+        store.put([read(ARTICLE), read(third, MEETS), read(ARTICLE, MEETS, THREAT)], "1")
+        assert held() == [[MEETS, THREAT], [THREAT], [MEETS]]
+        store.remove(["a-2"])
+        assert held() == [[MEETS, THREAT], [MEETS]]
+        store.put([read(third)], "1")
+        assert held() == [[MEETS, THREAT]]

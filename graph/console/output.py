@@ -65,8 +65,8 @@ def _summary(report: "Report") -> list[str]:
     if report.removed:
         lines.append(f"{count(report.removed, 'article')} removed.")
     if report.kept:
-        kept = count(report.kept, "article")
-        lines.append(f"{kept} of earlier runs kept, not given now: --prune removes such.")
+        kept, them = count(report.kept, "article"), "it" if report.kept == 1 else "them"
+        lines.append(f"{kept} of earlier runs kept, not given now (--prune removes {them}).")
     if report.files:
         lines.append(f"{found}{copies}.")
     if report.outdated:

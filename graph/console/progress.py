@@ -57,11 +57,11 @@ def progress_bar(*, quiet: bool) -> "Iterator[Callable[[Progress], None] | None]
             bar.length = max(progress.total, 1)
             bar.update(max(0, progress.done - bar.pos))
 
-    def again() -> None:
+    def redraw() -> None:
         with one_at_a_time:
             bar.render_progress()
 
-    with bar, _beating(again):
+    with bar, _beating(redraw):
         yield show
 
 

@@ -22,7 +22,7 @@ def read(
     knowledge: Knowledge,
     workers: int | None = 1,
     begin: Callable[[Batch], Collection[str]] = lambda _: (),
-    again: Callable[[Batch], object] = lambda _: None,
+    on_death: Callable[[Batch], object] = lambda _: None,
 ) -> Iterator[list[Outcome]]:
     """Yield what becomes of the articles of each batch, in order; the same for any number.
 
@@ -32,7 +32,7 @@ def read(
         workers: Processes that read; 1 for this one, None for what pays here.
         begin: Called with a batch before this process reads it and may die of it; returns the
             ids of articles that are to be read in a process of their own.
-        again: Called with a batch at which a process died, before it is read again.
+        on_death: Called with a batch at which a process died, before it is read again.
     """
     if workers is None:
         workers, batches = _paying(batches)
@@ -42,7 +42,7 @@ def read(
         return
     for batch, found in Pool(workers, partial(read_all, knowledge=knowledge)).map(batches):
         if found is None:
-            again(batch)
+            on_death(batch)
         yield list(_apart(batch, knowledge)) if found is None else found
 
 

@@ -97,7 +97,7 @@ class _Run(Generic[Item, Result]):
     order: deque[tuple[int, Item]] = field(default_factory=deque)
     """Items that were taken, with their places, whose results have not been handed on."""
 
-    again: deque[tuple[int, Item]] = field(default_factory=deque)
+    returned: deque[tuple[int, Item]] = field(default_factory=deque)
     """Those that a process had when it died of another."""
 
     done: dict[int, Result | None] = field(default_factory=dict)
@@ -107,7 +107,7 @@ class _Run(Generic[Item, Result]):
         """Give an item to the process that has least; return whether there was one of each."""
         if sum(len(worker.places) for worker in self.workers) == _GIVEN * self.size:
             return False
-        found = self.again.popleft() if self.again else self._next()
+        found = self.returned.popleft() if self.returned else self._next()
         if found is None:
             return False
         worker = min(self.workers, key=lambda each: len(each.places), default=None)
@@ -146,7 +146,7 @@ class _Run(Generic[Item, Result]):
                 self.done[place] = worker.way.recv()
             except (EOFError, OSError):
                 self.done[place] = None
-                self.again.extend(each for each in self.order if each[0] in worker.places)
+                self.returned.extend(each for each in self.order if each[0] in worker.places)
                 worker.stop()
                 self.workers.remove(worker)
 
