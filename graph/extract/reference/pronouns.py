@@ -78,7 +78,7 @@ class Pronouns(Namings):
         """
         kind = self._kind(word)
         several = kind == "plural" or (kind == "latter" and self._is_several(word))
-        if self.things.is_expletive(word):
+        if self.things.is_expletive(word) or self.things.says_it_himself(word):
             return []
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._parser["there"] else []

@@ -11,6 +11,9 @@ from graph.extract.parsing.word import SUBJECTS
 #: Roles of what says at a noun whose it is.
 _OWNING = ("possessor", "determiner", "compound", "modifier", "apposition", "oblique", "agent")
 
+#: Roles of what somebody says, and of the parts of a name.
+_SAID, _NAME = ("complement",), ("compound", "flat")
+
 #: Kinds of features in which a pronoun and what it stands for agree.
 SHOWN = ("Gender=", "Number=")
 
@@ -50,6 +53,7 @@ class _Lists:
         self.owned = frozen(parser["genitive"], parser["agent_prepositions"]) | {None}
         self.agents = frozen(tables["nouns"]["agents"]["nouns"])
         self.there = frozen(parser["there"])
+        self.saying = frozen(tables["cues"]["speech"]["verbs"])
         self.expletive = frozen(tables["mentions"]["anaphora"]["expletive"])
 
 
@@ -63,6 +67,18 @@ class Things:
         """Look at a tree, with the tables of its language."""
         self._tree = tree
         self._lists = _lists(tables)
+
+    def says_it_himself(self, word: Word) -> bool:
+        """Return whether a pronoun is who speaks, by a name of no actor: "Total said it would"."""
+        clause = self._tree.head(word) if word.role in SUBJECTS else None
+        verb = self._tree.head(clause) if clause is not None and clause.role in _SAID else None
+        if verb is None or verb.lemma not in self._lists.saying:
+            return False
+        speakers = [kid for kid in self._tree.children(verb, "subject") if kid.index < word.index]
+        return any(
+            kid.pos == "PROPN" and kid.mention is None and not is_stranger(self._tree, kid, *_NAME)
+            for kid in speakers
+        )
 
     def written(self) -> frozenset[str] | None:
         """Return the gender and number of the thing that is the subject of the sentence, if any.
