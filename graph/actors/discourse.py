@@ -35,6 +35,7 @@ class Discourse:
     """Where the sentences begin, in order."""
 
     turns: Turns = field(default_factory=Turns)
+    """The parts of them, and the state that each begins with."""
 
     states: Together = field(default_factory=Together)
     """By ISO code."""

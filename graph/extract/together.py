@@ -93,18 +93,22 @@ def _lies_within(user: "Match", match: "Match") -> bool:
 def _leaving(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     """Drop whoever wants troops to leave where it is said what: "asked A to withdraw from B"."""
     leaving = [match for match in found if match.frame.relation == _LEAVES]
-    wanting = [
-        m for m in leaving if m.pattern.subject is not None and m.pattern.subject.name == "O"
-    ]
-    left = {match.subject.id: match for match in leaving if match not in wanting}
+    left = {match.subject.id: match for match in leaving if not _is_wanted(match)}
     kept = []
     for match in found:
-        winner = left.get(match.subject.id) if match in wanting else None
+        wanted = match.frame.relation == _LEAVES and _is_wanted(match)
+        winner = left.get(match.subject.id) if wanted else None
         if winner is None:
             kept.append(match)
         else:
             watcher.dropped(match, "spoken", winner)
     return kept
+
+
+def _is_wanted(match: "Match") -> bool:
+    """Whether the object of a match is the subject of its verb: who wants something done."""
+    subject = match.pattern.subject
+    return subject is not None and subject.name == "O"
 
 
 def _declined(found: "list[Match]", watcher: Watcher) -> "list[Match]":

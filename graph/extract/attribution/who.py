@@ -200,9 +200,8 @@ class Who:
             return bool(names & self._lists.denying)  # "denied any attack"
         # "a évoqué une possible reconnaissance"
         mooted = word.pos == "NOUN" and modality == "possible" and head.pos in VERBS
-        mooted = (
-            mooted and word.prep not in self._clauses.table["dative"]
-        )  # "will answer any attack"
+        answered = word.prep in self._clauses.table["dative"]  # "will answer any attack"
+        mooted = mooted and not answered
         mooted = mooted and word.role in ("object", "oblique") and bool(names & self._lists.verbs)
         return mooted or (word.pos == "NOUN" and self._is_recounted(word, head, names))
 
