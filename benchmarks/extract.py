@@ -67,7 +67,7 @@ def _diplograph(file: str, limit: int, *, everything: bool) -> Figures:
     from graph.pipeline import extract_files
 
     if everything:
-        setattr(reader, "worth_parsing", lambda sentences, *_: [True] * len(sentences))  # noqa: B010
+        setattr(reader, "passed_over", lambda sentences, *_: [None] * len(sentences))  # noqa: B010
     texts, knowledge = _texts(file, limit), load_knowledge()
     with TemporaryDirectory() as folder:
         short, all_, out = (Path(folder, name) for name in ("1.jsonl", "all.jsonl", "out.jsonl"))

@@ -91,6 +91,30 @@ def test_it_says_why_there_is_nothing(sentence: str, why: str) -> None:
     assert why_nothing(told(sentence)) == why
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "why"),
+    [
+        (
+            "en",
+            "The striker thanked Germany. The tournament goes on. The keeper praised Spain.",
+            "the article is about sport",
+        ),
+        (
+            "fr",
+            "L'Espagne a remercié l'Allemagne. Il pleut. Le match a opposé le Pérou au Chili.",
+            "the sentence is about sport",
+        ),
+        (
+            "en",
+            "Norway and Denmark met. It snowed. Nobody knows why. The king likes skiing, he says.",
+            "not parsed, since its words and those around it promise no statement",
+        ),
+    ],
+)
+def test_it_says_why_a_sentence_is_passed_over(lang: str, text: str, why: str) -> None:
+    assert why_nothing(told(text, lang)) == why
+
+
 def test_a_headline_is_not_read() -> None:
     found = explained(
         "France condemns Russia\n\nFrance condemned Russia on Tuesday in a statement."

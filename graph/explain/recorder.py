@@ -10,6 +10,7 @@ from graph.extract.frames.match import Match
 from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.parsing.tree import Word
 from graph.extract.reader import Prepared
+from graph.extract.selection.worth import Passed
 from graph.extract.sentence import Reading
 from graph.extract.watch import Reason, Watcher
 from graph.model import Article, Sentence, Statement
@@ -48,8 +49,9 @@ class Recorder(Watcher):
     def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:
         """Begin an article with all its sentences, read or not."""
         self._text = prepared.article.text
+        passed = dict(zip(prepared.sentences, prepared.passed, strict=True))
         self._told = {
-            span.start: _told(number, span, prepared, titles)
+            span.start: _told(number, span, prepared, titles, passed.get(span))
             for number, span in enumerate(prepared.spans, start=1)
         }
         self._articles.setdefault(prepared.article, []).append(self._told)
@@ -81,6 +83,7 @@ class Recorder(Watcher):
         told = self._told[draft.span.start]
         self._told[draft.span.start] = replace(
             told,
+            sport=draft.reading.is_sport,
             clauses=clauses(draft.reading, self._text, _tried(draft)),
             dates=dates(draft.reading, self._text),
             fired=tuple(
@@ -121,7 +124,13 @@ class Recorder(Watcher):
         )
 
 
-def _told(number: int, span: Sentence, item: Prepared, titles: Sequence[Statement]) -> Told:
+def _told(
+    number: int,
+    span: Sentence,
+    item: Prepared,
+    titles: Sequence[Statement],
+    passed: Passed | None,
+) -> Told:
     text = item.article.text
     mentions = tuple(
         (text[mention.start : mention.end], mention)
@@ -129,7 +138,8 @@ def _told(number: int, span: Sentence, item: Prepared, titles: Sequence[Statemen
         if span.start <= mention.start < span.end
     )
     claimed = tuple(title for title in titles if title.evidence.start == span.start)
-    return Told(number, span, text[span.start : span.end], mentions, statements=claimed)
+    whole = text[span.start : span.end]
+    return Told(number, span, whole, mentions, passed, statements=claimed)
 
 
 def _tried(draft: _Draft) -> set[int]:

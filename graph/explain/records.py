@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.actors.mention import Mention
+from graph.extract.selection.worth import Passed
 from graph.extract.watch import Reason
 from graph.model import Actor, Article, Sentence, Statement
 from graph.terminal import one_line
@@ -136,6 +137,12 @@ class Told:
     text: str
     mentions: tuple[tuple[str, Mention], ...]
     """As written, and what they stand for."""
+
+    passed: Passed | None = None
+    """Why it was not parsed."""
+
+    sport: bool = False
+    """Whether a word of it is one of sport, so that no frame was tried."""
 
     clauses: tuple[Clause, ...] = ()
     dates: tuple[Dated, ...] = ()

@@ -9,6 +9,19 @@ def why_nothing(told: Told) -> str:
         return ""
     if not told.span.is_read:
         return f"a {told.span.kind} is not read"
+    return _passed(told) or _unfit(told)
+
+
+def _passed(told: Told) -> str:
+    """Return why no frame was tried on a sentence that could hold a statement, if none was."""
+    if told.sport or told.passed == "sport":
+        return f"{'the sentence' if told.sport else 'the article'} is about sport"
+    if told.passed == "unlikely":
+        return "not parsed, since its words and those around it promise no statement"
+    return ""
+
+
+def _unfit(told: Told) -> str:
     if not told.mentions:
         return "no mention of an actor"
     if not told.clauses and _alone(told):

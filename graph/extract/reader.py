@@ -18,7 +18,7 @@ from graph.extract.parsing.simplify import simplify
 from graph.extract.parsing.tree import Tree
 from graph.extract.reference.memory import Memory
 from graph.extract.reference.salience import Spoken
-from graph.extract.selection.worth import worth_parsing
+from graph.extract.selection.worth import Passed, passed_over
 from graph.extract.sentence import evidence_of, read_sentence
 from graph.extract.setting.lastdates import glanced
 from graph.extract.setting.retold import dated
@@ -49,6 +49,9 @@ class Prepared:
     cast: Cast
     pieces: tuple[tuple[int, tuple[Piece, ...]], ...]
     """Index of a sentence, and its pieces."""
+
+    passed: Sequence[Passed | None]
+    """Of each sentence that is read, why it is not parsed."""
 
     settings: Mapping[int, Setting]
     """Dates that headings set, by where a sentence starts."""
@@ -84,11 +87,11 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     inside = by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
     named = [[mention for _, mention in pairs] for pairs in inside]
-    worth = worth_parsing(parts, named, tools.pack, tools.promise, article.title or "")
+    passed = passed_over(parts, named, tools.pack, tools.promise, article.title or "")
     pieces = [
         (at, tuple(cut))
         for at in range(len(cores))
-        if worth[at]
+        if passed[at] is None
         for cut in clauses(_simple(text, cores[at], inside[at], tools))
     ]
     # Asked of sentences that are parsed, and what stands before; of most articles none is.
@@ -96,7 +99,9 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     before = [span for span in spans if span.end <= last]
     days = settings(text, before, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code) if pieces else {}
-    return Prepared(article, spans, sentences, cores, cast, tuple(pieces), days, said)
+    return Prepared(
+        article, spans, sentences, cores, cast, tuple(pieces), tuple(passed), days, said
+    )
 
 
 def by_sentence(

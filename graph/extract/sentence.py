@@ -140,9 +140,14 @@ class Reading:
         text, table = self._context.article.text, self.tools.pack.tables["parser"]
         return Where(self.clauses, self.reference, text, timed, table)
 
+    @property
+    def is_sport(self) -> bool:
+        """Whether it has a word of sport."""
+        return has_any(Worded.of(self._text), self._sport)
+
     def matches(self) -> list[Match]:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
-        if has_any(Worded.of(self._text), self._sport):
+        if self.is_sport:
             return []
         found = self.tools.index.matches(
             self.clauses, self.reference, self._judge, self._context.watcher

@@ -14,6 +14,9 @@ from graph.extract.once import once
 #: How many sentences with its words make a topic.
 _SEVERAL = 2
 
+#: Under a title with its words, one sentence of how many makes a topic.
+_TITLED = 6
+
 #: What Markdown or the mark of a note puts beside a word is none of it: "_its_", "it2".
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -38,7 +41,7 @@ class Worded(NamedTuple):
 
 
 def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "") -> bool:
-    """Return whether half the sentences of an article, or its title and one, have some words.
+    """Return whether half the sentences of an article have some words; a sixth under such a title.
 
     Args:
         sentences: All of them.
@@ -46,8 +49,8 @@ def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "
         title: Of the article.
     """
     speaks = [has_any(sentence, words) for sentence in sentences]
-    if any(speaks) and has_any(Worded.of(title), words):
-        return True
+    if _TITLED * sum(speaks) >= len(speaks) and has_any(Worded.of(title), words):
+        return any(speaks)
     return sum(speaks) >= _SEVERAL and 2 * sum(speaks) >= len(speaks)
 
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from typing import Literal
 
 from graph.actors.mention import Mention
 from graph.extract.selection.promise import Candidate, Promise, Why
@@ -34,14 +35,19 @@ _SEVERAL = ("plural", "possessive_plural")
 _ALONE = ("person", "country", "plural", "possessive_plural", "events", "latter")
 
 
-def worth_parsing(
+#: Why a sentence is not parsed: the article is about ``sport``, or names one actor ``only``; the
+#: sentence could hold no statement (``none``), or does not look like it (``unlikely``).
+Passed = Literal["sport", "only", "none", "unlikely"]
+
+
+def passed_over(
     sentences: Sequence[str],
     named: Sequence[Sequence[Mention]],
     pack: LanguagePack,
     promise: Promise,
     title: str = "",
-) -> list[bool]:
-    """Return of each sentence of an article whether to parse it.
+) -> list[Passed | None]:
+    """Return of each sentence of an article why not to parse it, None of those to be parsed.
 
     Args:
         sentences: Their text, in order.
@@ -50,18 +56,21 @@ def worth_parsing(
         promise: Which of those that could hold a statement may.
         title: Of the article.
     """
-    lonely = len(_actors([mention for mentions in named for mention in mentions])) < _PAIR
-    spoken = [] if lonely else [Worded.of(text) for text in sentences]
-    if lonely or is_about(spoken, pack.tables["nouns"]["sport"]["words"], title):
-        return [False] * len(sentences)
+    if len(_actors([mention for mentions in named for mention in mentions])) < _PAIR:
+        return ["only"] * len(sentences)
+    spoken = [Worded.of(text) for text in sentences]
+    if is_about(spoken, pack.tables["nouns"]["sport"]["words"], title):
+        return ["sport"] * len(sentences)
     article = candidates(spoken, named, pack)
     holding = promise.kept(article)
-    return [
+    parsed = [
         holds or (ahead and (bool(each.actors) or _goes_on(after, pack)))
         for holds, ahead, each, after in zip(
             holding, [*holding[1:], False], article, [*sentences[1:], ""], strict=True
         )
     ]
+    others: Iterator[Passed] = ("unlikely" if each.why else "none" for each in article)
+    return [None if is_ else other for is_, other in zip(parsed, others, strict=True)]
 
 
 def candidates(
