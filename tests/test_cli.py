@@ -17,8 +17,7 @@ import pytest
 
 import cli
 from graph import __version__
-from graph.actors import plain
-from graph.actors.gazetteer import load_gazetteer
+from graph.actors import gazetteer, plain
 from graph.console.progress import progress_bar
 from graph.knowledge import load_knowledge
 from graph.read import FORMATS
@@ -463,7 +462,7 @@ def test_whom_names_mean_is_not_read_for_nothing(
     """A list of thousands of names, by help or by a build that finds nothing new."""
     (tmp_path / "good.txt").write_text(ENGLISH, encoding="utf-8")
     assert run("build", "good.txt", "-o", "out", "-f", "jsonl").status == 0
-    load_gazetteer.cache_clear()
+    monkeypatch.setattr(gazetteer, "_load", None)
     load_knowledge.cache_clear()
     monkeypatch.setattr(plain, "loads", None)
     assert run(*arguments).status == 0

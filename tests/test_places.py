@@ -81,3 +81,7 @@ def test_names_of_one_place_are_linked_to_it(one: str, other: str) -> None:
 @pytest.mark.parametrize("text", ["", None, "Nowhere-upon-Sea", "\x00", "<b>"])
 def test_an_unknown_place_is_nowhere(text: str | None) -> None:
     assert find_place(text) is None
+
+
+def test_names_are_read_once_for_all_who_ask() -> None:
+    assert load_knowledge().gazetteer is load_gazetteer()

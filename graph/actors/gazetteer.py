@@ -43,10 +43,8 @@ _FILES = (
 )
 
 
-@cache
-@loading()
 def load_gazetteer(own: Path | None = None) -> Gazetteer:
-    """Read the known actors.
+    """Read the known actors, once.
 
     Args:
         own: A file of the user's that adds entries and overrides ours (``docs/gazetteer.md``).
@@ -54,6 +52,12 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
     Raises:
         DataFileError: An entry does not have the form it should.
     """
+    return _load(own)  # ``cache`` keeps what is asked for with nothing apart from None
+
+
+@cache
+@loading()
+def _load(own: Path | None) -> Gazetteer:
     tables = {name: plain.loads(_path(name).read_text(encoding="utf-8")) for name in _FILES}
     mine = read_own(own, tables) if own is not None else Own()
     tables = mine.over(tables)
