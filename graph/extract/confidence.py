@@ -79,7 +79,7 @@ def weights(path: Path = PATH) -> Weights:
 def confidence(signs: Mapping[str, float], relation: str) -> float:
     """Return how sure a statement of a relation is with some signs, from 0 to 1, in hundredths."""
     known = weights()
-    total = math.fsum([known.signs[name] * value for name, value in signs.items()])
+    total = math.fsum([known.signs[name] * value for name, value in signs.items() if value])
     total += known.relations.get(relation, 0.0)
     return round(1 / (1 + math.exp(-total)), 2)
 

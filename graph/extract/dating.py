@@ -34,7 +34,7 @@ class Dating:
             modality, date = match.frame.modality, None  # the day of a promise is not of the act
         if self._reading.happened.is_enabling(match):
             date = None  # "signed on Monday thanks to A's mediation", which came before
-        if modality == "actual" and date is None:
+        if modality == "actual" and date is None and self._reading.is_dated:
             date = self._announced(match)
         if match.frame.relation == "hasRelationsWith" and modality != "denied":
             modality, date = "actual", self._reading.days.lasting(date)
@@ -73,6 +73,8 @@ class Dating:
 
     def date(self, word: Word, modality: Modality) -> str | None:
         """Return when what a predicate says happens, EDTF, or None."""
+        if not self._reading.is_dated:
+            return None
         whether = self._reading.whether
         ahead = modality in ("planned", "requested")
         ahead = ahead or (modality == "possible" and not whether.is_past(word))

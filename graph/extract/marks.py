@@ -16,7 +16,10 @@ from operator import attrgetter
 from graph.actors.gazetteer import Gazetteer
 from graph.actors.link import Cast
 from graph.actors.units import Unit
-from graph.model import Actor, Marks, Spans, Statement
+from graph.model import Actor, Evidence, Marks, Spans, Statement
+
+#: By what units are in order.
+_START = attrgetter("start")
 
 #: Tags of units that name somebody.
 _NAMING = re.compile("[CADKGPF]")
@@ -43,31 +46,36 @@ def marked(statement: Statement, cast: Cast, keys: Mapping[str, str]) -> Stateme
         cast: Whom the article names, and the units that its sentences were cut into.
         keys: From ``keys_of``.
     """
-    evidence, found = statement.evidence, cast.cut
-    first, last = (
-        bisect_left(found.units, at, key=attrgetter("start"))
-        for at in (evidence.start, evidence.end)
-    )
+    told, found = statement.evidence, cast.cut
+    first = bisect_left(found.units, told.start, key=_START)
+    last = bisect_left(found.units, told.end, first, key=_START)
     named = [found.units[m.start()] for m in _NAMING.finditer(found.tags, first, last)]
-    subject, object_ = (
-        _names(statement, actor, named, keys) or _mentions(statement, actor, cast)
-        for actor in (statement.subject, statement.object)
-    )
-    trigger = evidence.marks.trigger
+    subject = _names(statement, statement.subject, named, keys, cast)
+    object_ = _names(statement, statement.object, named, keys, cast)
+    trigger = told.marks.trigger
     if not trigger:
         titles = [found.units[m.start()] for m in _TITLE.finditer(found.tags, first, last)]
         trigger = _title(statement.relation, titles, subject)
-    return replace(statement, evidence=replace(evidence, marks=Marks(subject, object_, trigger)))
+    marks = Marks(subject, object_, trigger)
+    # Written out, as all but the last stays: a third of the time of ``replace``.
+    evidence = Evidence(told.source, told.sentence, told.start, told.end, told.rule, marks)
+    return replace(statement, evidence=evidence)
 
 
 def _names(
-    statement: Statement, actor: Actor, named: Sequence[Unit], keys: Mapping[str, str]
+    statement: Statement,
+    actor: Actor,
+    named: Sequence[Unit],
+    keys: Mapping[str, str],
+    cast: Cast,
 ) -> Spans:
+    """Return where a sentence names an actor, or else describes him."""
     key = keys.get(actor.id)
     if key is None:
-        return _spelled(statement, actor)
+        return _spelled(statement, actor) or _mentions(statement, actor, cast)
     own = [unit for unit in named if key in [name.key for name in unit.names]]
-    return _spans([unit for unit in own if unit.tag != _CAPITAL] or own)
+    named = [unit for unit in own if unit.tag != _CAPITAL] or own
+    return _spans(named) if named else _mentions(statement, actor, cast)
 
 
 def _spelled(statement: Statement, actor: Actor) -> Spans:

@@ -101,9 +101,12 @@ class Reading:
             context.opening = None
         setting = context.settings.get(self._sentence.start)
         past = setting.end - self.start if setting else 0
-        found = find_dates(text[sentence.start : sentence.end], tools.dates)
+        found = find_dates(self._text, tools.dates)
         self.dates = [span for span in found if span.start >= past]
         self._found = found
+        self.is_dated = bool(self.dates or setting or context.opening)
+        """Whether anything can date what it says."""
+
         self.when = When(self.clauses, self.dates, text, self.start, tables["cues"])
         self.days = Days(self.when, self.dates, context.article.published, setting, context.named)
 
@@ -245,9 +248,11 @@ class Reading:
 
     def claimed(self, statement: Statement, word: Word) -> None:
         """Remember who says that somebody did something, for who denies it later."""
-        said_by, text = statement.said_by or "", self._context.article.text
-        if statement.modality == "actual" and said_by in text[self._sentence.start :]:
-            for speaker in self._firsthand.speakers(said_by) if said_by else ():
+        said_by, text = statement.said_by, self._context.article.text
+        if not said_by or statement.modality != "actual":
+            return
+        if text.find(said_by, self._sentence.start) >= 0:
+            for speaker in self._firsthand.speakers(said_by):
                 self._context.memory.claim(speaker, statement.subject, word.start)
 
     def looks_back(self, statement: Statement, match: Match) -> bool:

@@ -101,9 +101,7 @@ class Asides:
         if not before or before[-1].text not in self._pauses or not before[:-1]:
             return None
         names = self._names(verb)
-        if not names & self._verbs or names & (
-            self._lists.accusing | set(self._speech["addressing"])
-        ):
+        if self._verbs.isdisjoint(names) or not self._lists.charging.isdisjoint(names):
             return None
         if verb.features >= _GOING_ON:
             return None  # ", complaining that B was rude" is of who did the rest
@@ -125,7 +123,7 @@ class Asides:
         """
         first = next(w for w in run if w.pos not in ("ADV", "ADP"))
         his = "Poss=Yes" in first.features
-        if his and self._names(verb).isdisjoint(self._speech["claiming"]):
+        if his and self._names(verb).isdisjoint(self._lists.claiming):
             return True
         head = next(w for w in run if w.pos in NOUNS)
         told = any(kid.index < verb.index for kid in self._tree.children(verb, *SUBJECTS))
@@ -174,19 +172,15 @@ class Asides:
         return word.text in self._pauses or word.text in signs
 
     def _can_speak(self, word: Word) -> bool:
-        people = set(self._speech["people"])
-        return (
-            word.mention is not None
-            or word.pos == "PROPN"
-            or bool({word.lemma, word.text} & people)
-        )
+        named = word.mention is not None or word.pos == "PROPN"
+        return named or not self._lists.people.isdisjoint((word.lemma, word.text))
 
     def _inserted(self, verb: Word) -> str | None:
         """Return the subject of an aside with nothing behind its verb: ", he says,"."""
         if verb.pos not in VERBS:
             return None
         names = self._clauses.lemmas(verb)
-        denies = not names.isdisjoint(self._modality["denied"]["verbs"])  # "accused, A denies"
+        denies = not names.isdisjoint(self._lists.denying)  # "accused, A denies"
         if denies or names.isdisjoint(self._verbs):
             return None
         subjects = self._tree.children(verb, "subject")

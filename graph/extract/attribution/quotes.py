@@ -37,19 +37,27 @@ class Quotes:
             for match in pattern.finditer(text, start, sentence.end)
             if match.end() > sentence.start
         ]
-        self._start = sentence.start
-        outside = [text[a:b] for a, b in self._gaps(sentence)] if self._spans else []
-        self.is_whole = bool(self._spans) and not "".join(outside).strip(_SIGNS)
+        self.is_whole = False
         """Whether all of the sentence is quoted."""
 
-        self.is_continued = any(a < sentence.start for a, _ in self._spans)
+        self.is_continued = False
         """Whether the sentence begins inside a quotation."""
 
-        last = text[self._spans[-1][1] - 1] if self._spans else ""
-        at_end = bool(self._spans) and self._spans[-1][1] == sentence.end
-        runs_on = at_end and (last not in speech["closing"] or self._is_only_opened(sentence))
-        self.closes = _closing(speech, text, sentence.end) if runs_on else None
+        self.closes: int | None = None
         """Where a quotation that is open at the end of the sentence closes, if it does."""
+
+        if self._spans:  # as in few sentences
+            self._place(speech, text, sentence)
+
+    def _place(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
+        """Tell how the quotations of a sentence begin and end."""
+        outside = [text[a:b] for a, b in self._gaps(sentence)]
+        self.is_whole = not "".join(outside).strip(_SIGNS)
+        self.is_continued = any(a < sentence.start for a, _ in self._spans)
+        end = self._spans[-1][1]
+        open_ = text[end - 1] not in speech["closing"] or self._is_only_opened(sentence)
+        if end == sentence.end and open_:
+            self.closes = _closing(speech, text, sentence.end)
 
     def _is_only_opened(self, sentence: Sentence) -> bool:
         start, end = self._spans[-1]

@@ -137,9 +137,7 @@ class Who:
 
     def _is_deed(self, verb: Word) -> bool:
         """Whether a verb that may report is done to somebody: "recognised B"."""
-        if self._clauses.lemmas(verb) & (
-            self._lists.accusing | self._lists.quoting | self._lists.spoken_to
-        ):
+        if not self._lists.naming.isdisjoint(self._clauses.lemmas(verb)):
             return False
         acted = self._tree.children(verb, "object")
         return bool(acted) and all(word.mention is not None for word in acted)
@@ -191,11 +189,7 @@ class Who:
         if word.pos in VERBS:
             inside = word.role in ("infinitive", "gerund", "object", "adverbial")
             beside = word.role == "adverbial" and "VerbForm=Fin" in word.features
-            return (
-                inside
-                and not beside
-                and bool(names & (self._lists.claiming | self._lists.accusing))
-            )
+            return inside and not beside and not self._lists.alleging.isdisjoint(names)
         if word.role == "object" and modality == "denied" and names & self._lists.claiming:
             return bool(names & self._lists.denying)  # "denied any attack"
         # "a évoqué une possible reconnaissance"

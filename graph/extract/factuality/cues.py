@@ -32,9 +32,6 @@ class Cues(CueWords):
         """Look at a sentence with the language's ``cues.toml``."""
         super().__init__(clauses, cues)
         self._negation = negation
-        self.performing = self._lists.performing
-        self.delaying = self._lists.delaying
-        self.unshared = self._lists.unshared
         self._dative = frozen(clauses.table["dative"])
 
     def said_by(self, head: Word, inner: Word) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from graph.extract.factuality.lists import cue_lists
 from graph.extract.grammar.clauses import Clauses
+from graph.extract.once import frozen
 from graph.extract.parsing.word import NOUNS, Word
 
 #: What is said of a threat is not recorded.
@@ -39,7 +40,7 @@ class CueWords:
             names = names | {f"{word.lemma}_{kid.text}" for kid in kids}
         for modality in STRENGTH:
             lists = self._modality.get(modality)
-            if lists and not names.isdisjoint(lists[kind]):
+            if lists and not names.isdisjoint(frozen(lists[kind])):
                 lifted = modality == "denied" and kind == "nouns" and self._is_lifted(word)
                 yield "planned" if lifted else modality
 

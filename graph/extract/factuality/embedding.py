@@ -145,8 +145,7 @@ class Embedding:
         if head.pos not in VERBS and "VerbForm=Inf" in inner.features and self._is_hearsay(head):
             yield "possible"
         if self._shares_form(head, inner):
-            names = self._clauses.lemmas(head)
-            kept = (self._cues.delaying | self._cues.unshared).isdisjoint(names)
+            kept = self._lists.unshared.isdisjoint(self._clauses.lemmas(head))
             # A set, here and below: of "in" on a generator mypyc makes something else than Python.
             kept = kept and "denied" not in set(self._cues.listed(head, "verbs"))  # "did not deny"
             yield from (item for item in self._form.effects(head) if kept or item != "denied")
@@ -227,9 +226,7 @@ class Embedding:
 
     def _performs(self, verb: Word) -> bool:
         """Whether a verb's object happens as far as the verb does: "will launch the talks"."""
-        return not self._clauses.lemmas(verb).isdisjoint(
-            self._cues.performing | self._cues.delaying
-        )
+        return not self._lists.performing.isdisjoint(self._clauses.lemmas(verb))
 
     def _is_bare(self, verb: Word) -> bool:
         """Whether a verb is an infinitive in some loose place: "may gather to", "helps A leave"."""

@@ -19,9 +19,6 @@ class CueLists:
         self.ordering = frozen(modality["requested"]["ordering"])
         self.declaring = frozen(cues["sharing"]["declaring"])
         self.speech = frozen(cues["speech"]["verbs"])
-        self.performing = frozen(cues["sharing"]["performing"])
-        self.delaying = frozen(cues["sharing"]["delaying"])
-        self.unshared = frozen(cues["sharing"]["unshared"])
         self.telling = frozen(cues["sharing"]["telling"])
         self.achieved = frozen(cues["sharing"]["achieved"])
         self.harming = frozen(modality["possible"]["harming"])
@@ -65,7 +62,10 @@ class EmbeddingLists:
         self.relatives = frozen(cues["speech"]["relatives"])
         self.according = {name.replace(" ", "_") for name in cues["speech"]["according"]}
         self.beside = frozen(cues["tense"]["beside"])
-        self.letting = frozen(cues["sharing"]["letting"])
+        sharing = cues["sharing"]
+        self.letting = frozen(sharing["letting"])
+        self.performing = frozen(sharing["performing"], sharing["delaying"])
+        self.unshared = frozen(sharing["unshared"], sharing["delaying"])
         self.ranking = frozen(cues["tense"]["ranking"])
         self.over = frozen(cues["tense"]["over"])
         self.cancelling = frozen(modality["denied"]["cancelling"])

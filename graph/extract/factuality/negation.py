@@ -92,9 +92,9 @@ class Negation:
 
     def is_until_then(self, word: Word) -> bool:
         """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
-        evers = [item for item in self._tree.words[: word.index] if item.text in self._lists.ever]
-        if not evers:  # as in nearly all sentences
+        if self._lists.ever.isdisjoint(self._texts):  # as of nearly all sentences
             return False
+        evers = [item for item in self._tree.words[: word.index] if item.text in self._lists.ever]
         past = [
             item
             for item in (word, *self._tree.children(word, "auxiliary", "passive_auxiliary"))

@@ -61,9 +61,11 @@ class Reference(Serving):
         return list(known)
 
     def _actors(self, word: Word, *, dig: bool, within: Word | None) -> list[Actor]:
+        joined = self._tree.conjuncts(word)
+        if len(joined) == 1 and word.mention is not None and (own := self.direct(word)):
+            return list(dict.fromkeys(own))  # as of half of those asked for
         found: list[Actor] = []
         nobody = word.mention is None and self.is_nobody(word)
-        joined = self._tree.conjuncts(word)
         if within is not None and word.index < within.index < joined[-1].index:
             inside = within.role in _OWN or word in self._tree.ancestors(within)
             joined = [item for item in joined if item.index < within.index or not inside]

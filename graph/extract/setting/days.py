@@ -170,7 +170,7 @@ class Days:
     def left(self) -> LastDates:
         """What later sentences count from: the last date of a main clause, or else any."""
         steps = self._steps if self._spans else []
-        main = (named for span, _, named in reversed(steps) if self._is_main(span))
+        main = (named for _, _, named, main in reversed(steps) if main)
         last = next(main, steps[-1][2] if steps else self._named)
         headed = self._setting is not None
         return last if last.headed == headed else replace(last, headed=headed)
@@ -192,19 +192,19 @@ class Days:
     @cached_property
     def _before(self) -> dict[int, LastDates]:
         steps = self._steps
-        return {item.start: before for span, before, _ in steps for item in (*span.parts, span)}
+        return {item.start: before for span, before, _, _ in steps for item in (*span.parts, span)}
 
     @cached_property
-    def _steps(self) -> list[tuple[DateSpan, LastDates, LastDates]]:
-        """Every expression with what was named before it, and once it is."""
+    def _steps(self) -> list[tuple[DateSpan, LastDates, LastDates, bool]]:
+        """Every expression, what was named before it and once it is, and if in a main clause."""
         named, steps = self._named, []
         for span in self._spans:
-            before = self._known(span, named)
+            before, main = self._known(span, named), self._is_main(span)
             if span.forward:
                 before = self._counted(span, named)
             elif value := self._resolve(span, before):
-                named = named.then(value, main=self._is_main(span))
-            steps.append((span, before, named))
+                named = named.then(value, main=main)
+            steps.append((span, before, named, main))
         return steps
 
     def _known(self, span: DateSpan, named: LastDates) -> LastDates:

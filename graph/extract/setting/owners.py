@@ -5,10 +5,10 @@ from itertools import takewhile
 from typing import Any
 
 from graph.extract.grammar.scope import Scope
-from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree
 from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
 from graph.extract.setting.around import clause_behind, outside, words_before
+from graph.extract.setting.lists import owner_lists
 from graph.text.dates import DateSpan
 
 #: Signs behind which all is told anew.
@@ -62,17 +62,8 @@ class Owners:
             offset: Where the sentence starts in it.
             cues: The language's ``cues.toml``.
         """
-        tense = cues["tense"]
         self._tree, self._scope = tree, Scope(tree)
-        self._text = text
-        self._ahead, self._during = frozen(tense["ahead"]), frozen(tense["during"])
-        self._genitive, self._cleft = tuple(tense["genitive"]), frozen(tense["cleft"])
-        self._ranking = frozen(tense["ranking"])
-        self._career = frozen(tense["career"])
-        self._judging = frozen(tense["judging"])
-        self._sequel = frozen(tense["sequel"])
-        self._media, self._alongside = frozen(tense["media"]), frozen(tense["alongside"])
-        self._saying = frozen(cues["speech"]["verbs"])
+        self._text, self._lists = text, owner_lists(cues)
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []
@@ -115,7 +106,7 @@ class Owners:
 
     def _place_behind(self, span: DateSpan, offset: int) -> None:
         """Give a date to the clause behind it too: "on Friday, when A left B"."""
-        word = clause_behind(self._tree.words, span.end + offset, self._alongside)
+        word = clause_behind(self._tree.words, span.end + offset, self._lists.alongside)
         verb = self._governor(word) if word is not None else None
         if word is None or verb is None or verb.index < word.index:
             return
@@ -124,7 +115,7 @@ class Owners:
     def _is_of_saying(self, verb: Word, start: int) -> bool:
         """Whether a date is of what something is said in: "in a statement released on Monday"."""
         named = words_before(self._text, start)
-        ends = [named[word] for word in named.keys() & self._media]
+        ends = [named[word] for word in named.keys() & self._lists.media]
         published = verb.features >= PAST and any(0 < verb.start - end <= 1 for end in ends)
         return published or any(verb.end <= end for end in ends)
 
@@ -132,7 +123,7 @@ class Owners:
         """Return the verb of saying that a verb stands below, or else of its main clause."""
         chain = [verb, *(word for word in self._scope.above(verb) if word.pos in VERBS)]
         for word in chain:
-            if word.lemma in self._saying or word.role not in _SAID:
+            if word.lemma in self._lists.saying or word.role not in _SAID:
                 return word
         return verb
 
@@ -146,13 +137,15 @@ class Owners:
         stops = [at for at, word in enumerate(before) if word.text in _STOPS]
         near = before[stops[-1] + 1 :] if stops else before
         spoken = any(word.mention is None and not _RANKS.isdisjoint(word.features) for word in near)
-        return spoken or not self._ranking.isdisjoint(words_before(self._text, start))
+        return spoken or not self._lists.ranking.isdisjoint(words_before(self._text, start))
 
     def _is_cleft(self, start: int, end: int) -> bool:
         """Whether a date is set off before its clause: "it was in 1979 that A left B"."""
+        behind = next((word for word in self._tree.words if word.start >= end), None)
+        if behind is None or behind.text not in self._lists.cleft:
+            return False
         before = [word for word in self._tree.words if word.end <= start][-1:]
-        behind = [word for word in self._tree.words if word.start >= end][:1]
-        return any(a.pos == "AUX" and b.text in self._cleft for a in before for b in behind)
+        return any(word.pos == "AUX" for word in before)
 
     def _behind(self, end: int) -> Word | None:
         """Return what a count up to something counts to: "three days after A left B", "the vote".
@@ -214,7 +207,7 @@ class Owners:
             return None
         if before and span.year and (past := self._preceding(before[-1])) is not None:
             return past
-        if self._text[start:end].lower().split()[0].startswith(self._genitive):
+        if self._text[start:end].lower().split()[0].startswith(self._lists.genitive):
             return before[-1] if before and before[-1].pos in NOUNS else None
         if self._text[end : end + 2] in ("'s", "’s"):
             behind = [word for word in self._tree.words if word.start > end]
@@ -225,13 +218,13 @@ class Owners:
         """Return what a word stands in that somebody is judged for: "blamed for the raids in"."""
         chain = (word, *self._tree.ancestors(word))
         nouns = takewhile(lambda item: item.pos not in VERBS, chain)
-        return next((n for n in nouns if n.pos in NOUNS and n.prep in self._judging), None)
+        return next((n for n in nouns if n.pos in NOUNS and n.prep in self._lists.judging), None)
 
     def _preceding(self, word: Word) -> Word | None:
         """Return what a word stands in that came before: "left after the invasion of B in"."""
         chain = (word, *self._tree.ancestors(word))
         nouns = takewhile(lambda item: item.pos not in VERBS, chain)
-        past = next((n for n in nouns if n.pos == "NOUN" and n.prep in self._sequel), None)
+        past = next((n for n in nouns if n.pos == "NOUN" and n.prep in self._lists.sequel), None)
         held = self._tree.subtree(past) if past is not None else []
         told = any("Definite=Def" in kid.features or kid.mention is not None for kid in held)
         return past if told and past is not None and past.mention is None else None
@@ -243,7 +236,7 @@ class Owners:
             if head.pos not in NOUNS:
                 break
             at = head
-        return at.role == "root" or (at.role == "oblique" and at.prep in self._during)
+        return at.role == "root" or (at.role == "oblique" and at.prep in self._lists.during)
 
     def _owner(self, words: Sequence[Word]) -> Word | None:
         """Return the verb, or the root, that the words of a date hang from."""
@@ -266,7 +259,7 @@ class Owners:
             return span.kind in _LASTING and self._is_between_commas(word)
         chain = [word, *self._tree.ancestors(word)]
         below = chain[: chain.index(owner)] if owner in chain else [word]
-        if any(not self._ahead.isdisjoint((item.prep, item.text)) for item in below):
+        if any(not self._lists.ahead.isdisjoint((item.prep, item.text)) for item in below):
             return True
         between = self._tree.words[word.index + 1 : owner.index]
         nominal = word.pos in ("NOUN", "PROPN", "ADJ")
@@ -274,9 +267,9 @@ class Owners:
 
     def _is_of_career(self, span: DateSpan, start: int, owner: Word) -> bool:
         """Whether a date tells when somebody became what he is: « élu en 2023, A a reçu B »."""
-        if span.kind != "calendar" or owner.text in self._career:
+        if span.kind != "calendar" or owner.text in self._lists.career:
             return False
-        return not self._career.isdisjoint(words_before(self._text, start))
+        return not self._lists.career.isdisjoint(words_before(self._text, start))
 
     def _is_between_commas(self, word: Word) -> bool:
         """Whether a word ends a phrase between two commas: "told A, in power since 2013, to"."""

@@ -1,7 +1,6 @@
 """What the text told before a sentence, and what the sentence leaves to the next ones."""
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from graph.extract.grammar.clauses import Clauses
@@ -133,11 +132,10 @@ class Recall(Reference):
 
         Who strikes somebody known is stored already.
         """
-        start = self._tree.words[0].start
-        here = takewhile(lambda act: act.at >= start, reversed(self.memory.acts))
-        known = {act.at for act in here}
         for verb in [word for word in self._tree.words if word.pos in VERBS]:
-            if verb.start in known or not clauses.strikes(verb) or clauses.is_passive(verb):
+            if not clauses.strikes(verb) or clauses.is_passive(verb):
+                continue
+            if any(act.at == verb.start for act in self.memory.acts):
                 continue
             self.memory.strikes += [(actor, verb.start) for actor in self.acting(clauses, verb)]
 
@@ -146,36 +144,38 @@ class Recall(Reference):
         self.memory.told = self._told
         self.memory.since = self._tree.words[0].start
         self.memory.written = self._pronouns.things.written
+        agents = self._lists.agents
         for word in self._tree.words:
-            if word.mention is None:
-                if is_stranger(self._tree, word, "flat"):
-                    self.memory.named.append(self._pronouns.named((), word))
-                if several := self._pronouns.served_by(word):
-                    self.memory.named.append(self._pronouns.named(several, word))
-            elif self._pronouns.is_quality(word):
+            if word.mention is not None:
+                if not self._pronouns.is_quality(word):
+                    self._keep(word)
                 continue
-            if word.mention is not None or (word.role in SUBJECTS and word.pos == "PRON"):
-                self._pronouns.forget()  # one may mean who is remembered now
-                actors = (
-                    tuple(self.actors(word, dig=False))
-                    if word.role in SUBJECTS
-                    else tuple(self.direct(word))
-                )
-                if several := self._joined(word):
-                    named = Named(several, subject=False, many=True, at=self.memory.at, joined=True)
-                    self.memory.named.append(named)
-                if actors:
-                    self._found.clear()
-                    named = self._pronouns.named(actors, word, placed=self.placed(word))
-                    self.memory.named.append(named)
-                    if self._pronouns.is_topical(word, main=True):
-                        self.memory.topic = actors
+            # Asked first of the word alone: nearly all are none of these.
+            if word.pos == "PROPN" and is_stranger(self._tree, word, "flat"):
+                self.memory.named.append(self._pronouns.named((), word))
+            if word.lemma in agents and (several := self._pronouns.served_by(word)):
+                self.memory.named.append(self._pronouns.named(several, word))
+            if word.pos == "PRON" and word.role in SUBJECTS:
+                self._keep(word)
         self._pronouns.forget()
+
+    def _keep(self, word: Word) -> None:
+        """Store whom a name or a pronoun stands for."""
+        self._pronouns.forget()  # one may mean who is remembered now
+        acts = word.role in SUBJECTS
+        actors = tuple(self.actors(word, dig=False) if acts else self.direct(word))
+        if not acts and (several := self._joined(word)):
+            named = Named(several, subject=False, many=True, at=self.memory.at, joined=True)
+            self.memory.named.append(named)
+        if actors:
+            self._found.clear()
+            named = self._pronouns.named(actors, word, placed=self.placed(word))
+            self.memory.named.append(named)
+            if named.subject and self._pronouns.is_topical(word, main=True):
+                self.memory.topic = actors
 
     def _joined(self, word: Word) -> tuple[Actor, ...]:
         """Return those named together in another role than the subject: « ces derniers »."""
-        if word.role in SUBJECTS:
-            return ()
         named = [item for item in self._tree.conjuncts(word) if item.mention is not None]
         if len(named) <= 1:
             return ()
