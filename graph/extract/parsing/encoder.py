@@ -15,6 +15,8 @@ from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from graph.extract.parsing.rows import packed, unpacked
+
 Floats = NDArray[np.float32]
 
 #: All that the vector of a word alone depends on, as far as the word has it.
@@ -90,28 +92,28 @@ class Alone:
         self._forget()
 
     def _forget(self) -> None:
-        self._known: dict[tuple[int, ...], int] = {}
+        self._known: dict[bytes, int] = {}
         self._rows: Floats = np.zeros((0, self._width), np.float32)
 
     def vectors(self, docs: Sequence[Doc]) -> Floats:
         """Return the vectors of all words of some documents, one below the other."""
-        words = [tuple(row) for doc in docs for row in doc.to_array(_KEY).tolist()]
+        words = [row for doc in docs for row in packed(doc.to_array(_KEY))]
         if len(self._known) > self._most:
             self._forget()
         if new := [word for word in dict.fromkeys(words) if word not in self._known]:
             self._add(new)
         return self._rows[[self._known[word] for word in words]]
 
-    def _add(self, words: Sequence[tuple[int, ...]]) -> None:
+    def _add(self, words: Sequence[bytes]) -> None:
         """Work out the vectors of new words, and keep them."""
         first, end = len(self._known), len(self._known) + len(words)
         if end > len(self._rows):  # with as many rows to spare, so that few copies are made
             spare = np.zeros((end, self._width), np.float32)
             self._rows = np.concatenate([self._rows[:first], spare])
-        self._rows[first:end] = self._made(words)
+        self._rows[first:end] = self._made(unpacked(words, len(_KEY)))
         self._known.update(zip(words, range(first, end), strict=True))
 
-    def _made(self, words: Sequence[tuple[int, ...]]) -> Floats:
+    def _made(self, words: Sequence[list[int]]) -> Floats:
         """Work out the vectors of words: always of so many at once, for sums of others differ."""
         filled = [*words, *repeat(words[0], -len(words) % _AT_ONCE)]
         parts = [
@@ -119,7 +121,7 @@ class Alone:
         ]
         return np.concatenate(parts)[: len(words)]
 
-    def _side_by_side(self, words: Sequence[tuple[int, ...]]) -> Floats:
+    def _side_by_side(self, words: Sequence[list[int]]) -> Floats:
         """Work out the vectors of words in a document where they have nothing to do with others."""
         name = self._vocab.strings
         texts = [name[orth] for orth, _, _ in words]
@@ -186,11 +188,15 @@ def _leaves(network: Any) -> list[Any]:  # noqa: ANN401  # thinc's
 
 def _is_alone(network: Any) -> bool:  # noqa: ANN401  # thinc's
     """Whether a network sees one word at a time, and no more of it than is asked here."""
+    known = {leaf.name for leaf in _leaves(network)} <= _LOOKING_UP | _COMBINING
+    return known and looked_at(network) <= _ALONE
+
+
+def looked_at(network: Any) -> set[str]:  # noqa: ANN401  # thinc's
+    """Return the names of what a network looks at in words."""
     leaves = _leaves(network)
-    columns = [c for leaf in leaves for c in leaf.attrs.get("columns", ())]
-    keys = {leaf.attrs["key_attr"] for leaf in leaves if "key_attr" in leaf.attrs}
-    known = {leaf.name for leaf in leaves} <= _LOOKING_UP | _COMBINING
-    return known and _ALONE.issuperset(columns) and _ALONE.issuperset(keys)
+    columns = {name for leaf in leaves for name in leaf.attrs.get("columns", ())}
+    return columns | {leaf.attrs["key_attr"] for leaf in leaves if "key_attr" in leaf.attrs}
 
 
 def _layer(network: Any) -> Layer | None:  # noqa: ANN401  # thinc's

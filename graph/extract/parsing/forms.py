@@ -15,6 +15,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 
 from graph.extract.parsing import word
+from graph.extract.parsing.rows import packed, unpacked
 
 #: What the rules see of a word, and where it stands.
 _SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
@@ -26,7 +27,8 @@ _NAMING = "LOWER"
 #: Words whose forms are kept at most: twice those of 300 articles.
 _KEPT = 16_000
 
-_Seen = tuple[int, ...]
+_Seen = bytes
+"""The numbers of what the rules see of a word."""
 
 #: What a word has before or after it went through rules, as a document takes it.
 _COLUMNS = ("tags", "pos", "morphs", "deps", "lemmas")
@@ -80,7 +82,7 @@ class Forms:
 
     def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
         """Yield the tokens of parsed documents."""
-        seen = [[tuple(row) for row in doc.to_array(_SEEN).tolist()] for doc in docs]
+        seen = [packed(doc.to_array(_SEEN)) for doc in docs]
         if len(self._known) > _KEPT:
             for kept in (self._known, self._tying, self._ruled, self._tying_kinds):
                 kept.clear()
@@ -105,10 +107,11 @@ class Forms:
         """Ask the rules of the kinds of words, and for the lemma of each."""
         name = self._vocab.strings
         new = list(words)
-        orths = [name[orth] for orth, *_ in new]
+        rows = unpacked(new, len(_SEEN))
+        orths = [name[orth] for orth, *_ in rows]
         kinds = [
             self._kind(orth, [name[number] for number in rest])
-            for orth, (_, *rest) in zip(orths, new, strict=True)
+            for orth, (_, *rest) in zip(orths, rows, strict=True)
         ]
         self._rule(dict(zip(kinds, orths, strict=True)))
         tying = zip(new, kinds, strict=True)
@@ -161,7 +164,7 @@ class _Named:
 
     def __init__(self, rulers: Sequence[AttributeRuler]) -> None:
         """Collect them from rules."""
-        asked = [part[_NAMING] for part in _parts(rulers) if _NAMING in part]
+        asked = [part[_NAMING] for part in parts_of(rulers) if _NAMING in part]
         lists = [each for each in asked if isinstance(each, dict)]
         self._words = {each for each in asked if isinstance(each, str)}
         self._words.update(word for each in lists for word in each.get("IN", ()))
@@ -173,8 +176,8 @@ class _Named:
         return listed or any(form.search(lower) for form in self._forms)
 
 
-def _parts(rulers: Sequence[AttributeRuler]) -> Iterator[dict[str, Any]]:
-    """Yield what rules say of each word that they look at."""
+def parts_of(rulers: Sequence[AttributeRuler]) -> Iterator[dict[str, Any]]:
+    """Yield what rules ask of each word that they look at."""
     for ruler in rulers:
         listed: list[dict[str, Any]] = ruler.patterns
         for rule in listed:

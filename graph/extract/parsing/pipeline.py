@@ -21,8 +21,8 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from graph.extract.parsing import word
-from graph.extract.parsing.encoder import lean
-from graph.extract.parsing.forms import Forms
+from graph.extract.parsing.encoder import lean, looked_at
+from graph.extract.parsing.forms import Forms, parts_of
 from graph.extract.parsing.lemmas import FILE, PackedLookups
 from graph.extract.parsing.letters import spare_letters
 from graph.extract.parsing.transitions import stepwise
@@ -34,6 +34,9 @@ WORDS = 16_000
 _UNUSED = ["ner", "senter", "strings"]
 
 _LEMMATIZER = "lemmatizer"
+
+#: What is asked of words beside what networks and rules look at in them.
+_ASKED = ("LOWER", "NORM", "IS_SPACE")
 
 
 class Pipeline:
@@ -56,6 +59,7 @@ class Pipeline:
         self.vocab = loaded.vocab
         self._threads = ThreadpoolController()
         networks = parts[: len(parts) - len(rules)]
+        _spare(loaded.vocab, networks, rules)
         self._networks = [stepwise(lean(part, loaded.vocab, words)) for part in networks]
         self._forms = Forms(loaded, rules)
 
@@ -119,6 +123,19 @@ def _named(loaded: Language) -> Language:
         for label in labels:
             loaded.vocab.strings.add(label)
     return loaded
+
+
+def _spare(vocab: Any, networks: Sequence[Any], rules: Sequence[object]) -> None:  # noqa: ANN401
+    """Have no more worked out of a new word than what is looked at: six things of two dozen.
+
+    The others, such as whether it is like an address, take half of the time of a new word. spaCy's
+    vocabulary has no type for them.
+    """
+    models = [part.model for part in networks if hasattr(part, "model")]
+    asked = {*_ASKED, *(name for model in models for name in looked_at(model))}
+    asked.update(*parts_of([rule for rule in rules if isinstance(rule, AttributeRuler)]))
+    made = vocab.lex_attr_getters.items()
+    vocab.lex_attr_getters = {what: get for what, get in made if vocab.strings[what] in asked}
 
 
 def _is_rule(part: object) -> bool:

@@ -1,0 +1,23 @@
+"""Rows of numbers that are looked up: each in one piece, made and found faster than a tuple.
+
+What spaCy says of a word are numbers of 64 bits, and most words of an article are looked up only.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def packed(table: NDArray[Any]) -> list[bytes]:
+    """Return the rows of a table of numbers, in order, each with its numbers in one piece."""
+    size = table.itemsize * table.shape[1]
+    rows: list[bytes] = np.ascontiguousarray(table).view(f"V{size}").ravel().tolist()
+    return rows
+
+
+def unpacked(rows: Sequence[bytes], columns: int) -> list[list[int]]:
+    """Return the numbers of each row of ``packed``, of a table with so many columns."""
+    numbers = np.frombuffer(b"".join(rows), np.uint64).reshape(-1, columns)
+    return list(numbers.tolist())
