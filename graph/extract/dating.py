@@ -26,8 +26,8 @@ class Dating:
         """Return whether it happened, as its date and its relation tell, and that date."""
         date = self.date(match.predicate, modality)
         due = has(match.frame.relation, "scheduled")
-        ahead = date and self._reading.days.is_ahead(match.predicate, scheduled=due)
-        if modality == "actual" and ahead:
+        told = modality == "actual" and date is not None
+        if told and self._reading.days.is_ahead(match.predicate, scheduled=due):
             modality = "planned"  # "his visit next week", "meets him on 3 June 2030"
             date = self.date(match.predicate, modality)
         if modality == "actual" and match.frame.modality is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 from graph.extract.factuality.mood import Mood
 from graph.extract.grammar.scope import Scope
@@ -16,7 +17,18 @@ _CLAUSES = frozenset({"relative", "adverbial", "complement", *SUBJECTS})
 _CONJUNCTIONS = ("SCONJ", "ADP", "CCONJ", "ADV")
 
 
-@once
+class _Lists:
+    """What a language says of conditions, for all its sentences."""
+
+    def __init__(self, cues: Mapping[str, Any]) -> None:
+        """Take the language's ``cues.toml``."""
+        negation = cues["negation"]
+        self.genitive = frozen(cues["tense"]["genitive"])
+        self.conjunctions = _by_first(negation["conditionals"])
+        self.denying, self.granting = frozen(negation["adverbs"]), frozen(negation["granting"])
+        self.going, self.contrasting = frozen(negation["going"]), frozen(negation["contrasting"])
+
+
 def _by_first(conjunctions: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     """Return the words of conjunctions, by the first of them."""
     found: dict[str, list[tuple[str, ...]]] = {}
@@ -25,31 +37,22 @@ def _by_first(conjunctions: Sequence[str]) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+_lists = once(_Lists)
+
+
 class Conditions:
     """Finds the conditions of one sentence."""
 
-    def __init__(
-        self,
-        tree: Tree,
-        mood: Mood,
-        negation: Mapping[str, Sequence[str]],
-        genitive: Sequence[str],
-    ) -> None:
+    def __init__(self, tree: Tree, mood: Mood, cues: Mapping[str, Any]) -> None:
         """Look at a sentence.
 
         Args:
             tree: The sentence.
             mood: The moods of its words.
-            negation: The table of that name in the language's ``cues.toml``.
-            genitive: Prepositions with which some end that take a noun: "in case of attack".
+            cues: The language's ``cues.toml``.
         """
-        self._genitive = frozen(genitive)
         self._tree, self._scope, self._mood = tree, Scope(tree), mood
-        self._conjunctions = _by_first(negation["conditionals"])
-        self._denying = frozen(negation["adverbs"])
-        self._granting = frozen(negation["granting"])
-        self._going = frozen(negation["going"])
-        self._contrasting = frozen(negation["contrasting"])
+        self._lists = _lists(cues)
 
     def depends(self, word: Word) -> bool:
         """Return whether a plan is made on a condition: "will leave if B does", not "even if"."""
@@ -67,7 +70,7 @@ class Conditions:
         """Whether a condition changes nothing: "even if", "as long as"."""
         first = min(item.index for item in self._tree.subtree(clause))
         opening = {item.text for item in self._tree.words[max(0, first - 1) : first + 2]}
-        return not self._granting.isdisjoint(opening)
+        return not self._lists.granting.isdisjoint(opening)
 
     def is_open(self, word: Word) -> bool:
         """Return whether a predicate hangs from a condition, or a condition hangs from it."""
@@ -92,7 +95,7 @@ class Conditions:
             behind = self._tree.words[at + length :]
             if self._tree.words[at].pos in VERBS:  # "Had A attacked B, C would have"
                 found |= {at, self._tree.words[at].head}
-            if self._tree.words[at + length - 1].text in self._genitive:
+            if self._tree.words[at + length - 1].text in self._lists.genitive:
                 held = next(
                     (word for word in behind if word.pos in NOUNS and word.mention is None), None
                 )
@@ -107,11 +110,11 @@ class Conditions:
     def _openings(self) -> list[tuple[int, int]]:
         """Return where conditional conjunctions begin, and how many words they have."""
         words = self._tree.words
-        first = [word for word in words if word.text in self._conjunctions]
+        first = [word for word in words if word.text in self._lists.conjunctions]
         return [
             (word.index, len(parts))
             for word in first
-            for parts in self._conjunctions[word.text]
+            for parts in self._lists.conjunctions[word.text]
             if tuple(item.text for item in words[word.index : word.index + len(parts)]) == parts
             and (self._opens_clause(word.index) or self._is_inverted(word.index))
             and not self._is_contrast(word.index)
@@ -119,7 +122,7 @@ class Conditions:
 
     def _is_contrast(self, at: int) -> bool:
         """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C"."""
-        if at > 0 or self._tree.words[at].text not in self._contrasting:
+        if at > 0 or self._tree.words[at].text not in self._lists.contrasting:
             return False
         verbs = [word for word in self._tree.words if self._mood.is_finite(word)]
         told = [word for word in verbs if word.role != "relative"]
@@ -133,9 +136,9 @@ class Conditions:
 
     def _concedes(self, first: Word, second: Word) -> bool:
         """Whether what will be is set against what will not: « s'il va voir A, il n'ira pas »."""
-        ahead = self._mood.is_future(first) or first.lemma in self._going
+        ahead = self._mood.is_future(first) or first.lemma in self._lists.going
         kids = self._tree.children(second)
-        return ahead and any(kid.text in self._denying for kid in kids)
+        return ahead and any(kid.text in self._lists.denying for kid in kids)
 
     def _tells_past(self, verb: Word) -> bool:
         tense = self._scope.tense(verb)
@@ -145,7 +148,7 @@ class Conditions:
         """Whether an auxiliary before its subject makes a condition: "would win, had it left"."""
         auxiliary, before = self._tree.words[at], self._tree.words[at - 1]
         verb = self._tree.head(auxiliary)
-        if auxiliary.role != "auxiliary" or verb is None or before.text in self._denying:
+        if auxiliary.role != "auxiliary" or verb is None or before.text in self._lists.denying:
             return False  # "never had it left"
         subjects = self._tree.children(verb, *SUBJECTS)
         behind = subjects[-1:] and at < subjects[-1].index < verb.index

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.extract.factuality.lists import cue_lists
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.word import NOUNS, Word
 
 #: What is said of a threat is not recorded.
@@ -18,13 +18,21 @@ STRENGTH = (DROP, "denied", "requested", "possible", "planned", "actual")
 KINDS = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}
 
 
+@once
+def _effects(modality: Mapping[str, Any]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return the cues of each kind with what they say, the strongest first."""
+    tables = [(name, modality[name]) for name in STRENGTH if name in modality]
+    kinds = ("verbs", *KINDS.values())
+    return {kind: [(name, frozen(table[kind])) for name, table in tables] for kind in kinds}
+
+
 class CueWords:
     """Looks up the words of one sentence."""
 
     def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
-        self.table, self._modality = cues, cues["modality"]
+        self.table, self._effects = cues, _effects(cues["modality"])
         self._lists = cue_lists(cues)
 
     def listed(self, word: Word, kind: str) -> Iterator[str]:
@@ -38,9 +46,8 @@ class CueWords:
         if kind == "nouns":  # "feu_vert"
             kids = self._tree.children(word, "modifier", "compound")
             names = names | {f"{word.lemma}_{kid.text}" for kid in kids}
-        for modality in STRENGTH:
-            lists = self._modality.get(modality)
-            if lists and not names.isdisjoint(frozen(lists[kind])):
+        for modality, words in self._effects[kind]:
+            if not words.isdisjoint(names):
                 lifted = modality == "denied" and kind == "nouns" and self._is_lifted(word)
                 yield "planned" if lifted else modality
 

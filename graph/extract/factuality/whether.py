@@ -34,9 +34,7 @@ class Whether:
         self._cues = Cues(clauses, negation, cues)
         self._form = Form(clauses.tree, negation, self._mood, self._cues, cues)
         self._embedding = Embedding(clauses, negation, self._mood, self._cues, self._form)
-        self._conditions = Conditions(
-            clauses.tree, self._mood, cues["negation"], cues["tense"]["genitive"]
-        )
+        self._conditions = Conditions(clauses.tree, self._mood, cues)
         self._enabling = frozen(cues["tense"]["enabling"])
         self._inside = frozen(cues["tense"]["inside"])
         self._awaited = frozen(cues["tense"]["awaited"])

@@ -101,10 +101,11 @@ class Pronouns(Namings):
     def _fitting(self, word: Word, kind: str, here: Sequence[Named]) -> list[Named]:
         """Return those named before whom a pronoun of a kind may mean, in the text's order."""
         barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
+        fits_as = "plural" if self._is_several(word) else kind
         fitting = [
             item
             for item in (*self.memory.lately_named(_SPAN), *here)
-            if self._fits(item, "plural" if self._is_several(word) else kind)
+            if self._fits(item, fits_as)
             and self._is_near(word, kind, item)
             and not self._is_beside(word, item, named=bool(here))
             and barred.isdisjoint(map(side, item.actors))

@@ -28,13 +28,12 @@ class Held(Tenses):
         super().__init__(clauses.tree)
         self._clauses = clauses
         self._offset = offset
-        self._inviting = frozen(cues["tense"]["inviting"])
-        self._spans, self._owners_of = spans, (text, offset, cues)
+        self._spans, self._text, self._cues = spans, text, cues
 
     @cached_property
     def _owners(self) -> Owners:
         """What each expression dates; most sentences have none."""
-        return Owners(self._tree, self._spans, *self._owners_of)
+        return Owners(self._tree, self._spans, self._text, self._offset, self._cues)
 
     def owner(self, span: DateSpan) -> Word | None:
         """Return the predicate that an expression dates."""
@@ -78,7 +77,8 @@ class Held(Tenses):
 
     def _of_invitation(self, verb: Word, spans: list[DateSpan]) -> list[DateSpan]:
         """Return the dates of an invitation, not of what it is to: "invited B to Rome in May"."""
-        if self._clauses.lemmas(verb).isdisjoint(self._inviting):
+        inviting = frozen(self._cues["tense"]["inviting"])
+        if inviting.isdisjoint(self._clauses.lemmas(verb)):
             return spans
         kids = self._tree.children(verb, "oblique")
         goals = [kid.start for kid in kids if kid.prep in self._clauses.table["dative"]]

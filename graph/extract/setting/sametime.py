@@ -5,8 +5,8 @@ from typing import Any
 
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.scope import Scope
-from graph.extract.once import frozen, once
 from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
+from graph.extract.setting.lists import time_lists
 
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
@@ -14,30 +14,14 @@ _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
 #: How many words before a noun may say that it is answered.
 _NEAR = 4
 
-#: Lists of cue words in ``cues.toml``.
-_KINDS = ("verbs", "nouns", "adjectives")
-
 
 class SameTime:
     """Compares the times of the words of one sentence."""
 
     def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
-        tense = cues["tense"]
         self._clauses, self._tree = clauses, clauses.tree
-        self._scope = Scope(clauses.tree)
-        self._apart, self._over = frozen(tense["apart"]), frozen(tense["over"])
-        self._at_once, self._places = frozen(tense["at_once"]), frozen(tense["places"])
-        self._enclosing, self._media = frozen(tense["enclosing"]), frozen(tense["media"])
-        self._inside = frozen(tense["inside"])
-        self._pluperfect = frozen(tense["pluperfect"])
-        self._prior, self._perfect = frozen(tense["prior"]), frozen(tense["perfect"])
-        self._ranking, self._judging = frozen(tense["ranking"]), frozen(tense["judging"])
-        self._dateless = frozen(tense["dateless"])
-        self._alongside, self._answering = frozen(tense["alongside"]), frozen(tense["answering"])
-        self._staying = frozen(tense["staying"])
-        self._accusing = frozen(cues["speech"]["accusing"])
-        self._planning = _planning(cues)
+        self._scope, self._lists = Scope(clauses.tree), time_lists(cues)
 
     def is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
         """Return whether a head has another date than what it embeds: the day of a plan.
@@ -47,7 +31,7 @@ class SameTime:
             head: What it hangs from.
             own: Whether only its own clause may date it.
         """
-        planned = own and not self._clauses.lemmas(head).isdisjoint(self._planning)
+        planned = own and not self._clauses.lemmas(head).isdisjoint(self._lists.planning)
         if planned and word.role in _EMBEDDED:
             return True
         return self._told(word, head)
@@ -55,7 +39,7 @@ class SameTime:
     def is_feat(self, clause: Word, noun: Word) -> bool:
         """Return whether a clause tells what made somebody what he is: "became the first to go"."""
         ranks = (noun, *self._tree.children(noun))  # also "became the first to go"
-        ranked = any(word.text in self._ranking for word in ranks)
+        ranked = any(word.text in self._lists.ranking for word in ranks)
         told = noun.role in ("attribute", "root") and "VerbForm=Inf" in clause.features
         return clause.role == "relative" and ranked and told
 
@@ -65,8 +49,8 @@ class SameTime:
         So does what a text says: "sent a letter on Monday in which it demanded".
         """
         kids = self._tree.children(clause)
-        over = any(kid.text in self._pluperfect for kid in kids)
-        there = any(kid.text in self._places for kid in kids)
+        over = any(kid.text in self._lists.pluperfect for kid in kids)
+        there = any(kid.text in self._lists.places for kid in kids)
         return not over and (there or self._is_written(kids))
 
     def is_of(self, clause: Word, noun: Word) -> bool:
@@ -76,12 +60,14 @@ class SameTime:
         """
         carried = clause in self._clauses.carriers(noun)
         within = self._enclosed(self._tree.children(clause)) is not None
-        said = noun.text in self._media and clause.head != noun.index
+        said = noun.text in self._lists.media and clause.head != noun.index
         return carried or within or (said and clause.role == "relative")
 
     def _enclosed(self, kids: Sequence[Word]) -> Word | None:
         """Return the pronoun of "in which" among the words that hang from a verb."""
-        inside = (k for k in kids if k.text in self._enclosing and k.prep in self._inside)
+        inside = (
+            k for k in kids if k.text in self._lists.enclosing and k.prep in self._lists.inside
+        )
         return next(inside, None)
 
     def _is_written(self, kids: Sequence[Word]) -> bool:
@@ -89,7 +75,7 @@ class SameTime:
         pronoun = self._enclosed(kids)
         before = self._tree.words[: pronoun.index - 1] if pronoun is not None else ()
         nouns = [word for word in before if word.pos != "PUNCT"][-1:]
-        return any(noun.text in self._media for noun in nouns)
+        return any(noun.text in self._lists.media for noun in nouns)
 
     def goes_on(self, clause: Word, antecedent: Word) -> bool:
         """Return whether a relative clause tells what came of its head: "an offer, which A took".
@@ -106,7 +92,7 @@ class SameTime:
 
     def _accuses(self, verb: Word) -> bool:
         """Whether a verb tells why something was done: "broke with A, which it accuses of"."""
-        return not self._clauses.lemmas(verb).isdisjoint(self._accusing)
+        return not self._clauses.lemmas(verb).isdisjoint(self._lists.accusing)
 
     def _told(self, word: Word, head: Word) -> bool:
         """Whether what a word tells is of another time than its head: "said that it had sent".
@@ -115,8 +101,8 @@ class SameTime:
         a perfect tells of now is of no one day: "has left, A said on Monday".
         """
         dateless = word.role == "complement" and self._is_just_so(word)
-        ended = head.pos in NOUNS and head.lemma in self._over
-        if dateless or ended or word.prep in self._apart or self.is_prior(word):
+        ended = head.pos in NOUNS and head.lemma in self._lists.over
+        if dateless or ended or word.prep in self._lists.apart or self.is_prior(word):
             return True
         if word.pos in VERBS:
             if self._is_old(word) or self._is_over(word):
@@ -126,10 +112,10 @@ class SameTime:
                 return self._is_besides(word, head, perfect=bool(perfect))
             later = word.role == "complement" and word.index > head.index
             if later and not self._is_free(word) and not self.is_there(word):
-                return self._at_once.isdisjoint(word.features)
+                return self._lists.at_once.isdisjoint(word.features)
             return word.role in ("adverbial", "participle") and bool(perfect)
         acted_on = word.role == "object" and head.pos in VERBS and word.mention is None
-        judged = word.prep in self._judging and self._judges(head)
+        judged = word.prep in self._lists.judging and self._judges(head)
         return (acted_on or judged) and self._scope.is_definite(word)
 
     def _judges(self, verb: Word) -> bool:
@@ -147,7 +133,7 @@ class SameTime:
         if not perfect:
             return tense.is_present and then.is_narrative
         opens = min(self._tree.subtree(clause), key=lambda word: word.index)
-        return opens.text not in self._alongside or tense != then
+        return opens.text not in self._lists.alongside or tense != then
 
     def _is_just_so(self, verb: Word) -> bool:
         """Whether a verb is in a perfect that names no day: "has left", but "a quitté"."""
@@ -156,7 +142,7 @@ class SameTime:
         return (
             tense.perfect
             and "Tense=Pres" in tense.finite
-            and any(item.lemma in self._dateless for item in held)
+            and any(item.lemma in self._lists.dateless for item in held)
         )
 
     def is_prior(self, noun: Word) -> bool:
@@ -165,14 +151,16 @@ class SameTime:
         So does what is answered: "in retaliation for the expulsion".
         """
         before = self._tree.words[max(0, noun.index - _NEAR) : noun.index]
-        answered = noun.pos == "NOUN" and any(word.lemma in self._answering for word in before)
-        return noun.role == "oblique" and (noun.lemma in self._prior or answered)
+        answered = noun.pos == "NOUN" and any(
+            word.lemma in self._lists.answering for word in before
+        )
+        return noun.role == "oblique" and (noun.lemma in self._lists.prior or answered)
 
     def _is_old(self, word: Word) -> bool:
         """Whether a participle tells of before: "signed a pact brokered by A"."""
         bare = word.role == "participle" and not self._tree.children(word, "auxiliary")
         past = bare and word.features >= PAST
-        return past and self._clauses.lemmas(word).isdisjoint(self._staying)
+        return past and self._clauses.lemmas(word).isdisjoint(self._lists.staying)
 
     def _is_over(self, verb: Word) -> bool:
         """Whether an infinitive or a gerund tells of before its head: "regrets having left"."""
@@ -180,7 +168,7 @@ class SameTime:
         return (
             "Tense=Past" in verb.features
             and any(
-                item.lemma in self._perfect and "VerbForm=Fin" not in item.features
+                item.lemma in self._lists.perfect and "VerbForm=Fin" not in item.features
                 for item in helping
             )
             and not any("VerbForm=Fin" in item.features for item in helping)
@@ -188,13 +176,5 @@ class SameTime:
 
     def _is_free(self, clause: Word) -> bool:
         """Whether a clause stands behind a comma: "On Tuesday, officials said, Paris recalled"."""
-        first = min(word.index for word in self._tree.subtree(clause))
+        first = self._tree.subtree(clause)[0].index
         return self._tree.words[max(0, first - 1)].text == ","
-
-
-@once
-def _planning(cues: Mapping[str, Any]) -> frozenset[str]:
-    """Return the lemmas of what is done on another day than what it embeds: plans, requests."""
-    tables = cues["modality"].values()
-    words = {lemma for table in tables for kind in _KINDS for lemma in table[kind]}
-    return frozenset({*words, *cues["speech"]["verbs"]} - {*cues["tense"]["half_auxiliaries"]})

@@ -65,7 +65,6 @@ class When(Held):
         """
         super().__init__(clauses, spans, text, offset, cues)
         self._lists = _lists(cues)
-        self._cues = cues
 
     @cached_property
     def _time(self) -> SameTime:
