@@ -162,7 +162,9 @@ class Embedding:
         ended = head.pos == "NOUN" and (
             word.prep in self._lists.beside or head.lemma in self._lists.over
         )
-        if ended or word.prep in self._lists.apart:
+        # "barred A over the raid", taken for A's
+        charge = head.mention is not None and self._clauses.is_charge(word)
+        if ended or charge or word.prep in self._lists.apart:
             return False  # "begged A to wait before leaving"; what ends has been going on
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.
@@ -207,6 +209,8 @@ class Embedding:
             return True
         if noun.lemma in self._lists.prior:
             return True
+        if self._clauses.is_charge(noun):  # "asked A for its support" is of what is wanted
+            return "requested" not in set(self._cues.listed(verb, "verbs"))
         bare = not self._tree.children(noun, "determiner")
         if bare and noun.lemma in self._clauses.companions:
             return True  # "warned A, on a visit to B"

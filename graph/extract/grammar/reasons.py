@@ -36,6 +36,15 @@ class Reasons(VerbKinds):
         over = self.done_over(word)
         return over is not None and (over is not predicate or predicate.pos != "NOUN")
 
+    def is_reason(self, noun: Word) -> bool:
+        """Return whether a noun stands behind a preposition of what something is done over."""
+        return noun.prep in self._lists.punished_for
+
+    def is_charge(self, noun: Word) -> bool:
+        """Return whether a noun is a deed over which one acts: "barred A over its raid"."""
+        kids = self.tree.children(noun, "determiner", "possessor") if self.is_reason(noun) else ()
+        return any("Poss=Yes" in kid.features for kid in kids)
+
     @cached_property
     def adverse(self) -> list[Word]:
         """Return the words that something is said to be against."""

@@ -37,10 +37,13 @@ class Support(Histories):
         """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
 
         A verb with a noun of its own carries no other: "A and B play a part in the conflict",
-        "A and B voiced concern over the war".
+        "A and B voiced concern over the war", "A excluded B over its raid".
         """
         before = noun.prep in self.during and noun.index < verb.index
-        own = [kid for kid in self.tree.children(verb, "object") if kid.pos == "NOUN"]
+        objects = self.tree.children(verb, "object")
+        if objects and noun.role == "oblique" and self.is_charge(noun):
+            return True
+        own = [kid for kid in objects if kid.pos == "NOUN"]
         aside = noun.prep in self.table["placing"] or noun.prep in self.table["regarding"]
         within = bool(own) and aside and noun.index > verb.index
         return noun.role == "oblique" and (before or within or noun.lemma in self.remote)

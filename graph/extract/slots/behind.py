@@ -175,10 +175,12 @@ class Behind:
         """Whether somebody only tells where or to what end it was done.
 
         "Freed men in the south of B", "backed talks to end the war in B", "held a man said to have
-        sent arms into B".
+        sent arms into B"; or why: "held a man for an article on B".
         """
         above = self._tree.ancestors(word)
         between = above[: above.index(self._word)] if self._word in above else []
+        if any(map(self._clauses.is_reason, between)):
+            return True
         inside = any(at.role in ("participle", "relative") and at.pos in VERBS for at in between)
         table = self._clauses.table
         ways = (*table["origin"], *table["placing"], *table["inward"])
