@@ -13,14 +13,17 @@ Made = TypeVar("Made")
 
 def once(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
     """Make a function of a table keep what it returned for each table that it was given."""
-    known: dict[int, tuple[Table, Made]] = {}
+    known: dict[int, Made] = {}
+    tables: list[Table] = []  # kept too, so that no other can have the number of one
 
     @wraps(make)
     def made(table: Table) -> Made:
-        found = known.get(id(table))
-        if found is None:  # the table is kept too, so that no other can have its number
-            found = known[id(table)] = table, make(table)
-        return found[1]
+        try:
+            return known[id(table)]
+        except KeyError:
+            tables.append(table)
+            found = known[id(table)] = make(table)
+            return found
 
     return made
 

@@ -209,10 +209,12 @@ class Reading:
             match.pattern.said or self._is_avowed(match, modality) or self.happened.is_charge(match)
         )
         said_by = None if own else self.source(match.predicate, modality)
-        if self._firsthand.is_of_another(match, said_by):
-            return None
-        speaking = self._firsthand.speaker(match, modality, said_by)
-        said_by = None if speaking else said_by
+        speaking = None
+        if said_by is not None:
+            if self._firsthand.is_of_another(match, said_by):
+                return None
+            speaking = self._firsthand.speaker(match, modality, said_by)
+            said_by = None if speaking else said_by
         relation = match.frame.relation
         sure = confidence(of_match(self, match, modality, said_by), relation)
         if sure < FLOOR:
@@ -223,7 +225,7 @@ class Reading:
             match.object,
             evidence_of(self._context.article, self._sentence, match.frame.id, match.trigger),
             date=date,
-            place=self.where.place(match),
+            place=self.where.place(match) if has(relation, "located") else None,
             modality=modality,
             said_by=said_by,
             confidence=sure,

@@ -6,13 +6,19 @@ from functools import cached_property
 
 from graph.extract.attribution.quotes import spoken
 from graph.extract.grammar.scope import Scope
-from graph.extract.once import frozen
+from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import VERBS
 from graph.model import Sentence
 
 #: Roles of clauses that such a phrase may be said of alone.
 _APART = ("relative", "participle", "adverbial")
+
+
+@once
+def _signs(speech: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return of each such phrase the part, in small letters, that no apostrophe is in."""
+    return [max(cue.lower().split("'"), key=len) for cue in speech["according"]]
 
 
 class Citing:
@@ -36,9 +42,12 @@ class Citing:
     @cached_property
     def sources(self) -> list[tuple[int, str, str]]:
         """Where each phrase of the sentence starts, its cue and its source."""
-        schedules = frozen(self._speech["schedules"])
-        found = spoken(self._speech).finditer(self._text, self._sentence.start, self._sentence.end)
+        start, end = self._sentence.start, self._sentence.end
+        below = self._text[start:end].lower()
+        cited = any(sign in below for sign in _signs(self._speech))  # most sentences have none
+        found = spoken(self._speech).finditer(self._text, start, end) if cited else ()
         sources = [(m.start(), m["cue"], self._named(m)) for m in found] + self._viewpoint()
+        schedules = frozen(self._speech["schedules"])
         return [item for item in sources if schedules.isdisjoint(item[2].lower().split())]
 
     def _viewpoint(self) -> list[tuple[int, str, str]]:

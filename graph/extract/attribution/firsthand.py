@@ -34,7 +34,7 @@ class Firsthand:
         self._who, self._whether, self._reference = who, whether, reference
         self._text, self._sentence = text, sentence
 
-    def speaker(self, match: Match, modality: Modality, said_by: str | None) -> Actor | None:
+    def speaker(self, match: Match, modality: Modality, said_by: str) -> Actor | None:
         """Return who is quoted as doing what a match tells of his state, or None.
 
         Args:
@@ -43,7 +43,7 @@ class Firsthand:
             said_by: The words for whoever says it.
         """
         relation, predicate = match.frame.relation, match.predicate
-        if said_by is None or modality != "actual" or match.subject.kind == "person":
+        if modality != "actual" or match.subject.kind == "person":
             return None
         verbal = has(relation, "avowed") or has(relation, "spoken")
         if not verbal or not self._who.quotes(predicate) or self._whether.is_past(predicate):
@@ -52,14 +52,14 @@ class Firsthand:
         people = (one for one in self.speakers(said_by) if one.kind == "person")
         return next((one for one in people if country and one.country == country), None)
 
-    def is_of_another(self, match: Match, said_by: str | None) -> bool:
+    def is_of_another(self, match: Match, said_by: str) -> bool:
         """Whether a match takes whoever speaks for a "he" of his own words, who is another.
 
         Args:
             match: What is said.
             said_by: The words for whoever says it.
         """
-        if said_by is None or not self._who.quotes(match.predicate):
+        if not self._who.quotes(match.predicate):
             return False
         ends = {match.subject, match.object}.intersection(self.speakers(said_by))
         below = self._reference.third_persons(match.predicate) if ends else []

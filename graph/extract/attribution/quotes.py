@@ -30,13 +30,10 @@ class Quotes:
 
     def __init__(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
         """Look at a sentence in its paragraph, with the language's table of speech."""
-        pattern = _quotation(speech)
-        start = text.rfind("\n", 0, sentence.start) + 1
-        self._spans = [
-            match.span()
-            for match in pattern.finditer(text, start, sentence.end)
-            if match.end() > sentence.start
-        ]
+        start, end = text.rfind("\n", 0, sentence.start) + 1, sentence.end
+        opened = any(text.find(mark, start, end) >= 0 for mark in speech["opening"])
+        found = _quotation(speech).finditer(text, start, end) if opened else ()
+        self._spans = [match.span() for match in found if match.end() > sentence.start]
         self.is_whole = False
         """Whether all of the sentence is quoted."""
 

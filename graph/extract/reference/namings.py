@@ -17,6 +17,9 @@ _SERVING = ("modifier", "compound")
 #: How those are named who serve somebody and may be several.
 _SERVANTS = ("body", "title")
 
+#: The gender and number of a name without an article.
+_NO_FORM: frozenset[str] = frozenset()
+
 
 class Namings:
     """Answers about the names of one sentence."""
@@ -69,11 +72,13 @@ class Namings:
     def named(self, actors: tuple[Actor, ...], word: Word, *, placed: bool = False) -> Named:
         """Return what to remember of some actors that a word stands for, be it only as a place."""
         how = self.mentions[word.mention].how if word.mention is not None else ""
-        many = len(actors) > 1 or how == "demonym" or [a.kind for a in actors] == ["group"]
+        alone = len(actors) == 1
+        many = len(actors) > 1 or how == "demonym" or (alone and actors[0].kind == "group")
         many = many or (how in _SERVANTS and "Number=Plur" in word.features)  # "A's officials"
         # Several show neither by the first's article.
-        marks = self.tree.children(word, "determiner") if len(actors) == 1 else []
-        shown = frozenset().union(*[form(kid) for kid in marks if kid.mention is None])
+        marks = self.tree.children(word, "determiner") if alone else []
+        forms = [form(kid) for kid in marks if kid.mention is None]
+        shown = frozenset().union(*forms) if forms else _NO_FORM  # as of most
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
         return Named(actors, self.is_topical(word), many, shown, titled, self.memory.at, placed)
 

@@ -11,7 +11,6 @@ from graph.extract.grammar.scope import Scope
 from graph.extract.once import frozen
 from graph.extract.parsing.word import VERBS, Word
 from graph.extract.reference.reference import Reference
-from graph.traits import has
 
 
 @cache
@@ -51,9 +50,7 @@ class Where:
         self._pattern = _names(tuple(table["place_particles"]))
 
     def place(self, match: Match) -> str | None:
-        """Return the place of what a match says, as the text names it, or None."""
-        if not has(match.frame.relation, "located"):
-            return None
+        """Return the place of a match that has one, as the text names it, or None."""
         ends = {match.subject.id, match.object.id}
         for word in self._around(match):
             for kid in self._tree.children(word, "oblique"):
