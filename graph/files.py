@@ -27,7 +27,8 @@ def write_text(path: Path, chunks: Iterable[str]) -> None:
             with path.open("w", encoding="utf-8", errors="replace", newline="\n") as out:
                 out.writelines(chunks)
         else:
-            _replace(path.resolve(), chunks)  # where a link points, so that it stays a link
+            # A link stays one, but for a link to itself, which leads nowhere.
+            _replace(Path(os.path.realpath(path)), chunks)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         if isinstance(error, FileExistsError) and path.parent.is_file():

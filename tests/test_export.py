@@ -139,6 +139,10 @@ def test_a_pipe_is_written_to_and_a_link_stays_one(tmp_path: Path) -> None:
     export(Graph.of([MEETS]), link, "jsonl")
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8") == to_line(MEETS)
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    export(Graph.of([MEETS]), loop, "jsonl")
+    assert loop.read_text(encoding="utf-8") == to_line(MEETS)
 
 
 def test_a_broken_line_says_where(tmp_path: Path) -> None:
