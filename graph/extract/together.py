@@ -36,6 +36,8 @@ def other_parties(found: "Sequence[Match]") -> "list[Match]":
     "A left the accord with B, brokered by C": C mediated for both.
     """
     said = [match for match in found if match.frame.relation == _MEDIATES]
+    if not said:  # as in most sentences
+        return []
     ends = {(match.subject, match.object) for match in said}
     more = [
         replace(match, object=other)
@@ -56,6 +58,8 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
 
     Whoever acts for a state counts for it: "A's president froze A's aid to B".
     """
+    if len(found) == 1:  # as in most sentences
+        return found
     used = {
         (word.index, _states(match)): match
         for match in found

@@ -82,10 +82,11 @@ class Wanted:
             (each.bare, each) for each in every if not (each.nominal or each.duty)
         )
         self._musts = _by_word((each.bare, each) for each in every if each.duty)
-        self._pairs: dict[str, list[tuple[str, Asked]]] = {}
+        self._pairs: dict[str, dict[str, set[Asked]]] = {}
         for each in every:
             for lemma, modifier in each.modified:
-                self._pairs.setdefault(lemma, []).append((modifier, each))
+                modifiers = self._pairs.setdefault(lemma, {})
+                modifiers.setdefault(modifier, set()).add(each)
 
     def nouns(self, forms: AbstractSet[str] | None) -> set[Asked]:
         """Return the slots for which a sentence has a noun.
@@ -99,7 +100,9 @@ class Wanted:
         for form in self._nouns.keys() & forms:
             found |= self._nouns[form]
         for form in self._pairs.keys() & forms:
-            found.update([each for modifier, each in self._pairs[form] if modifier in forms])
+            modifiers = self._pairs[form]
+            for modifier in modifiers.keys() & forms:
+                found |= modifiers[modifier]
         return found
 
     def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:

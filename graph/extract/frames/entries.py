@@ -44,6 +44,8 @@ class _Lemma:
         rows = self.led.copy()
         for asked in self.asking.keys() & held.asked:
             rows += self.asking[asked]
+        if not rows:  # as of every second lemma
+            return self.free
         return sorted(self.free + [row for row in rows if held.has(row[1][1])])
 
 
@@ -68,10 +70,10 @@ class Entries:
         listed = self._lemmas.keys() & names
         if not listed:  # as of most words
             return []
-        found: dict[int, Entry] = {}
+        rows: list[_Row] = []
         for name in sorted(listed):
-            found.update(self._lemmas[name].found(held))
-        return list(found.values())
+            rows += self._lemmas[name].found(held)
+        return list(dict(rows).values())
 
     def lacking(self, names: AbstractSet[str], held: Held) -> list[Entry]:
         """Return the patterns of a word that ask for words that the sentence does not have."""

@@ -173,6 +173,9 @@ class Pattern:
     modified: bool = field(init=False, compare=False, repr=False)
     """Whether a predicate must have a modifier."""
 
+    narrowing: bool = field(init=False, compare=False, repr=False)
+    """Whether a predicate is listed with a modifier or a particle."""
+
     by_lemma: Mapping[str, Sequence[Noun]] = field(init=False, compare=False, repr=False)
     """The predicates, by their lemmas."""
 
@@ -212,6 +215,7 @@ class Pattern:
             "asked": frozenset(slot.asked for slot in listed),
             "led": frozenset(s.prepositions for s in self.slots if s.is_led),
             "modified": any(noun.modifier for noun in self.predicates),
+            "narrowing": any(noun.modifier or "_" in noun.lemma for noun in self.predicates),
             "by_lemma": _by_lemma(self.predicates),
         }
         for name, value in worked_out.items():

@@ -31,6 +31,12 @@ class Tree:
             if word.head != word.index:
                 kids[word.head].append(word)
         self._kids = kids
+        spoken = {word.text for word in words}
+        spoken.update([word.lemma for word in words])
+        spoken.update([word.prep for word in words if word.prep])
+        self.spoken = spoken
+        """The forms and lemmas of its words, and the prepositions that introduce them: one look
+        tells that a sentence has none of some listed words."""
 
     def children(self, word: Word, *roles: str) -> list[Word]:
         """Return the dependents of a word, in order; only those of some roles if any are given."""

@@ -44,9 +44,12 @@ class Candidates:
         self.whose = Whose(clauses, reference)
         self.complements = Complements(clauses, reference)
         self._forms: dict[int, frozenset[str]] = {}
-        marks = [word for word in self._tree.words if word.role == "other"]
-        mark = clauses.table["possessive_mark"]
-        self._elides = any(word.text == mark for word in marks)
+        spoken, table = self._tree.spoken, clauses.table
+        self._elides = table["possessive_mark"] in spoken
+        self.turns = not (
+            spoken.isdisjoint(table["reciprocal"]) and spoken.isdisjoint(table["alternate"])
+        )
+        """Whether it may say that several do something to each other."""
 
     def all_forms(self) -> set[str] | None:
         """Return the names under which a slot may list any word of the sentence.
@@ -54,10 +57,9 @@ class Candidates:
         None where a name stands for something of its bearer's, which may be any noun.
         """
         words, plural = self._tree.words, self._clauses.table["plural"]
-        if any(self._elided(word) for word in words if word.role == "object"):
+        if self._elides and any(self._elided(word) for word in words if word.role == "object"):
             return None
-        texts = {word.text for word in words}
-        found = texts.union([text.rstrip(plural) for text in texts], [word.lemma for word in words])
+        found = self._tree.spoken.union([name.rstrip(plural) for name in self._tree.spoken])
         for word in words:  # which have no more names but these
             if word.mention is not None:
                 found.update(self._reference.office(word))
@@ -199,12 +201,13 @@ class Candidates:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""
         obliques = [argument for argument in arguments if argument.role == "oblique"]
         found = [argument.word for argument in obliques if argument.prep in slot.prepositions]
-        if slot.kind == "actor" and self.has_own(slot, words[1:]):
-            found = [word for word in found if not self._reference.placed(word)]
-        if foes := self._foes(slot, found):
-            return foes
-        # "At the United Nations, A launched an appeal to B" is no appeal to the United Nations.
-        found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
+        if found:
+            if slot.kind == "actor" and self.has_own(slot, words[1:]):
+                found = [word for word in found if not self._reference.placed(word)]
+            if foes := self._foes(slot, found):
+                return foes
+            # "At the United Nations, A launched an appeal to B" is no appeal to it.
+            found.sort(key=lambda word: word.index < words[0].index and word.mention is not None)
         if not slot.prepositions.isdisjoint(self._clauses.table["dative"]):
             found += [argument.word for argument in arguments if argument.role == "indirect"]
         if slot.kind == "actor":

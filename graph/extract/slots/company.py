@@ -1,7 +1,6 @@
 """Who else does it: "A left, as did B", "A, together with B, left", "A joined B in leaving"."""
 
 from collections.abc import Collection
-from functools import cached_property
 
 from graph.extract.frames.patterns import Pattern
 from graph.extract.grammar.clauses import Argument, Clauses
@@ -24,6 +23,11 @@ class Company:
         self._tree = clauses.tree
         self._reference = reference
         self._word = word
+        words = clauses.tree.spoken
+        self._alone = words.isdisjoint(clauses.company) and words.isdisjoint(
+            clauses.table["accompanying"]
+        )
+        """Whether the sentence has no word with which others do what somebody does, as most."""
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
@@ -44,12 +48,12 @@ class Company:
             relation: What it says.
         """
         goes = has(relation, "bodily") and self._clauses.goes(self._word)
-        if not (goes or self._near):  # as at most words
+        if self._alone and not goes:  # as at most words
             return []
         if _is_mutual(relation) or not pattern.prepositions.isdisjoint(self._clauses.company):
             return []
         at, passive = self._word.index, self._clauses.is_passive
-        words = [word for word in self._near if word.index > at or not passive(self._word)]
+        words = [word for word in self._near() if word.index > at or not passive(self._word)]
         if goes:  # "A went to B with C"
             kids = self._tree.children(self._word, "oblique")
             words += [kid for kid in kids if kid.prep in self._clauses.table["partner"]]
@@ -58,17 +62,16 @@ class Company:
 
     def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:
         """Return those as its partners in what is done by both: "A signed it together with B"."""
-        near = self._near if _is_mutual(relation) else []
-        if not near:  # as at most words
+        if self._alone or not _is_mutual(relation):  # as at most words
             return []
+        near = self._near()
         partner = self._clauses.table["partner"]
         return [
             Argument(a.role, prep, a.word) for a in arguments if a.word in near for prep in partner
         ]
 
-    @cached_property
     def _near(self) -> list[Word]:
-        """The words behind such a preposition, at the predicate or at its subject."""
+        """Return the words behind such a preposition, at the predicate or at its subject."""
         heads = [self._word, *self._tree.children(self._word, "subject", "subject_passive")]
         kids = [kid for head in heads for kid in self._tree.children(head, *_ASIDE)]
         together = [

@@ -41,5 +41,5 @@ class Fitness:
 
     def is_narrow(self, pattern: Pattern) -> bool:
         """Return whether a pattern lists the word only with its modifier, or with its particle."""
-        listed = self.predicates(pattern)
+        listed = self.predicates(pattern) if pattern.narrowing else []
         return bool(listed) and all(noun.modifier or "_" in noun.lemma for noun in listed)

@@ -31,10 +31,7 @@ def _introducing(clauses: Clauses) -> set[str]:
     acts along with the subject stands for the other side.
     """
     words, table = clauses.tree.words, clauses.table
-    found = {word.text for word in words}
-    found.update([word.lemma for word in words])
-    found.update([word.prep for word in words if word.prep])
-    found.update(table["genitive"])
+    found = clauses.tree.spoken.union(table["genitive"])
     bare = [word for word in words if word.role in ("oblique", "indirect")]
     if any(word.role == "indirect" or not word.prep for word in bare):
         found.update(table["dative"])

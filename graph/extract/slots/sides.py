@@ -56,9 +56,9 @@ class Sides:
         if slot.attached and (envoys := self._served(words[-1], attempt)):
             return envoys
         candidates = self._places.of(slot, attempt)
-        if any(self._acting.is_mutual(word, attempt.acting) for word in candidates):
+        if self._all.turns and any(self._acting.is_mutual(w, attempt.acting) for w in candidates):
             return list(attempt.acting)
-        if beside := self._loose(slot, attempt):
+        if attempt.loose and (beside := self._loose(slot, attempt)):
             candidates = [*candidates, *beside]
         # "A met B, whom he called a friend, and C": C is not called so
         relative = self._word if self._word.role == "relative" else None
