@@ -56,6 +56,7 @@ class Asides:
             (verb, source)
             for verb in behind
             if verb.pos not in NO_VERB
+            and self._is_at_edge(verb)
             and self._may_tell(verb)
             and (
                 source := self._heard(verb)
@@ -65,6 +66,13 @@ class Asides:
                 or self._mistaken(verb)
             )
         ]
+
+    def _is_at_edge(self, word: Word) -> bool:
+        """Whether a word, behind others, may open an aside or close it: what is beside it tells."""
+        before = self._tree.words[word.index - 1]
+        behind = self._tree.words[word.index + 1 : word.index + 2]
+        opens = before.text in self._pauses or self._leans(before)
+        return opens or not behind or self._is_end(behind[0], ".", ";")
 
     def _may_tell(self, word: Word) -> bool:
         """Whether a word has the name of a verb of telling."""
@@ -153,11 +161,14 @@ class Asides:
         """Return the words before a verb and its auxiliaries and clitics."""
         at = verb.index
         while at:
-            word = self._tree.words[at - 1]
-            if word.role not in ("reflexive", "adverb") and word.text not in self._lists.leaning:
+            if not self._leans(self._tree.words[at - 1]):
                 break
             at -= 1
         return list(self._tree.words[:at])
+
+    def _leans(self, word: Word) -> bool:
+        """Whether a word may stand between a pause and its verb."""
+        return word.role in ("reflexive", "adverb") or word.text in self._lists.leaning
 
     def _until_pause(self, verb: Word) -> Iterator[Word]:
         for word in self._tree.words[verb.index + 1 :]:

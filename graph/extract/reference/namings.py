@@ -41,11 +41,11 @@ class Namings:
         """Return those named in the sentence before a word, in its order."""
         found = []
         for item in self.tree.words[: word.index]:
-            if several := self.served_by(item):
-                found.append(self.named(several, item))
-            if item.mention is None or item.role == "determiner":
+            if item.mention is None:
+                if several := self.served_by(item):
+                    found.append(self.named(several, item))
                 continue
-            if self.is_quality(item):
+            if item.role == "determiner" or self.is_quality(item):
                 continue
             joined = [w for w in self.tree.conjuncts(item) if w.index < word.index]
             group = [w for w in joined if w.mention is not None]

@@ -180,9 +180,10 @@ class Reference(Serving):
 
     def named(self, word: Word) -> bool:
         """Return whether a word is the name of an actor that may act or be acted on."""
-        mention = self.mention(word)
-        named = mention is not None and mention.how != "adjective" and not self.is_any(word)
-        return named and word.role != "determiner" and not self.placed(word)
+        if word.mention is None or word.role == "determiner":  # as most that are asked for
+            return False
+        adjective = self.mentions[word.mention].how == "adjective"
+        return not (adjective or self.is_any(word) or self.placed(word))
 
     def pair(self, word: Word) -> list[Actor]:
         """Return the last two states spoken of before a word, also through their people."""
