@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
@@ -52,10 +51,10 @@ class Cast:
         A word that begins a sentence is no name for certain.
         """
         units = self.cut.units
-        tags = list(self.cut.tags)
+        starts, tags = [unit.start for unit in units], list(self.cut.tags)
         for mention in self.mentions:
-            first = bisect_left(units, mention.start, key=attrgetter("start"))
-            last = bisect_left(units, mention.end, first, key=attrgetter("start"))
+            first = bisect_left(starts, mention.start)
+            last = bisect_left(starts, mention.end, first)
             tags[first:last] = "." * (last - first)
         for run in _NAMES.finditer("".join(tags)):
             yield units[run.start()].start, units[run.end() - 1].end
@@ -94,7 +93,8 @@ class Linker:
         people = People(self._gazetteer, published)
         starts = [sentence.start for sentence in sentences]
         before = Discourse(self._gazetteer)
-        before.begin(starts, self._turns.turns(text, starts))
+        turns = self._turns.turns(text, starts)
+        before.begin(starts, turns.again())
         first = Reading(text, people, before, self._words)
         phrases = self._grammar.find(found)
         for phrase in phrases:
@@ -104,7 +104,7 @@ class Linker:
         now = before.again()
         if title:
             self._headline(title, people, now)
-        now.begin(starts, self._turns.turns(text, starts))
+        now.begin(starts, turns)
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known is found else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]

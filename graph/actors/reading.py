@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import groupby
+from operator import attrgetter
 
 from graph.actors.anaphora import Anaphora, Resolved
 from graph.actors.claims import Claims
@@ -92,7 +93,8 @@ class Reading:
         return Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
 
     def _resolved(self, phrase: Phrase) -> Resolved:
-        return next(f(phrase) for part, f in self._resolvers() if part in phrase.parts)
+        resolver = next(found for part, found in _RESOLVERS if part in phrase.parts)
+        return resolver(self)(phrase)
 
     def _atom(self, phrase: Phrase) -> Resolved:
         unit = phrase.units[0]
@@ -270,29 +272,26 @@ class Reading:
         words = self._words.apart
         return any(Phrase.is_behind(unit, self._text, words) for unit in phrase.after[:1])
 
-    def _resolvers(self) -> tuple[tuple[str, Callable[[Phrase], Resolved]], ...]:
-        """Return the parts of a phrase that tell how it is resolved, the weightiest first.
 
-        A reading does not hold them, or it would hold itself, and only a search for garbage would
-        free it.
-        """
-        return (
-            ("thing", lambda _: ([], "name")),
-            ("movement", self._fringe.movement),
-            ("called", self._fringe.called),
-            ("short", self._fringe.short),
-            ("league", self._member),
-            ("realm", self._realm),
-            ("names", self._several),
-            ("name", self._named),
-            ("set", self._anaphora.members),
-            ("group", self._anaphora.group),
-            ("alone", self._anaphora.two),
-            ("described", self._anaphora.described),
-            ("region", self._anaphora.described),
-            ("other", self._anaphora.other),
-            ("owned", self._owned),
-            ("body", self._body),
-            ("title", self._titled),
-            ("peer", self._titled),
-        )
+#: The parts of a phrase that tell how it is resolved, the weightiest first, and what of a reading
+#: does it: one that held these would hold itself, and only a search for garbage would free it.
+_RESOLVERS: tuple[tuple[str, Callable[[Reading], Callable[[Phrase], Resolved]]], ...] = (
+    ("thing", lambda _: lambda _: ([], "name")),
+    ("movement", attrgetter("_fringe.movement")),
+    ("called", attrgetter("_fringe.called")),
+    ("short", attrgetter("_fringe.short")),
+    ("league", attrgetter("_member")),
+    ("realm", attrgetter("_realm")),
+    ("names", attrgetter("_several")),
+    ("name", attrgetter("_named")),
+    ("set", attrgetter("_anaphora.members")),
+    ("group", attrgetter("_anaphora.group")),
+    ("alone", attrgetter("_anaphora.two")),
+    ("described", attrgetter("_anaphora.described")),
+    ("region", attrgetter("_anaphora.described")),
+    ("other", attrgetter("_anaphora.other")),
+    ("owned", attrgetter("_owned")),
+    ("body", attrgetter("_body")),
+    ("title", attrgetter("_titled")),
+    ("peer", attrgetter("_titled")),
+)

@@ -22,6 +22,10 @@ class Turns:
     leading: dict[int, str | None] = field(default_factory=dict)
     """By number of the part; none of one that begins with a place, or only goes on."""
 
+    def again(self) -> "Turns":
+        """Return the same for another reading, with those named that are so far."""
+        return Turns(self.starts, self.turned, self.leading.copy())
+
     def add(self, start: int, code: str | None) -> None:
         """Store that a state is named, or a place.
 

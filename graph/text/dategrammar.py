@@ -37,7 +37,8 @@ SHAPES = tuple(
 #: Classes of words that most sentences have, and the more of them the more uses a word has.
 _SMALL = frozenset({"lead", "follow", "joiner", "mark", "stop", "num"})
 _OPEN = ("lead", "follow", "daytime", "joiner", "turn", "many")
-_PLAIN: Classes = {"word": 0}
+#: What any word is that no list has.
+PLAIN: Classes = {"word": 0}
 _TEN = 10
 _MAY_LACK = ([("sign", "?")], [("sign", "*")])
 #: Runs have an end, so that a text of nothing but such words takes no longer than another.
@@ -105,7 +106,7 @@ def number(word: str, suffixes: Mapping[str, str]) -> Classes:
 def sign(word: str) -> Classes:
     """Return the classes of a token that no list has."""
     if word[0].isalnum() or word in _CLOSERS:
-        return _PLAIN
+        return PLAIN
     return {"break": 0} if word == "\n" else {"stop": 0}
 
 

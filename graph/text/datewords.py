@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar
-from graph.text.dategrammar import SHAPES, TOKEN, Classes, Known, Tokens
+from graph.text.dategrammar import PLAIN, SHAPES, TOKEN, Classes, Known, Tokens
 from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
@@ -85,7 +85,8 @@ class DateWords:
 
     def tags_of(self, text: str) -> frozenset[str]:
         """Return the tags of a text's tokens, with those of numbers that are parts of names."""
-        return frozenset([self.tags[_WORD], *map(_tag_of(self), TOKEN.findall(text))])
+        known = _known_of(self)
+        return frozenset([self.tags[_WORD], *[known(word).tag for word in TOKEN.findall(text)]])
 
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
@@ -101,7 +102,7 @@ class DateWords:
 
     @property
     def _word(self) -> Known:
-        return Known({"word": 0}, self.tags[_WORD])
+        return Known(PLAIN, self.tags[_WORD])
 
     def classes(self, word: str) -> Classes:
         """Return what a token may be; never nothing."""
@@ -116,20 +117,14 @@ class DateWords:
 
 @cache
 def _known_of(words: DateWords) -> Callable[[str], Known]:
-    """Return what tells what a token is."""
+    """Return what tells what a token is, which is asked of every word of a text."""
+    plain = Known(PLAIN, words.tags[_WORD])
 
     def known(word: str) -> Known:
         classes = words.classes(word)
-        return Known(classes, words.tags[frozenset(classes)])
+        return plain if classes is PLAIN else Known(classes, words.tags[frozenset(classes)])
 
     return lru_cache(maxsize=1 << 14)(known)
-
-
-@cache
-def _tag_of(words: DateWords) -> Callable[[str], str]:
-    """Return what tells the character of a token, which is asked of every word of a text."""
-    known = _known_of(words)
-    return lru_cache(maxsize=1 << 14)(lambda word: known(word).tag)
 
 
 @cache
