@@ -91,7 +91,7 @@ class Forms:
             may_be = not self._tying.isdisjoint(words)
             tied = may_be and self._together(doc, allow_missing=True)
             forms = self._in_place(doc) if tied else [self._known[each] for each in words]
-            places = doc.to_array(_PLACE).astype("int64").tolist()
+            places = doc.to_array(_PLACE).view("int64").tolist()
             yield [
                 word.Token(first, length, *form, at + head)
                 for at, (form, (first, length, head)) in enumerate(zip(forms, places, strict=True))

@@ -13,6 +13,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, cast
 
+import numpy as np
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
@@ -34,6 +35,10 @@ WORDS = 16_000
 _UNUSED = ["ner", "senter", "strings"]
 
 _LEMMATIZER = "lemmatizer"
+
+#: What spaCy stores of a word that begins a sentence, and of one that does not.
+_START: list[int | str] = ["SENT_START"]
+_BEGINS, _GOES_ON = 1, -1
 
 #: What is asked of words beside what networks and rules look at in them.
 _ASKED = ("LOWER", "NORM", "IS_SPACE")
@@ -66,9 +71,9 @@ class Pipeline:
     def cut(self, text: str) -> Doc:
         """Return the tokens of a text, which is one sentence, not parsed."""
         doc = self._cut(text)
-        for token in doc:  # the parser may not cut it in two
-            token.is_sent_start = token.i == 0
-        return doc
+        starts: Any = np.full((len(doc), 1), _GOES_ON)  # the parser may not cut it in two
+        starts[:1] = _BEGINS
+        return doc.from_array(_START, starts.view(np.uint64))
 
     def tokens(self, texts: Iterable[str], batch: int) -> Iterator[list[word.Token]]:
         """Parse sentences, some at a time, and yield the tokens of each."""
