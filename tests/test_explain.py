@@ -79,7 +79,11 @@ def test_every_fired_frame_is_shown_with_its_pattern() -> None:
     ("sentence", "why"),
     [
         ("The weather was fine in the morning.", "no mention of an actor"),
-        ("France slept.", "only one actor, and no word that may mean another"),
+        ("France slept.", "the article names only one actor"),
+        (
+            "Peru met Chile. Rain fell. France slept.",
+            "only one actor, and no word that may mean another",
+        ),
         ("In Niger, France condemned the weather.", "no frame fits"),
         (
             "Never before had France recalled its ambassador to Niger.",

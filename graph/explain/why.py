@@ -24,6 +24,8 @@ def _passed(told: Told) -> str:
 def _unfit(told: Told) -> str:
     if not told.mentions:
         return "no mention of an actor"
+    if told.passed == "only":
+        return "the article names only one actor"
     if not told.clauses and _alone(told):
         return "only one actor, and no word that may mean another"
     if told.fired or told.lost:

@@ -15,7 +15,7 @@ from graph.extract.once import once
 _SEVERAL = 2
 
 #: Under a title with its words, one sentence of how many makes a topic.
-_TITLED = 6
+_TITLED = 10
 
 #: What Markdown or the mark of a note puts beside a word is none of it: "_its_", "it2".
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +41,7 @@ class Worded(NamedTuple):
 
 
 def is_about(sentences: Sequence[Worded], words: Collection[str], title: str = "") -> bool:
-    """Return whether half the sentences of an article have some words; a sixth under such a title.
+    """Return whether half the sentences of an article have some words; a tenth under such a title.
 
     Args:
         sentences: All of them.

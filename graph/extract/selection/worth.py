@@ -70,7 +70,7 @@ def passed_over(
         )
     ]
     others: Iterator[Passed] = ("unlikely" if each.why else "none" for each in article)
-    return [None if is_ else other for is_, other in zip(parsed, others, strict=True)]
+    return [None if each else other for each, other in zip(parsed, others, strict=True)]
 
 
 def candidates(
