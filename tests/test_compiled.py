@@ -91,6 +91,12 @@ def test_no_class_lists_its_own_methods() -> None:
         assert not names & methods, place
 
 
+def test_no_lambda_makes_another() -> None:
+    """``lambda _: lambda _: …`` outside of a function breaks the compiler: name one of them."""
+    inner = ((place, ast.walk(node.body)) for place, node in places(ast.Lambda))
+    assert not [place for place, nodes in inner if any(isinstance(n, ast.Lambda) for n in nodes)]
+
+
 def test_no_field_is_any_object() -> None:
     """A field of type ``object`` that is given a value fails: say what may be done with it."""
     fields = ((place, node) for place, node in places(ast.AnnAssign) if node.value is not None)

@@ -25,6 +25,10 @@ class Anaphora:
         self._gazetteer: Gazetteer = people.gazetteer
         self._groups = Groups(text, people, discourse, words)
 
+    def nobody(self, _: Phrase) -> Resolved:
+        """Return nobody, for a thing that is named like somebody."""
+        return [], "name"
+
     def group(self, phrase: Phrase, but: Actor | None = None) -> Resolved:
         """Return the actors of "the two countries" or "both leaders".
 

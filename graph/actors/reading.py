@@ -276,7 +276,7 @@ class Reading:
 #: The parts of a phrase that tell how it is resolved, the weightiest first, and what of a reading
 #: does it: one that held these would hold itself, and only a search for garbage would free it.
 _RESOLVERS: tuple[tuple[str, Callable[[Reading], Callable[[Phrase], Resolved]]], ...] = (
-    ("thing", lambda _: lambda _: ([], "name")),
+    ("thing", attrgetter("_anaphora.nobody")),
     ("movement", attrgetter("_fringe.movement")),
     ("called", attrgetter("_fringe.called")),
     ("short", attrgetter("_fringe.short")),
