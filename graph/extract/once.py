@@ -22,8 +22,8 @@ def once(make: Callable[[Table], Made]) -> Callable[[Table], Made]:
             return known[id(table)]
         except KeyError:
             tables.append(table)
-            found = known[id(table)] = make(table)
-            return found
+        found = known[id(table)] = make(table)
+        return found
 
     return made
 

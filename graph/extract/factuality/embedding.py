@@ -162,9 +162,7 @@ class Embedding:
         ended = head.pos == "NOUN" and (
             word.prep in self._lists.beside or head.lemma in self._lists.over
         )
-        # "barred A over the raid", taken for A's
-        charge = head.mention is not None and self._clauses.is_charge(word)
-        if ended or charge or word.prep in self._lists.apart:
+        if ended or word.prep in self._lists.apart:
             return False  # "begged A to wait before leaving"; what ends has been going on
         if word.role == "complement":
             # "X accuses Y, Y denies it": what comes first is told, not embedded.

@@ -39,7 +39,7 @@ class _Lemma:
         else:
             (self.led if pattern.led else self.free).append(row)
 
-    def found(self, held: Held) -> list[_Row]:
+    def found(self, held: Held) -> Sequence[_Row]:
         """Return those that ask for nothing that a sentence does not have, by their places."""
         rows = self.led.copy()
         for asked in self.asking.keys() & held.asked:

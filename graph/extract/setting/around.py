@@ -4,7 +4,7 @@ The parser is not shown most dates, so where one belongs is told by its place am
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from graph.extract.parsing.word import PRESENT, VERBS, Word
@@ -40,7 +40,7 @@ def outside(before: Sequence[Word]) -> Sequence[Word]:
 
 
 @lru_cache(maxsize=1)  # of one date it is asked for two or three reasons
-def words_before(text: str, place: int) -> dict[str, int]:
+def words_before(text: str, place: int) -> Mapping[str, int]:
     """Return the words before a place in a text, up to a sign: where each ends, in lower case."""
     near = _STOPS.split(text[max(0, place - _REACH) : place])[-1]
     start = place - len(near)

@@ -8,7 +8,7 @@ from graph.extract.grammar.scope import Scope
 from graph.extract.parsing.tree import Tree
 from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
 from graph.extract.setting.around import clause_behind, outside, words_before
-from graph.extract.setting.lists import owner_lists
+from graph.extract.setting.lists import date_lists
 from graph.text.dates import DateSpan
 
 #: Signs behind which all is told anew.
@@ -63,7 +63,7 @@ class Owners:
             cues: The language's ``cues.toml``.
         """
         self._tree, self._scope = tree, Scope(tree)
-        self._text, self._lists = text, owner_lists(cues)
+        self._text, self._lists = text, date_lists(cues)
         self.owned: dict[int, list[DateSpan]] = {}
         """The dates of a predicate's own, by its index."""
         self.first: list[tuple[Word, DateSpan]] = []

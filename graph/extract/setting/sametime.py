@@ -6,7 +6,7 @@ from typing import Any
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.scope import Scope
 from graph.extract.parsing.word import NOUNS, PAST, VERBS, Word
-from graph.extract.setting.lists import time_lists
+from graph.extract.setting.lists import date_lists
 
 #: Roles through which only the saying or planning is dated, not what is said or planned.
 _EMBEDDED = frozenset({"complement", "infinitive", "object", "parataxis"})
@@ -21,7 +21,7 @@ class SameTime:
     def __init__(self, clauses: Clauses, cues: Mapping[str, Any]) -> None:
         """Look at a sentence with the language's ``cues.toml``."""
         self._clauses, self._tree = clauses, clauses.tree
-        self._scope, self._lists = Scope(clauses.tree), time_lists(cues)
+        self._scope, self._lists = Scope(clauses.tree), date_lists(cues)
 
     def is_apart(self, word: Word, head: Word, *, own: bool) -> bool:
         """Return whether a head has another date than what it embeds: the day of a plan.

@@ -46,7 +46,7 @@ class Candidates:
         self._forms: dict[int, frozenset[str]] = {}
         spoken, table = self._tree.spoken, clauses.table
         self._elides = table["possessive_mark"] in spoken
-        self.turns = not (
+        self.mutual = not (
             spoken.isdisjoint(table["reciprocal"]) and spoken.isdisjoint(table["alternate"])
         )
         """Whether it may say that several do something to each other."""

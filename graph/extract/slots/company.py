@@ -24,10 +24,10 @@ class Company:
         self._reference = reference
         self._word = word
         words = clauses.tree.spoken
-        self._alone = words.isdisjoint(clauses.company) and words.isdisjoint(
-            clauses.table["accompanying"]
+        self._accompanied = not (
+            words.isdisjoint(clauses.company) and words.isdisjoint(clauses.table["accompanying"])
         )
-        """Whether the sentence has no word with which others do what somebody does, as most."""
+        """Whether the sentence has a word with which others do what somebody does; few have."""
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
@@ -48,7 +48,7 @@ class Company:
             relation: What it says.
         """
         goes = has(relation, "bodily") and self._clauses.goes(self._word)
-        if self._alone and not goes:  # as at most words
+        if not (self._accompanied or goes):  # as at most words
             return []
         if _is_mutual(relation) or not pattern.prepositions.isdisjoint(self._clauses.company):
             return []
@@ -62,7 +62,7 @@ class Company:
 
     def partners(self, arguments: Collection[Argument], relation: str) -> list[Argument]:
         """Return those as its partners in what is done by both: "A signed it together with B"."""
-        if self._alone or not _is_mutual(relation):  # as at most words
+        if not (self._accompanied and _is_mutual(relation)):  # as at most words
             return []
         near = self._near()
         partner = self._clauses.table["partner"]

@@ -56,7 +56,7 @@ class Sides:
         if slot.attached and (envoys := self._served(words[-1], attempt)):
             return envoys
         candidates = self._places.of(slot, attempt)
-        if self._all.turns and any(self._acting.is_mutual(w, attempt.acting) for w in candidates):
+        if self._all.mutual and any(self._acting.is_mutual(w, attempt.acting) for w in candidates):
             return list(attempt.acting)
         if attempt.loose and (beside := self._loose(slot, attempt)):
             candidates = [*candidates, *beside]
