@@ -40,9 +40,10 @@ _AT_HOME = 10
 _NAME = re.compile(r"(?=.*[a-zà-ÿ])[A-ZÀ-ÖØ-ÝŒ][A-Za-zÀ-ÖØ-öø-ÿœŒ'’ -]{2,}")
 
 _HEADER = """\
-# Places: GeoNames id, ISO code of the country, name in English or as locals write it, and the names
-# that mean it, folded and joined by "|". From GeoNames (geonames.org, CC BY 4.0), made by
-# tools/places.py; to add a place, add it to tools/places.toml and run that.
+# Places: a name, folded; GeoNames id, ISO code of the country, and name in English or as locals
+# write it, of what the name means. Sorted, so that a name is found by halving. From GeoNames
+# (geonames.org, CC BY 4.0), made by tools/places.py; to add a place, add it to tools/places.toml
+# and run that.
 """
 
 
@@ -76,7 +77,7 @@ def main(folder: Path) -> None:
         for name in names:
             _choose(towns, country, [name], [name]) or _choose(towns, country, [official], [name])
     never = set(map(folded, choices["never"]["names"]))
-    PATH.write_text(_HEADER + "".join(_lines(towns, never)), encoding="utf-8")
+    PATH.write_text(_HEADER + "".join(sorted(_lines(towns, never))), encoding="utf-8")
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
@@ -125,11 +126,10 @@ def _capitals(path: Path) -> Iterator[tuple[str, str, list[str], list[str]]]:
 
 def _lines(towns: list[Town], never: set[str]) -> Iterator[str]:
     meant = _meant(towns)
-    for town in sorted(towns, key=lambda town: town.id):
-        names = {folded(town.label), *town.others, *town.chosen} - never
-        kept = sorted(name for name in names if meant[name] is town)
-        if kept:
-            yield f"{town.id}\t{town.country}\t{town.label}\t{'|'.join(kept)}\n"
+    for town in towns:
+        for name in {folded(town.label), *town.others, *town.chosen} - never:
+            if name and meant[name] is town:
+                yield f"{name}\t{town.id}\t{town.country}\t{town.label}\n"
 
 
 def _meant(towns: list[Town]) -> dict[str, Town | None]:
