@@ -9,6 +9,7 @@ from graph.duplicates import sketch
 from graph.errors import InputError
 from graph.extract import extract
 from graph.extract.parsing.parse import load_parser
+from graph.extract.spelled import as_read
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 from graph.undisturbed import undisturbed
@@ -79,7 +80,7 @@ def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
             Read(
                 article,
                 statements,
-                sketch(article) if statements else None,
+                sketch(as_read(article)) if statements else None,
                 heard.names.get(article.id, {}),
             )
             for article, statements in extract(articles, knowledge, heard)

@@ -135,6 +135,13 @@ def test_only_what_says_something_can_be_a_copy_and_is_sketched() -> None:
     assert (idle.statements, idle.sketch) == ([], None)
 
 
+def test_a_copy_may_be_spelled_with_other_characters() -> None:
+    one, other = read_all([article("a", WIRE), article("b", "\u00ad".join(WIRE))], load_knowledge())
+    assert isinstance(one, Read)
+    assert isinstance(other, Read)
+    assert one.sketch == other.sketch is not None
+
+
 def test_a_sketch_is_the_same_everywhere() -> None:
     """It is stored, and so must not depend on the machine or on a seed of the day."""
     assert sketch(article("a", "France met Iran.")).hex()[:32] == "df5b7ad06adcc4e0102859176372cacc"

@@ -65,6 +65,11 @@ def test_one_article_twice_is_explained_twice() -> None:
     assert statements(first)
 
 
+def test_odd_characters_are_shown_as_they_are_read() -> None:
+    usual = "France officially condemned Iran."
+    assert explained("\u00ad".join(usual)) == explained(usual)
+
+
 def test_every_fired_frame_is_shown_with_its_pattern() -> None:
     found = told("France recalled its ambassador to Niger on Tuesday.")
     (fired,) = found.fired

@@ -17,6 +17,7 @@ from graph.extract import extract
 from graph.extract.confidence import SIGNS, Weights, of_match, of_title
 from graph.extract.frames.match import Match
 from graph.extract.sentence import Reading
+from graph.extract.spelled import as_read
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
 from graph.model import Sentence, Statement
@@ -43,7 +44,7 @@ class Samples:
         right: list[float] = []
         articles: list[int] = []
         relations: list[str] = []
-        read = extract((item.article for item in gold), knowledge, watcher)
+        read = extract((as_read(item.article) for item in gold), knowledge, watcher)
         for number, (item, (_, statements)) in enumerate(zip(gold, read, strict=True)):
             both = sheet(item, statements, None)
             wanted = {claim.triple for claim in both.wanted}

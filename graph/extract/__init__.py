@@ -3,8 +3,8 @@
 ``extract`` is the one way in. It does no input or output but for the parser's
 model; articles are read in batches, so that sentences of many are parsed together.
 
-``reader`` reads articles, ``sentence`` one sentence of them. Each folder is a step, and knows
-only those before it::
+``spelled`` has odd characters read as usual ones, ``reader`` reads articles, ``sentence`` one
+sentence of them. Each folder is a step, and knows only those before it::
 
     selection    which sentences are worth a parse
     parsing      text to a tree of words, with the parser's errors put right
@@ -25,6 +25,7 @@ from functools import lru_cache
 from itertools import islice
 
 from graph.extract.reader import read
+from graph.extract.spelled import respelled
 from graph.extract.tools import Tools, make_tools
 from graph.extract.watch import NOBODY, Watcher
 from graph.knowledge import Knowledge
@@ -59,8 +60,11 @@ def _tools(knowledge: Knowledge, lang: str) -> Tools:
 
 def _read(batch: list[Article], knowledge: Knowledge, watcher: Watcher) -> list[list[Statement]]:
     found: dict[int, list[Statement]] = {}
+    odd = {at: usual for at, each in enumerate(batch) if (usual := respelled(each))}
     for lang in sorted({article.lang or "" for article in batch}):
-        own = [(at, article) for at, article in enumerate(batch) if article.lang == lang]
-        statements = read([article for _, article in own], _tools(knowledge, lang), watcher)
-        found.update(zip((at for at, _ in own), statements, strict=True))
+        own = [at for at, article in enumerate(batch) if article.lang == lang]
+        articles = [odd[at].article if at in odd else batch[at] for at in own]
+        found.update(zip(own, read(articles, _tools(knowledge, lang), watcher), strict=True))
+    for at, usual in odd.items():
+        found[at] = [usual.restored(each) for each in found[at]]
     return [found[at] for at in range(len(batch))]
