@@ -18,9 +18,12 @@ _Found = TypeVar("_Found")
 def spare_letters(tokenizer: Any) -> None:  # noqa: ANN401  # spaCy's, which has no types
     """Have a tokenizer of spaCy try its patterns only at words that have more than letters."""
     nothing: dict[str, Sequence[object] | None] = {**_ASKED, _INSIDE: ()}
+    # Whenever one of these is set, all exceptions are worked out anew: up to 1,300, in 0.05 s.
+    exceptions, tokenizer.rules = tokenizer.rules, {}
     for name, answer in nothing.items():
         if (asked := getattr(tokenizer, name)) is not None:
             setattr(tokenizer, name, _sparing(asked, answer))
+    tokenizer.rules = exceptions
 
 
 def _sparing(asked: Callable[[str], _Found], nothing: _Found) -> Callable[[str], _Found]:
