@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from graph.duplicates import sketch
 from graph.errors import InputError
 from graph.extract import extract
+from graph.extract.asread import as_read
 from graph.extract.parsing.parse import load_parser
-from graph.extract.spelled import as_read
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 from graph.undisturbed import undisturbed

@@ -14,10 +14,10 @@ from graph.evaluate.claims import sheet
 from graph.evaluate.details import Share, by_tenths
 from graph.evaluate.gold import GoldArticle
 from graph.extract import extract
+from graph.extract.asread import as_read
 from graph.extract.confidence import SIGNS, Weights, of_match, of_title
 from graph.extract.frames.match import Match
 from graph.extract.sentence import Reading
-from graph.extract.spelled import as_read
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
 from graph.model import Sentence, Statement

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from graph.explain.recorder import Recorder
 from graph.explain.records import Explained
 from graph.extract import extract
-from graph.extract.spelled import as_read
+from graph.extract.asread import as_read
 from graph.knowledge import Knowledge
 from graph.model import Article
 

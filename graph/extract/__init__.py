@@ -3,7 +3,7 @@
 ``extract`` is the one way in. It does no input or output but for the parser's
 model; articles are read in batches, so that sentences of many are parsed together.
 
-``spelled`` has odd characters read as usual ones, ``reader`` reads articles, ``sentence`` one
+``asread`` has odd characters read as usual ones, ``reader`` reads articles, ``sentence`` one
 sentence of them. Each folder is a step, and knows only those before it::
 
     selection    which sentences are worth a parse
@@ -24,8 +24,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from graph.extract.asread import odd
 from graph.extract.reader import read
-from graph.extract.spelled import respelled
 from graph.extract.tools import Tools, make_tools
 from graph.extract.watch import NOBODY, Watcher
 from graph.knowledge import Knowledge
@@ -60,11 +60,11 @@ def _tools(knowledge: Knowledge, lang: str) -> Tools:
 
 def _read(batch: list[Article], knowledge: Knowledge, watcher: Watcher) -> list[list[Statement]]:
     found: dict[int, list[Statement]] = {}
-    odd = {at: usual for at, each in enumerate(batch) if (usual := respelled(each))}
+    others = {at: usual for at, each in enumerate(batch) if (usual := odd(each))}
     for lang in sorted({article.lang or "" for article in batch}):
         own = [at for at, article in enumerate(batch) if article.lang == lang]
-        articles = [odd[at].article if at in odd else batch[at] for at in own]
+        articles = [others[at].article if at in others else batch[at] for at in own]
         found.update(zip(own, read(articles, _tools(knowledge, lang), watcher), strict=True))
-    for at, usual in odd.items():
+    for at, usual in others.items():
         found[at] = [usual.restored(each) for each in found[at]]
     return [found[at] for at in range(len(batch))]

@@ -11,6 +11,7 @@ from graph.languages import codes, load
 from graph.model import Article, digest
 from graph.text.dateline import published as published_in
 from graph.text.detect import detect
+from graph.text.spelled import spelled
 
 #: Fields that hold text, besides `id`; all others are ignored.
 FIELDS = ("text", "title", "published", "lang", "url", "source")
@@ -55,13 +56,14 @@ def to_article(record: Record, overrides: Overrides) -> Article:
         problem = f"{len(text):,} characters are too long for one article (at most {LONGEST:,})"
         raise InputError(record.where, problem, "Split it into articles")
     _check_characters(record.where, "".join(value or "" for value in fields.values()))
-    lang = overrides.lang or _lang(record, fields["lang"], text)
+    usual = spelled(text)
+    lang = overrides.lang or _lang(record, fields["lang"], usual)
     given = overrides.published or _published(record.where, fields["published"])
     return Article(
         id=_id(record) or digest(title, text, fields["published"]),
         text=text,
         title=title,
-        published=given or published_in(text, lang),
+        published=given or published_in(usual, lang),
         lang=lang,
         url=fields["url"] or None,
         source=fields["source"] or None,
