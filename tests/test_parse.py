@@ -20,7 +20,8 @@ from spacy.tokens import Doc
 
 from graph import languages
 from graph.careful import release
-from graph.extract.parsing.encoder import Alone, Encoder, lean
+from graph.extract.parsing.alone import Alone
+from graph.extract.parsing.encoder import Encoder, lean
 from graph.extract.parsing.lemmas import Packed
 from graph.extract.parsing.parse import BATCH, annotate, load_parser
 from graph.extract.parsing.pipeline import WORDS, Pipeline

@@ -219,12 +219,13 @@ def test_reading_leaves_nothing_behind() -> None:
         list(extract(articles, knowledge))
         _, peak = tracemalloc.get_traced_memory()
         alive = sum(isinstance(each, Reading) for each in gc.get_objects())
-        gc.collect()  # the steps of spaCy's parser hold each other
+        circles = gc.collect()
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
         gc.enable()
     assert not alive
+    assert not circles
     assert after - before < (peak - before) * LEFT
 
 

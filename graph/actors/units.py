@@ -25,7 +25,7 @@ from graph.actors.lexicon import Hit, Lexicon, Tokens, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
-from graph.undisturbed import loading
+from graph.undisturbed import lasting
 
 
 class Unit(NamedTuple):
@@ -72,7 +72,7 @@ def _tags(units: Iterable[Unit]) -> str:
     return "".join([unit.tag for unit in units])
 
 
-@loading()
+@lasting()
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
     compounds = pack.tables["mentions"]["between"]["compounds"]

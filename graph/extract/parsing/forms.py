@@ -6,8 +6,8 @@ only a lemma is looked up for every word.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from spacy.language import Language
 from spacy.matcher import Matcher
@@ -27,20 +27,28 @@ _NAMING = "LOWER"
 #: Words whose forms are kept at most: twice those of 300 articles.
 _KEPT = 16_000
 
+#: What a word has before or after it went through rules; the word itself takes so many bytes.
+_FEATURES, _WORD = _SEEN[1:], 8
+
 _Seen = bytes
 """The numbers of what the rules see of a word."""
 
-#: What a word has before or after it went through rules, as a document takes it.
-_COLUMNS = ("tags", "pos", "morphs", "deps", "lemmas")
+_Features = bytes
+"""The numbers of what it has."""
 
-_Features = tuple[str, ...]
-"""Tag, part of speech, features, label and lemma."""
-
-_Kind = tuple[str, ...]
+_Kind = tuple[str, _Features]
 """The word in lower case if a rule names it, else nothing; and its features."""
 
 _Form = tuple[str, str, str, str, str]
 """Lower case, lemma, part of speech, label and features."""
+
+
+class _Ruled(NamedTuple):
+    """What the rules make of the words of a kind."""
+
+    features: _Features
+    said: tuple[str, str, str]
+    """The part of a form that they have in common: all but lower case and lemma."""
 
 
 class Forms:
@@ -55,7 +63,7 @@ class Forms:
         """
         self._vocab, self._rules = loaded.vocab, rules
         self._known: dict[_Seen, _Form] = {}
-        self._ruled: dict[_Kind, _Features] = {}
+        self._ruled: dict[_Kind, _Ruled] = {}
         #: Finds words whose form depends on their neighbours, and words without which none does.
         self._together, self._needed = Matcher(loaded.vocab), Matcher(loaded.vocab)
         self._tying: set[_Seen] = set()
@@ -86,7 +94,8 @@ class Forms:
         if len(self._known) > _KEPT:
             for kept in (self._known, self._tying, self._ruled, self._tying_kinds):
                 kept.clear()
-        self._learn(dict.fromkeys(w for words in seen for w in words if w not in self._known))
+        if new := dict.fromkeys(w for words in seen for w in words if w not in self._known):
+            self._learn(list(new))
         for doc, words in zip(docs, seen, strict=True):
             may_be = not self._tying.isdisjoint(words)
             tied = may_be and self._together(doc, allow_missing=True)
@@ -103,47 +112,43 @@ class Forms:
             doc = rule(doc)
         return [_form(token) for token in doc]
 
-    def _learn(self, words: Iterable[_Seen]) -> None:
+    def _learn(self, new: Sequence[_Seen]) -> None:
         """Ask the rules of the kinds of words, and for the lemma of each."""
-        name = self._vocab.strings
-        new = list(words)
-        rows = unpacked(new, len(_SEEN))
-        orths = [name[orth] for orth, *_ in rows]
+        words: list[int] = unpacked(new, len(_SEEN))[:, 0].tolist()
+        lowers = [self._vocab.strings[word].lower() for word in words]
         kinds = [
-            self._kind(orth, [name[number] for number in rest])
-            for orth, (_, *rest) in zip(orths, rows, strict=True)
+            (lower if self._named.has(lower) else "", each[_WORD:])
+            for lower, each in zip(lowers, new, strict=True)
         ]
-        self._rule(dict(zip(kinds, orths, strict=True)))
+        self._rule(dict(zip(kinds, words, strict=True)))
         tying = zip(new, kinds, strict=True)
         self._tying.update(each for each, kind in tying if kind in self._tying_kinds)
         ruled = [self._ruled[kind] for kind in kinds]
-        doc = self._doc(orths, ruled)
+        doc = self._doc(words, [each.features for each in ruled])
         for lemmatizer in self._lemmatizers:
             doc = lemmatizer(doc)
-        for each, orth, (_, pos, morph, dep, _), token in zip(new, orths, ruled, doc, strict=True):
-            self._known[each] = orth.lower(), token.lemma_, pos, dep, morph
+        for each, lower, (_, said), token in zip(new, lowers, ruled, doc, strict=True):
+            self._known[each] = lower, token.lemma_, *said
 
-    def _kind(self, orth: str, rest: Sequence[str]) -> _Kind:
-        lower = orth.lower()
-        return (lower if self._named.has(lower) else "", *rest)
-
-    def _rule(self, words: Mapping[_Kind, str]) -> None:
+    def _rule(self, words: Mapping[_Kind, int]) -> None:
         """Ask the rules of the kinds of some words, but for those that they were asked of."""
-        new = {kind: orth for kind, orth in words.items() if kind not in self._ruled}
-        doc = self._doc(list(new.values()), [kind[1:] for kind in new])
+        new = {kind: word for kind, word in words.items() if kind not in self._ruled}
+        doc = self._doc(list(new.values()), [features for _, features in new])
         if len(self._needed):
             kinds = list(new)
             found = self._needed(doc, allow_missing=True)
             self._tying_kinds.update(kinds[at] for _, at, _ in found)
         for rule in self._alone:
             doc = rule(doc)
-        self._ruled.update(zip(new, map(_features, doc), strict=True))
+        features = packed(doc.to_array(_FEATURES))
+        said = [_form(token)[2:] for token in doc]
+        self._ruled.update(zip(new, map(_Ruled, features, said), strict=True))
 
-    def _doc(self, orths: list[str], rows: Sequence[_Features]) -> Doc:
+    def _doc(self, words: Sequence[int], features: Sequence[_Features]) -> Doc:
         """Return a document of words that have nothing to do with each other."""
-        columns: list[Any] = [list(column) for column in zip(*rows, strict=True)]
-        named = dict(zip(_COLUMNS, columns or [[]] * len(_COLUMNS), strict=True))
-        return Doc(self._vocab, orths, heads=list(range(len(orths))), **named)
+        named: Any = words  # spaCy's stubs have strings, and signed numbers
+        table: Any = unpacked(features, len(_FEATURES))
+        return Doc(self._vocab, named).from_array(_FEATURES, table)
 
 
 def _needed(pattern: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -153,10 +158,6 @@ def _needed(pattern: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
 def _form(token: Token) -> _Form:
     return token.lower_, token.lemma_, token.pos_, token.dep_, str(token.morph)
-
-
-def _features(token: Token) -> _Features:
-    return token.tag_, token.pos_, str(token.morph), token.dep_, token.lemma_
 
 
 class _Named:

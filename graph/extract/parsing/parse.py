@@ -8,7 +8,7 @@ from graph.extract.parsing.charsets import sharing_classes
 from graph.extract.parsing.pieces import Piece
 from graph.extract.parsing.presents import restored
 from graph.extract.parsing.tree import Token, Tree, build_tree
-from graph.undisturbed import loading
+from graph.undisturbed import lasting
 
 if TYPE_CHECKING:
     from graph.extract.parsing.pipeline import Pipeline
@@ -18,7 +18,7 @@ BATCH = 64
 
 
 @cache
-@loading()
+@lasting()
 def load_parser(model: str) -> "Pipeline":
     """Return the pipeline of a model, which is loaded the first time."""
     with sharing_classes():

@@ -22,8 +22,9 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from graph.extract.parsing import word
-from graph.extract.parsing.encoder import lean, looked_at
+from graph.extract.parsing.encoder import lean
 from graph.extract.parsing.forms import Forms, parts_of
+from graph.extract.parsing.layers import looked_at
 from graph.extract.parsing.lemmas import FILE, PackedLookups
 from graph.extract.parsing.letters import spare_letters
 from graph.extract.parsing.transitions import stepwise

@@ -17,7 +17,6 @@ def packed(table: NDArray[Any]) -> list[bytes]:
     return rows
 
 
-def unpacked(rows: Sequence[bytes], columns: int) -> list[list[int]]:
-    """Return the numbers of each row of ``packed``, of a table with so many columns."""
-    numbers = np.frombuffer(b"".join(rows), np.uint64).reshape(-1, columns)
-    return list(numbers.tolist())
+def unpacked(rows: Sequence[bytes], columns: int) -> NDArray[np.uint64]:
+    """Return the table, with so many columns, of which ``packed`` gave some rows."""
+    return np.frombuffer(b"".join(rows), np.uint64).reshape(-1, columns)

@@ -32,6 +32,7 @@ class Transitions:
             seen, _ = model.state2vec(model.get_token_ids(waiting), False)
             waiting = self._part.transition_states(waiting, seen @ self._weights + self._bias)
         model.clear_memory()
+        model.init = None  # which has the model itself: a circle, for the collector of garbage
         return states
 
     def set_annotations(self, docs: Sequence[Doc], found: Sequence[Any]) -> None:
