@@ -22,11 +22,10 @@ def journey(statement: Statement) -> Statement | None:
         statement: What a sentence says of one who does something with another.
     """
     guest, host = statement.subject, statement.object
-    place = find_place(statement.place) if statement.relation == _MEETS else None
-    if place is None or guest.kind != "person" or statement.modality not in _GOES:
+    if statement.relation != _MEETS or guest.kind != "person" or statement.modality not in _GOES:
         return None
-    there = place.country
-    if guest.country in (None, there.country) or host.country != there.country:
+    place = find_place(statement.place) if guest.country not in (None, host.country) else None
+    if place is None or host.country != place.country.country:
         return None
     evidence = replace(statement.evidence, rule=f"{statement.evidence.source.lang}.{_VISITS}.place")
-    return replace(statement, relation=_VISITS, object=there, evidence=evidence)
+    return replace(statement, relation=_VISITS, object=place.country, evidence=evidence)

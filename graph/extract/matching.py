@@ -6,7 +6,6 @@ of its ends beside the predicate.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations, permutations, product
 
 from graph.extract.echoed import echoed
@@ -27,7 +26,7 @@ from graph.extract.together import other_parties, outspoken
 from graph.extract.unlikely import unlikely
 from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
-from graph.model import Actor, Modality
+from graph.model import Actor
 from graph.relations import STATE, Relation, relations
 from graph.traits import has, is_domestic, stands_for_state
 
@@ -84,17 +83,13 @@ class FrameIndex:
             if not kept:
                 continue  # as at most words
             found += kept
-            judged = _judged(kept, judge(word))
+            happened = judge(word)
+            judged = [match if match.repeats else match.judged(happened) for match in kept]
             for match in judged:
                 reference.address(match)
             parts = {part for match in found for part in match.words}
             reference.tell([match for match in judged if match.predicate not in parts])
         return outspoken(found + other_parties(found), watcher) if found else []
-
-
-def _judged(found: Sequence[Match], happened: Modality | None) -> list[Match]:
-    """Return the matches of a word with what holds of their act, for an echo to repeat."""
-    return [match if match.repeats else replace(match, repeats=happened) for match in found]
 
 
 class _Trial:

@@ -92,9 +92,9 @@ class Mood:
         Taggers guess: "signera" is the infinitive "signer" with an ending, whatever they say.
         """
         endings = self._tense[f"{name}_endings"]
-        ending = next((end for end in endings if word.text.endswith(end)), None)
-        if ending is None:
+        if not word.text.endswith(tuple(endings)):  # as most
             return False
+        ending = next(end for end in endings if word.text.endswith(end))
         stem = word.text.removesuffix(ending)
         past = {word.lemma[:-_ENDING] + end for end in self._tense["past_endings"]}
         if word.text in past:

@@ -7,7 +7,7 @@ prepositions are not.
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +33,13 @@ class Asked:
     modified: frozenset[tuple[str, str]]
     """… or any of these with its modifier."""
 
+    heads: frozenset[str] = field(init=False)
+    """Those that need one."""
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked of many words."""
+        object.__setattr__(self, "heads", frozenset([lemma for lemma, _ in self.modified]))
+
     def __len__(self) -> int:
         """Return of how many words each will do."""
         return len(self.bare) + len(self.modified)
@@ -44,7 +51,7 @@ class Asked:
             forms: Its names.
         """
         bare = [lemma for lemma in forms if lemma in self.bare]
-        modified = any(lemma in forms for lemma, _ in self.modified)
+        modified = not self.heads.isdisjoint(forms)
         return bool(bare or modified) and all("_" in lemma for lemma in bare)
 
 
@@ -96,9 +103,7 @@ class Wanted:
         """
         if forms is None:
             return set(self._nominal)
-        found: set[Asked] = set()
-        for form in self._nouns.keys() & forms:
-            found |= self._nouns[form]
+        found: set[Asked] = set().union(*[self._nouns[form] for form in self._nouns.keys() & forms])
         for form in self._pairs.keys() & forms:
             modifiers = self._pairs[form]
             for modifier in modifiers.keys() & forms:

@@ -34,6 +34,21 @@ class Match:
     repeats: Modality | None = None
     """Whether the act happened that an echo says somebody else did too."""
 
+    def judged(self, happened: Modality | None) -> "Match":
+        """Return it with whether its act happened, for an echo to repeat."""
+        # Written out: a third of the time of ``replace``.
+        return Match(
+            self.frame,
+            self.pattern,
+            self.predicate,
+            self.subject,
+            self.object,
+            self.loose,
+            self.words,
+            self.size,
+            happened,
+        )
+
     @property
     def trigger(self) -> list[Word]:
         """The words that gave the relation: the predicate, and nouns that name no actor."""

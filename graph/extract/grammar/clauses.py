@@ -141,8 +141,10 @@ class Clauses(Support):
                 continue
             role: ArgumentRole = "oblique" if word.role == "oblique" and word.prep else "indirect"
             yield Argument(role, word.prep, self.antecedent(word))
-        yield from self._place(verb)
-        yield from self._raised_relatives(verb)
+        if verb.role == "relative":
+            yield from self._place(verb)
+        elif verb.role == "infinitive":
+            yield from self._raised_relatives(verb)
         yield from self._called_for(verb)
         for word in self.tree.children(verb, "infinitive", "adverbial", "gerund", "participle"):
             gerund = word.role == "gerund" or (word.role == "infinitive" and word.pos in VERBS)
@@ -155,10 +157,16 @@ class Clauses(Support):
                 yield Argument("clause", word.prep, word)  # "looks into whether A left"
             elif "VerbForm=Inf" in word.features or gerund:
                 yield Argument("infinitive", word.prep, word)
-        for word in self.tree.children(verb, "complement") + self.said_before(verb):
+        yield from self._told(verb)
+
+    def _told(self, verb: Word) -> Iterator[Argument]:
+        """Yield the clauses that tell what a verb says, and what it says of its object."""
+        told = self.tree.children(verb, "complement")
+        for word in told + self.said_before(verb):
             yield Argument("clause", None, word)
         said = [kid for kid in self.tree.children(verb, "infinitive") if self._is_said(kid)]
-        for word in self.tree.children(verb, "attribute") + self.claims(verb) + said:
+        claims = self.claims(verb) if told else []
+        for word in self.tree.children(verb, "attribute") + claims + said:
             yield Argument("attribute", None, word)
 
     def said_before(self, verb: Word) -> list[Word]:
@@ -194,7 +202,7 @@ class Clauses(Support):
     def _raised_relatives(self, verb: Word) -> Iterator[Argument]:
         """Yield the relative that stands before a modal: "with whom he is to talk"."""
         modal = self.tree.head(verb)
-        if verb.role != "infinitive" or modal is None or modal.role != "relative":
+        if modal is None or modal.role != "relative":
             return
         for kid in self.tree.children(modal, "oblique"):
             if (name := self.antecedent(kid)) is not kid:
@@ -203,7 +211,7 @@ class Clauses(Support):
     def _place(self, verb: Word) -> Iterator[Argument]:
         """Yield the antecedent of "where" as what the clause's verb happens at or leads to."""
         head = self.tree.head(verb)
-        if verb.role != "relative" or head is None:
+        if head is None:
             return
         for kid in self.tree.children(verb):
             for preposition in self.table["relative_place"].get(kid.text, ()):

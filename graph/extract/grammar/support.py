@@ -50,8 +50,9 @@ class Support(Histories):
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""
-        kids = self.tree.children(noun, "oblique") if self._is_measure(noun) else []
-        kids = [kid for kid in kids if self._measures(kid, noun)]
+        if not self._is_measure(noun):  # as most
+            return []
+        kids = [kid for kid in self.tree.children(noun, "oblique") if self._measures(kid, noun)]
         return [item for kid in kids for item in self.counted(kid) or [kid]]
 
     def counts(self, noun: Word) -> bool:

@@ -1,6 +1,6 @@
 """What kinds of verb there are, and which of them a word is: passive, half-auxiliary, answering."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
@@ -92,7 +92,9 @@ class VerbKinds:
         found = known.get(word.index)
         if found is None:  # every frame that may fit asks for them
             verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
-            found = self._listed(word, self._forms.of(word.lemma, word.text, verbal=verbal))
+            found = self._forms.of(word.lemma, word.text, verbal=verbal)
+            if kids := self.tree.children(word):  # most words have none
+                found = self._listed(word, kids, found)
             known[word.index] = found
         return found
 
@@ -114,11 +116,8 @@ class VerbKinds:
         """Return whether a word is only whither others are driven: « expulsés vers A »."""
         return word.prep in self.table["heading"] and self.is_of("driving", verb)
 
-    def _listed(self, word: Word, names: frozenset[str]) -> frozenset[str]:
+    def _listed(self, word: Word, kids: Sequence[Word], names: frozenset[str]) -> frozenset[str]:
         """Return the names of a word with what belongs to a verb: "se_rendre", "hit_out"."""
-        kids = self.tree.children(word)
-        if not kids:  # as of most words
-            return names
         particles: list[str] = []
         for kid in kids:
             if kid.role == "reflexive":

@@ -244,9 +244,11 @@ class Verbs(Reasons):
 
     def _relative_object(self, verb: Word) -> list[Word]:
         """Return the antecedent of a relative that the parser took for a conjunction."""
+        if verb.role != "relative":
+            return []
         head, marks = self.tree.head(verb), self.tree.children(verb, "marker")
         resumed = any(kid.text in self.table["relative_object"] for kid in marks)
-        own = verb.role == "relative" and resumed and bool(self.tree.children(verb, "subject"))
+        own = resumed and bool(self.tree.children(verb, "subject"))
         return [head] if own and head is not None and not self.is_passive(verb) else []
 
     def _modal_object(self, verb: Word) -> list[Word]:
@@ -268,9 +270,10 @@ class Verbs(Reasons):
 
     def _raised(self, verb: Word) -> list[Word]:
         """Return the subjects of small clauses: "wants them to go", "called him a liar"."""
-        claims = self.claims(verb) + [
-            kid for kid in self.tree.children(verb, "complement") if "VerbForm=Inf" in kid.features
-        ]
+        told = self.tree.children(verb, "complement")
+        if not told:  # as at most verbs
+            return []
+        claims = self.claims(verb) + [kid for kid in told if "VerbForm=Inf" in kid.features]
         return [kid for claim in claims for kid in self.tree.children(claim, "subject")]
 
     def _partitive(self, verb: Word) -> list[Word]:

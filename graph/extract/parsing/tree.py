@@ -84,7 +84,9 @@ class Tree:
         """Return a word and those coordinated with it, in order."""
         found = [word]
         for item in found:
-            found.extend([kid for kid in self._kids[item.index] if kid.role == "conjunct"])
+            for kid in self._kids[item.index]:  # no comprehension, as above
+                if kid.role == "conjunct":
+                    found.append(kid)  # noqa: PERF401
         return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
 
 

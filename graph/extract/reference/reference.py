@@ -113,9 +113,9 @@ class Reference(Serving):
                 self.mentions[kid.mention].how != "adjective" or kid.pos != "ADJ"
             ):
                 return self.actors(kid, dig=False)
-        name = self._tree.head(word)
         again = word.role == "apposition" and word.lemma in self._lists.kinds
-        return self.direct(name) if again and name is not None and name.mention is not None else []
+        name = self._tree.head(word) if again else None
+        return self.direct(name) if name is not None and name.mention is not None else []
 
     def _apart(self, word: Word, mention: Mention) -> list[Actor]:
         """Return the actors of a mention, of a pair but for whoever acts on the two of them."""

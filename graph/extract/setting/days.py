@@ -83,8 +83,10 @@ class Days:
         if told_of_then or span.kind not in _POINTS or not self._when.is_now(word, span):
             return False
         value = self._resolve(span, self._before[span.start])
+        if value is None:
+            return False
         week = edtf.move(edtf.bounds((self._anchor or "")[:_DAY])[0], "day", -_WEEK)
-        return value is not None and edtf.bounds(value)[1] < week
+        return edtf.bounds(value)[1] < week
 
     def is_ahead(self, word: Word, *, scheduled: bool = False) -> bool:
         """Return whether a predicate, told as a fact, is dated to days after publication.
@@ -93,9 +95,8 @@ class Days:
             word: The predicate.
             scheduled: Whether the present tells of it as arranged: "flies out on Friday".
         """
-        if self._anchor is None:
+        if self._anchor is None or not self._spans:
             return False
-        today = edtf.bounds(self._anchor[:_DAY])[1]
         arranged = scheduled and self._setting is None and self._when.is_present(word)
         for spans in self._when.spans(word, own=False):
             told = [span for span in spans if not span.previous]  # "le lendemain" is of the tale
@@ -105,7 +106,7 @@ class Days:
             ]
             days = [day for day in found if day]
             if days:
-                return edtf.bounds(days[0])[0] > today
+                return edtf.bounds(days[0])[0] > edtf.bounds(self._anchor[:_DAY])[1]
         return False
 
     def lasting(self, date: str | None) -> str | None:

@@ -39,8 +39,9 @@ def looks_back(told: Statement, match: Match, clauses: Clauses, again: Set[str])
         clauses: Its sentence.
         again: Words that tell of another time, as written.
     """
-    lasts = any(has(told.relation, trait) for trait in _REPEATED)
-    if told.date or told.modality not in _TOLD or lasts:
+    if told.date or told.modality not in _TOLD:
+        return False
+    if any(has(told.relation, trait) for trait in _REPEATED):
         return False
     if not again.isdisjoint(_WORDS.findall(told.evidence.sentence.lower())):
         return False

@@ -1,5 +1,7 @@
 """Find an end of a pattern beside its predicate, where the tree does not lead to it."""
 
+from collections.abc import Callable
+
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.parsing.tree import Word
@@ -21,16 +23,23 @@ class Beside(Parties):
         judged = [] if verbal else self._judged()
         return judged or [*self._host(), *self._before(verbal=verbal)]
 
-    def nouns(self, slot: Slot) -> list[Word]:
+    def nouns(self, slot: Slot, fits: Callable[[Word, Slot], bool]) -> list[Word]:
         """Return the nouns close behind the predicate, which the parser may have hung elsewhere.
 
         Who met "at the request of" somebody met no request. Nor was cut what is the object of the
         next verb, or its subject: "cut its aid and plans sanctions", "fired after men had crossed".
+
+        Args:
+            slot: What they are to fill.
+            fits: Whether a word is one of the nouns that it asks for.
         """
+        near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
+        found = [word for word in near if word.pos in NOUNS and fits(word, slot)]
+        if not found:  # as mostly
+            return []
         table = self._clauses.table
         barred = () if slot.prepositions else (*table["behest"], *table["circumstance"])
-        near = self._tree.words[self._word.index + 1 : self._word.index + 1 + _REACH]
-        found = [word for word in near if word.pos in NOUNS and word.prep not in barred]
+        found = [word for word in found if word.prep not in barred]
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
         found = [word for word in found if not self._is_named_after(word)]

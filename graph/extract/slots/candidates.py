@@ -51,6 +51,11 @@ class Candidates:
         )
         """Whether it may say that several do something to each other."""
 
+        self.accompanied = not (
+            spoken.isdisjoint(clauses.company) and spoken.isdisjoint(table["accompanying"])
+        )
+        """Whether it has a word with which others do what somebody does; few sentences have."""
+
     def all_forms(self) -> set[str] | None:
         """Return the names under which a slot may list any word of the sentence.
 
@@ -120,10 +125,10 @@ class Candidates:
             items += [kid for word in items for kid in self._tree.children(word, "apposition")]
         elif slot.kinds:
             return items  # "expelled a number of Poles" expelled no Poland
-        counted = [(word, self._clauses.counted(word)) for word in items]
+        counted = self._clauses.counted
         if noun:
-            return [kid for word, kids in counted for kid in kids or [word]]
-        return [kid for word, kids in counted for kid in (word, *kids)]
+            return [kid for word in items for kid in counted(word) or [word]]
+        return [kid for word in items for kid in (word, *counted(word))]
 
     def _examples(self, noun: Word) -> list[Word]:
         """Return whose the examples of a noun are: "ten prisoners, among them a Polish priest"."""
@@ -158,6 +163,8 @@ class Candidates:
         forms, asked = self.forms(word), slot.asked
         if not asked.bare.isdisjoint(forms):
             return True
+        if asked.heads.isdisjoint(forms):  # as of most
+            return False
         return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
@@ -217,10 +224,10 @@ class Candidates:
         found += self._beneath(slot, objects, words)
         if not slot.prepositions.isdisjoint(self._clauses.table["genitive"]):
             found += [argument.word for argument in arguments if argument.role == "attached"]
-        lasting = [argument.word for argument in obliques if self._clauses.counts(argument.word)]
-        far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
-        far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
-        found += [kid for kid in far if kid.prep in slot.prepositions]
+        if lasting := [each.word for each in obliques if self._clauses.counts(each.word)]:
+            far = [kid for word in lasting for kid in self._tree.children(word, "oblique")]
+            far = [kid for kid in far if kid.mention is not None or slot.kind == "noun"]
+            found += [kid for kid in far if kid.prep in slot.prepositions]
         if not found:
             return []
         if slot.kind == "noun":  # "for six hours of talks"

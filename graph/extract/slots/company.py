@@ -17,17 +17,14 @@ _ASIDE = ("participle", "adverbial", "oblique", "modifier")
 class Company:
     """Looks for whoever does something with somebody, at one predicate."""
 
-    def __init__(self, clauses: Clauses, reference: Reference, word: Word) -> None:
-        """Look at a word of a sentence."""
+    def __init__(
+        self, clauses: Clauses, reference: Reference, word: Word, *, accompanied: bool
+    ) -> None:
+        """Look at a word of a sentence that has a word for company, or has none."""
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._word = word
-        words = clauses.tree.spoken
-        self._accompanied = not (
-            words.isdisjoint(clauses.company) and words.isdisjoint(clauses.table["accompanying"])
-        )
-        """Whether the sentence has a word with which others do what somebody does; few have."""
+        self._word, self._accompanied = word, accompanied
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""

@@ -151,7 +151,8 @@ class Filler:
         if known is None:
             known = self._begins(pattern, beside=False) if beside else self._is_in(first, pattern)
             if beside and not known:
-                known = first.kind == "noun" and self._is_noun(first, self._beside.nouns(first))
+                near = self._beside.nouns(first, self._all.fits) if first.kind == "noun" else ()
+                known = bool(near) and self._is_noun(first, near)
             self._begun[key] = known
         return known
 
@@ -279,7 +280,7 @@ class Filler:
         if slot.kind == "noun":
             told = slot.predicative and attempt.pattern.complements
             loose = attempt.is_loose(slot) and not told  # nothing is said of who is beside a clause
-            near = self._beside.nouns(slot) if loose else ()
+            near = self._beside.nouns(slot, self._all.fits) if loose else ()
             noun = self._noun(slot, (*self._places.of(slot, attempt), *near), words)
             words += [noun] if noun else []
             return noun is not None
