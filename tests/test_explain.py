@@ -65,9 +65,15 @@ def test_one_article_twice_is_explained_twice() -> None:
     assert statements(first)
 
 
-def test_odd_characters_are_shown_as_they_are_read() -> None:
+def test_odd_characters_are_shown_as_they_are() -> None:
     usual = "France officially condemned Iran."
-    assert explained("\u00ad".join(usual)) == explained(usual)
+    odd = "\u00ad".join(usual)
+    (sentence,) = explained(odd).sentences
+    assert (sentence.text, sentence.span.end) == (odd, len(odd))
+    names = [name.replace("\u00ad", "") for name, _ in sentence.mentions]
+    assert names == ["France", "Iran"]
+    assert [each.evidence.sentence for each in statements(explained(odd))] == [odd]
+    assert [each.fit.rule for each in sentence.fired] == ["en.criticizes.1"]
 
 
 def test_every_fired_frame_is_shown_with_its_pattern() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from graph.explain.near import Empty, near, unfit
 from graph.explain.parse import clauses, dates
 from graph.explain.records import Explained, Fired, Fit, Lost, Told
+from graph.explain.written import as_written
+from graph.extract.asread import odd
 from graph.extract.frames.match import Match
 from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.parsing.tree import Word
@@ -41,10 +43,15 @@ class Recorder(Watcher):
 
     def take(self, article: Article) -> Explained:
         """Return what was heard of an article, and forget it."""
-        told = self._articles[article].pop(0)
-        if not self._articles[article]:
-            del self._articles[article]
-        return Explained(article, tuple(told[start] for start in sorted(told)))
+        usual = odd(article)
+        read = usual.article if usual is not None else article
+        told = self._articles[read].pop(0)
+        if not self._articles[read]:
+            del self._articles[read]
+        sentences = [told[start] for start in sorted(told)]
+        if usual is not None:
+            sentences = [as_written(each, usual) for each in sentences]
+        return Explained(article, tuple(sentences))
 
     def article(self, prepared: Prepared, titles: Sequence[Statement]) -> None:
         """Begin an article with all its sentences, read or not."""

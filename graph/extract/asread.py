@@ -13,18 +13,22 @@ class AsRead:
     article: Article
     """With text and title spelled as usual."""
 
-    _written: Article
+    written: Article
     """As it is."""
 
     _text: Respelled
 
+    def place(self, at: int) -> int:
+        """Return where a code point, or an end, of what is read stands in the text as it is."""
+        return self._text.place(at)
+
     def restored(self, statement: Statement) -> Statement:
         """Return a statement with evidence in the article as it is."""
-        told, marks, place = statement.evidence, statement.evidence.marks, self._text.place
-        start, end = place(told.start), place(told.end)
+        told, marks = statement.evidence, statement.evidence.marks
+        start, end = self.place(told.start), self.place(told.end)
         evidence = Evidence(
-            replace(told.source, title=self._written.title),
-            self._written.text[start:end],
+            replace(told.source, title=self.written.title),
+            self.written.text[start:end],
             start,
             end,
             told.rule,
@@ -33,7 +37,7 @@ class AsRead:
         return replace(statement, evidence=evidence)
 
     def _spans(self, spans: Spans) -> Spans:
-        return tuple((self._text.place(start), self._text.place(end)) for start, end in spans)
+        return tuple((self.place(start), self.place(end)) for start, end in spans)
 
 
 def odd(article: Article) -> AsRead | None:
