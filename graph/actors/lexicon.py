@@ -104,6 +104,16 @@ def folded(token: str) -> str:
     return fold(token) if token.isalnum() else "".join(map(fold, _TOKEN.findall(token)))
 
 
+class _Listed(NamedTuple):
+    """What is listed by some words, as they are written."""
+
+    hit: Hit | None
+    """What they are, whatever the day."""
+
+    dated: tuple[Name, ...] = ()
+    """Their entries, where some are in use in some years only."""
+
+
 class _Start(NamedTuple):
     """What is listed that begins with a word, as it is written."""
 
@@ -159,10 +169,9 @@ class Lexicon:
         if longer and at + 1 < last:
             for size in longer.get(folded(words[at + 1]), ()):
                 name = tuple(words[at : min(at + size, last)])
-                entries = self._names.get(tuple(map(folded, name)))
-                if entries is None or not _joined(tokens, at, len(name)):
-                    continue
-                if hit := _hit(_cased(entries, name), name, published):
+                listed = _several(self, name)
+                hit = _hit(listed.dated, name, published) if listed.dated else listed.hit
+                if hit is not None and _joined(tokens, at, len(name)):
                     return hit
         return _hit(dated, (words[at],), published) if dated else alone
 
@@ -171,16 +180,26 @@ class Lexicon:
         longer = self._longer.get(first)
         if longer is None:  # as of most words
             return _NOTHING
-        entries = _cased(self._names.get((first,), ()), (word,))
+        return _Start(*self.listed((word,), (first,)), longer)
+
+    def listed(self, words: tuple[str, ...], below: tuple[str, ...]) -> _Listed:
+        """Return what is listed by some words, as they are written and folded."""
+        entries = _cased(self._names.get(below, ()), words)
         if any(name.is_dated for name in entries):
-            return _Start(None, entries, longer)
-        return _Start(_hit(entries, (word,), None), (), longer)
+            return _Listed(None, entries)
+        return _Listed(_hit(entries, words, None))
 
 
 @lru_cache(maxsize=1 << 13)
 def _start(lexicon: Lexicon, word: str) -> _Start:
     """Look a word up once: most words of a text are those of all texts."""
     return lexicon.starting(word, folded(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _several(lexicon: Lexicon, words: tuple[str, ...]) -> _Listed:
+    """Look several words up once: most names of a text are those of all texts."""
+    return lexicon.listed(words, tuple(map(folded, words)))
 
 
 @cache
