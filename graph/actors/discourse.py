@@ -110,26 +110,25 @@ class Discourse:
         told.ground = Together(self.ground)
         return told
 
-    def add(self, actors: Iterable[Actor], phrase: Phrase, manner: Manner) -> None:
+    def add(self, actors: Sequence[Actor], phrase: Phrase, manner: Manner) -> None:
         """Store that some actors were named.
 
         Args:
-            actors: In the order named.
+            actors: In the order named, at least one.
             phrase: What names them.
             manner: How it does.
         """
-        placed, beside = manner.placed, manner.beside
-        actors, sentence = list(actors), self.sentence(phrase.start)
-        listed = self.gazetteer.countries
+        placed, beside, start = manner.placed, manner.beside, phrase.start
+        sentence, listed = self.sentence(start), self.gazetteer.countries
         states = [a.country for a in actors if a.country is not None and a.country in listed]
-        if actors and actors[0].kind == "group" and sentence not in self.openings:
+        if actors[0].kind == "group" and sentence not in self.openings:
             self.rising.add(sentence)
         if states and not beside:
             if placed and sentence not in self.openings and not self._is_at_once(phrase):
                 self.midway.add(sentence)
             self.openings.setdefault(sentence, states[0])
             self.acting.setdefault(sentence, [] if placed else states[:1])
-            self.turns.add(phrase.start, None if placed else states[0])
+            self.turns.add(start, None if placed else states[0])
         joint = self.joint(phrase)
         self._end = manner.end
         self._aside = manner.aside or (self._aside and bool(joint))
@@ -149,9 +148,9 @@ class Discourse:
         self.everybody.add([actor.id for actor in actors], sentence, joint)
         if self._aside:
             return
+        kinds = [actor.kind for actor in actors]
         self.states.add(states, sentence, joint)
-        sides = [key for actor in actors if (key := self.side(actor)) is not None]
-        self.sides.add(sides, sentence, joint)
+        self.sides.add(self._sides(actors) if "group" in kinds else states, sentence, joint)
         people = [actor.id for actor in actors if actor.kind == "person"]
         self.persons.add(people, sentence, joint)
 
@@ -172,12 +171,14 @@ class Discourse:
         number = self.sentence(phrase.start)
         return phrase.start <= self.starts[number - 1] + _AT_ONCE if number else False
 
-    def _state(self, actor: Actor) -> str | None:
-        return actor.country if actor.country in self.gazetteer.countries else None
-
     def side(self, actor: Actor) -> str | None:
         """Return the key of the side that an actor is on: its state, or itself if it is a group."""
-        return actor.id if actor.kind == "group" else self._state(actor)
+        if actor.kind == "group":
+            return actor.id
+        return actor.country if actor.country in self.gazetteer.countries else None
+
+    def _sides(self, actors: Iterable[Actor]) -> list[str]:
+        return [key for actor in actors if (key := self.side(actor)) is not None]
 
     def actor(self, key: str) -> Actor | None:
         """Return who was named, by IRI, or a state by its code."""

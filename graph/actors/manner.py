@@ -6,9 +6,6 @@ from typing import NamedTuple
 from graph.actors.phrases import Phrase
 from graph.actors.titles import TitleWords
 
-#: How many code points around a phrase may say that whoever it names only goes between others.
-_NEAR = 40
-
 #: A short word in brackets behind a name: "the Front (FN)".
 _BRACKETS = re.compile(r"\s\([^()]{1,12}\)")
 
@@ -42,8 +39,9 @@ class Manner(NamedTuple):
             words: Of its language.
         """
         start, end = phrase.start, phrase.end
-        acronym = _BRACKETS.match(text, end)
+        bracket = text.startswith("(", end + 1)  # as behind few
+        acronym = _BRACKETS.match(text, end) if bracket else None
         placed = how == "capital" and phrase.before is not None and phrase.before.tag == "l"
-        aside = words.is_aside(text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
+        aside = words.is_aside(text, start, end)
         behind = acronym.end() if acronym else end
         return Manner(behind, placed, how == "adjective", aside, how == "title")

@@ -8,6 +8,9 @@ from graph.actors.complements import Complements
 from graph.actors.unlisted import Unlisted
 from graph.text.folding import fold, fold_all
 
+#: How many code points before a name may say that whoever bears it only goes between others.
+_NEAR = 40
+
 
 @dataclass(frozen=True, slots=True)
 class TitleWords:
@@ -182,13 +185,14 @@ class TitleWords:
         """Return whether a phrase names the office of a foreign minister."""
         return any(word in fold(phrase) for word in self.foreign)
 
-    def is_aside(self, before: str, behind: str) -> bool:
-        """Return whether whoever stands between some words is none of those who are at odds.
+    def is_aside(self, text: str, start: int, end: int) -> bool:
+        """Return whether whoever stands at some place of a text is none of those who are at odds.
 
         He is behind "brokered by", and before "-backed".
         """
-        if behind.startswith(self.compounds):
+        if text.startswith("-", end) and text.startswith(self.compounds, end):
             return True
+        before = text[max(0, start - _NEAR) : start]
         near = before.rsplit(maxsplit=2)
         last = fold(near.pop()) if near else ""
         last = fold(near.pop()) if near and last in self.definite else last
