@@ -58,7 +58,7 @@ def tagged(lang: str) -> list[str]:
     for row in ROWS:
         if row[0] == lang:
             tokens = words.tokens(unmarked(row[4]))
-            plain = dates._longest(dates._matches(words.phrases, tokens, {}))
+            plain = dates._matches(words.phrases, tokens, {})
             found += [tokens, dates._merged(tokens, plain, words)[0]]
     return [tokens.tags for tokens in found]
 

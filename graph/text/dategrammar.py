@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 #: What a token may be, with its value: "12" is a day, a number and a month.
@@ -56,6 +57,10 @@ class Known(NamedTuple):
     """The character that stands for its classes."""
 
 
+#: Of a token, which is asked of every word of a text.
+TAG = attrgetter("tag")
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words, numbers and signs of a text, in order: lists side by side, no record for each."""
@@ -71,7 +76,7 @@ class Tokens:
     @property
     def tags(self) -> str:
         """The characters that stand for them."""
-        return "".join([known.tag for known in self.known])
+        return "".join(map(TAG, self.known))
 
     def add(self, others: "Tokens", first: int = 0, last: int | None = None) -> None:
         """Put others, or some of them, behind these."""

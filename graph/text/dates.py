@@ -5,6 +5,7 @@ that hold others ("from X to Y", "since X"), to which the first are one token
 each. Of matches that overlap the longest stays.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -21,6 +22,9 @@ _INDENT = 9
 
 _Found = tuple[int, int, DateSpan, bool]
 """First token, token past the last, the date, and whether it needs a preposition."""
+
+_Match = tuple[Phrase, "re.Match[str]"]
+"""A phrase and where it matches, in tags."""
 
 
 def find_dates(text: str, words: DateWords) -> list[DateSpan]:
@@ -45,10 +49,10 @@ def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     if not (phrases or _sought(words, tags, nested=True)):
         return ()  # as of most sentences
     tokens = words.tokens(text)
-    plain = _longest(_matches(phrases, tokens, {}))
+    plain = _matches(phrases, tokens, {})
     merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
     frames = _sought(words, frozenset(merged.tags), nested=True)
-    outer = _longest(_matches(frames, merged, inner))
+    outer = _matches(frames, merged, inner)
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
     found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
@@ -59,9 +63,8 @@ def _sought(words: DateWords, there: frozenset[str], *, nested: bool) -> list[Ph
     """Return the phrases of which a text with some tags may have one: of most texts a few."""
     phrases, by_tag = words.frames if nested else words.phrases, _by_tag(words, nested=nested)
     near = set(by_tag[_NONE])
-    for tag in there:
-        if tag in by_tag:
-            near.update(by_tag[tag])
+    for tag in by_tag.keys() & there:
+        near.update(by_tag[tag])
     found = []
     for phrase in [phrases[place] for place in sorted(near)]:
         for anchor in phrase.anchors:
@@ -87,32 +90,28 @@ def _by_tag(words: DateWords, *, nested: bool) -> Mapping[str, Sequence[int]]:
 
 
 def _matches(
-    phrases: Sequence[Phrase], tokens: Tokens, inner: dict[int, tuple[DateSpan, bool]]
+    phrases: Sequence[Phrase], tokens: Tokens, inner: Mapping[int, tuple[DateSpan, bool]]
 ) -> list[_Found]:
+    """Return what is read of the longest matches of some phrases, in order."""
     if not phrases:
         return []
     dates, tags = {place: span for place, (span, _) in inner.items()}, tokens.tags
+    found = [(phrase, match) for phrase in phrases for match in phrase.form.finditer(tags)]
     return [
-        (
-            match.start(),
-            match.end(),
-            read(phrase, match, tokens, dates),
-            "weak" in phrase.constants,
-        )
-        for phrase in phrases
-        for match in phrase.form.finditer(tags)
+        (*match.span(), read(phrase, match, tokens, dates), "weak" in phrase.constants)
+        for phrase, match in _longest(found)
     ]
 
 
-def _longest(found: list[_Found]) -> list[_Found]:
+def _longest(found: list[_Match]) -> list[_Match]:
     taken: set[int] = set()
     kept = []
-    for item in sorted(found, key=lambda item: (item[0] - item[1], item[0])):
-        places = range(item[0], item[1])
+    for item in sorted(found, key=lambda item: (item[1].start() - item[1].end(), item[1].start())):
+        places = range(*item[1].span())
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(item)
-    return sorted(kept, key=lambda item: item[0])
+    return sorted(kept, key=lambda item: item[1].start())
 
 
 def _merged(
