@@ -42,12 +42,10 @@ class Anaphora:
         """Return whom "both sides" means where one of the likeliest urges them: another one.
 
         Args:
-            phrase: Any.
+            phrase: With its noun and its number.
             actors: Whom it means.
             actor: One of them.
         """
-        if "group" not in phrase.parts or "number" not in phrase.parts:
-            return ()
         others = tuple(self._groups.actors(phrase, actor))
         return others if not set(others) <= set(actors) else ()
 

@@ -29,6 +29,10 @@ class Claims:
 
     people: People
     found: list[Claim] = field(default_factory=list)
+    _held: set[tuple[Actor, str]] = field(default_factory=set)
+    """Who has a claim, and of which relation."""
+
+    _stored: set[tuple[Actor, str, Actor]] = field(default_factory=set)
 
     def add(self, phrase: Phrase, actor: Actor, relation: str, of: str | None) -> None:
         """Store that a person leads or serves a state, once an article.
@@ -46,8 +50,7 @@ class Claims:
         if served.kind == "organisation" and state is not None and state.country != UNION:
             # Whoever heads an agency or a parliament holds an office in its state.
             relation, served = OFFICE, state
-        repeated = any(c.person == actor and c.relation == relation for c in self.found)
-        if not repeated or relation == "leads":
+        if relation == "leads" or (actor, relation) not in self._held:
             self.store(phrase, actor, relation, served)
 
     def led(self, actor: Actor) -> str | None:
@@ -60,6 +63,7 @@ class Claims:
 
     def store(self, phrase: Phrase, actor: Actor, relation: str, of: Actor) -> None:
         """Store a claim, once an article."""
-        known = {(claim.person, claim.relation, claim.of) for claim in self.found}
-        if (actor, relation, of) not in known:
+        if (actor, relation, of) not in self._stored:
+            self._stored.add((actor, relation, of))
+            self._held.add((actor, relation))
             self.found.append(Claim(phrase.start, actor, relation, of))

@@ -108,8 +108,7 @@ class Linker:
         reading = Reading(text, people, now, self._words)
         phrases = phrases if known is found else self._grammar.find(known)
         mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
-        claims = tuple(dict.fromkeys(reading.offices.claims.found))
-        return Cast(tuple(mentions), claims, known)
+        return Cast(tuple(mentions), tuple(reading.offices.claims.found), known)
 
     def _headline(self, title: str, people: People, discourse: Discourse) -> None:
         """Store whom a headline names; its capitals may make a name of any other word."""

@@ -71,6 +71,9 @@ class People:
     roles: list[tuple[Role, Actor]] = field(default_factory=list)
     """In order of introduction."""
 
+    _today: dict[str, Person] = field(default_factory=dict)
+    """Those whose names the text has, by slug, as news of its day means them."""
+
     def known(
         self, keys: Sequence[str], country: str | None = None, *, leads: bool = False
     ) -> Person:
@@ -81,8 +84,7 @@ class People:
             country: ISO code of the state that a title names, before which others yield.
             leads: Whether the title is that of a leader.
         """
-        day = self.published or UNDATED
-        people = [self.gazetteer.on(self.gazetteer.people[key], day) for key in keys]
+        people = [self._today.get(key) or self._met(key) for key in keys]
         if len(people) == 1:
             return people[0]
         for fits in (
@@ -93,6 +95,12 @@ class People:
         ):
             people = [person for person in people if fits(person)] or people
         return max(people, key=self._likelihood)
+
+    def _met(self, key: str) -> Person:
+        """Return a listed person whose name the text has for the first time."""
+        person = self.gazetteer.on(self.gazetteer.people[key], self.published or UNDATED)
+        self._today[key] = person
+        return person
 
     def crowned(self, name: str, relation: str, states: Sequence[str]) -> Person | None:
         """Return the monarch whom a text calls by one name behind the title.

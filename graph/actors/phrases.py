@@ -249,10 +249,11 @@ def _phrase(
 ) -> Phrase:
     """Return what matches in a sentence, given by its place among all units."""
     at = sentence.start()
+    spans = match.regs
     parts = {
-        name: tuple(units[at + match.start(name) : at + match.end(name)])
-        for name, value in match.groupdict().items()
-        if value
+        name: tuple(units[at + spans[group][0] : at + spans[group][1]])
+        for name, group in match.re.groupindex.items()
+        if spans[group][0] < spans[group][1]  # it has matched, and not nothing
     }
     start, end = at + match.start(), at + match.end()
     closed = sentence.end() - match.string.endswith("|")

@@ -89,12 +89,16 @@ class Reading:
         self, phrase: Phrase, actors: tuple[Actor, ...], how: str, post: Actor | None
     ) -> Mention:
         title = " ".join([self._text[u.start : u.end] for u in phrase.parts.get("title", ())])
-        instead = tuple([self._anaphora.without(phrase, actors, actor) for actor in actors])
+        instead: tuple[tuple[Actor, ...], ...] = ((),) * len(actors)
+        if "group" in phrase.parts and "number" in phrase.parts:
+            instead = tuple([self._anaphora.without(phrase, actors, actor) for actor in actors])
         return Mention(phrase.start, phrase.end, actors, how, post, title.lower(), instead)
 
     def _resolved(self, phrase: Phrase) -> Resolved:
-        resolver = next(found for part, found in _RESOLVERS if part in phrase.parts)
-        return resolver(self)(phrase)
+        for part, resolver in _RESOLVERS:
+            if part in phrase.parts:
+                return resolver(self)(phrase)
+        raise AssertionError(phrase.kind)
 
     def _atom(self, phrase: Phrase) -> Resolved:
         unit = phrase.units[0]

@@ -6,7 +6,7 @@ reçu", and the word that stands in leads back to the mention.
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -41,19 +41,15 @@ def simplify(
     """
     text = _accented(text, sentence, table)
     words = Worded.of(text[sentence.start : sentence.end]).words
-    turns: Counter[str] = Counter()
+    turns: dict[str, int] = defaultdict(int)
     start = topic(text, sentence, mentions, table)
     cuts = [Piece(sentence.start, start, "", None)] if start > sentence.start else []
     mentions = [(i, m) for i, m in mentions if m.start >= start]
-    cuts += [
-        Piece(
-            start_of(text, m, table),
-            end_of(text, sentence, m, table),
-            stand_in(text, m, table, turns),
-            i,
-        )
-        for i, m in mentions
-    ]
+    named = [m for _, m in mentions]
+    for i, m in mentions:
+        first = start_of(text, m, table)
+        shown = stand_in(text, m, first, table, turns)
+        cuts.append(Piece(first, end_of(text, sentence, m, table), shown, i))
     taken = [range(cut.start, cut.end) for cut in cuts]
     led = prepositions(text, sentence, words, table)
     phrases = [*expressions(text, sentence, words, table), *led]
@@ -61,11 +57,11 @@ def simplify(
         *_dates(text, sentence, _behind(dates, led), table),
         *sorted(phrases, key=lambda piece: piece.start - piece.end),  # "as well as", not "as well"
         *_marks(text, sentence, table),
-        *_pairs(text, sentence, [m for _, m in mentions], table),
+        *_pairs(text, sentence, named, table),
         *_opening(text, sentence, table),
         *_ligatures(text, sentence, table),
-        *presents(text, sentence, [m for _, m in mentions], table),
-        *viewpoint(text, sentence, [m for _, m in mentions], table),
+        *presents(text, sentence, named, table),
+        *viewpoint(text, sentence, named, table),
     ]
     for cut in others:
         if not _overlaps(cut, taken):

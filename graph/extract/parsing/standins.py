@@ -1,7 +1,6 @@
 """The plain word that a parser is shown in the place of a name."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 from graph.actors.mention import Mention
@@ -31,12 +30,19 @@ def start_of(text: str, mention: Mention, table: Mapping[str, Any]) -> int:
     return before.start() if before is not None and articled else mention.start
 
 
-def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
+def stand_in(
+    text: str,
+    mention: Mention,
+    start: int,
+    table: Mapping[str, Any],
+    turns: MutableMapping[str, int],
+) -> str:
     """Return what stands for a mention.
 
     Args:
         text: The article's text.
         mention: A name in it.
+        start: As ``start_of`` tells.
         table: The language's ``parser.toml``.
         turns: How often each kind of name had a turn in the sentence; it is counted on.
     """
@@ -51,19 +57,20 @@ def stand_in(text: str, mention: Mention, table: Mapping[str, Any], turns: Count
     if mention.how in ("pair", "description") or (len(words) == 1 and mention.how in _PLAIN):
         return text[mention.start : mention.end].replace("\n", " ")
     if mention.how in table["stand_in"] and not (words and words[0].islower()):
-        return _name(text, mention, table, turns) or words[-1]
+        return _name(text, mention.how, start, table, turns) or words[-1]
     return _noun(text[mention.start : mention.end], words, table)
 
 
-def _name(text: str, mention: Mention, table: Mapping[str, Any], turns: Counter[str]) -> str:
+def _name(
+    text: str, how: str, start: int, table: Mapping[str, Any], turns: MutableMapping[str, int]
+) -> str:
     """Return the name in the place of a person's or a capital's, or "" behind an article."""
-    start = start_of(text, mention, table)
     before = LAST_WORD.search(text, max(0, start - 20), start)
-    if before and before[1].lower() in table["articles"] and mention.how != "person":
+    if before and before[1].lower() in table["articles"] and how != "person":
         return ""
-    pairs = table["stand_in"][mention.how]
-    bare, governed = pairs[turns[mention.how] % len(pairs)]
-    turns[mention.how] += 1
+    pairs = table["stand_in"][how]
+    bare, governed = pairs[turns[how] % len(pairs)]
+    turns[how] += 1
     return str(governed if before and before[1] in table["after_preposition"] else bare)
 
 
