@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.extract.once import once
 from graph.extract.parsing.pieces import WORD, Piece
@@ -88,26 +88,36 @@ def prepositions(
         words: Those of the sentence, in small letters.
         table: The language's ``parser.toml``.
     """
+    compounds = _compounds(table["prepositions"])
+    if compounds.telling.isdisjoint(words):  # as in most
+        return []
     return [
         Piece(m.start(), m.end(), f"{normal} ", None)
-        for first, normal, form in _compounds(table["prepositions"])
+        for first, normal, form in compounds.rows
         if first <= words
         for m in form.finditer(text, sentence.start, sentence.end)
     ]
 
 
+class _Compounds(NamedTuple):
+    """The compound prepositions of a language."""
+
+    rows: list[tuple[frozenset[str], str, re.Pattern[str]]]
+    """The words of each that have one form only, what is shown for it, and its pattern."""
+
+    telling: frozenset[str]
+    """The last of those words of each: a noun mostly."""
+
+
 @once
-def _compounds(table: Mapping[str, Any]) -> list[tuple[frozenset[str], str, re.Pattern[str]]]:
-    """Return the words of each that have one form only, what is shown for it, and its pattern."""
-    return [
-        (
-            frozenset(WORD.findall(" ".join(written.lower().split()[:-1]))),
-            normal,
-            _compound(written, table["normal"]),
-        )
-        for written, normal in table["compound"].items()
-        if "_" not in normal
-    ]
+def _compounds(table: Mapping[str, Any]) -> _Compounds:
+    rows, telling = [], []
+    for written, normal in table["compound"].items():
+        if "_" not in normal:
+            fixed = WORD.findall(" ".join(written.lower().split()[:-1]))
+            rows.append((frozenset(fixed), normal, _compound(written, table["normal"])))
+            telling.append(fixed[-1])
+    return _Compounds(rows, frozenset(telling))
 
 
 def _compound(written: str, normals: Mapping[str, str]) -> re.Pattern[str]:

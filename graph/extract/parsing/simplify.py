@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.actors.mention import Mention
+from graph.extract.once import once
 from graph.extract.parsing.expressions import expressions, prepositions
 from graph.extract.parsing.pieces import LAST_WORD, WORD, Piece, plain, single_spaced
 from graph.extract.parsing.presents import presents
@@ -146,8 +147,9 @@ def _opening(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Pi
 
 def _accented(text: str, sentence: Sentence, table: Mapping[str, Any]) -> str:
     """Return a text with the accent that the capital of a first word lacks: "A Paris"."""
-    first = WORD.match(text, sentence.start, sentence.end)
-    shown = table["unaccented"].get(first.group()) if first else None
+    unaccented = table["unaccented"]
+    first = WORD.match(text, sentence.start, sentence.end) if unaccented else None
+    shown = unaccented.get(first.group()) if first else None
     if first is None or shown is None or not text[first.end() : first.end() + 1].isspace():
         return text
     return f"{text[: first.start()]}{shown}{text[first.end() :]}"
@@ -177,7 +179,7 @@ def _pairs(
 ) -> list[Piece]:
     """Return what stands for "and" between names: "Rome, Bern agree", "Inde-Chine"."""
     found = []
-    joiner = _joiner(tuple(table["joiners"]), tuple(table["articles"]))
+    joiner = _joiner(table)
     for first, second in pairwise(mentions):
         between = text[first.end : second.start]
         if between in _HYPHENS:
@@ -201,11 +203,11 @@ def _pairs(
     return found
 
 
-@cache
-def _joiner(joiners: Sequence[str], articles: Sequence[str]) -> re.Pattern[str]:
+@once
+def _joiner(table: Mapping[str, Any]) -> re.Pattern[str]:
     """Return a pattern of what stands for "and" between two names: "A as well as B"."""
-    words = "|".join(re.escape(joiner).replace(r"\ ", r"\s+") for joiner in joiners)
-    article = "|".join(map(re.escape, articles))
+    words = "|".join(re.escape(joiner).replace(r"\ ", r"\s+") for joiner in table["joiners"])
+    article = "|".join(map(re.escape, table["articles"]))
     return re.compile(rf",?\s+(?:{words})\s+(?=(?:(?:{article})['’]?\s?)?$)", re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ need not show it, so that the whole article is asked.
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from graph.extract.once import once
@@ -63,7 +63,12 @@ def has_any(sentence: Worded, words: Collection[str]) -> bool:
         return True
     below = sentence.text.lower()
     told = [entry for longest, entry in listed.several if longest in sentence.words]
-    return any(re.search(rf"\b{re.escape(entry)}\b", below) for entry in told)
+    return any(_whole(entry).search(below) for entry in told)
+
+
+@cache
+def _whole(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(entry)}\b")
 
 
 class _Listed(NamedTuple):
