@@ -101,12 +101,13 @@ class _Words:
         Args:
             whole: The word with the letter that an apostrophe joins to it.
         """
-        word = _APOSTROPHE.split(whole)[0]
+        is_plain = whole.isalpha()  # as most: no apostrophe, and no digit
+        word = whole if is_plain else _APOSTROPHE.split(whole)[0]
         lower = word.lower()
         if lower in self.denying or (self.contracted and whole.endswith(self.contracted)):
             return _NEGATION
         is_name = word[0].isupper() and lower not in self.common
-        counts = lower in self.counting or any(map(str.isdigit, word))
+        counts = lower in self.counting or (not is_plain and any(map(str.isdigit, word)))
         return _number(lower) if is_name or counts else b""
 
 

@@ -56,7 +56,7 @@ class Alone:
 
     def vectors(self, docs: Sequence[Doc]) -> Floats:
         """Return the vectors of all words of some documents, one below the other."""
-        words = [row for doc in docs for row in packed(doc.to_array(self._columns))]
+        words = packed(np.concatenate([doc.to_array(self._columns) for doc in docs]))
         if len(self._known) > self._most:
             self._forget()
         if new := [word for word in dict.fromkeys(words) if word not in self._known]:
@@ -77,13 +77,13 @@ class Alone:
         filled = [*words, *repeat(words[0], -len(words) % _AT_ONCE)]
         table = unpacked(filled, len(self._columns))
         hashed = [leaf.predict(table[:, leaf.attrs["column"]]) for leaf in self._hashed]
-        made = []
+        sums = []
         for start in range(0, len(filled), _AT_ONCE):
             some = slice(start, start + _AT_ONCE)
             seen = [part[some] for part in hashed]
             seen += [listed.of(table[some, -1]) for listed in self._listed]
-            made.append(self._layer.of(np.concatenate(seen, axis=1)))
-        return np.concatenate(made)[: len(words)]
+            sums.append(np.concatenate(seen, axis=1) @ self._layer.weights)
+        return self._layer.of_sums(np.concatenate(sums)[: len(words)])
 
 
 class _Listed(NamedTuple):

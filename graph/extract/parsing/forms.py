@@ -169,12 +169,14 @@ class _Named:
         lists = [each for each in asked if isinstance(each, dict)]
         self._words = {each for each in asked if isinstance(each, str)}
         self._words.update(word for each in lists for word in each.get("IN", ()))
-        self._forms = [re.compile(each["REGEX"]) for each in lists if "REGEX" in each]
+        forms = [each["REGEX"] for each in lists if "REGEX" in each]
+        self._form = re.compile("|".join(f"(?:{form})" for form in forms)) if forms else None
 
     def has(self, lower: str) -> bool:
         """Return whether a rule names a word, in lower case, or asks whether it is blank."""
-        listed = lower in self._words or lower.isspace()
-        return listed or any(form.search(lower) for form in self._forms)
+        if lower in self._words or lower.isspace():
+            return True
+        return self._form is not None and self._form.search(lower) is not None
 
 
 def parts_of(rulers: Sequence[AttributeRuler]) -> Iterator[dict[str, Any]]:

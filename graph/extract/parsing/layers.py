@@ -23,8 +23,11 @@ class Layer(NamedTuple):
 
     def of(self, seen: Floats) -> Floats:
         """Return what the layer makes of words, of a row for each."""
+        return self.of_sums(seen @ self.weights)
+
+    def of_sums(self, sums: Floats) -> Floats:
+        """Return what the layer makes of the products of its weights, which are written over."""
         width = len(self.scale)
-        sums: Floats = seen @ self.weights
         sums += self.bias
         most: Any = sums.reshape(len(sums), -1, width).max(axis=1)
         most -= most.mean(axis=1, keepdims=True)
