@@ -245,8 +245,9 @@ class People:
 
     def rank(self, actor: Actor) -> str | None:
         """Return the relation of a person's highest office when the article appeared."""
-        held = (name for name in ("leads", "holdsOfficeIn") if self.office(actor, name))
-        return next(held, None)
+        if self.office(actor, "leads"):
+            return "leads"
+        return "holdsOfficeIn" if self.office(actor, "holdsOfficeIn") else None
 
 
 @lru_cache(maxsize=1 << 12)

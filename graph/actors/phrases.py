@@ -180,8 +180,10 @@ class PhraseGrammar:
 
     def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
         """Return where a preposition stands that was taken for the one before an envoy's post."""
+        if "post" not in match.re.groupindex:
+            return None
         parts = match.groupdict()
-        if not parts.get("post") or parts.get("name") or not parts.get("title"):
+        if not parts["post"] or parts.get("name") or not parts.get("title"):
             return None
         if "G" in (parts.get("nation") or ""):  # "the Hamas leader in Gaza"
             return None

@@ -44,11 +44,11 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 # A sentence is asked twice: before it is parsed, and after.
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
-    tags = words.tags_of(text)
+    tokens = words.tokens(text)
+    tags = frozenset(tokens.tags)
     phrases = _sought(words, tags, nested=False)
     if not (phrases or _sought(words, tags, nested=True)):
         return ()  # as of most sentences
-    tokens = words.tokens(text)
     plain = _matches(phrases, tokens, {})
     merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
     frames = _sought(words, frozenset(merged.tags), nested=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar
-from graph.text.dategrammar import PLAIN, SHAPES, TAG, TOKEN, Classes, Known, Tokens
+from graph.text.dategrammar import PLAIN, SHAPES, TOKEN, Classes, Known, Tokens
 from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
@@ -76,18 +76,15 @@ class DateWords:
         parts = _PARTS.split(text)
         places = list(accumulate(map(len, parts), initial=0))
         starts, known = places[1:-1:2], [*map(_known_of(self), parts[1::2])]
-        if any(sign in text for sign in _HYPHENS):
+        if _HYPHENS[0] in text or _HYPHENS[1] in text:
             plain = Known(PLAIN, self.tags[_WORD])
-            known = [
-                plain if start and self._is_inside(text, start, each) else each
-                for start, each in zip(starts, known, strict=True)
+            behind = [
+                at for at, start in enumerate(starts) if start and text[start - 1] in _HYPHENS
             ]
+            for at in behind:
+                if self._is_inside(text, starts[at], known[at]):
+                    known[at] = plain
         return Tokens(starts, places[2::2], known)
-
-    def tags_of(self, text: str) -> frozenset[str]:
-        """Return the tags of a text's tokens, with those of numbers that are parts of names."""
-        known = map(_known_of(self), TOKEN.findall(text))
-        return frozenset([self.tags[_WORD], *map(TAG, known)])
 
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
@@ -95,8 +92,8 @@ class DateWords:
         return match is not None and _known_of(self)(match[0]).tag != self.tags[_WORD]
 
     def _is_inside(self, text: str, start: int, known: Known) -> bool:
-        """Whether a number behind a sign is part of a name: "F-16s", "MiG-29"."""
-        if text[start - 1] not in _HYPHENS or known.tag == self.tags[_WORD]:
+        """Whether a number behind a hyphen is part of a name: "F-16s", "MiG-29"."""
+        if known.tag == self.tags[_WORD]:
             return False
         before = _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start)
         return before is not None and not self.classes(before[1]).keys() - {"word", "stop"}
