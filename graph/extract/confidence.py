@@ -108,7 +108,7 @@ def of_match(
         [word.index for word in named if actor in mentions[word.mention or 0].actors]
         for actor in both
     ]
-    at = match.predicate.index
+    at, kinds = match.predicate.index, [actor.kind for actor in both]
     near = [min(places, key=lambda place: abs(place - at)) for places in ends if places]
     first, last = (min(near), max(near)) if near else (0, 0)
     return {
@@ -122,8 +122,8 @@ def of_match(
         "unreal": float(modality != "actual"),
         "ascribed": float(said_by is not None),
         "apart": float(any(word.text in (";", ":") for word in words[first:last])),
-        "persons": float(sum(actor.kind == "person" for actor in both)),
-        "bodies": float(sum(actor.kind in _BODIES for actor in both)),
+        "persons": float(kinds.count("person")),
+        "bodies": float(sum([kind in _BODIES for kind in kinds])),
     }
 
 

@@ -1,7 +1,6 @@
 """What somebody does whom a text says to do as others did: "C did the same"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from graph.extract.frames.match import Match
 from graph.extract.parsing.word import Word
@@ -25,8 +24,7 @@ def echoed(
     """
     finite = "VerbForm=Inf" not in word.features  # not "A broke with B, the first to do so"
     return [
-        replace(
-            match,
+        match._replace(
             predicate=word,
             subject=subject,
             object=other,

@@ -84,7 +84,7 @@ class FrameIndex:
                 continue  # as at most words
             found += kept
             happened = judge(word)
-            judged = [match if match.repeats else match.judged(happened) for match in kept]
+            judged = [m if m.repeats else m._replace(repeats=happened) for m in kept]
             for match in judged:
                 reference.address(match)
             parts = {part for match in found for part in match.words}

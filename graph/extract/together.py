@@ -1,7 +1,6 @@
 """What the matches of one sentence say together: who else took part, and what is told twice."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.extract.reference.salience import side
@@ -40,7 +39,7 @@ def other_parties(found: "Sequence[Match]") -> "list[Match]":
         return []
     ends = {(match.subject, match.object) for match in said}
     more = [
-        replace(match, object=other)
+        match._replace(object=other)
         for match in said
         if len({end for subject, end in ends if subject == match.subject}) == 1
         for pair in found

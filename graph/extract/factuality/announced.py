@@ -47,7 +47,7 @@ class Announced:
         for verb, actor in self._tellers(match, verbs):
             if actor.id != match.object.id:
                 act = self._threatening(frame, verb)
-                return replace(match, frame=act, predicate=verb, subject=actor)
+                return match._replace(frame=act, predicate=verb, subject=actor)
         return None
 
     def _threatening(self, frame: Frame, verb: Word) -> Frame:
@@ -70,7 +70,7 @@ class Announced:
         telling = filter(self._reference.speech.says, self._clauses.telling(match.predicate))
         for verb, actor in self._tellers(match, (*verbs, *telling)):
             act = replace(match.frame, id=f"{match.frame.id}.pledge", relation=_PLEDGES)
-            return replace(match, frame=act, predicate=verb, subject=actor)
+            return match._replace(frame=act, predicate=verb, subject=actor)
         return None
 
     def _tellers(self, match: Match, verbs: Sequence[Word]) -> Iterator[tuple[Word, Actor]]:

@@ -47,13 +47,12 @@ class Negation:
         self._clauses, self._tree = clauses, clauses.tree
         self._lists = _lists(table)
         self._pluperfect = frozen(pluperfect)
-        self._texts = frozenset([word.text for word in self._tree.words])
 
     def negates(self, word: Word) -> bool:
         """Return whether a negative word scopes over a predicate, itself or through its object."""
         if word.prep in self._lists.prepositions:
             return True
-        if self._lists.small.isdisjoint(self._texts):  # as of most sentences
+        if self._lists.small.isdisjoint(self._tree.spoken):  # as of most sentences
             return False
         kids = self._tree.children(word, "adverb", "determiner", "coordinator", "other")
         adverbs = [kid for kid in kids if kid.pos == "ADV"]  # "n'a pas encore condamné"
@@ -92,7 +91,7 @@ class Negation:
 
     def is_until_then(self, word: Word) -> bool:
         """Return whether it is only said of before: "Never before had Paris recalled an envoy"."""
-        if self._lists.ever.isdisjoint(self._texts):  # as of nearly all sentences
+        if self._lists.ever.isdisjoint(self._tree.spoken):  # as of nearly all sentences
             return False
         evers = [item for item in self._tree.words[: word.index] if item.text in self._lists.ever]
         past = [

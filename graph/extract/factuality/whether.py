@@ -124,8 +124,8 @@ class Whether:
 
     def _bearer(self, word: Word) -> Word:
         """Return the word that negation and embedding hang from: of "is at war", the noun."""
-        head = self._clauses.tree.head(word)
-        return head if word.role == "copula" and head is not None else word
+        head = self._clauses.tree.head(word) if word.role == "copula" else None
+        return word if head is None else head
 
     def is_unreal(self, word: Word) -> bool:
         """Return whether a predicate is told in the mood of what would be, or may be."""
@@ -158,9 +158,9 @@ class Whether:
 
     def _coming(self, verb: Word) -> Iterator[tuple[str, Word]]:
         """Yield what the clause above says of one in the present: "will host A once he arrives"."""
-        main = self._clauses.tree.head(verb)
-        timed = verb.role == "adverbial" and verb.pos in VERBS and main is not None
-        if main is None or not timed or "Tense=Past" in verb.features or self._mood.is_past(verb):
+        timed = verb.role == "adverbial" and verb.pos in VERBS
+        main = self._clauses.tree.head(verb) if timed else None
+        if main is None or "Tense=Past" in verb.features or self._mood.is_past(verb):
             return
         marks = self._clauses.tree.children(verb, "marker", "adverb")
         opening = [kid.text for kid in marks] + [verb.prep or ""]

@@ -69,7 +69,7 @@ class Held:
         """Return whether it has all that a pattern asks for."""
         if not pattern.asked <= self.asked:
             return False
-        if self.prepositions is not None:
+        if pattern.led and self.prepositions is not None:
             for led in pattern.led:
                 if led.isdisjoint(self.prepositions):
                     return False

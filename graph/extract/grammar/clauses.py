@@ -93,8 +93,8 @@ class Clauses(Support):
         """Return the subjects among the arguments of a word taken for a verb."""
         known = self._doers.get(verb.index)
         if known is None:  # most verbs have nobody known, and are asked for nothing else
-            place = self.tree.head(verb)
-            if verb.role == "copula" and place is not None:
+            place = self.tree.head(verb) if verb.role == "copula" else None
+            if place is not None:
                 known = self.subjects(place)
             else:
                 known = self.agents(verb) if self.is_passive(verb) else self.subjects(verb)
@@ -103,8 +103,8 @@ class Clauses(Support):
 
     def _verbal(self, verb: Word) -> list[Argument]:
         found = [Argument("subject", None, word) for word in self.doers(verb)]
-        place = self.tree.head(verb)
-        if verb.role == "copula" and place is not None:
+        place = self.tree.head(verb) if verb.role == "copula" else None
+        if place is not None:
             return [*found, Argument("oblique" if place.prep else "attribute", place.prep, place)]
         passive = self.is_passive(verb)
         patients = self.subjects(verb) if passive else self.objects(verb)

@@ -69,9 +69,9 @@ class Echoes(Verbs):
 
     def joined(self, verb: Word) -> list[Word]:
         """Return with whom somebody does it: "A joined B in condemning C"."""
-        head = self.tree.head(verb)
         behind = verb.role == "gerund" and verb.prep in self.table["inside"]
-        if not behind or head is None or not self.is_of("joining", head):
+        head = self.tree.head(verb) if behind else None
+        if head is None or not self.is_of("joining", head):
             return []
         return self.subjects(head) if self.is_passive(head) else self.objects(head)
 

@@ -16,8 +16,8 @@ class Reasons(VerbKinds):
         "Imposed sanctions on A for the raid on B", "left in response to the raid on B". Of what is
         only thought of it, "voiced its condemnation of the raid on B", that is the noun.
         """
-        head = self.tree.head(noun)
-        if noun.role != "oblique" or head is None:
+        head = self.tree.head(noun) if noun.role == "oblique" else None
+        if head is None:
             return None
         if head.lemma in self._lists.attitudes and head.mention is None:
             return head

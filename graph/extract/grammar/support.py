@@ -61,8 +61,9 @@ class Support(Histories):
 
     def _measures(self, noun: Word, above: Word) -> bool:
         """Whether a noun shares the place of the one above: "grain and oil", "tonnes of oil"."""
-        counted = noun.prep in self.table["genitive"] and self._is_measure(above)
-        return noun.role == "conjunct" or (noun.role == "oblique" and counted)
+        if noun.role != "oblique":
+            return noun.role == "conjunct"
+        return noun.prep in self.table["genitive"] and self._is_measure(above)
 
     def _is_measure(self, noun: Word) -> bool:
         return noun.lemma in self._lists.measure_nouns or noun.pos == "NUM"

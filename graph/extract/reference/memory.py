@@ -63,8 +63,7 @@ class Named(NamedTuple):
     """Whether they are several, named together in another role than the subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """What a text told that somebody did to somebody."""
 
     subject: Actor

@@ -93,5 +93,7 @@ class Namings:
         """
         owned = self.tree.head(word) if word.role == "possessor" else None
         subject = word if owned is None or owned.mention is not None else owned
+        if not main or subject.role not in SUBJECTS:
+            return subject.role in SUBJECTS
         head = self.tree.head(subject)
-        return subject.role in SUBJECTS and (not main or (head is not None and head.role == "root"))
+        return head is not None and head.role == "root"

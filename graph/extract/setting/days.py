@@ -1,7 +1,6 @@
 """What the dates of one sentence stand for, given what its article named before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from graph.extract.grammar.scope import Tense
@@ -174,7 +173,7 @@ class Days:
         main = (named for _, _, named, main in reversed(steps) if main)
         last = next(main, steps[-1][2] if steps else self._named)
         headed = self._setting is not None
-        return last if last.headed == headed else replace(last, headed=headed)
+        return last if last.headed == headed else last._replace(headed=headed)
 
     def _nearest(self, values: Sequence[str]) -> str | None:
         """Return the date nearest to publication."""

@@ -39,7 +39,7 @@ class Acting:
         self.word = word
         self.candidates = candidates
         self.beside = beside
-        self.company = Company(clauses, reference, word, accompanied=candidates.accompanied)
+        self.company = Company(clauses, reference, word, candidates)
         self._known: dict[Hashable, Acts] = {}
         self._beside: dict[bool, list[Word]] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning

@@ -56,6 +56,9 @@ class Candidates:
         )
         """Whether it has a word with which others do what somebody does; few sentences have."""
 
+        self.likened = not spoken.isdisjoint(table["likening"])
+        """Whether it may liken somebody to those who do something."""
+
     def all_forms(self) -> set[str] | None:
         """Return the names under which a slot may list any word of the sentence.
 

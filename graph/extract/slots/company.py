@@ -6,6 +6,7 @@ from graph.extract.frames.patterns import Pattern
 from graph.extract.grammar.clauses import Argument, Clauses
 from graph.extract.parsing.tree import Word
 from graph.extract.reference.reference import Reference
+from graph.extract.slots.candidates import Candidates
 from graph.model import Actor
 from graph.relations import relations
 from graph.traits import has
@@ -18,20 +19,22 @@ class Company:
     """Looks for whoever does something with somebody, at one predicate."""
 
     def __init__(
-        self, clauses: Clauses, reference: Reference, word: Word, *, accompanied: bool
+        self, clauses: Clauses, reference: Reference, word: Word, candidates: Candidates
     ) -> None:
-        """Look at a word of a sentence that has a word for company, or has none."""
+        """Look at a word of a sentence, and at what its words may be."""
         self._clauses = clauses
         self._tree = clauses.tree
         self._reference = reference
-        self._word, self._accompanied = word, accompanied
+        self._word = word
+        self._accompanied, self._likened = candidates.accompanied, candidates.likened
 
     def alike(self) -> list[Actor]:
         """Return who is said to do the same: "A left, as did B", "A joined B in leaving"."""
-        likening = self._clauses.table["likening"]
-        kids = self._tree.children(self._word, "oblique")
-        words = [kid for kid in kids if kid.prep in likening or kid.lemma in likening]
-        words += self._clauses.joined(self._word)
+        words = self._clauses.joined(self._word)
+        if self._likened:
+            likening = self._clauses.table["likening"]
+            kids = self._tree.children(self._word, "oblique")
+            words = [kid for kid in kids if kid.prep in likening or kid.lemma in likening] + words
         return [actor for word in words for actor in self._reference.actors(word)]
 
     def beside(self, pattern: Pattern, relation: str) -> list[Actor]:

@@ -54,8 +54,9 @@ class Nominal:
 
         It is not with C, though C stands beside it.
         """
-        verb, word, table = self._tree.head(self._word), self._word, self._clauses.table
-        if verb is None or verb.pos not in VERBS or word.prep not in table["through"]:
+        word, table = self._word, self._clauses.table
+        verb = self._tree.head(word) if word.prep in table["through"] else None
+        if verb is None or verb.pos not in VERBS:
             return []
         if not ("Number=Plur" in word.features or self._tree.children(word, *_TOLD_OF)):
             return []  # "in agreement with B" tells of no agreement
@@ -128,11 +129,13 @@ class Nominal:
 
         The parser may hang them from the verb that the noun is the object of.
         """
+        by = self._clauses.table["agent_prepositions"]
+        if self._tree.spoken.isdisjoint(by):  # as of most sentences
+            return False
         verb = self._tree.head(self._word) if self._word.role == "object" else None
         near = self._tree.children(verb, "oblique", "agent") if verb is not None else []
         within = [kid for a in arguments for kid in self._tree.children(a.word, "oblique", "agent")]
         words = [*(argument.word for argument in arguments), *within, *near]
-        by = self._clauses.table["agent_prepositions"]
         doing = [w for w in words if w.prep in by and w.index > self._word.index]
         strange = [
             w for w in doing if not {w.lemma, w.text}.isdisjoint(self._clauses.table["strangers"])

@@ -198,10 +198,10 @@ class Sides:
 
     def _is_given(self, word: Word) -> bool:
         """Whether somebody is told or given something: « réclamer des missiles à A »."""
+        if word.mention is None or word.prep not in self._clauses.table["dative"]:
+            return False
         head = self._tree.head(word)
-        done = head is not None and head.role == "participle"  # « le siège imposé à A »
-        led = word.mention is not None and word.prep in self._clauses.table["dative"]
-        return led and not done
+        return head is None or head.role != "participle"  # « le siège imposé à A »
 
     def _served(self, noun: Word, attempt: Attempt) -> list[Actor]:
         """Return the states of envoys whom a noun names: where they serve, else whom they serve.
