@@ -90,8 +90,8 @@ class Envoys:
 
 def body_of(phrase: Phrase) -> Sequence[Unit]:
     """Return the body that an envoy's title names beside the state that it is of."""
-    titles = phrase.parts.get("title", ())[:1]
-    if not any(unit.names[0].key == "representsTo" for unit in titles):
+    title = phrase.parts.get("title")
+    if not title or title[0].names[0].key != "representsTo":
         return ()
     named = (*phrase.parts.get("nation", ()), *phrase.parts.get("nation2", ()))
     of_state = any(unit.tag in "ACK" for unit in named)

@@ -113,7 +113,7 @@ def cut(
         found = _units(tokens, match, lexicon)
         told = _tags(found)
         # Neither is frequent: all tags of a sentence are asked at once.
-        if any(acronym in told for acronym in _ACRONYMS):
+        if _ACRONYMS[0] in told or _ACRONYMS[1] in told:
             found = _but_acronyms(found, text)
             told = _tags(found)
         if _PEOPLE in told:  # a people's name may be an adjective, with another tag

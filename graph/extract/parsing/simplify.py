@@ -101,7 +101,7 @@ def _marks(text: str, sentence: Sentence, table: Mapping[str, Any]) -> list[Piec
         for m in form.finditer(text, sentence.start, sentence.end)
     ]
     opening, closing = table["quotation_marks"]
-    if not any(mark in body for mark in opening):  # as in most
+    if not any(map(body.__contains__, opening)):  # as in most
         return found
     quote, lone = _quotes(opening, closing)
     for match in quote.finditer(text, sentence.start + 1, sentence.end):
