@@ -85,16 +85,18 @@ class Naming:
         mention = self.mention(word)
         if mention is None or not (mention.title or mention.how == "name"):
             return []
-        named = mention.title.split() if mention.how == "title" else []
-        bodies = [a for a in mention.actors if a.kind == "organisation" and mention.how == "name"]
+        titled = self.title(word) if mention.title else []
+        if mention.how != "name":
+            return [*titled, *(mention.title.split() if mention.how == "title" else ())]
+        bodies = [actor for actor in mention.actors if actor.kind == "organisation"]
         courts = [each for body in bodies for each in _words_of(body) if each in self._lists.courts]
-        return [*self.title(word), *named, *courts]
+        return [*titled, *courts]
 
     def is_human(self, word: Word) -> bool:
         """Return whether a word is the name of a person, listed or not."""
-        mention = self.mention(word)
-        called = mention is not None and mention.how == "person"
-        return called or is_stranger(self._tree, word, *_PARTS)
+        if word.mention is None:
+            return is_stranger(self._tree, word, *_PARTS)
+        return self.mentions[word.mention].how == "person"
 
     def is_body(self, word: Word) -> bool:
         """Return whether a word is a body or people of a state, which its mention names."""
