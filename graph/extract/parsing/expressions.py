@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 from graph.extract.once import once
@@ -24,16 +23,14 @@ def expressions(
         table: The language's ``parser.toml``.
     """
     listed = _by_sign(table["expressions"])
-    signs = listed.keys() & words
-    if not signs:
+    rows = [row for sign in listed.keys() & words for row in listed[sign] if row[1] <= words]
+    if not rows:  # as of most
         return []
     body = text[sentence.start : sentence.end]
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-        for _, always, choices, shown, written in sorted(
-            chain(*[listed[sign] for sign in signs]), key=_place
-        )
-        if always <= words and not any(map(words.isdisjoint, choices))
+        for _, _, choices, shown, written in sorted(rows, key=_place)
+        if not any(map(words.isdisjoint, choices))
         for m in _expression(written, stays=bool(shown)).finditer(body)
     ]
 
