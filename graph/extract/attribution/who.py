@@ -235,6 +235,8 @@ class Who:
 
     def _before_colon(self, word: Word) -> Word | None:
         """Return the verb that tells what stands behind its colon: "A insists: B has left"."""
+        if ":" not in self._tree.spoken:  # as in most sentences
+            return None
         before = self._tree.words[: word.index]
         signs = [item.index for item in before if item.text in (":", ";")]
         if not signs or before[signs[-1]].text != ":" or self._quotes.holds(word):

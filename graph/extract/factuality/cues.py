@@ -165,15 +165,16 @@ class Cues(CueWords):
     def _ended(self, head: Word, inner: Word) -> list[str]:
         """Return what a verb says of some forms alone: "is said to have", "stopped sending"."""
         names, found = self._clauses.lemmas(head), []
-        verbs = (inner, *self._tree.children(inner, "auxiliary"))
-        infinitive = any("VerbForm=Inf" in item.features for item in verbs)
-        if infinitive and self._clauses.is_passive(head):
-            found += ["possible"] if names & self._lists.hearsay else []
+        if names & self._lists.hearsay and self._clauses.is_passive(head):
+            verbs = (inner, *self._tree.children(inner, "auxiliary"))
+            infinitive = any("VerbForm=Inf" in item.features for item in verbs)
+            found += ["possible"] if infinitive else []
         if names & self._lists.accusing and self._clauses.is_passive(head):
             found += [] if self._clauses.agents(head) else ["possible"]  # nobody says so
-        ends = not names.isdisjoint(self._lists.ending["verbs"])
+        if names.isdisjoint(self._lists.ending["verbs"]):
+            return found
         now = inner.role == "subject_passive" and self._is_now(head)  # "talks are suspended"
-        if ends and (now or self._lists.ending["form"] in inner.features):
+        if now or self._lists.ending["form"] in inner.features:
             found.append("denied")
         return found
 

@@ -191,10 +191,10 @@ class Embedding:
 
     def _is_called_off(self, clause: Word, noun: Word) -> bool:
         """Whether a clause tells what was planned and is not to be: "cancelled talks due to"."""
-        verb = self._tree.head(noun)
-        off = verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._lists.cancelling)
         acted_on = noun.role in ("object", "subject_passive")
-        if not off or not acted_on or clause.role not in ("relative", "participle"):
+        told = acted_on and clause.role in ("relative", "participle")
+        verb = self._tree.head(noun) if told else None
+        if verb is None or self._clauses.lemmas(verb).isdisjoint(self._lists.cancelling):
             return False
         # "a contract signed in 2016", "that it had signed": what is called off had been done
         done = self._mood.is_past(clause) or "VerbForm=Part" in clause.features

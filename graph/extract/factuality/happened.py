@@ -125,10 +125,10 @@ class Happened:
 
     def is_enabling(self, match: Match) -> bool:
         """Return whether an act is told of as what made another possible."""
+        if match.frame.relation != _MEDIATION:
+            return False
         others = [word for word in match.trigger if word is not match.predicate]
-        return match.frame.relation == _MEDIATION and any(
-            word.prep in self._enabling for word in others
-        )
+        return any(word.prep in self._enabling for word in others)
 
     def _offered(self, match: Match) -> Modality:
         """Return whether what a verb acts on was done, where that is the act: "offered its aid"."""

@@ -113,9 +113,10 @@ class Negation:
 
     def affirms(self, verb: Word) -> bool:
         """Return whether two negations affirm: "n'a pas hésité à", "did not fail to"."""
+        if self._lists.doubling.isdisjoint(self._clauses.lemmas(verb)):
+            return False
         particle = any(kid.text in self._lists.particles for kid in self._tree.children(verb))
-        denied = particle or self.negates(verb)  # "ne cesse de" does without "pas"
-        return denied and bool(self._clauses.lemmas(verb) & self._lists.doubling)
+        return particle or self.negates(verb)  # "ne cesse de" does without "pas"
 
     def goes_on(self, verb: Word) -> bool:
         """Return whether what a verb ends, where it is not denied, is done already: "stop"."""

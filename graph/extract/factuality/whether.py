@@ -60,7 +60,7 @@ class Whether:
         found = {
             effect
             for effect, cue in self.cues(word)
-            if not ((attempt or self._cues.is_borne_out(cue)) and self._cues.is_trying(cue))
+            if not (self._cues.is_trying(cue) and (attempt or self._cues.is_borne_out(cue)))
             and not (declared and effect == "planned" and self._is_declared(cue, word))
         }
         if DROP in found:
