@@ -26,9 +26,9 @@ class Support(Histories):
         if head is None or head.pos not in VERBS:
             return self._participle_support(first)
         carried = first.role in ("object", "attribute", "subject_passive", "oblique", "infinitive")
+        carried = carried and self.is_of("support", head)
         carried = carried and not self._frames(first, head) and not self.done_over(first)
-        carried = carried and first.prep not in self.table["circumstance"]
-        if carried and self.is_of("support", head):
+        if carried and first.prep not in self.table["circumstance"]:
             return head
         occurs = first.role in ("subject", "subject_passive") and self.is_of("occurrence", head)
         return head if occurs else None

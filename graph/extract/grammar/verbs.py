@@ -66,7 +66,7 @@ class Verbs(Reasons):
         """Return the unsaid subject of a verb that hangs from another word."""
         infinitive = "VerbForm=Inf" in verb.features
         above = self.tree.head(head)
-        asked = above is not None and self._bids(above)
+        asked = verb.role in ("gerund", "participle") and above is not None and self._bids(above)
         # "accused the party of arming B"
         accused = asked and verb.role == "gerund" and head.role == "object"
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):
@@ -86,11 +86,12 @@ class Verbs(Reasons):
 
     def _is_errand(self, verb: Word, somebody: Word) -> bool:
         """Whether an infinitive behind somebody told of as an object says what for."""
-        above = self.tree.head(somebody)
         bare = verb.role == "relative" and "VerbForm=Inf" in verb.features
-        acted = somebody.role == "object" and somebody.mention is not None
+        if not bare or somebody.role != "object" or somebody.mention is None:
+            return False
+        above = self.tree.head(somebody)
         asked = above is not None and self._bids(above)
-        return bare and acted and not asked and not self.tree.children(verb, "subject", "marker")
+        return not asked and not self.tree.children(verb, "subject", "marker")
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether an infinitive tells what is judged: "welcomed the decision to leave B".
@@ -253,8 +254,8 @@ class Verbs(Reasons):
 
     def _modal_object(self, verb: Word) -> list[Word]:
         """Return the relative that stands before a modal: "the deal that A is to sign with B"."""
-        modal = self.tree.head(verb)
-        if verb.role != "infinitive" or modal is None or modal.role != "relative":
+        modal = self.tree.head(verb) if verb.role == "infinitive" else None
+        if modal is None or modal.role != "relative":
             return []
         kids = self.tree.children(modal, "object", "marker")
         return [kid for kid in kids if kid.text in self.table["relative_object"]]
@@ -285,8 +286,10 @@ class Verbs(Reasons):
 
     def _is_owned(self, noun: Word) -> bool:
         """Whether a noun stands bare with a possessive: "a remis à A ses bases"."""
-        own = [kid for kid in self.tree.children(noun, "determiner") if "Poss=Yes" in kid.features]
-        return noun.prep is None and noun.pos == "NOUN" and bool(own)
+        if noun.prep is not None or noun.pos != "NOUN":
+            return False
+        marks = self.tree.children(noun, "determiner")
+        return any("Poss=Yes" in kid.features for kid in marks)
 
     def claims(self, verb: Word) -> list[Word]:
         """Return what a verb says its object is: "called the envoy a liar"."""

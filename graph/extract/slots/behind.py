@@ -40,8 +40,7 @@ class Behind:
             if word.head == self._word.index and word.role in ("modifier", "compound"):
                 continue  # "A's raids on B", "the American raids on B"
             controls = word.role == "infinitive" and word.head == self._word.index
-            led = bool(slot.prepositions) and not self._reference.speech.asks(self._word)
-            if controls and word.pos in VERBS and not (led or slot.attached):
+            if controls and word.pos in VERBS and not (slot.attached or self._is_led_to(slot)):
                 return []  # "expects to meet B" expects nothing of B, nor « a appelé à tuer B »
             if not (self._reference.named(word) or self._is_next(word, slot)):
                 continue
@@ -51,6 +50,10 @@ class Behind:
                 fits = bare or prep in slot.prepositions or slot.attached
                 return [word] if fits and not self._is_of_another(word, slot) else []
         return []
+
+    def _is_led_to(self, slot: Slot) -> bool:
+        """Whether a preposition leads whom it is done to, who is not told to do anything."""
+        return bool(slot.prepositions) and not self._reference.speech.asks(self._word)
 
     def _is_aside(self, word: Word, slot: Slot) -> bool:
         """Whether somebody named behind the predicate is not whom it is done to."""
@@ -89,9 +92,10 @@ class Behind:
 
     def _is_next(self, word: Word, slot: Slot) -> bool:
         """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
+        if word.mention is None or word.prep not in slot.prepositions:
+            return False
         between = self._tree.words[self._word.index + 1 : word.index]
-        placed = word.mention is not None and word.prep in slot.prepositions
-        return placed and all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
+        return all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)
 
     def _is_led(self, word: Word, slot: Slot) -> bool:
         """Whether a word is in what stands behind a preposition of a slot: "went to A's seat"."""

@@ -99,19 +99,23 @@ class Complements:
 
     def _fits(self, head: Word, slot: Slot) -> bool:
         """Whether a clause is of the kind, and has one of the verbs, that a slot asks for."""
-        if slot.kind == "duty" and not self._clauses.is_duty(head):
+        listed = slot.asked.bare
+        if listed and listed.isdisjoint(self._clauses.lemmas(head)):
             return False
-        if slot.kind == "duty" and self._clauses.is_passive(head):
+        owed = slot.kind != "duty" or self._clauses.is_duty(head)
+        if not owed or (slot.kind == "duty" and self._clauses.is_passive(head)):
             return False  # "said that B must not be left out" asks nothing of B
-        modal = any(kid.pos == "AUX" for kid in self._tree.children(head, "auxiliary"))
-        finite = "VerbForm=Inf" not in head.features or modal  # "told B there would be trouble"
         if slot.prepositions and head.prep is not None and head.prep not in slot.prepositions:
             return False  # "called B to explain" asks nothing of B
         gerunds = self._clauses.table["gerund_markers"]
         if head.prep in gerunds and head.prep not in slot.prepositions:
             return False  # "refused, blaming B" refuses B nothing
-        if slot.kind == "infinitive" and head.role == "complement" and finite:
+        if slot.kind == "infinitive" and head.role == "complement" and self._is_finite(head):
             return False
-        named = {verb.lemma for verb in slot.nouns}
-        told = slot.kind != "clause" or not self._is_bidding(head)  # "Send us arms," A told B
-        return not named or (told and not named.isdisjoint(self._clauses.lemmas(head)))
+        # "Send us arms," A told B
+        return not listed or slot.kind != "clause" or not self._is_bidding(head)
+
+    def _is_finite(self, verb: Word) -> bool:
+        """Whether a verb is finite, or has a modal: "told B there would be trouble"."""
+        kids = self._tree.children(verb, "auxiliary")
+        return "VerbForm=Inf" not in verb.features or any(kid.pos == "AUX" for kid in kids)
