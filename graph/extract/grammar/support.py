@@ -36,10 +36,12 @@ class Support(Histories):
     def _frames(self, noun: Word, verb: Word) -> bool:
         """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
 
+        So it does behind a verb that tells of something: "A announced the plan on a visit to B".
         A verb with a noun of its own carries no other: "A and B play a part in the conflict",
         "A and B voiced concern over the war", "A excluded B over its raid".
         """
-        before = noun.prep in self.during and noun.index < verb.index
+        meeting = noun.lemma in self.companions and self.is_of("telling", verb)
+        before = noun.prep in self.during and (noun.index < verb.index or meeting)
         objects = self.tree.children(verb, "object")
         if objects and noun.role == "oblique" and self.is_charge(noun):
             return True
