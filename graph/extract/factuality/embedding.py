@@ -209,14 +209,12 @@ class Embedding:
             return True
         if self._clauses.is_charge(noun):  # "asked A for its support" is of what is wanted
             return "requested" not in set(self._cues.listed(verb, "verbs"))
-        if noun.lemma in self._clauses.companions and self._is_occasion(noun, verb):
+        bare = not self._tree.children(noun, "determiner")
+        if bare and noun.lemma in self._clauses.companions:
+            return True  # "warned A, on a visit to B"
+        if self._clauses.is_occasion(noun, verb):
             return True
         return noun.prep in self._dative and self._cues.addresses(verb)
-
-    def _is_occasion(self, noun: Word, verb: Word) -> bool:
-        """Whether a verb tells something at a meeting: "warned A in talks", "said on a visit"."""
-        told = noun.prep in self._clauses.during and self._clauses.is_of("telling", verb)
-        return told or not self._tree.children(noun, "determiner")
 
     def _is_told_before(self, word: Word, head: Word) -> bool:
         """Whether a colon stands between a title and what is told under it."""

@@ -36,12 +36,11 @@ class Support(Histories):
     def _frames(self, noun: Word, verb: Word) -> bool:
         """Whether a noun says when or in what a verb happens: "in a call, A asked B to leave".
 
-        So it does behind a verb that tells of something: "A announced the plan on a visit to B".
         A verb with a noun of its own carries no other: "A and B play a part in the conflict",
         "A and B voiced concern over the war", "A excluded B over its raid".
         """
-        meeting = noun.lemma in self.companions and self.is_of("telling", verb)
-        before = noun.prep in self.during and (noun.index < verb.index or meeting)
+        before = noun.prep in self.during and noun.index < verb.index
+        before = before or self.is_occasion(noun, verb)
         objects = self.tree.children(verb, "object")
         if objects and noun.role == "oblique" and self.is_charge(noun):
             return True
@@ -49,6 +48,11 @@ class Support(Histories):
         aside = noun.prep in self.table["placing"] or noun.prep in self.table["regarding"]
         within = bool(own) and aside and noun.index > verb.index
         return noun.role == "oblique" and (before or within or noun.lemma in self.remote)
+
+    def is_occasion(self, noun: Word, verb: Word) -> bool:
+        """Return whether a noun is where a verb tells something: "announced it on a visit to B"."""
+        led = noun.prep in self.during and noun.lemma in self.companions
+        return led and self.is_of("telling", verb)
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""

@@ -48,7 +48,8 @@ class Behind:
                 prep = self._prep(word)
                 bare = prep is None and (not slot.prepositions or self._is_led(word, slot))
                 fits = bare or prep in slot.prepositions or slot.attached
-                return [word] if fits and not self._is_of_another(word, slot) else []
+                other = self._is_of_another(word, slot) or self._is_of_speaker(word)
+                return [word] if fits and not other else []
         return []
 
     def _is_led_to(self, slot: Slot) -> bool:
@@ -77,6 +78,12 @@ class Behind:
             return True
         own = outer is not word and outer.prep is None and outer.head == self._word.index
         return own and bool(slot.prepositions)
+
+    def _is_of_speaker(self, word: Word) -> bool:
+        """Whether a word is in the name of who acts behind a verb: « a rappelé X, envoyé de B »."""
+        own = self._tree.children(self._word, *SUBJECTS)
+        named = (self._reference.mention(kid) for kid in own if kid.index > self._word.index)
+        return any(name is not None and name.start <= word.start < name.end for name in named)
 
     def _opens_another(self, word: Word) -> bool:
         """Whether a finite verb, or its auxiliary, is of a clause that the predicate is not in.

@@ -43,6 +43,8 @@ class Beside(Parties):
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
         found = [word for word in found if not self._is_named_after(word)]
+        told = [word for word in found if self._clauses.is_occasion(word, self._word)]
+        found = [word for word in found if not (self._is_of_speaker(word) or word in told)]
         found = [word for word in found if not self._is_of_clause_apart(word)]
         return [word for word in found if not slot.prepositions or self._is_led(word, slot)]
 
