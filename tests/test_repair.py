@@ -67,7 +67,7 @@ def parses(draw: st.DrawFn, lang: str) -> Words:
 @pytest.mark.parametrize("lang", TABLES)
 @given(st.data())
 def test_what_is_repaired_is_a_tree(lang: str, data: st.DataObject) -> None:
-    assert is_tree(repaired(data.draw(parses(lang)), TABLES[lang]))
+    assert all(map(is_tree, repaired([data.draw(parses(lang))], TABLES[lang])))
 
 
 def test_a_loop_is_no_tree() -> None:

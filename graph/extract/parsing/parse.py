@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph.extract.parsing.charsets import sharing_classes
 from graph.extract.parsing.pieces import Piece
 from graph.extract.parsing.presents import restored
-from graph.extract.parsing.tree import Token, Tree, build_tree
+from graph.extract.parsing.tree import Place, Token, Tree, build_trees
 from graph.undisturbed import lasting
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
         table: The language's ``parser.toml``.
     """
     shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
-    for pieces, tokens in zip(sentences, annotate(shown, table["model"]), strict=True):
-        yield build_tree(restored(tokens, pieces), _places(tokens, pieces), table)
+    parsed = zip(sentences, annotate(shown, table["model"]), strict=True)
+    while some := list(islice(parsed, BATCH)):
+        parts = [(restored(tokens, pieces), _places(tokens, pieces)) for pieces, tokens in some]
+        yield from build_trees(parts, table)
 
 
 def annotate(texts: Sequence[str], model: str) -> Iterator[list[Token]]:
@@ -45,9 +48,7 @@ def annotate(texts: Sequence[str], model: str) -> Iterator[list[Token]]:
     yield from load_parser(model).tokens(texts, BATCH)
 
 
-def _places(
-    tokens: Sequence[Token], pieces: Sequence[Piece]
-) -> Iterator[tuple[int, int, int | None]]:
+def _places(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Iterator[Place]:
     """Yield where each token stands in the article, and the mention it stands for."""
     rest = iter(tokens)
     token = next(rest, None)

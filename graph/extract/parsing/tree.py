@@ -14,10 +14,13 @@ from typing import Any
 from graph.extract.parsing.repair import repaired
 from graph.extract.parsing.word import VERBS, Token, Word
 
-__all__ = ["Token", "Tree", "Word", "build_tree"]
+__all__ = ["Token", "Tree", "Word", "build_trees"]
 
 #: Labels of the words that mark what hangs below another.
 _MARKING = ("case", "mark")
+
+Place = tuple[int, int, int | None]
+"""Start and end of a token in the article's text, and the mention it stands for."""
 
 
 class Tree:
@@ -90,20 +93,25 @@ class Tree:
         return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
 
 
-def build_tree(
-    tokens: Sequence[Token],
-    places: Iterable[tuple[int, int, int | None]],
-    table: Mapping[str, Any],
-) -> Tree:
-    """Return the tree of a parsed sentence.
+def build_trees(
+    parses: Iterable[tuple[Sequence[Token], Iterable[Place]]], table: Mapping[str, Any]
+) -> list[Tree]:
+    """Return the trees of parsed sentences.
 
     Args:
-        tokens: The sentence, parsed.
-        places: For each token, start and end in the article's text and the mention it stands for.
+        parses: The tokens of each sentence, and where they stand.
         table: The language's ``parser.toml``.
     """
+    found = [_words(tokens, places, table) for tokens, places in parses]
+    return [Tree(words) for words in repaired(found, table)]
+
+
+def _words(
+    tokens: Sequence[Token], places: Iterable[Place], table: Mapping[str, Any]
+) -> list[Word]:
+    """Return the words of a sentence as it was parsed."""
     parse = _Parse(tokens, table)
-    words = [
+    return [
         Word(
             at,
             token.lower,
@@ -115,7 +123,6 @@ def build_tree(
         )
         for at, (token, place) in enumerate(zip(tokens, places, strict=True))
     ]
-    return Tree(repaired(words, table))
 
 
 def _lemma(token: Token, table: Mapping[str, Any]) -> str:
