@@ -89,7 +89,6 @@ class Reading:
         self._sport = tables["nouns"]["sport"]["words"]
         self._text = text[sentence.start : sentence.end]
         self._goes_on = sentence.end < self._sentence.end  # behind a semicolon
-        self._modalities: dict[int, Modality | None] = {}
         self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
         self.reference = Recall(
             tree, context.mentions, context.memory, tables, tools.gazetteer.countries
@@ -186,10 +185,7 @@ class Reading:
         return other if known.modality == "actual" and other.modality != "actual" else known
 
     def _judge(self, predicate: Word) -> Modality | None:
-        at = predicate.index
-        if at not in self._modalities:  # frames, matches and echoes at one word ask for it
-            self._modalities[at] = self.whether.modality(predicate)
-        return self._modalities[at]
+        return self.whether.modality(predicate)
 
     def statement(self, match: Match) -> Statement | None:
         """Return what a match says, or None where it cannot be."""

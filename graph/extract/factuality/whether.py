@@ -39,6 +39,7 @@ class Whether:
         self._inside = frozen(cues["tense"]["inside"])
         self._awaited = frozen(cues["tense"]["awaited"])
         self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
+        self._known: dict[tuple[int, bool, bool], Modality | None] = {}
         self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
 
     def modality(
@@ -53,6 +54,12 @@ class Whether:
 
         That is so of a threat, of what is asked not to be, and of what "never before" says.
         """
+        key = word.index, attempt, declared
+        if key not in self._known:  # frames, matches and echoes at one word ask for it
+            self._known[key] = self._modality(word, attempt=attempt, declared=declared)
+        return self._known[key]
+
+    def _modality(self, word: Word, *, attempt: bool, declared: bool) -> Modality | None:
         if self._negation.is_until_then(word):
             return None
         if self._question:

@@ -65,8 +65,7 @@ class Clauses(Support):
 
     def predicates(self) -> list[Word]:
         """Return the words that may be predicates, in order."""
-        words = [word for word in self.tree.words if word.pos in _PREDICATES]
-        words = [word for word in words if word.role not in _HELPING]
+        words = [w for w in self.tree.words if w.pos in _PREDICATES and w.role not in _HELPING]
         # Asked first of their names, as nearly none is one.
         tenses, names = self._kinds["half_auxiliaries"], self.lemmas
         return [w for w in words if tenses.isdisjoint(names(w)) or not self._lends_tense(w)]

@@ -235,11 +235,12 @@ class Reference(Serving):
         kids = [kid for kid in kids if kid.role not in _BARRED]
         # "UN-sponsored talks" are not the UN's
         kids = [kid for kid in kids if kid.role != "modifier" or kid.pos not in VERBS]
-        if self._is_acted_on(word):  # "was sent to the US services by A"
-            kids = [kid for kid in kids if kid.prep not in self._lists.agentive]
+        by = [kid for kid in kids if kid.prep in self._lists.agentive]
+        if by and self._is_acted_on(word):  # "was sent to the US services by A"
+            kids, by = [kid for kid in kids if kid not in by], []
         obliques = [kid for kid in kids if kid.role == "oblique" and not self.is_venue(word, kid)]
         for group in (
-            [*(kid for kid in kids if kid.prep in self._lists.agentive), *self.carried_out(word)],
+            [*by, *self.carried_out(word)],
             sorted(
                 (k for k in kids if k.role in _NAMING), key=self._is_namesake
             ),  # "X's Al-Qaeda cell"

@@ -110,13 +110,9 @@ class Suffering(Naming):
 
     def _is_gone_to(self, noun: Word, kid: Word) -> bool:
         """Whether a noun of going says that one goes to somebody: he has not gone himself."""
-        goes = bool(self._forms(noun) & self._lists.journeys)
-        return (
-            goes
-            and kid.mention is not None
-            and kid.prep is not None
-            and kid.prep not in self._lists.inflicting
-        )
+        led = kid.mention is not None and kid.prep is not None
+        led = led and kid.prep not in self._lists.inflicting
+        return led and not self._lists.journeys.isdisjoint(self._forms(noun))
 
     def _is_shared(self, noun: Word, kid: Word) -> bool:
         """Whether somebody is the other side of what is condemned: "denounced the pact with A"."""
