@@ -44,7 +44,7 @@ def _tools(lang: str) -> Tools:
 def _parsed(text: str, lang: str, *, promise: Promise | None = None) -> set[int]:
     tools = _tools(lang)
     tools = replace(tools, promise=promise or tools.promise)
-    prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), tools)
+    (prepared,) = prepare([Article("a", text, published="2024-05-06", lang=lang)], tools)
     return {at for at, _ in prepared.pieces}
 
 

@@ -48,6 +48,7 @@ def _tools(lang: str) -> Tools:
 def test_what_is_parsed(lang: str, case: str) -> None:
     sentences = [(sign == "+", text.strip()) for sign, text in re.findall(r"([+-]) ([^+-]+)", case)]
     text = " ".join(text for _, text in sentences)
-    prepared = prepare(Article("a", text, published="2024-05-06", lang=lang), _tools(lang))
+    article = Article("a", text, published="2024-05-06", lang=lang)
+    (prepared,) = prepare([article], _tools(lang))
     parsed = {at for at, _ in prepared.pieces}
     assert [at in parsed for at in range(len(prepared.sentences))] == [is_ for is_, _ in sentences]

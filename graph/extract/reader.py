@@ -1,9 +1,10 @@
 """Read the statements of articles in one language."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import NamedTuple
 
 from graph.actors.link import Cast
 from graph.actors.mention import Mention
@@ -70,20 +71,46 @@ def read(
         tools: From ``make_tools``.
         watcher: Hears of every step.
     """
-    prepared = [prepare(article, tools) for article in articles]
+    prepared = prepare(articles, tools)
     pieces = [cut for item in prepared for _, cut in item.pieces]
     trees = parse(pieces, tools.pack.tables["parser"])
     for item in prepared:
         yield _statements(item, [next(trees) for _ in item.pieces], tools, watcher)
 
 
-def prepare(article: Article, tools: Tools) -> Prepared:
-    """Return an article with its mentions, and its sentences cut for the parser."""
+def prepare(articles: Iterable[Article], tools: Tools) -> list[Prepared]:
+    """Return articles with their mentions, and their sentences cut for the parser.
+
+    All are named in before one is cut: what a processor has to go through for either is so much
+    that it would lose it from article to article.
+    """
+    return [_prepared(named, tools) for named in [_named(article, tools) for article in articles]]
+
+
+class _Named(NamedTuple):
+    """What is known of an article before it is told which of its sentences are parsed."""
+
+    article: Article
+    spans: tuple[Sentence, ...]
+    sentences: tuple[Sentence, ...]
+    cores: tuple[Sentence, ...]
+    cast: Cast
+
+
+def _named(article: Article, tools: Tools) -> _Named:
+    """Split an article into sentences, and tell whom it names."""
     text = article.text
     spans = tuple(split(text, tools.pack.code))
     sentences = tuple(span for span in spans if span.is_read)
     cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
     cast = tools.linker.cast(text, cores, article.published, article.title)
+    return _Named(article, spans, sentences, cores, cast)
+
+
+def _prepared(known: _Named, tools: Tools) -> Prepared:
+    """Choose the sentences of an article that are parsed, and cut them for the parser."""
+    article, spans, sentences, cores, cast = known
+    text = article.text
     inside = by_sentence(cores, cast.mentions)
     parts = [text[part.start : part.end] for part in cores]
     named = [[mention for _, mention in pairs] for pairs in inside]
@@ -99,9 +126,7 @@ def prepare(article: Article, tools: Tools) -> Prepared:
     before = [span for span in spans if span.end <= last]
     days = settings(text, before, tools.dates, article.published)
     said = answers(text, spans, tools.pack.code) if pieces else {}
-    return Prepared(
-        article, spans, sentences, cores, cast, tuple(pieces), tuple(passed), days, said
-    )
+    return Prepared(*known, tuple(pieces), tuple(passed), days, said)
 
 
 def by_sentence(
