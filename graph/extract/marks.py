@@ -9,7 +9,6 @@ is: better no mark than a wrong one.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -57,9 +56,19 @@ def marked(statement: Statement, cast: Cast, keys: Mapping[str, str]) -> Stateme
         titles = [found.units[m.start()] for m in _TITLE.finditer(found.tags, first, last)]
         trigger = _title(statement.relation, titles, subject)
     marks = Marks(subject, object_, trigger)
-    # Written out, as all but the last stays: a third of the time of ``replace``.
+    # Both written out: a third of the time of ``replace``.
     evidence = Evidence(told.source, told.sentence, told.start, told.end, told.rule, marks)
-    return replace(statement, evidence=evidence)
+    return Statement(
+        statement.subject,
+        statement.relation,
+        statement.object,
+        evidence,
+        statement.date,
+        statement.place,
+        statement.modality,
+        statement.said_by,
+        statement.confidence,
+    )
 
 
 def _names(
