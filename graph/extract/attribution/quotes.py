@@ -31,9 +31,12 @@ class Quotes:
     def __init__(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
         """Look at a sentence in its paragraph, with the language's table of speech."""
         start, end = text.rfind("\n", 0, sentence.start) + 1, sentence.end
-        opened = any(text.find(mark, start, end) >= 0 for mark in speech["opening"])
-        found = _quotation(speech).finditer(text, start, end) if opened else ()
-        self._spans = [match.span() for match in found if match.end() > sentence.start]
+        self._spans: list[tuple[int, int]] = []
+        for mark in speech["opening"]:
+            if text.find(mark, start, end) >= 0:
+                found = _quotation(speech).finditer(text, start, end)
+                self._spans = [match.span() for match in found if match.end() > sentence.start]
+                break
         self.is_whole = False
         """Whether all of the sentence is quoted."""
 
