@@ -198,7 +198,9 @@ def test_the_time_of_frames_does_not_grow_with_their_number(lang: str) -> None:
         return [
             match
             for each in readings.kept
-            for match in index.matches(each.clauses, each.reference, each.whether.modality)
+            for match in index.matches(
+                index.look(each.clauses, each.reference), each.whether.modality
+            )
         ]
 
     assert matches(many) == matches(many) == matches(tools.index) != []

@@ -16,6 +16,7 @@ from graph.extract.frames.frame import Frame
 from graph.extract.frames.match import Judge, Match
 from graph.extract.frames.patterns import Slot
 from graph.extract.grammar.clauses import Clauses
+from graph.extract.looked import Looked, Tried
 from graph.extract.parsing.tree import Word
 from graph.extract.slots.attempt import Filling
 from graph.extract.slots.candidates import Candidates
@@ -53,25 +54,37 @@ class FrameIndex:
         self._entries = Entries(frames)
         self.deeds = told_by(frames)
 
-    def matches(
-        self, clauses: Clauses, reference: Recall, judge: Judge, watcher: Watcher = NOBODY
-    ) -> list[Match]:
-        """Return the best matches of a sentence, by place of the predicate.
+    def look(self, clauses: Clauses, reference: Recall, *, every: bool = False) -> Looked:
+        """Return which patterns may fit at the predicates of a sentence.
 
         Args:
             clauses: The sentence.
             reference: Whom its words stand for.
+            every: Whether to tell also of patterns that ask for what the sentence lacks.
+        """
+        candidates = Candidates(clauses, reference)
+        there = held(clauses, candidates, self._wanted, every=every)
+        of, lacking = self._entries.of, self._entries.lacking
+        named = [(word, clauses.lemmas(word)) for word in clauses.predicates()]
+        tried = [
+            Tried(word, names, of(names, there), lacking(names, there) if every else [])
+            for word, names in named
+        ]
+        return Looked(clauses, reference, candidates, there, tried)
+
+    def matches(self, looked: Looked, judge: Judge, watcher: Watcher = NOBODY) -> list[Match]:
+        """Return the best matches of a sentence, by place of the predicate.
+
+        Args:
+            looked: The sentence, from ``look``.
             judge: Whether its predicates happened, for what later ones say was done likewise.
             watcher: Hears of what is tried.
         """
         found: list[Match] = []
-        candidates = Candidates(clauses, reference)
-        there = held(clauses, candidates, self._wanted, every=watcher.wants_empty)
-        for word in clauses.predicates():
+        clauses, reference, candidates, there, tried = looked
+        for word, names, entries, lacking in tried:
             kept: list[Match] = []
-            names = clauses.lemmas(word)
-            lacking = self._entries.lacking(names, there) if watcher.wants_empty else ()
-            if (entries := self._entries.of(names, there)) or lacking:
+            if entries or lacking:
                 filler = Filler(clauses, reference, word, watcher, candidates)
                 filler.tell_lacking([pattern for _, pattern in lacking], there)
                 trial = _Trial(filler, word, watcher, judge)

@@ -12,6 +12,7 @@ from graph.extract.attribution.who import Who
 from graph.extract.confidence import confidence, of_title
 from graph.extract.context import Context
 from graph.extract.grammar.clauses import Clauses
+from graph.extract.looked import Looked
 from graph.extract.marks import marked
 from graph.extract.parsing.parse import parse
 from graph.extract.parsing.pieces import Piece, clauses
@@ -24,12 +25,16 @@ from graph.extract.sentence import evidence_of, read_sentence
 from graph.extract.setting.lastdates import glanced
 from graph.extract.setting.retold import dated
 from graph.extract.tools import Tools
+from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor, Article, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
+
+#: Sentences of an article that are looked at before the first of them is read.
+_TOGETHER = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +173,31 @@ def _statements(
     parsed = list(zip(parts, trees, strict=True))
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     done = 0
-    for (at, _), (read, tree) in zip(item.pieces, parsed, strict=True):
+    seen = _looked(item, trees, memory, tools, every=watcher.wants_empty)
+    for (at, _), read, looked in zip(item.pieces, parts, seen, strict=True):
         _glance(item, context, range(done, at + 1), tools)
         done = at + 1
-        memory.at, context.last = at, tree is trees[-1]
-        found += read_sentence(tools, context, (item.sentences[at], read), tree)
+        memory.at, context.last = at, read is parts[-1]
+        found += read_sentence(tools, context, (item.sentences[at], read), looked)
     days = dated(found, frozenset(context.bare))
     for before, after in zip(found, days, strict=True):
         if after is not before:
             watcher.redated(before, after)
     unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(days)]
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
+
+
+def _looked(
+    item: Prepared, trees: Sequence[Tree], memory: Memory, tools: Tools, *, every: bool
+) -> Iterator[Looked]:
+    """Yield the sentences of an article, some looked at before any of them is read."""
+    tables, states = tools.pack.tables, tools.gazetteer.countries
+    for start in range(0, len(trees), _TOGETHER):
+        some = trees[start : start + _TOGETHER]
+        clauses = [Clauses(tree, tables["parser"], tables["verbs"]) for tree in some]
+        whom = [Recall(tree, item.cast.mentions, memory, tables, states) for tree in some]
+        pairs = zip(clauses, whom, strict=True)
+        yield from [tools.index.look(*pair, every=every) for pair in pairs]
 
 
 def _glance(item: Prepared, context: Context, passed: range, tools: Tools) -> None:

@@ -13,11 +13,11 @@ from graph.extract.factuality.announced import Announced
 from graph.extract.factuality.happened import Happened
 from graph.extract.factuality.whether import Whether
 from graph.extract.frames.match import Match
-from graph.extract.grammar.clauses import Clauses
 from graph.extract.grammar.scope import Tense
 from graph.extract.journeys import journey
+from graph.extract.looked import Looked
 from graph.extract.once import frozen
-from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import NOUNS
 from graph.extract.selection.topic import Worded, has_any
 from graph.extract.setting.days import Days
@@ -26,14 +26,13 @@ from graph.extract.setting.when import When
 from graph.extract.setting.where import Where
 from graph.extract.stopped import is_stopped
 from graph.extract.tools import Tools
-from graph.extract.unsaid.recall import Recall
 from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
 from graph.text.dates import find_dates
 from graph.traits import has, is_unpolitic
 
 
 def read_sentence(
-    tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
+    tools: Tools, context: Context, spans: tuple[Sentence, Sentence], looked: Looked
 ) -> list[Statement]:
     """Return what a sentence says, and remember of whom and when it spoke.
 
@@ -41,9 +40,9 @@ def read_sentence(
         tools: Of the article's language.
         context: What the sentences before have left.
         spans: Where it stands in the article: as it is cited, and the part that was parsed.
-        tree: Its parse.
+        looked: The sentence, with the patterns that may fit.
     """
-    reading = Reading(tools, context, spans, tree)
+    reading = Reading(tools, context, spans, looked)
     watcher = context.watcher
     watcher.sentence(spans[0], reading)
     found: dict[tuple[str, str, str], Statement] = {}
@@ -79,7 +78,7 @@ class Reading:
     """A parsed sentence, and all that can be asked about it."""
 
     def __init__(
-        self, tools: Tools, context: Context, spans: tuple[Sentence, Sentence], tree: Tree
+        self, tools: Tools, context: Context, spans: tuple[Sentence, Sentence], looked: Looked
     ) -> None:
         """Look at a sentence; arguments as ``read_sentence`` takes them."""
         self.tools, self._context = tools, context
@@ -89,10 +88,7 @@ class Reading:
         self._sport = tables["nouns"]["sport"]["words"]
         self._text = text[sentence.start : sentence.end]
         self._goes_on = sentence.end < self._sentence.end  # behind a semicolon
-        self.clauses = Clauses(tree, tables["parser"], tables["verbs"])
-        self.reference = Recall(
-            tree, context.mentions, context.memory, tables, tools.gazetteer.countries
-        )
+        self.looked, self.clauses, self.reference = looked, looked.clauses, looked.reference
         around = Around(context.heard(sentence), context.speaks_at)
         self.who = Who(self.clauses, tables["cues"], text, sentence, around)
         if context.end != self._sentence.end:
@@ -151,9 +147,7 @@ class Reading:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
         if self.is_sport:
             return []
-        found = self.tools.index.matches(
-            self.clauses, self.reference, self._judge, self._context.watcher
-        )
+        found = self.tools.index.matches(self.looked, self._judge, self._context.watcher)
         return [match for match in found if self._is_politic(match)]
 
     def _is_politic(self, match: Match) -> bool:
