@@ -12,7 +12,7 @@ from graph.extract.asread import as_read
 from graph.extract.parsing.parse import load_parser
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
-from graph.undisturbed import lasting
+from graph.undisturbed import undisturbed
 from graph.unlinked import Unlinked
 
 
@@ -75,7 +75,7 @@ def read_one(article: Article, knowledge: Knowledge) -> Outcome:
 
 def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
     heard = Unlinked()
-    with lasting():  # words are kept, and all else goes by itself: nothing is tied in a circle
+    with undisturbed():
         return [
             Read(
                 article,

@@ -76,6 +76,15 @@ def test_odd_characters_are_shown_as_they_are() -> None:
     assert [each.fit.rule for each in sentence.fired] == ["en.criticizes.1"]
 
 
+def test_a_sentence_of_odd_characters_is_found_by_number_and_text() -> None:
+    text = "Rome.\u200b Paris condemned Moscow.\u200b Se\u0301ne\u0301gal met Iran."
+    article = Article("a", text, lang="en")
+    for number, held in ((2, "paris"), (3, "Sénégal met"), (3, "Se\u0301ne\u0301gal")):
+        (found,) = with_asked([article], number, held, lambda _: None)
+        (told_,) = next(explain([found], load_knowledge())).only(number, held)
+        assert told_.number == number
+
+
 def test_every_fired_frame_is_shown_with_its_pattern() -> None:
     found = told("France recalled its ambassador to Niger on Tuesday.")
     (fired,) = found.fired

@@ -103,6 +103,33 @@ def test_a_sign_is_read_as_the_one_that_it_stands_for(lang: str, sign: str, usua
         assert each.evidence.sentence == text[each.evidence.start : each.evidence.end]
 
 
+@pytest.mark.parametrize(
+    ("odd", "usual"),
+    [
+        ("e\u00ad\u0301t\u200be\u0301", "été"),
+        ("l\u200bʼItalie, lʼ\u200bItalie", "l’Italie, l’Italie"),
+        ("L`Iran", "L’Iran"),
+        ("F\u201116 o\ufb03cial", "F-16 official"),
+        ("Se\u034f\u0301ne\u0301gal", "Sénégal"),
+    ],
+)
+def test_odd_characters_are_read_where_they_meet(odd: str, usual: str) -> None:
+    found = respelled(odd)
+    assert spelled(odd) == found.text == spelled(usual) == usual
+    assert found.place(0) == 0
+    assert found.place(len(usual)) == len(odd)
+
+
+@pytest.mark.parametrize("lang", TEXTS)
+@settings(max_examples=10, deadline=None)
+@given(hidden)
+def test_marks_and_accents_may_come_together(lang: str, signs: list[tuple[int, str]]) -> None:
+    text = normalize("NFD", TEXTS[lang])
+    for at, sign in sorted(signs, reverse=True):
+        text = text[:at] + sign + text[at:]
+    check(text, lang, TEXTS[lang])
+
+
 def test_the_title_is_read_so_too_and_cited_as_it_is() -> None:
     title = normalize("NFD", "La Norvège et l'Éthiopie")
     found = read("Les deux pays ont signé un accord commercial lundi.", "fr", title)

@@ -230,9 +230,8 @@ class Reading:
                 holders = [self._gazetteer.actor(key) for key in nations] if served else []
             return holders, "title"
         definite = phrase.follows(self._text, self._words.definite)
-        return [
-            self.offices.titled(phrase) if definite and "title" in phrase.parts else None
-        ], "title"
+        held = self.offices.titled(phrase) if definite and "title" in phrase.parts else None
+        return [held], "title"
 
     def _may_lead(self, phrase: Phrase) -> bool:
         """Whether a title is the head's: "no Hamas leader", but not one of many, "a leader of"."""
@@ -273,8 +272,8 @@ class Reading:
 
     def _is_apart(self, phrase: Phrase) -> bool:
         """Whether a body is none of a state: "les forces kurdes"."""
-        words = self._words.apart
-        return any(Phrase.is_behind(unit, self._text, words) for unit in phrase.after[:1])
+        behind = phrase.after[:1]
+        return any(Phrase.is_behind(unit, self._text, self._words.apart) for unit in behind)
 
 
 #: The parts of a phrase that tell how it is resolved, the weightiest first, and what of a reading

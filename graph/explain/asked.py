@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from graph.explain.records import is_asked
+from graph.extract.asread import as_read
 from graph.model import Article
 from graph.text.sentences import split
 
@@ -19,7 +20,8 @@ def with_asked(
         count: Hears how many sentences each article has, also of those that are left out.
     """
     for article in articles:
-        spans = [article.text[s.start : s.end] for s in split(article.text, article.lang or "")]
+        usual = as_read(article)
+        spans = [usual.text[s.start : s.end] for s in split(usual.text, usual.lang or "")]
         count(len(spans))
         if any(is_asked(at, said, number, text) for at, said in enumerate(spans, start=1)):
             yield article

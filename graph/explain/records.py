@@ -7,6 +7,7 @@ from graph.extract.selection.worth import Passed
 from graph.extract.watch import Reason
 from graph.model import Actor, Article, Sentence, Statement
 from graph.terminal import one_line
+from graph.text.spelled import spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +182,5 @@ def is_asked(number: int, sentence: str, wanted: int | None, text: str) -> bool:
         wanted: The number that is asked for, if one is.
         text: What it must hold.
     """
-    return wanted in (None, number) and text.casefold() in one_line(sentence).casefold()
+    held, looked_for = one_line(spelled(sentence)), spelled(text)
+    return wanted in (None, number) and looked_for.casefold() in held.casefold()

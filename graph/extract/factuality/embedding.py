@@ -212,9 +212,13 @@ class Embedding:
         bare = not self._tree.children(noun, "determiner")
         if bare and noun.lemma in self._clauses.companions:
             return True  # "warned A, on a visit to B"
-        if self._clauses.is_occasion(noun, verb):
+        if self._clauses.is_occasion(noun, verb) and self._is_told(verb):
             return True
         return noun.prep in self._dative and self._cues.addresses(verb)
+
+    def _is_told(self, verb: Word) -> bool:
+        """Whether something is told now, or was: not so in "will announce", "wants to ask"."""
+        return self._mood.is_finite(verb) and not any(self._form.effects(verb))
 
     def _is_told_before(self, word: Word, head: Word) -> bool:
         """Whether a colon stands between a title and what is told under it."""

@@ -52,7 +52,10 @@ class Support(Histories):
     def is_occasion(self, noun: Word, verb: Word) -> bool:
         """Return whether a noun is where a verb tells something: "announced it on a visit to B"."""
         led = noun.prep in self.during and noun.lemma in self.companions
-        return led and self.is_of("telling", verb)
+        if not (led and self.is_of("telling", verb)) or self.is_passive(verb):
+            return False  # « est annoncé en visite » is expected there
+        done = self.tree.children(verb, "infinitive")  # "proposed to go on a visit"
+        return all(kid.index > noun.index for kid in done)
 
     def counted(self, noun: Word) -> list[Word]:
         """Return what a noun only says how much of: "part of the debt", "millions of tonnes"."""

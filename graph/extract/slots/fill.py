@@ -271,8 +271,7 @@ class Filler:
 
     def _is_of_kind(self, actor: Actor, slot: Slot) -> bool:
         """Whether an actor found is of the kinds that a slot asks for."""
-        town = TOWN in slot.kinds and self.ends.is_town(actor)
-        return town or fits(actor, slot.kinds)
+        return (TOWN in slot.kinds and self.ends.is_town(actor)) or fits(actor, slot.kinds)
 
     def _slot(self, slot: Slot, attempt: Attempt) -> bool:
         """Fill one slot that is no complement, with a noun or with actors."""
