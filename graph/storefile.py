@@ -72,7 +72,6 @@ class StoreFile:
 
     def _take(self, on_wait: Callable[[], object] | None) -> None:
         """Lock the file until it is closed; the system lets go of it if the run dies."""
-        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
         while True:
             try:
                 self._database.execute("BEGIN EXCLUSIVE")
@@ -83,6 +82,8 @@ class StoreFile:
             on_wait()
             on_wait = _silently
             time.sleep(_WAIT)
+        # Not before: two runs that failed to begin would each keep half of a lock, for ever.
+        self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
         for command in _TABLES.split(";"):
             self._database.execute(command)
         self._check()
