@@ -102,6 +102,25 @@ def test_the_second_run_may_wait(tmp_path: Path) -> None:
     assert told == ["waits"]
 
 
+def test_a_run_that_waits_keeps_no_part_of_the_lock(tmp_path: Path) -> None:
+    """Of two that begin at once each would wait for what the other keeps."""
+    path = tmp_path / "s.db"
+    with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+        other.execute("CREATE TABLE reading (x)")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM reading").fetchall()
+
+        def begin() -> None:
+            other.execute("COMMIT")
+            other.execute("BEGIN EXCLUSIVE")
+            other.execute("COMMIT")
+
+        with Store(path, begin) as store:
+            assert store.graph() == Graph()
+            with pytest.raises(sqlite3.OperationalError, match="locked"):
+                other.execute("BEGIN EXCLUSIVE")
+
+
 def test_a_store_of_the_first_form_is_taken_up(tmp_path: Path) -> None:
     """What it holds is kept; its articles have no sketch until they are read again."""
     with closing(sqlite3.connect(tmp_path / "s.db")) as old:
