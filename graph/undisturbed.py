@@ -27,12 +27,11 @@ def undisturbed() -> Iterator[None]:
 
 
 @contextmanager
-def lasting() -> Iterator[None]:
-    """Let nothing look for garbage while what stays is made, nor through it afterwards.
+def loading() -> Iterator[None]:
+    """Let nothing look for garbage while what stays to the end is made, nor through it afterwards.
 
     What lives by then counts as old at once. The collector would find that out by a walk through
-    all of it, which takes a seventh of a second for each language that is loaded. Circles of things
-    that are used no more are found late, so that work that ties many is none for this.
+    all of it, which takes a seventh of a second for each language.
     """
     with undisturbed():
         yield

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from graph.undisturbed import lasting, undisturbed
+from graph.undisturbed import loading, undisturbed
 
 
 def _is_old(made: object) -> bool:
@@ -25,14 +25,14 @@ def test_what_is_loaded_is_not_walked_through_once_more() -> None:
     with undisturbed():
         made: list[object] = []
         assert not _is_old(made)
-    with lasting():
+    with loading():
         loaded: list[object] = []
     assert _is_old(loaded)
 
 
 def test_garbage_of_loading_is_found_at_last() -> None:
     assert not gc.get_freeze_count()
-    with lasting():
+    with loading():
         circle: list[object] = []
         circle.append(circle)
         number = id(circle)
@@ -45,7 +45,7 @@ def test_what_a_program_has_frozen_stays_frozen() -> None:
     gc.freeze()
     try:
         frozen = gc.get_freeze_count()
-        with lasting():
+        with loading():
             made: list[object] = []
         assert gc.get_freeze_count() >= frozen - 1_000  # some of it has gone out of use
         assert not _is_old(made)
@@ -55,6 +55,6 @@ def test_what_a_program_has_frozen_stays_frozen() -> None:
 
 def test_a_failure_leaves_the_collector_as_it_was() -> None:
     before = gc.get_threshold()
-    with pytest.raises(KeyError), lasting():
+    with pytest.raises(KeyError), loading():
         raise KeyError
     assert gc.get_threshold() == before

@@ -28,7 +28,7 @@ from graph.actors.surfaces import names_of, persons_of
 from graph.errors import DataFileError
 from graph.model import Actor, Kind
 from graph.text.folding import fold
-from graph.undisturbed import lasting
+from graph.undisturbed import loading
 
 __all__ = ["FOLDER", "Gazetteer", "Name", "Office", "Person", "load_gazetteer"]
 
@@ -56,7 +56,7 @@ def load_gazetteer(own: Path | None = None) -> Gazetteer:
 
 
 @cache
-@lasting()
+@loading()
 def _load(own: Path | None) -> Gazetteer:
     tables = {name: plain.loads(_path(name).read_text(encoding="utf-8")) for name in _FILES}
     mine = read_own(own, tables) if own is not None else Own()

@@ -25,7 +25,7 @@ from graph.actors.lexicon import Hit, Lexicon, Tokens, tokenise
 from graph.actors.records import Gazetteer, Name
 from graph.languages import LanguagePack
 from graph.model import Sentence
-from graph.undisturbed import lasting
+from graph.undisturbed import loading
 
 
 class Unit(NamedTuple):
@@ -72,7 +72,7 @@ def _tags(units: Iterable[Unit]) -> str:
     return "".join([unit.tag for unit in units])
 
 
-@lasting()
+@loading()
 def build_lexicon(gazetteer: Gazetteer, pack: LanguagePack) -> Lexicon:
     """Return every listed form of a language: actors, titles, bodies, words."""
     compounds = pack.tables["mentions"]["between"]["compounds"]
@@ -113,7 +113,7 @@ def cut(
         found = _units(tokens, match, lexicon)
         told = _tags(found)
         # Neither is frequent: all tags of a sentence are asked at once.
-        if _ACRONYMS[0] in told or _ACRONYMS[1] in told:
+        if any(map(told.__contains__, _ACRONYMS)):
             found = _but_acronyms(found, text)
             told = _tags(found)
         if _PEOPLE in told:  # a people's name may be an adjective, with another tag

@@ -11,7 +11,7 @@ from graph.extract.matching import FrameIndex
 from graph.extract.selection.promise import Promise, load
 from graph.languages import LanguagePack
 from graph.text.dates import DateWords, load_date_words
-from graph.undisturbed import lasting
+from graph.undisturbed import loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Tools:
     """Keys of listed names by the IRI of the actor they stand for."""
 
 
-@lasting()
+@loading()
 def make_tools(gazetteer: Gazetteer, pack: LanguagePack) -> Tools:
     """Index the names and frames of a language.
 

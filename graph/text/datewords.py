@@ -76,7 +76,7 @@ class DateWords:
         parts = _PARTS.split(text)
         places = list(accumulate(map(len, parts), initial=0))
         starts, known = places[1:-1:2], [*map(_known_of(self), parts[1::2])]
-        if _HYPHENS[0] in text or _HYPHENS[1] in text:
+        if any(map(text.__contains__, _HYPHENS)):
             plain = Known(PLAIN, self.tags[_WORD])
             behind = [
                 at for at, start in enumerate(starts) if start and text[start - 1] in _HYPHENS

@@ -21,9 +21,6 @@ _FIRST, _COLUMN = ["extract_features", "list2ragged"], ["ints-getitem", "hashemb
 _LAST = ["maxout", "layernorm", "dropout", "ragged2list"]
 _LISTED = "static_vectors"
 
-#: By what listed vectors are looked up.
-_WORD = "ORTH"
-
 #: Words whose vectors are worked out in one step: the last digits of a product depend on how many.
 _AT_ONCE = 64
 
@@ -45,7 +42,7 @@ class Alone:
         self._layer = layer_of(found["maxout"], found["layernorm"])
         self._columns = [
             *found["extract_features"].attrs["columns"],
-            *(_WORD for _ in self._listed),
+            *(vocab.vectors.attr for _ in self._listed),
         ]
         self._most, self._width = words, network.get_dim("nO")
         self._forget()

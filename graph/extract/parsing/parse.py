@@ -9,7 +9,7 @@ from graph.extract.parsing.charsets import sharing_classes
 from graph.extract.parsing.pieces import Piece
 from graph.extract.parsing.presents import restored
 from graph.extract.parsing.tree import Place, Token, Tree, build_trees
-from graph.undisturbed import lasting
+from graph.undisturbed import loading
 
 if TYPE_CHECKING:
     from graph.extract.parsing.pipeline import Pipeline
@@ -19,7 +19,7 @@ BATCH = 64
 
 
 @cache
-@lasting()
+@loading()
 def load_parser(model: str) -> "Pipeline":
     """Return the pipeline of a model, which is loaded the first time."""
     with sharing_classes():
