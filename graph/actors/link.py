@@ -7,8 +7,10 @@ the third.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from graph.actors.claims import Claim
 from graph.actors.discourse import Discourse
@@ -23,13 +25,13 @@ from graph.actors.reading import Reading
 from graph.actors.records import Gazetteer
 from graph.actors.shared import settled
 from graph.actors.titles import TitleWords
-from graph.actors.turns import TurnWords
+from graph.actors.turns import Turns, TurnWords
 from graph.actors.units import Cut, Unit, build_lexicon, cut
 from graph.languages import LanguagePack
 from graph.model import Sentence
 from graph.text.folding import fold
 
-__all__ = ["Cast", "Claim", "Linker", "Mention"]
+__all__ = ["Cast", "Claim", "Linker", "Mention", "Told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,49 @@ class Cast:
             yield units[run.start()].start, units[run.end() - 1].end
 
 
+class Told(NamedTuple):
+    """An article as it is looked at for those whom it names."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    """Where to look."""
+
+    published: str | None
+    """ISO date, which decides between namesakes, and what a name meant then."""
+
+    title: str = ""
+    """The headline, which tells of whom the text begins to speak."""
+
+    @property
+    def starts(self) -> list[int]:
+        """Where the sentences begin."""
+        return [sentence.start for sentence in self.sentences]
+
+
+class _Heard(NamedTuple):
+    """Whom an article names, once it was read through."""
+
+    people: People
+    discourse: Discourse
+    turns: Turns
+
+
 class Linker:
     """Finds and links the mentions of articles in one language."""
 
     def __init__(self, gazetteer: Gazetteer, pack: LanguagePack) -> None:
         """Index the names of a language."""
         self._gazetteer = gazetteer
-        self._shared = gazetteer.shared[pack.code]
         self._lexicon: Lexicon = build_lexicon(gazetteer, pack)
+        heads = tuple(f" {fold(word)}" for word in pack.tables["mentions"]["words"]["g"])
+        #: What else an article tells of the units that it is cut into, in order.
+        self._settling: tuple[Callable[[str, Cut], Cut], ...] = (
+            partial(without_homonyms, homonyms=gazetteer.homonyms),
+            partial(settled, shared=gazetteer.shared[pack.code], gazetteer=gazetteer),
+            partial(without_namesakes, gazetteer=gazetteer),
+            partial(without_others, heads=heads, gazetteer=gazetteer),
+        )
         self._grammar = PhraseGrammar(pack)
-        heads = pack.tables["mentions"]["words"]["g"]
-        self._heads = tuple(f" {fold(word)}" for word in heads)
         self._words = TitleWords.of(pack.tables["mentions"], pack.tables["parser"]["plural"])
         self._turns = TurnWords(pack.tables["mentions"]["between"]["turning"])
 
@@ -82,33 +116,55 @@ class Linker:
         Args:
             text: The article's text.
             sentences: Where to look.
-            published: ISO date, which decides between namesakes, and what a name meant then.
-            title: The headline, which tells of whom the text begins to speak.
+            published: ISO date of the article.
+            title: The headline.
         """
-        found = cut(text, sentences, self._lexicon, published)
-        found = without_homonyms(text, found, self._gazetteer.homonyms)
-        found = settled(text, found, self._shared, self._gazetteer)
-        found = without_namesakes(text, found, self._gazetteer)
-        found = without_others(text, found, self._heads, self._gazetteer)
-        people = People(self._gazetteer, published)
-        starts = [sentence.start for sentence in sentences]
-        before = Discourse(self._gazetteer)
-        turns = self._turns.turns(text, starts)
-        before.begin(starts, turns.again())
-        first = Reading(text, people, before, self._words)
-        phrases = self._grammar.find(found)
+        (cast,) = self.casts([Told(text, sentences, published, title)])
+        return cast
+
+    def casts(self, articles: Sequence[Told]) -> list[Cast]:
+        """Return the mentions of articles, and the offices that their titles claim.
+
+        All go through a step before the next one does: what a processor has to go through for
+        either is so much that it would lose it from article to article.
+        """
+        cuts = self._cuts(articles)
+        phrases = list(map(self._grammar.find, cuts))
+        heard = list(map(self._hear, articles, phrases))
+        known = list(map(_known_by_now, articles, cuts, heard))
+        again = [
+            old if cut is now else self._grammar.find(now)
+            for old, cut, now in zip(phrases, cuts, known, strict=True)
+        ]
+        return list(map(self._read, articles, heard, known, again))
+
+    def _cuts(self, articles: Sequence[Told]) -> list[Cut]:
+        """Return the units of articles, as all of each article tells what they are."""
+        texts = [each.text for each in articles]
+        cuts = [cut(each.text, each.sentences, self._lexicon, each.published) for each in articles]
+        for step in self._settling:
+            cuts = list(map(step, texts, cuts))
+        return cuts
+
+    def _hear(self, article: Told, phrases: Iterable[Phrase]) -> _Heard:
+        """Read an article for the first time, for those whom it names and no more."""
+        people, discourse = People(self._gazetteer, article.published), Discourse(self._gazetteer)
+        turns = self._turns.turns(article.text, article.starts)
+        discourse.begin(article.starts, turns.again())
+        reading = Reading(article.text, people, discourse, self._words)
         for phrase in phrases:
-            first.hear(phrase)
-        short = frozenset(word for actor in before.recent for word in before.short(actor))
-        known = _known_by_now(text, found, people, short)
-        now = before.again()
-        if title:
-            self._headline(title, people, now)
-        now.begin(starts, turns)
-        reading = Reading(text, people, now, self._words)
-        phrases = phrases if known is found else self._grammar.find(known)
-        mentions = [m for phrase in phrases for m in reading.mentions(phrase)]
-        return Cast(tuple(mentions), tuple(reading.offices.claims.found), known)
+            reading.hear(phrase)
+        return _Heard(people, discourse, turns)
+
+    def _read(self, article: Told, heard: _Heard, cut: Cut, phrases: Iterable[Phrase]) -> Cast:
+        """Read an article that was heard, and return whom each phrase means."""
+        now = heard.discourse.again()
+        if article.title:
+            self._headline(article.title, heard.people, now)
+        now.begin(article.starts, heard.turns)
+        reading = Reading(article.text, heard.people, now, self._words)
+        mentions = tuple([m for phrase in phrases for m in reading.mentions(phrase)])
+        return Cast(mentions, tuple(reading.offices.claims.found), cut)
 
     def _headline(self, title: str, people: People, discourse: Discourse) -> None:
         """Store whom a headline names; its capitals may make a name of any other word."""
@@ -127,12 +183,14 @@ _LISTED = "CAGKPFW"
 _NAMES = re.compile(r"[XN](?:[XNi]|[xo](?=[XN]))*")
 
 
-def _known_by_now(text: str, cut: Cut, people: People, short: frozenset[str]) -> Cut:
+def _known_by_now(article: Told, cut: Cut, heard: _Heard) -> Cut:
     """Tag the capitalised words that the article has introduced by now.
 
     F for the end of a person's name ("Le Drian"), S for a word of the name of an
     organisation ("the Court").
     """
+    text, people, discourse = article.text, heard.people, heard.discourse
+    short = frozenset[str]().union(*map(discourse.short, discourse.recent))
     units, found = cut.units, list[Unit]()
     done = 0
     for at in cut.places(_CAPITAL):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import NamedTuple
 
-from graph.actors.link import Cast
+from graph.actors.link import Cast, Told
 from graph.actors.mention import Mention
 from graph.extract.attribution.who import Who
 from graph.extract.confidence import confidence, of_title
@@ -86,10 +86,10 @@ def read(
 def prepare(articles: Iterable[Article], tools: Tools) -> list[Prepared]:
     """Return articles with their mentions, and their sentences cut for the parser.
 
-    All are named in before one is cut: what a processor has to go through for either is so much
-    that it would lose it from article to article.
+    All go through a step before the next one does: what a processor has to go through for either
+    is so much that it would lose it from article to article.
     """
-    return [_prepared(named, tools) for named in [_named(article, tools) for article in articles]]
+    return [_prepared(named, tools) for named in _named([*articles], tools)]
 
 
 class _Named(NamedTuple):
@@ -102,14 +102,21 @@ class _Named(NamedTuple):
     cast: Cast
 
 
-def _named(article: Article, tools: Tools) -> _Named:
-    """Split an article into sentences, and tell whom it names."""
-    text = article.text
-    spans = tuple(split(text, tools.pack.code))
-    sentences = tuple(span for span in spans if span.is_read)
-    cores = tuple(Sentence(*core(text, span, tools.pack.code)) for span in sentences)
-    cast = tools.linker.cast(text, cores, article.published, article.title)
-    return _Named(article, spans, sentences, cores, cast)
+def _named(articles: Sequence[Article], tools: Tools) -> list[_Named]:
+    """Split articles into sentences, and tell whom they name."""
+    lang = tools.pack.code
+    spans = [tuple(split(article.text, lang)) for article in articles]
+    read = [tuple([span for span in each if span.is_read]) for each in spans]
+    cores = [
+        tuple([Sentence(*core(article.text, sentence, lang)) for sentence in sentences])
+        for article, sentences in zip(articles, read, strict=True)
+    ]
+    told = [
+        Told(a.text, own, a.published, a.title or "")
+        for a, own in zip(articles, cores, strict=True)
+    ]
+    casts = tools.linker.casts(told)
+    return list(map(_Named, articles, spans, read, cores, casts))
 
 
 def _prepared(known: _Named, tools: Tools) -> Prepared:
