@@ -33,6 +33,12 @@ from graph.text.datesetting import Setting, settings
 from graph.text.interview import answers
 from graph.text.sentences import core, split
 
+#: The mentions of a sentence, with their numbers.
+_Inside = list[tuple[int, Mention]]
+
+#: The pieces of a sentence that is parsed, or of a clause of it, with the index of the sentence.
+_Cut = tuple[int, tuple[Piece, ...]]
+
 #: Sentences of an article that are looked at before the first of them is read.
 _TOGETHER = 32
 
@@ -53,7 +59,7 @@ class Prepared:
     """The same without dateline or caption mark, as they are read."""
 
     cast: Cast
-    pieces: tuple[tuple[int, tuple[Piece, ...]], ...]
+    pieces: tuple[_Cut, ...]
     """Index of a sentence, and its pieces."""
 
     passed: Sequence[Passed | None]
@@ -89,7 +95,12 @@ def prepare(articles: Iterable[Article], tools: Tools) -> list[Prepared]:
     All go through a step before the next one does: what a processor has to go through for either
     is so much that it would lose it from article to article.
     """
-    return [_prepared(named, tools) for named in _named([*articles], tools)]
+    named = _named([*articles], tools)
+    inside = [by_sentence(each.cores, each.cast.mentions) for each in named]
+    passed = [_passed(*each, tools) for each in zip(named, inside, strict=True)]
+    days = [_days(*each, tools) for each in zip(named, passed, strict=True)]
+    pieces = [_pieces(*each, tools) for each in zip(named, inside, days, strict=True)]
+    return [_prepared(*each, tools) for each in zip(named, pieces, passed, strict=True)]
 
 
 class _Named(NamedTuple):
@@ -119,51 +130,73 @@ def _named(articles: Sequence[Article], tools: Tools) -> list[_Named]:
     return list(map(_Named, articles, spans, read, cores, casts))
 
 
-def _prepared(known: _Named, tools: Tools) -> Prepared:
-    """Choose the sentences of an article that are parsed, and cut them for the parser."""
-    article, spans, sentences, cores, cast = known
-    text = article.text
-    inside = by_sentence(cores, cast.mentions)
-    parts = [text[part.start : part.end] for part in cores]
-    named = [[mention for _, mention in pairs] for pairs in inside]
-    passed = passed_over(parts, named, tools.pack, tools.promise, article.title or "")
-    pieces = [
-        (at, tuple(cut))
-        for at in range(len(cores))
-        if passed[at] is None
-        for cut in clauses(_simple(text, cores[at], inside[at], tools))
+def _passed(known: _Named, inside: Sequence[_Inside], tools: Tools) -> list[Passed | None]:
+    """Return of each sentence of an article why it is not parsed, None of those that are."""
+    text, title = known.article.text, known.article.title or ""
+    parts = [text[part.start : part.end] for part in known.cores]
+    mentions = [[mention for _, mention in pairs] for pairs in inside]
+    return passed_over(parts, mentions, tools.pack, tools.promise, title)
+
+
+def _days(
+    known: _Named, passed: Sequence[Passed | None], tools: Tools
+) -> dict[int, list[tuple[int, int]]]:
+    """Return the places of dates in the sentences of an article that are parsed, by their index."""
+    text, cores = known.article.text, known.cores
+    return {at: _dates(text, cores[at], tools) for at, why in enumerate(passed) if why is None}
+
+
+def _dates(text: str, sentence: Sentence, tools: Tools) -> list[tuple[int, int]]:
+    return [
+        (span.start + sentence.start, span.end + sentence.start)
+        for span in find_dates(text[sentence.start : sentence.end], tools.dates)
+        # "three days after X" governs a clause that would be left hanging.
+        if not span.forward and span.kind not in ("then", "anniversary")
     ]
+
+
+def _pieces(
+    known: _Named,
+    inside: Sequence[_Inside],
+    days: Mapping[int, Sequence[tuple[int, int]]],
+    tools: Tools,
+) -> tuple[_Cut, ...]:
+    """Return the sentences of an article that are parsed, cut for the parser, with their index."""
+    text, table = known.article.text, tools.pack.tables["parser"]
+    return tuple(
+        [
+            (at, tuple(cut))
+            for at, dates in days.items()
+            for cut in clauses(simplify(text, known.cores[at], inside[at], dates, table))
+        ]
+    )
+
+
+def _prepared(
+    known: _Named,
+    pieces: tuple[_Cut, ...],
+    passed: Sequence[Passed | None],
+    tools: Tools,
+) -> Prepared:
+    """Return an article whose sentences are cut, with what its headings and its form tell."""
+    article, spans, sentences = known.article, known.spans, known.sentences
     # Asked of sentences that are parsed, and what stands before; of most articles none is.
     last = sentences[pieces[-1][0]].end if pieces else 0
     before = [span for span in spans if span.end <= last]
-    days = settings(text, before, tools.dates, article.published)
-    said = answers(text, spans, tools.pack.code) if pieces else {}
-    return Prepared(*known, tuple(pieces), tuple(passed), days, said)
+    days = settings(article.text, before, tools.dates, article.published)
+    said = answers(article.text, spans, tools.pack.code) if pieces else {}
+    return Prepared(*known, pieces, passed, days, said)
 
 
-def by_sentence(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> list[list[tuple[int, Mention]]]:
+def by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[_Inside]:
     """Return the mentions of each sentence, with their numbers."""
-    found: list[list[tuple[int, Mention]]] = [[] for _ in sentences]
+    found: list[_Inside] = [[] for _ in sentences]
     starts = [sentence.start for sentence in sentences]
     for number, mention in enumerate(mentions):
         at = bisect_right(starts, mention.start) - 1
         if at >= 0 and mention.start < sentences[at].end:
             found[at].append((number, mention))
     return found
-
-
-def _simple(
-    text: str, sentence: Sentence, named: Sequence[tuple[int, Mention]], tools: Tools
-) -> list[Piece]:
-    dates = [
-        (span.start + sentence.start, span.end + sentence.start)
-        for span in find_dates(text[sentence.start : sentence.end], tools.dates)
-        # "three days after X" governs a clause that would be left hanging.
-        if not span.forward and span.kind not in ("then", "anniversary")
-    ]
-    return simplify(text, sentence, named, dates, tools.pack.tables["parser"])
 
 
 def _statements(
