@@ -5,7 +5,7 @@ hangs on is in the columns that are looked up, so no document is made of the wor
 """
 
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import count, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,6 +20,9 @@ from graph.extract.parsing.rows import packed, unpacked
 _FIRST, _COLUMN = ["extract_features", "list2ragged"], ["ints-getitem", "hashembed"]
 _LAST = ["maxout", "layernorm", "dropout", "ragged2list"]
 _LISTED = "static_vectors"
+
+#: Stands for no word.
+_NONE = b""
 
 #: Words whose vectors are worked out in one step: the last digits of a product depend on how many.
 _AT_ONCE = 64
@@ -48,17 +51,21 @@ class Alone:
         self._forget()
 
     def _forget(self) -> None:
-        self._known: dict[bytes, int] = {}
-        self._rows: Floats = np.zeros((0, self._width), np.float32)
+        self._known: dict[bytes, int] = {_NONE: 0}
+        self._rows: Floats = np.zeros((1, self._width), np.float32)
 
-    def vectors(self, docs: Sequence[Doc]) -> Floats:
-        """Return the vectors of all words of some documents, one below the other."""
+    def vectors(self, docs: Sequence[Doc]) -> tuple[Floats, list[int]]:
+        """Return the vectors of the words of some documents, and whose each word's is.
+
+        A word has one row wherever it stands. The first is that of no word, which is empty.
+        """
         words = packed(np.concatenate([doc.to_array(self._columns) for doc in docs]))
         if len(self._known) > self._most:
             self._forget()
-        if new := [word for word in dict.fromkeys(words) if word not in self._known]:
+        met = dict(zip(dict.fromkeys([_NONE, *words]), count()))
+        if new := [word for word in met if word not in self._known]:
             self._add(new)
-        return self._rows[[self._known[word] for word in words]]
+        return self._rows[[self._known[word] for word in met]], [met[word] for word in words]
 
     def _add(self, words: Sequence[bytes]) -> None:
         """Work out the vectors of new words, and keep them."""

@@ -9,6 +9,8 @@ from itertools import accumulate
 from typing import Any
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -32,11 +34,14 @@ class Encoder:
             pad: How many empty words stand between sentences.
         """
         self._alone, self._layers, self._pad = alone, layers, pad
+        self._apart = np.concatenate(np.split(layers[0].weights, 3), axis=1)
+        """The weights of the first layer: for the word before, beside those for the word itself,
+        beside those for the word behind."""
 
     def predict(self, docs: Sequence[Doc]) -> list[Floats]:
         """Return the vectors of the words of each document."""
         lengths = [len(doc) for doc in docs]
-        vectors = self._around(self._alone.vectors(docs), lengths)
+        vectors = self._around(*self._alone.vectors(docs), lengths)
         ends = accumulate(lengths)
         return [vectors[end - length : end] for length, end in zip(lengths, ends, strict=True)]
 
@@ -45,20 +50,39 @@ class Encoder:
         for doc, vectors in zip(docs, found, strict=True):
             doc.tensor = vectors  # type: ignore[assignment] # spaCy's stub has doubles
 
-    def _around(self, alone: Floats, lengths: Sequence[int]) -> Floats:
-        """Return the vectors of words in their sentences."""
+    def _around(self, alone: Floats, words: Sequence[int], lengths: Sequence[int]) -> Floats:
+        """Return the vectors of words in their sentences.
+
+        Args:
+            alone: The vectors of words alone, first that of no word.
+            words: Whose of these each word has.
+            lengths: How many words each sentence has.
+        """
         before = np.repeat(np.arange(1, len(lengths) + 1) * self._pad, lengths)
-        places = before + np.arange(len(alone))
-        width = alone.shape[1]
+        places = before + np.arange(len(words))
         # One empty row more at each end, so that the first and the last have a neighbour.
-        rows = np.zeros((len(alone) + self._pad * (len(lengths) + 1) + 2, width), np.float32)
+        which = np.zeros(len(words) + self._pad * (len(lengths) + 1) + 2, np.intp)
+        which[1:-1][places] = words
+        rows = alone[which]
         inner = rows[1:-1]
-        inner[places] = alone
-        seen = np.empty((len(inner), 3 * width), np.float32)
-        for layer in self._layers:
-            np.concatenate([rows[:-2], inner, rows[2:]], axis=1, out=seen)
+        inner += self._first(alone, which)
+        width = rows.shape[1]
+        # Of each row with its neighbours a view, in which what a layer adds is seen at once.
+        windows = sliding_window_view(rows.ravel(), 3 * width)[::width]
+        seen = np.empty(windows.shape, np.float32)
+        for layer in self._layers[1:-1]:
+            seen[:] = windows
             inner += layer.of(seen)
-        return np.asarray(inner[places])
+        # What the last one would make of the rows between sentences is not looked at.
+        return np.asarray(inner[places] + self._layers[-1].of(windows[places]))
+
+    def _first(self, alone: Floats, which: NDArray[np.intp]) -> Floats:
+        """Return what the first layer makes of rows: a word adds the same wherever it stands."""
+        before, own, behind = np.split(alone @ self._apart, 3, axis=1)
+        sums = before[which[:-2]]
+        sums += own[which[1:-1]]
+        sums += behind[which[2:]]
+        return self._layers[0].of_sums(sums)
 
 
 def lean(part: Any, vocab: Vocab, words: int) -> Any:  # noqa: ANN401  # spaCy's have no type
@@ -76,7 +100,7 @@ def lean(part: Any, vocab: Vocab, words: int) -> Any:  # noqa: ANN401  # spaCy's
     alone, around = part.model.layers
     inner = around.layers[0].layers if around.name.startswith("with_array") else []
     layers = [_layer(each) for each in inner]
-    if not layers or None in layers or not is_alone(alone, vocab):
+    if len(layers) < 2 or None in layers or not is_alone(alone, vocab):  # noqa: PLR2004
         return part
     found = [layer for layer in layers if layer is not None]
     return Encoder(Alone(vocab, alone, words), found, around.attrs["pad"])
