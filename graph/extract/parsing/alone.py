@@ -5,7 +5,7 @@ hangs on is in the columns that are looked up, so no document is made of the wor
 """
 
 from collections.abc import Sequence
-from itertools import count, repeat
+from itertools import accumulate, count
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,8 +24,9 @@ _LISTED = "static_vectors"
 #: Stands for no word.
 _NONE = b""
 
-#: Words whose vectors are worked out in one step: the last digits of a product depend on how many.
-_AT_ONCE = 64
+#: Rows of a product: its last digits depend on how many there are and, where a processor adds up
+#: blocks of six, of more than eight also on where a row stands.
+_AT_ONCE = 8
 
 
 class Alone:
@@ -40,13 +41,11 @@ class Alone:
             words: How many are kept at most, after those of a batch.
         """
         found = {leaf.name: leaf for leaf in leaves(network)}
-        self._hashed = [leaf for leaf in leaves(network) if leaf.name == "hashembed"]
-        self._listed = [_listed(vocab, found[_LISTED])] if _LISTED in found else []
         self._layer = layer_of(found["maxout"], found["layernorm"])
-        self._columns = [
-            *found["extract_features"].attrs["columns"],
-            *(vocab.vectors.attr for _ in self._listed),
-        ]
+        self._parts = _parts(vocab, network, self._layer.weights)
+        self._columns: list[int | str] = list(found["extract_features"].attrs["columns"])
+        if _LISTED in found:
+            self._columns.append(vocab.vectors.attr)
         self._most, self._width = words, network.get_dim("nO")
         self._forget()
 
@@ -77,38 +76,68 @@ class Alone:
         self._known.update(zip(words, range(first, end), strict=True))
 
     def _made(self, words: Sequence[bytes]) -> Floats:
-        """Work out the vectors of words: always of so many at once, for sums of others differ."""
-        filled = [*words, *repeat(words[0], -len(words) % _AT_ONCE)]
-        table = unpacked(filled, len(self._columns))
-        hashed = [leaf.predict(table[:, leaf.attrs["column"]]) for leaf in self._hashed]
-        sums = []
-        for start in range(0, len(filled), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            seen = [part[some] for part in hashed]
-            seen += [listed.of(table[some, -1]) for listed in self._listed]
-            sums.append(np.concatenate(seen, axis=1) @ self._layer.weights)
-        return self._layer.of_sums(np.concatenate(sums)[: len(words)])
+        """Work out the vectors of words, from what each part of them adds to the layer's sums."""
+        table = unpacked(words, len(self._columns))
+        sums = np.zeros((len(words), len(self._layer.bias)), np.float32)
+        for part in self._parts:
+            sums += part.of(table)
+        return self._layer.of_sums(sums)
+
+
+class _Hashed(NamedTuple):
+    """A column of what is looked up: many words have a shape, a beginning or an end in common."""
+
+    network: Any
+    """thinc's, which gives values their vectors."""
+
+    weights: Floats
+    """Those of the layer that these vectors meet."""
+
+    def of(self, table: NDArray[np.uint64]) -> Floats:
+        """Return what the column adds for some words; it is worked out once a value."""
+        values: list[int] = table[:, self.network.attrs["column"]].tolist()
+        met = dict(zip(dict.fromkeys(values), count()))
+        vectors = self.network.predict(np.fromiter(met, np.uint64, len(met)))
+        return _product(vectors, self.weights)[[met[value] for value in values]]
 
 
 class _Listed(NamedTuple):
-    """Vectors of words that a model lists, and what its network makes of them."""
+    """Vectors of words that a model lists."""
 
     vectors: Any
     """spaCy's, which have no types."""
 
+    inner: Floats
+    """What a network makes of them first."""
+
     weights: Floats
 
-    def of(self, words: NDArray[np.uint64]) -> Floats:
-        """Return what is made of the vectors of some words; zeros where none is listed."""
-        rows = self.vectors.find(keys=words)
+    def of(self, table: NDArray[np.uint64]) -> Floats:
+        """Return what the vectors of some words add; those of words not listed are zeros."""
+        rows = self.vectors.find(keys=table[:, -1])
         found = self.vectors.data[rows]
         found[rows < 0] = 0
-        made: Floats = found @ self.weights
-        return made
+        return _product(_product(found, self.inner), self.weights)
 
 
-def _listed(vocab: Vocab, network: Any) -> _Listed:  # noqa: ANN401  # thinc's
-    return _Listed(vocab.vectors, network.get_param("W").T)
+def _product(rows: Floats, weights: Floats) -> Floats:
+    """Return rows times weights, of always as many rows at once."""
+    size, width = rows.shape
+    filled = np.zeros((size + -size % _AT_ONCE, width), np.float32)
+    filled[:size] = rows
+    made: Floats = filled.reshape(-1, _AT_ONCE, width) @ weights
+    return made.reshape(len(filled), -1)[:size]
+
+
+def _parts(vocab: Vocab, network: Any, weights: Floats) -> list[_Hashed | _Listed]:  # noqa: ANN401
+    """Return the parts of what a network looks at in a word, in the order of its weights."""
+    found = leaves(network)
+    hashed = [leaf for leaf in found if leaf.name == "hashembed"]
+    inner = [leaf.get_param("W").T for leaf in found if leaf.name == _LISTED]
+    ends = list(accumulate(leaf.get_dim("nO") for leaf in hashed))
+    split = np.split(weights, ends)
+    listed = [_Listed(vocab.vectors, each, split[-1]) for each in inner]
+    return [*map(_Hashed, hashed, split), *listed]
 
 
 def is_alone(network: Any, vocab: Vocab) -> bool:  # noqa: ANN401  # thinc's
