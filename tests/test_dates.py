@@ -57,7 +57,8 @@ def tagged(lang: str) -> list[str]:
     words, found = load_date_words(lang), []
     for row in ROWS:
         if row[0] == lang:
-            tokens = words.tokens(unmarked(row[4]))
+            text = unmarked(row[4])
+            tokens = words.tokens(text, words.parts(text))
             plain = dates._matches(words.phrases, tokens, {})
             found += [tokens, dates._merged(tokens, plain, words)[0]]
     return [tokens.tags for tokens in found]
@@ -107,7 +108,7 @@ def test_every_word_is_one_token_of_its_class(lang: str) -> None:
     named += [(word, "unit") for listed in data["unit"].values() for word in listed]
     named += [(word, key) for key, listed in data["class"].items() for word in listed]
     for word, name in named:
-        tokens = words.tokens(word)
+        tokens = words.tokens(word, words.parts(word))
         assert [len(tokens.known), name in tokens.known[0].classes] == [1, True], word
 
 

@@ -8,7 +8,6 @@ from graph.text.dategrammar import Known, Tokens
 from graph.text.datespan import UNITS, DateSpan
 from graph.text.datewords import Phrase
 
-_DATES = frozenset({"date", "date2"})
 _CENTURY = 100
 #: Classes that a named slot reads its value from.
 _KEYS = {
@@ -28,14 +27,15 @@ def read(
         tokens: The tokens that the tags stand for.
         dates: The dates that single tokens stand for, by the place of the token.
     """
-    named = {name for name, text in match.groupdict().items() if text}
     fields = dict(phrase.constants)
-    for name in sorted(named - _DATES):
-        fields[name] = _value(name.rstrip("2"), tokens.known[match.start(name) : match.end(name)])
-    parts = tuple(dates[match.start(name)] for name in sorted(named & _DATES))
+    for name in phrase.slots:
+        if match[name]:
+            found = tokens.known[match.start(name) : match.end(name)]
+            fields[name] = _value(name.rstrip("2"), found)
     span = _span(phrase, fields, tokens.starts[match.start()], tokens.ends[match.end() - 1])
     if phrase.kind == "numeric":
         return span._replace(month=fields["day2"])
+    parts = tuple([dates[match.start(name)] for name in phrase.held if match[name]])
     if phrase.kind == "between" and not parts:
         parts = _pair(span, fields)
     return span._replace(parts=parts) if parts else span
@@ -51,26 +51,19 @@ def _value(name: str, tokens: Sequence[Known]) -> int:
 
 
 def _span(phrase: Phrase, fields: Mapping[str, int], start: int, end: int) -> DateSpan:
-    return DateSpan(
+    span = DateSpan(
         start,
         end,
         phrase.kind,
-        year=_first(fields, "year", "year_alone", "decade", "yy"),
-        month=_month(phrase, fields),
-        day=fields.get("day"),
-        weekday=_first(fields, "weekday", "weekday_alone"),
-        unit=UNITS[fields["unit"]] if "unit" in fields else None,
-        amount=_amount(phrase, fields),
-        way=fields.get("way", 0),
-        year_shift=fields.get("year_shift"),
-        previous=bool(fields.get("previous")),
-        whole=bool(fields.get("whole")) or "about" in fields,
-        exact=bool(fields.get("exact")),
-        half=bool(fields.get("half")),
-        future_only=bool(fields.get("future_only")),
-        forward=bool(fields.get("forward")),
-        heading=bool(fields.get("heading")),
+        _first(fields, "year", "year_alone", "decade", "yy"),
+        _month(phrase, fields),
+        fields.get("day"),
+        _first(fields, "weekday", "weekday_alone"),
+        UNITS[fields["unit"]] if "unit" in fields else None,
+        _amount(phrase, fields),
+        **phrase.settled,
     )
+    return span._replace(whole=True) if "about" in fields else span
 
 
 def _amount(phrase: Phrase, fields: Mapping[str, int]) -> int:

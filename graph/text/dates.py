@@ -6,8 +6,9 @@ each. Of matches that overlap the longest stays.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from graph.text.dategrammar import Known, Tokens
 from graph.text.dateread import read
@@ -44,35 +45,42 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 # A sentence is asked twice: before it is parsed, and after.
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
-    tokens = words.tokens(text)
-    tags = frozenset(tokens.tags)
-    phrases = _sought(words, tags, nested=False)
-    if not (phrases or _sought(words, tags, nested=True)):
+    parts = words.parts(text)
+    there = words.tags_of(parts)
+    phrases = _sought(words, there, nested=False)
+    frames = _sought(words, there | words.stand_ins if phrases else there, nested=True)
+    if not (phrases or frames):
         return ()  # as of most sentences
+    tokens = words.tokens(text, parts)
     plain = _matches(phrases, tokens, {})
+    found = _framed(frames, plain, tokens, words) if frames else _led(plain, tokens, apart=True)
+    return tuple(_dated(text, _apart(span for span in found if span.kind != "no")))
+
+
+def _framed(
+    frames: Sequence[Phrase], plain: Sequence[_Found], tokens: Tokens, words: DateWords
+) -> Iterator[DateSpan]:
+    """Yield dates and what holds some of them, from left to right."""
     merged, inner = _merged(tokens, plain, words) if plain else (tokens, {})
-    frames = _sought(words, frozenset(merged.tags), nested=True)
     outer = _matches(frames, merged, inner)
     taken = {place for first, last, _, _ in outer for place in range(first, last)}
     kept = [(place, place + 1, *inner[place]) for place in inner if place not in taken]
-    found = (_led(item, merged) for item in sorted([*outer, *kept], key=lambda item: item[0]))
-    return tuple(_dated(text, _apart(span for span in found if span and span.kind != "no")))
+    return _led(sorted([*outer, *kept], key=itemgetter(0)), merged, apart=False)
 
 
 def _sought(words: DateWords, there: frozenset[str], *, nested: bool) -> list[Phrase]:
     """Return the phrases of which a text with some tags may have one: of most texts a few."""
-    phrases, by_tag = words.frames if nested else words.phrases, _by_tag(words, nested=nested)
-    near = set(by_tag[_NONE])
-    for tag in by_tag.keys() & there:
-        near.update(by_tag[tag])
+    phrases, places = words.frames if nested else words.phrases, _by_tag(words, nested=nested)
+    near = {place for tag in places.keys() & there for place in places[tag]}
+    near.update(places[_NONE])
     found = []
-    for phrase in [phrases[place] for place in sorted(near)]:
-        for anchor in phrase.anchors:
+    for place in near:
+        for anchor in phrases[place].others:
             if anchor.isdisjoint(there):
                 break
         else:
-            found.append(phrase)
-    return found
+            found.append(place)
+    return [phrases[place] for place in sorted(found)]
 
 
 #: Stands for the tag of a phrase of which no tag is sure.
@@ -104,6 +112,8 @@ def _matches(
 
 
 def _longest(found: list[_Match]) -> list[_Match]:
+    if len(found) <= 1:
+        return found
     taken: set[int] = set()
     kept = []
     for item in sorted(found, key=lambda item: (item[1].start() - item[1].end(), item[1].start())):
@@ -132,23 +142,30 @@ def _merged(
     return merged, inner
 
 
-def _led(item: _Found, tokens: Tokens) -> DateSpan | None:
-    """Return a date with the prepositions before it; None where it needs one and has none."""
-    first, _, span, weak = item
-    taken: set[str] = set()
-    for place in range(first - 1, -1, -1):
-        classes = tokens.known[place].classes
-        if not ("mark" in classes or "lead" in classes) or (
-            "opening" in classes and "opening" in taken
-        ):
-            break
-        if "lead" in classes:
-            first = place
-            taken |= classes.keys()
-    if weak and "strong" not in taken:
-        return None
-    start = tokens.starts[first]
-    return span._replace(start=start) if start != span.start else span
+def _led(items: Iterable[_Found], tokens: Tokens, *, apart: bool) -> Iterator[DateSpan]:
+    """Yield dates with the prepositions before them; not those that need one and have none.
+
+    Args:
+        items: From left to right.
+        tokens: Of the text.
+        apart: Whether no word of one date may lead another, as where each is a token.
+    """
+    done = 0
+    for first, last, span, weak in items:
+        taken: set[str] = set()
+        start = span.start
+        for place in range(first - 1, done - 1, -1):
+            classes = tokens.known[place].classes
+            if not ("mark" in classes or "lead" in classes) or (
+                "opening" in classes and "opening" in taken
+            ):
+                break
+            if "lead" in classes:
+                start = tokens.starts[place]
+                taken |= classes.keys()
+        done = last if apart else 0
+        if not weak or "strong" in taken:
+            yield span._replace(start=start) if taken else span
 
 
 def _apart(spans: Iterable[DateSpan]) -> list[DateSpan]:

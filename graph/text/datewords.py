@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar
-from graph.text.dategrammar import PLAIN, SHAPES, TOKEN, Classes, Known, Tokens
+from graph.text.dategrammar import PLAIN, SHAPES, TAG, TOKEN, Classes, Known, Tokens
 from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
@@ -25,11 +25,15 @@ _PARTS = re.compile(f"({TOKEN.pattern})")
 
 _WORD = frozenset({"word"})
 
+#: Slots for other dates.
+_DATES = frozenset({"date", "date2"})
+
+#: Fields of a date that no slot gives: numbers, and what is true or not.
+_NUMBERS = frozenset({"way", "year_shift"})
+_FLAGS = frozenset({"previous", "whole", "exact", "half", "future_only", "forward", "heading"})
+
 #: What a ``[[phrases]]`` table may fix for all its forms, beside kind and forms.
-CONSTANTS = frozenset(
-    {"month", "day", "num", "unit", "way", "year_shift", "previous", "whole", "exact", "half"}
-    | {"future_only", "forward", "heading", "weak", "late"}
-)
+CONSTANTS = _NUMBERS | _FLAGS | {"month", "day", "num", "unit", "weak", "late"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,31 @@ class Phrase:
 
     anchors: tuple[frozenset[str], ...]
     """Sets of tags, the rarest first: every match has one of each set."""
+
+    others: tuple[frozenset[str], ...] = field(init=False)
+    """The same without the rarest."""
+
+    slots: tuple[str, ...] = field(init=False)
+    """Slots of the form that give a field its value, sorted."""
+
+    held: tuple[str, ...] = field(init=False)
+    """Its slots for other dates, sorted."""
+
+    settled: Mapping[str, Any] = field(init=False)
+    """Fields of the date that are the same for every match, but for those that have a slot."""
+
+    def __post_init__(self) -> None:
+        """Work out what is asked of each match."""
+        slots = sorted(self.form.groupindex)
+        settled = {
+            key: value if key in _NUMBERS else bool(value)
+            for key, value in self.constants.items()
+            if key in _FLAGS or key in _NUMBERS
+        }
+        object.__setattr__(self, "others", self.anchors[1:])
+        object.__setattr__(self, "slots", tuple(name for name in slots if name not in _DATES))
+        object.__setattr__(self, "held", tuple(name for name in slots if name in _DATES))
+        object.__setattr__(self, "settled", settled)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,9 +100,22 @@ class DateWords:
     frames: tuple[Phrase, ...]
     """Phrases that hold other dates."""
 
-    def tokens(self, text: str) -> Tokens:
-        """Return the tokens of a text in order."""
-        parts = _PARTS.split(text)
+    stand_ins: frozenset[str]
+    """The characters of what stands for a date that such a phrase may hold."""
+
+    def parts(self, text: str) -> list[str]:
+        """Return what stands around the tokens of a text, and the tokens, in turns."""
+        return _PARTS.split(text)
+
+    def tags_of(self, parts: Sequence[str]) -> frozenset[str]:
+        """Return the characters that stand for the tokens of a text, and maybe one more.
+
+        That is one for a number that turns out to be part of a name.
+        """
+        return frozenset(map(TAG, map(_known_of(self), parts[1::2])))
+
+    def tokens(self, text: str, parts: Sequence[str]) -> Tokens:
+        """Return the tokens of a text in order, as its parts have them."""
         places = list(accumulate(map(len, parts), initial=0))
         starts, known = places[1:-1:2], [*map(_known_of(self), parts[1::2])]
         if any(map(text.__contains__, _HYPHENS)):
@@ -150,11 +192,12 @@ def read_date_words(path: Path, lang: str) -> DateWords:
     phrases = tuple(_phrases(path, data["phrases"], tags))
     frames = [phrase for phrase in phrases if _holds_dates(phrase)]
     plain = [phrase for phrase in phrases if not _holds_dates(phrase)]
-    return DateWords(lang, words, data["suffixes"], tags, tuple(plain), tuple(frames))
+    stand_ins = frozenset(tags[frozenset({name})] for name in ("date", "no"))
+    return DateWords(lang, words, data["suffixes"], tags, tuple(plain), tuple(frames), stand_ins)
 
 
 def _holds_dates(phrase: Phrase) -> bool:
-    return "date" in phrase.form.groupindex or "late" in phrase.constants
+    return bool(phrase.held) or "late" in phrase.constants
 
 
 def _lexicon(data: Mapping[str, Any]) -> dict[str, dict[str, int]]:
