@@ -7,8 +7,11 @@ only a lemma is looked up for every word.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
@@ -29,6 +32,9 @@ _KEPT = 16_000
 
 #: What a word has before or after it went through rules; the word itself takes so many bytes.
 _FEATURES, _WORD = _SEEN[1:], 8
+
+#: Makes a token of its fields, in order.
+_token = partial(tuple.__new__, word.Token)
 
 _Seen = bytes
 """The numbers of what the rules see of a word."""
@@ -90,21 +96,32 @@ class Forms:
 
     def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
         """Yield the tokens of parsed documents."""
-        seen = [packed(doc.to_array(_SEEN)) for doc in docs]
+        table = np.concatenate([doc.to_array([*_SEEN, *_PLACE]) for doc in docs])
+        words = packed(table[:, : len(_SEEN)])
         if len(self._known) > _KEPT:
             for kept in (self._known, self._tying, self._ruled, self._tying_kinds):
                 kept.clear()
-        if new := dict.fromkeys(w for words in seen for w in words if w not in self._known):
-            self._learn(list(new))
-        for doc, words in zip(docs, seen, strict=True):
-            may_be = not self._tying.isdisjoint(words)
-            tied = may_be and self._together(doc, allow_missing=True)
-            forms = self._in_place(doc) if tied else [self._known[each] for each in words]
-            places = doc.to_array(_PLACE).view("int64").tolist()
-            yield [
-                word.Token(first, length, *form, at + head)
-                for at, (form, (first, length, head)) in enumerate(zip(forms, places, strict=True))
-            ]
+        if new := [word for word in dict.fromkeys(words) if word not in self._known]:
+            self._learn(new)
+        lengths = [len(doc) for doc in docs]
+        ends = list(accumulate(lengths, initial=0))
+        forms = [self._known[word] for word in words]
+        for doc, (start, end) in zip(docs, pairwise(ends), strict=True):
+            if self._tying and self._is_tied(doc, words[start:end]):
+                forms[start:end] = self._in_place(doc)
+        firsts, sizes, ways = table[:, len(_SEEN) :].view(np.int64).T
+        heads = np.arange(len(words)) - np.repeat(ends[:-1], lengths) + ways
+        # A form is a row of what stands between the place of a word and its head. Columns of tokens
+        # are put together by what Python itself is written in.
+        columns = (firsts.tolist(), sizes.tolist(), *zip(*forms, strict=True), heads.tolist())
+        found = list(map(_token, zip(*columns, strict=True)))
+        yield from (found[start:end] for start, end in pairwise(ends))
+
+    def _is_tied(self, doc: Doc, words: Sequence[_Seen]) -> bool:
+        """Whether the form of one of a document's words depends on its neighbours."""
+        if self._tying.isdisjoint(words):
+            return False
+        return bool(self._together(doc, allow_missing=True))
 
     def _in_place(self, doc: Doc) -> list[_Form]:
         """Return the forms of a document's words by all rules, at the words themselves."""
