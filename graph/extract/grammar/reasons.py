@@ -51,6 +51,37 @@ class Reasons(VerbKinds):
         against = self.table["adverse"]
         return [word for word in self.tree.words if word.prep in against]
 
+    def is_charged(self, clause: Word, verb: Word) -> bool:
+        """Return whether a clause says for what a verb judges or strikes its object, who did it.
+
+        "Struck A for arming B", « a frappé A pour avoir armé B ».
+        """
+        own = self.tree.children(clause, "auxiliary")
+        if self._lists.blamed_for.isdisjoint([clause.prep, *[kid.prep for kid in own]]):
+            return False
+        perfect = any("VerbForm=Inf" in kid.features for kid in own)
+        if perfect and self.is_of("object_control", verb):
+            return True
+        return (perfect or clause.role == "gerund") and self.is_of("blame", verb)
+
+    def is_anothers(self, verb: Word) -> bool:
+        """Return whether a clause tells what is judged: "welcomed the decision to leave B".
+
+        Whoever judges it has not done it, unless it is called his own. The parser may hang it from
+        the judging verb instead.
+        """
+        head = self.tree.head(verb)
+        if head is not None and self.is_charged(verb, head):
+            return bool(self.tree.children(head, "object"))
+        if head is None or "VerbForm=Inf" not in verb.features:
+            return False
+        if verb.role == "adverbial" and self.takes_sides(head):
+            opens = min(kid.index for kid in (verb, *self.tree.children(verb)))
+            return any(opens - noun.index == 1 for noun in self.tree.children(head, "object"))
+        if verb.role != "participle" or head.pos != "NOUN" or head.role != "object":
+            return False
+        return (judge := self.tree.head(head)) is not None and self.takes_sides(judge)
+
     def punished(self, verb: Word) -> list[Word]:
         """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
         nouns = self._punishments(verb)

@@ -58,6 +58,8 @@ class Verbs(Reasons):
         loose = self._loose_subject(verb)
         if head is not None and verb.role == "gerund" and verb.prep is not None:
             loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
+        if head is not None and not loose and self.is_charged(verb, head):
+            loose = [self.antecedent(word) for word in self.objects(head)]
         if loose or head is None or depth > len(self.tree.words):
             return loose
         return self._shared_subject(verb, head, depth)
@@ -93,30 +95,14 @@ class Verbs(Reasons):
         asked = above is not None and self._bids(above)
         return not asked and not self.tree.children(verb, "subject", "marker")
 
-    def is_anothers(self, verb: Word) -> bool:
-        """Return whether an infinitive tells what is judged: "welcomed the decision to leave B".
-
-        Whoever judges it has not done it, unless it is called his own. The parser may hang it from
-        the judging verb instead.
-        """
-        head = self.tree.head(verb)
-        if head is None or "VerbForm=Inf" not in verb.features:
-            return False
-        if verb.role == "adverbial" and self.takes_sides(head):
-            opens = min(kid.index for kid in (verb, *self.tree.children(verb)))
-            return any(opens - noun.index == 1 for noun in self.tree.children(head, "object"))
-        judge = self.tree.head(head)
-        acted = verb.role == "participle" and head.pos == "NOUN" and head.role == "object"
-        return acted and judge is not None and self.takes_sides(judge)
-
     def _is_content(self, verb: Word, head: Word) -> bool:
         """Whether what was parsed as a circumstance is what somebody is accused of.
 
         Its preposition says so: "accuse A d'armer B", but not "invite A pour armer B".
         """
         nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
-        asked = nonfinite and verb.role == "adverbial" and verb.prep in self.table["genitive"]
-        return asked and self._bids(head)
+        of = verb.role == "adverbial" and verb.prep in self.table["genitive"]
+        return nonfinite and of and self._bids(head)
 
     def _around(self, name: Word) -> list[Word]:
         """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""
