@@ -44,6 +44,9 @@ class Context:
     last: bool = False
     """Whether no sentence is read after the one that is read, so that nobody looks back at it."""
 
+    dated: bool = True
+    """Whether a sentence is read after it that has a date, and may count from another."""
+
     bare: list[Statement] = field(default_factory=list)
     """Statements without a date that may tell again what is told elsewhere."""
 

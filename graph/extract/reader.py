@@ -213,11 +213,13 @@ def _statements(
     parsed = list(zip(parts, trees, strict=True))
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     done = 0
+    dating = _dating(item, parts, tools)
     seen = _looked(item, trees, memory, tools, every=watcher.wants_empty)
     for (at, _), read, looked in zip(item.pieces, parts, seen, strict=True):
-        _glance(item, context, range(done, at + 1), tools)
+        if read.start <= dating:
+            _glance(item, context, range(done, at + 1), tools)
         done = at + 1
-        memory.at, context.last = at, read is parts[-1]
+        memory.at, context.last, context.dated = at, read is parts[-1], read.start < dating
         found += read_sentence(tools, context, (item.sentences[at], read), looked)
     days = dated(found, frozenset(context.bare))
     for before, after in zip(found, days, strict=True):
@@ -238,6 +240,13 @@ def _looked(
         whom = [Recall(tree, item.cast.mentions, memory, tables, states) for tree in some]
         pairs = zip(clauses, whom, strict=True)
         yield from [tools.index.look(*pair, every=every) for pair in pairs]
+
+
+def _dating(item: Prepared, parts: Sequence[Sentence], tools: Tools) -> int:
+    """Return where the last part of an article begins that is read and has a date; -1 for none."""
+    text = item.article.text
+    dated = (p.start for p in reversed(parts) if find_dates(text[p.start : p.end], tools.dates))
+    return next(dated, -1)
 
 
 def _glance(item: Prepared, context: Context, passed: range, tools: Tools) -> None:

@@ -261,7 +261,8 @@ class Reading:
             self._context.opening = self._context.opening or self.days.opening
         self.reference.strike(self.clauses)
         self._context.speaker, self._context.end = self.who.speaks(), self._sentence.end
-        self._context.named = self.days.left
+        if self._context.dated:
+            self._context.named = self.days.left
 
 
 def evidence_of(
