@@ -69,13 +69,15 @@ def settings(
 def _opening(
     body: str, words: DateWords, day: str | None, published: str | None
 ) -> tuple[str, int] | None:
-    """Return the date that a paragraph opens with, and where its expression ends.
+    """Return the date that a paragraph opens with, if it may set it, and where its expression ends.
 
     A weekday is of the week before publication; what lacks its year is near the last heading.
     """
     indent = len(body) - len(body.lstrip(_EDGES))
     if not words.may_open(body, indent):
         return None
+    if ":" not in body and not words.may_close(body.rstrip(_EDGES)):
+        return None  # it goes on behind the date, if it has one, and sets nothing
     span = next(iter(find_dates(body, words)), None)
     if span is None or span.start > indent:
         return None

@@ -131,7 +131,15 @@ class DateWords:
     def may_open(self, text: str, start: int) -> bool:
         """Return whether a date can begin with the first token from a code point on."""
         match = TOKEN.search(text, start)
-        return match is not None and _known_of(self)(match[0]).tag != self.tags[_WORD]
+        return match is not None and self._is_listed(match[0])
+
+    def may_close(self, text: str) -> bool:
+        """Return whether a date can end with the last token of a text that does not end blank."""
+        tokens = TOKEN.findall(text.rsplit(None, 1)[-1]) if text else []
+        return bool(tokens) and self._is_listed(tokens[-1])
+
+    def _is_listed(self, token: str) -> bool:
+        return _known_of(self)(token).tag != self.tags[_WORD]
 
     def _is_inside(self, text: str, start: int, known: Known) -> bool:
         """Whether a number behind a hyphen is part of a name: "F-16s", "MiG-29"."""
