@@ -1,16 +1,16 @@
-"""A store of one run, which need not read again what it was just given while that is little."""
+"""A store of one run, which need not write and read what it was just given while that is little."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graph.careful import Read
+from graph.duplicates import originals
 from graph.export.jsonl import KEPT
-from graph.model import Article, Statement
-from graph.store import FILE, Store, stored_name
+from graph.model import Statement
+from graph.store import FILE, Store
 
 
 class Passing(Store):
-    """Holds statements beside storing them, until they are many."""
+    """Holds statements, and stores them once they are many."""
 
     def __init__(self, folder: str) -> None:
         """Open a store that need not outlive the run.
@@ -22,40 +22,45 @@ class Passing(Store):
             OutputError: The file cannot be made.
         """
         super().__init__(Path(folder, FILE), lasting=False)
-        self._held: dict[str, list[Statement]] = {}
-        self._given = 0
+        self._held: dict[str, Sequence[Statement]] = {}
+        self._number = 0  # of those held
+        self._holds = True
 
-    @property
-    def _holds(self) -> bool:
-        return self._given <= KEPT
-
-    def put(
-        self,
-        read: Iterable[Read],
-        version: str,
-        settled: Iterable[Article] = (),
-        deadly: Iterable[Article] = (),
-    ) -> None:
-        """Store articles with their statements, as ``Store`` does."""
-        read = list(read)
-        super().put(read, version, settled, deadly)
-        self._given += sum(len(each.statements) for each in read)
-        for each in read:  # of which two may have one id: the last counts, though it says nothing
-            name = stored_name(each.article.id)
-            self._held.pop(name, None)
-            if each.statements:
-                self._held[name] = each.statements
+    def _tell(self, told: Mapping[str, Sequence[Statement]]) -> None:
+        """Hold the statements of articles, or store them where they are many with those held."""
         if not self._holds:
-            self._held.clear()
+            super()._tell(told)
+            return
+        self._forget(told)
+        self._held.update({name: found for name, found in told.items() if found})
+        self._number += sum(map(len, told.values()))
+        if self._number > KEPT:
+            self._holds = False
+            super()._tell(self._held)
+            self._held = {}
 
     def remove(self, ids: Collection[str]) -> None:
         """Forget articles and their statements, as ``Store`` does."""
         super().remove(ids)
-        for name in ids:
-            self._held.pop(name, None)
+        self._forget(ids)
+
+    def _forget(self, ids: Iterable[str]) -> None:
+        self._number -= sum([len(self._held.pop(name, ())) for name in ids])
+
+    def copies(self) -> dict[str, str]:
+        """Return for each article that is a copy the one that it counts as."""
+        if not self._holds:
+            return super().copies()
+        query = "SELECT id, published, sketch FROM articles WHERE sketch IS NOT NULL"
+        rows = self._database.execute(query)
+        return originals(row for row in rows if row[0] in self._held)
+
+    def count(self) -> int:
+        """Return how many statements there are."""
+        return self._number if self._holds else super().count()
 
     def by_article(self) -> Iterator[list[Statement]]:
         """Yield the statements of each article, in the order of their ids."""
         if not self._holds:
             return super().by_article()
-        return iter([found for _, found in sorted(self._held.items())])
+        return iter([[*found] for _, found in sorted(self._held.items())])

@@ -10,7 +10,7 @@ Articles and their statements go in together or not at all.
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from operator import itemgetter
 from typing import Literal
@@ -105,24 +105,33 @@ class Store(StoreFile):
             if left:
                 kept = (_SUSPECTS, json.dumps(sorted(left)))
                 self._database.execute("INSERT INTO about VALUES (?, ?)", kept)
-            for each in read:
-                article, statements = each.article, each.statements
-                name, url = stored_name(article.id), stored_name(article.url or "") or None
-                self._database.execute("DELETE FROM statements WHERE article = ?", (name,))
-                self._database.execute("DELETE FROM unlinked WHERE article = ?", (name,))
-                row = (name, content_hash(article), version, article.published, url)
-                self._database.execute(
-                    "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
-                    (*row, each.sketch),
-                )
-                self._database.executemany(
-                    "INSERT INTO statements VALUES (?, ?)",
-                    [(name, _stored(statement)) for statement in statements],
-                )
-                self._database.executemany(
-                    "INSERT INTO unlinked VALUES (?, ?, ?)",
-                    [(name, json.dumps(word), times) for word, times in each.unlinked.items()],
-                )
+            self._keep(read, version)
+
+    def _keep(self, read: Iterable[Read], version: str) -> None:
+        last = {stored_name(each.article.id): each for each in read}  # of several with one id
+        names = [(name,) for name in last]
+        self._database.executemany("DELETE FROM statements WHERE article = ?", names)
+        self._database.executemany("DELETE FROM unlinked WHERE article = ?", names)
+        self._database.executemany(
+            "INSERT OR REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?)",
+            [_row(name, each, version) for name, each in last.items()],
+        )
+        self._database.executemany(
+            "INSERT INTO unlinked VALUES (?, ?, ?)",
+            [
+                (name, json.dumps(word), times)
+                for name, each in last.items()
+                for word, times in each.unlinked.items()
+            ],
+        )
+        self._tell({name: each.statements for name, each in last.items()})
+
+    def _tell(self, told: Mapping[str, Sequence[Statement]]) -> None:
+        """Store the statements of articles, by the ids of these; of each there are none yet."""
+        self._database.executemany(
+            "INSERT INTO statements VALUES (?, ?)",
+            [(name, _stored(each)) for name, found in told.items() for each in found],
+        )
 
     def named(self, name: str) -> list[str]:
         """Return the ids of the articles that have a name as their id or as their address."""
@@ -176,6 +185,13 @@ class Store(StoreFile):
         """Return how often the articles have names that nobody is known by."""
         query = "SELECT name, sum(times) FROM unlinked GROUP BY name"
         return Counter({json.loads(name): times for name, times in self._database.execute(query)})
+
+
+def _row(name: str, read: Read, version: str) -> tuple[object, ...]:
+    """Return what is kept of an article beside its statements."""
+    article = read.article
+    url = stored_name(article.url or "") or None
+    return name, content_hash(article), version, article.published, url, read.sketch
 
 
 def stored_name(text: str) -> str:

@@ -68,6 +68,7 @@ class StoreFile:
             self._database = sqlite3.connect(path, timeout=0, isolation_level=None)
             if not lasting:
                 self._database.execute("PRAGMA synchronous = OFF")
+                self._database.execute("PRAGMA journal_mode = MEMORY")
             self._take(on_wait)
 
     def _take(self, on_wait: Callable[[], object] | None) -> None:

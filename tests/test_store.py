@@ -196,21 +196,31 @@ def test_names_that_nobody_is_known_by_are_kept_with_their_article(tmp_path: Pat
         assert store.unlinked() == {"Zorbia": 1}
 
 
-def test_what_is_held_is_what_is_stored(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [50, 2])
+def test_what_is_held_is_what_is_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
     """Whatever is put in twice, at once or later, says nothing any more, or is removed."""
+    monkeypatch.setattr("graph.passing.KEPT", many)
     other, third = replace(ARTICLE, id="a-2"), replace(ARTICLE, id="a-3")
-    with Passing(str(tmp_path)) as store:
+    with Passing(str(tmp_path)) as store, Store(tmp_path / "lasting.db") as lasting:
+
+        def put(*found: Read) -> list[list[Statement]]:
+            for each in (store, lasting):
+                each.put(found, "1")
+            return held()
 
         def held() -> list[list[Statement]]:
             found = list(store.by_article())
-            assert found == list(Store.by_article(store))
+            assert found == list(lasting.by_article())
+            assert store.count() == lasting.count() == sum(map(len, found))
+            assert store.copies() == lasting.copies()
             return found
 
-        store.put([read(ARTICLE, MEETS), read(other, THREAT), read(ARTICLE)], "1")
-        assert held() == [[THREAT]]
-        store.put([read(ARTICLE), read(third, MEETS), read(ARTICLE, MEETS, THREAT)], "1")
-        assert held() == [[MEETS, THREAT], [THREAT], [MEETS]]
-        store.remove(["a-2"])
+        assert put(read(ARTICLE, MEETS), read(other, THREAT), read(ARTICLE)) == [[THREAT]]
+        told = [[MEETS, THREAT], [THREAT], [MEETS]]
+        assert put(read(ARTICLE), read(third, MEETS), read(ARTICLE, MEETS, THREAT)) == told
+        for each in (store, lasting):
+            each.remove(["a-2"])
         assert held() == [[MEETS, THREAT], [MEETS]]
-        store.put([read(third)], "1")
-        assert held() == [[MEETS, THREAT]]
+        assert put(read(third)) == [[MEETS, THREAT]]
