@@ -10,6 +10,7 @@ from graph.errors import InputError
 from graph.extract import extract
 from graph.extract.asread import as_read
 from graph.extract.parsing.parse import load_parser
+from graph.extract.watch import NOBODY
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 from graph.undisturbed import undisturbed
@@ -50,30 +51,37 @@ class Broken:
 Outcome = Read | Broken
 
 
-def read_all(articles: Sequence[Article], knowledge: Knowledge) -> list[Outcome]:
+def read_all(
+    articles: Sequence[Article], knowledge: Knowledge, *, names: bool = True
+) -> list[Outcome]:
     """Return what becomes of each article, in order; it raises nothing.
 
     This is the whole of what an engine does with articles: it depends on nothing else, so
     batches may be read in any order, anywhere, and again.
+
+    Args:
+        articles: With their language.
+        knowledge: From ``load_knowledge``.
+        names: Whether names that nobody is known by are counted.
     """
     try:
-        return [*_read(articles, knowledge)]
+        return [*_read(articles, knowledge, names=names)]
     except Exception:
         logging.getLogger(__name__).debug("a batch broke; reading it one by one", exc_info=True)
-        return [read_one(article, knowledge) for article in articles]
+        return [read_one(article, knowledge, names=names) for article in articles]
 
 
-def read_one(article: Article, knowledge: Knowledge) -> Outcome:
-    """Return what becomes of one article."""
+def read_one(article: Article, knowledge: Knowledge, *, names: bool = True) -> Outcome:
+    """Return what becomes of one article; arguments as ``read_all`` takes them."""
     try:
-        (read,) = _read([article], knowledge)
+        (read,) = _read([article], knowledge, names=names)
     except Exception as error:
         logging.getLogger(__name__).debug("article %s broke", article.id, exc_info=True)
         return Broken(article, type(error).__name__)
     return read
 
 
-def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
+def _read(articles: Sequence[Article], knowledge: Knowledge, *, names: bool) -> list[Read]:
     heard = Unlinked()
     with undisturbed():
         return [
@@ -83,7 +91,7 @@ def _read(articles: Sequence[Article], knowledge: Knowledge) -> list[Read]:
                 sketch(as_read(article)) if statements else None,
                 heard.names.get(article.id, {}),
             )
-            for article, statements in extract(articles, knowledge, heard)
+            for article, statements in extract(articles, knowledge, heard if names else NOBODY)
         ]
 
 

@@ -100,7 +100,7 @@ def build(
         return _report(intake)
     with Store(output / FILE, on_wait) as store:
         sweep(output)
-        tally = _store(chain([first], articles), store, knowledge, intake, workers)
+        tally = _store(chain([first], articles), store, knowledge, intake, workers, names=True)
         if not tally:
             return _report(intake)
         removed = _prune(store, intake) if prune else 0
@@ -128,8 +128,13 @@ def _store(
     knowledge: Knowledge,
     intake: Intake,
     workers: int | None,
+    *,
+    names: bool,
 ) -> "Counter[str]":
-    """Read the articles that the store does not know, and count what was done."""
+    """Read the articles that the store does not know, and count what was done.
+
+    Names that nobody is known by are counted too, if files list them.
+    """
     tally = Counter[str]()
     known: dict[str, Knows] = {}  # of what is being read
 
@@ -145,7 +150,8 @@ def _store(
                 known[article.id] = knows
                 yield article
 
-    for outcomes in read(batches(fresh()), knowledge, workers, store.begin, intake.died):
+    given = batches(fresh())
+    for outcomes in read(given, knowledge, workers, store.begin, intake.died, names=names):
         found = [each for each in outcomes if isinstance(each, Read)]
         broken = [each for each in outcomes if isinstance(each, Broken)]
         intake.skipped.extend(map(str, broken))
@@ -255,7 +261,7 @@ def extract_files(
     if output is not None and output.is_dir():
         raise OutputError(output, "is a folder", "Name a file with -o")
     with TemporaryDirectory(prefix="diplograph-") as folder, Passing(folder) as store:
-        tally = _store(intake.articles(), store, knowledge, intake, workers)
+        tally = _store(intake.articles(), store, knowledge, intake, workers, names=False)
         if decisions.places:
             intake.notes.extend(unused(Stored(store, {}), decisions, store.ids()))
         statements = stored(store, decisions)

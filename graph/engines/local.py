@@ -23,6 +23,8 @@ def read(
     workers: int | None = 1,
     begin: Callable[[Batch], Collection[str]] = lambda _: (),
     on_death: Callable[[Batch], object] = lambda _: None,
+    *,
+    names: bool = True,
 ) -> Iterator[list[Outcome]]:
     """Yield what becomes of the articles of each batch, in order; the same for any number.
 
@@ -33,17 +35,23 @@ def read(
         begin: Called with a batch before this process reads it and may die of it; returns the
             ids of articles that are to be read in a process of their own.
         on_death: Called with a batch at which a process died, before it is read again.
+        names: Whether names that nobody is known by are counted.
     """
+    several = partial(read_all, knowledge=knowledge, names=names)
+    single = partial(read_one, knowledge=knowledge, names=names)
     if workers is None:
         workers, batches = _paying(batches)
     if workers == 1:
         for batch in batches:
-            yield _read_here(batch, begin(batch), knowledge)
+            suspects = begin(batch)
+            apart = [article for article in batch if article.id in suspects]
+            rest = [article for article in batch if article.id not in suspects]
+            yield [*_apart(apart, single), *several(rest)]
         return
-    for batch, found in Pool(workers, partial(read_all, knowledge=knowledge)).map(batches):
+    for batch, found in Pool(workers, several).map(batches):
         if found is None:
             on_death(batch)
-        yield list(_apart(batch, knowledge)) if found is None else found
+        yield list(_apart(batch, single)) if found is None else found
 
 
 def _paying(batches: Iterable[Batch]) -> tuple[int, Iterable[Batch]]:
@@ -58,13 +66,7 @@ def _paying(batches: Iterable[Batch]) -> tuple[int, Iterable[Batch]]:
     return workers if size >= PAYS else 1, chain(ahead, waiting)
 
 
-def _read_here(batch: Batch, suspects: Collection[str], knowledge: Knowledge) -> list[Outcome]:
-    apart = [article for article in batch if article.id in suspects]
-    rest = [article for article in batch if article.id not in suspects]
-    return [*_apart(apart, knowledge), *read_all(rest, knowledge)]
-
-
-def _apart(articles: Batch, knowledge: Knowledge) -> Iterator[Outcome]:
+def _apart(articles: Batch, single: Callable[[Article], Outcome]) -> Iterator[Outcome]:
     """Read articles one by one in a process of their own, which may die of one."""
-    for article, found in Pool(1, partial(read_one, knowledge=knowledge)).map(articles):
+    for article, found in Pool(1, single).map(articles):
         yield Broken(article, None) if found is None else found
