@@ -72,7 +72,7 @@ class Embedding:
                 return
             if not self._is_scoped(at, head) or self._is_told_before(at, head):
                 return
-            if self._clauses.is_charged(at, head):
+            if self._clauses.is_of("blame", head) and self._clauses.is_charged(at, head):
                 return  # "suspended A for arming B": it has
             aimed = aimed or self._is_aim(at)
             for effect in self._said_of(head, at, aimed=aimed):

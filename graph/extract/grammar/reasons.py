@@ -54,15 +54,15 @@ class Reasons(VerbKinds):
     def is_charged(self, clause: Word, verb: Word) -> bool:
         """Return whether a clause says for what a verb judges or strikes its object, who did it.
 
-        "Struck A for arming B", « a frappé A pour avoir armé B ».
+        "Struck A for arming B", « a frappé A pour avoir armé B »; not so "compensated A for".
         """
         own = self.tree.children(clause, "auxiliary")
         if self._lists.blamed_for.isdisjoint([clause.prep, *[kid.prep for kid in own]]):
             return False
-        perfect = any("VerbForm=Inf" in kid.features for kid in own)
-        if perfect and self.is_of("object_control", verb):
-            return True
-        return (perfect or clause.role == "gerund") and self.is_of("blame", verb)
+        if clause.role != "gerund" and not any("VerbForm=Inf" in kid.features for kid in own):
+            return False
+        named = any(kid.mention is not None for kid in self.tree.children(verb, "object"))
+        return (named and not self.is_of("repaying", verb)) or self.is_of("blame", verb)
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether a clause tells what is judged: "welcomed the decision to leave B".
