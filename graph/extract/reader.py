@@ -225,7 +225,7 @@ def _statements(
     for before, after in zip(found, days, strict=True):
         if after is not before:
             watcher.redated(before, after)
-    unique = [marked(each, item.cast, tools.keys) for each in dict.fromkeys(days)]
+    unique = marked(dict.fromkeys(days), item.cast, tools.keys)
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 
 
