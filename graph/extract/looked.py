@@ -10,23 +10,25 @@ from graph.extract.frames.asked import Held
 from graph.extract.frames.entries import Entry
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import Word
-from graph.extract.slots.candidates import Candidates
+from graph.extract.slots.fill import Filler
 from graph.extract.unsaid.recall import Recall
 
 
 class Tried(NamedTuple):
-    """A predicate with the patterns that may fit at it."""
+    """A predicate at which something may be told."""
 
     word: Word
-
-    names: frozenset[str]
-    """Under which frames may list it."""
+    filler: Filler
+    """Tries patterns at it."""
 
     entries: list[Entry]
-    """The patterns that ask for nothing that the sentence does not have."""
+    """The patterns that may fit, whoever acts."""
 
-    lacking: list[Entry]
-    """Those that do, where somebody wants to hear of them."""
+    unfit: list[Entry]
+    """Those that may not, where somebody wants to hear of them."""
+
+    echoing: bool
+    """Whether it may say that somebody does what others did."""
 
 
 class Looked(NamedTuple):
@@ -37,10 +39,8 @@ class Looked(NamedTuple):
     reference: Recall
     """Whom its words stand for, which is not asked before it is read."""
 
-    candidates: Candidates
-
     held: Held
     """What it has of all that patterns ask for."""
 
     tried: list[Tried]
-    """Its predicates, in order."""
+    """Its predicates, in order, but for those that tell nothing."""

@@ -54,23 +54,32 @@ class FrameIndex:
         self._entries = Entries(frames)
         self.deeds = told_by(frames)
 
-    def look(self, clauses: Clauses, reference: Recall, *, every: bool = False) -> Looked:
+    def look(self, clauses: Clauses, reference: Recall, watcher: Watcher = NOBODY) -> Looked:
         """Return which patterns may fit at the predicates of a sentence.
 
         Args:
             clauses: The sentence.
             reference: Whom its words stand for.
-            every: Whether to tell also of patterns that ask for what the sentence lacks.
+            watcher: Hears of what is tried, once it is.
         """
         candidates = Candidates(clauses, reference)
+        every = watcher.wants_empty
         there = held(clauses, candidates, self._wanted, every=every)
-        of, lacking = self._entries.of, self._entries.lacking
-        named = [(word, clauses.lemmas(word)) for word in clauses.predicates()]
-        tried = [
-            Tried(word, names, of(names, there), lacking(names, there) if every else [])
-            for word, names in named
-        ]
-        return Looked(clauses, reference, candidates, there, tried)
+        tried = []
+        for word in clauses.predicates():
+            names = clauses.lemmas(word)
+            entries = self._entries.of(names, there)
+            unfit = self._entries.lacking(names, there) if every else []
+            echoing = clauses.may_echo(names)
+            if not (entries or unfit or echoing):
+                continue  # as at most words
+            filler = Filler(clauses, reference, word, watcher, candidates)
+            fit = [entry for entry in entries if filler.may_be(entry[1])]
+            if every:
+                unfit += [entry for entry in entries if entry not in fit]
+            if fit or unfit or echoing:
+                tried.append(Tried(word, filler, fit, unfit, echoing))
+        return Looked(clauses, reference, there, tried)
 
     def matches(self, looked: Looked, judge: Judge, watcher: Watcher = NOBODY) -> list[Match]:
         """Return the best matches of a sentence, by place of the predicate.
@@ -81,16 +90,16 @@ class FrameIndex:
             watcher: Hears of what is tried.
         """
         found: list[Match] = []
-        clauses, reference, candidates, there, tried = looked
-        for word, names, entries, lacking in tried:
+        clauses, reference, there, tried = looked
+        for word, filler, entries, unfit, echoing in tried:
             kept: list[Match] = []
-            if entries or lacking:
-                filler = Filler(clauses, reference, word, watcher, candidates)
-                filler.tell_lacking([pattern for _, pattern in lacking], there)
+            if unfit:
+                filler.tell_unfit([pattern for _, pattern in unfit], there)
+            if entries:
                 trial = _Trial(filler, word, watcher, judge)
                 if fitting := trial.matches(entries):
                     kept = trial.worth_telling(best(fitting, watcher))
-            if not kept and clauses.may_echo(names):
+            if echoing and not kept:
                 told, others = reference.repeated(clauses, word)
                 kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
             if not kept:
@@ -113,8 +122,7 @@ class _Trial:
 
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
-        entries = [entry for entry in entries if self._filler.is_of_class(entry[1])]
-        entries = [entry for entry in self._possible(entries) if self._filler.may_be(entry[1])]
+        entries = [e for e in self._possible(entries) if self._filler.may_act(e[1])]
         if not entries:
             return []
         found: list[Match] = []
@@ -138,7 +146,7 @@ class _Trial:
         implied = (entry for entry in entries if entry[1].implied)
         return [match for entry in implied for match in self._fitting(entry, "")]
 
-    def _possible(self, entries: list[Entry]) -> list[Entry]:
+    def _possible(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the frames that may hold: those of refusals only where the word is denied."""
         refused = [frame for frame, _ in entries if frame.refused]
         if refused and self._judge(self._word) != "denied":

@@ -214,7 +214,7 @@ def _statements(
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     done = 0
     dating = _dating(item, parts, tools)
-    seen = _looked(item, trees, memory, tools, every=watcher.wants_empty)
+    seen = _looked(item, trees, memory, tools, watcher)
     for (at, _), read, looked in zip(item.pieces, parts, seen, strict=True):
         if read.start <= dating:
             _glance(item, context, range(done, at + 1), tools)
@@ -230,7 +230,7 @@ def _statements(
 
 
 def _looked(
-    item: Prepared, trees: Sequence[Tree], memory: Memory, tools: Tools, *, every: bool
+    item: Prepared, trees: Sequence[Tree], memory: Memory, tools: Tools, watcher: Watcher
 ) -> Iterator[Looked]:
     """Yield the sentences of an article, some looked at before any of them is read."""
     tables, states = tools.pack.tables, tools.gazetteer.countries
@@ -239,7 +239,7 @@ def _looked(
         clauses = [Clauses(tree, tables["parser"], tables["verbs"]) for tree in some]
         whom = [Recall(tree, item.cast.mentions, memory, tables, states) for tree in some]
         pairs = zip(clauses, whom, strict=True)
-        yield from [tools.index.look(*pair, every=every) for pair in pairs]
+        yield from [tools.index.look(*pair, watcher) for pair in pairs]
 
 
 def _dating(item: Prepared, parts: Sequence[Sentence], tools: Tools) -> int:

@@ -199,24 +199,19 @@ class Filler:
         """Return whether one of two is an unknown person in a text about the other's state."""
         return self._reference.is_home_affair(*pair)
 
-    def tell_lacking(self, patterns: Sequence[Pattern], held: Held) -> None:
-        """Tell whoever watches of patterns for the word that ask for what the sentence lacks.
+    def tell_unfit(self, patterns: Sequence[Pattern], held: Held) -> None:
+        """Tell whoever watches of patterns that cannot fit at the word, and which slot they lack.
 
         Args:
-            patterns: Those patterns.
+            patterns: Those that ask for what the sentence lacks, or that the word may not be.
             held: What is asked for that the sentence has.
         """
         for pattern in patterns:
-            if self.is_of_class(pattern):
-                slots = (slot for slot in pattern.listed if slot.asked not in held.asked)
-                self._watcher.empty(pattern, self._word, next(slots))
-
-    def is_of_class(self, pattern: Pattern) -> bool:
-        """Return whether the word is of the class that a pattern asks for: a verb, a noun."""
-        if pattern.part in self._fitness.parts:
-            return True
-        self._watcher.empty(pattern, self._word, None)
-        return False
+            lacking: list[Slot | None] = []
+            if pattern.part in self._fitness.parts:
+                lacking += [slot for slot in pattern.listed if slot.asked not in held.asked]
+                lacking += [] if self._begins(pattern, beside=True) else [pattern.first]
+            self._watcher.empty(pattern, self._word, lacking[0] if lacking else None)
 
     def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
         """Return whether what a filled pattern tells of is no force: "a trade war"."""
@@ -224,21 +219,22 @@ class Filler:
         return any(self._all.is_figurative(word) for word in involved)
 
     def may_be(self, pattern: Pattern) -> bool:
-        """Return whether a pattern may fit at the word, by its modifiers, first slot and subject.
+        """Return whether the word may be the predicate of a pattern, whoever acts.
 
-        The slot may be filled, and the subject be, beside the word.
+        That is by its class, its modifiers and the first slot, which may be filled beside it. No
+        sentence before is asked for that.
         """
-        if not self._begins(pattern, beside=True):
-            self._watcher.empty(pattern, self._word, pattern.first)
+        if pattern.part not in self._fitness.parts or not self._begins(pattern, beside=True):
             return False
-        if pattern.modified and not self._fitness.is_modified(pattern):
-            self._watcher.empty(pattern, self._word, None)
-            return False
+        return not pattern.modified or self._fitness.is_modified(pattern)
+
+    def may_act(self, pattern: Pattern) -> bool:
+        """Return whether somebody may do what a pattern tells, be it who stands beside the word."""
         subject = pattern.subject
-        if subject is not None and subject.kind == "actor" and not self._may_act(pattern):
-            self._watcher.empty(pattern, self._word, subject)
-            return False
-        return True
+        if subject is None or subject.kind != "actor" or self._may_act(pattern):
+            return True
+        self._watcher.empty(pattern, self._word, subject)
+        return False
 
     def _may_act(self, pattern: Pattern) -> bool:
         """Whether somebody acts in the tree, or may beside it, if all else can be in the tree."""
