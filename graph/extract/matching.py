@@ -50,7 +50,8 @@ class FrameIndex:
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of some frames."""
         patterns = [pattern for frame in frames for pattern in frame.patterns]
-        self._wanted = Wanted(asked for pattern in patterns for asked in pattern.asked)
+        asked = (each for pattern in patterns for each in pattern.asked)
+        self._wanted = Wanted(asked, (led for pattern in patterns for led in pattern.led))
         self._entries = Entries(frames)
         self.deeds = told_by(frames)
 

@@ -8,10 +8,6 @@ prepositions are not.
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from graph.extract.frames.patterns import Pattern
 
 #: Among the nouns of a slot, anybody who is called by his name.
 PERSON = "a_person"
@@ -55,45 +51,50 @@ class Asked:
         return bool(bare or modified) and all("_" in lemma for lemma in bare)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What a sentence has of all that patterns ask for."""
+#: What a sentence has of all that patterns ask for: the slots that it has a word for, and the
+#: prepositions that introduce something in it.
+Held = AbstractSet[Asked | str]
 
-    asked: AbstractSet[Asked]
-    """The slots that it has a word for."""
 
-    prepositions: AbstractSet[str] | None
-    """Those that introduce something in it; None where every slot is to be tried."""
+class _Index:
+    """What is asked for, by each word that will do for it."""
 
-    def has(self, pattern: "Pattern") -> bool:
-        """Return whether it has all that a pattern asks for."""
-        if not pattern.asked <= self.asked:
-            return False
-        if pattern.led and self.prepositions is not None:
-            for led in pattern.led:
-                if led.isdisjoint(self.prepositions):
-                    return False
-        return True
+    def __init__(self, every: Iterable[tuple[frozenset[str], Asked]]) -> None:
+        found: dict[str, set[Asked]] = {}
+        for words, asked in every:
+            for word in words:
+                found.setdefault(word, set()).add(asked)
+        self._asked = {word: frozenset(asked) for word, asked in found.items()}
+        self._words = frozenset(self._asked)
+        """Beside the table, as two sets are compared without a look at their words."""
+
+    def of(self, words: AbstractSet[str]) -> set[Asked]:
+        return set().union(*[self._asked[word] for word in self._words & words])
 
 
 class Wanted:
     """Whatever some patterns ask for, by the words."""
 
-    def __init__(self, asked: Iterable[Asked]) -> None:
-        """Index what is asked for."""
+    def __init__(self, asked: Iterable[Asked], prepositions: Iterable[frozenset[str]]) -> None:
+        """Index what is asked for.
+
+        Args:
+            asked: What slots of the patterns ask for.
+            prepositions: Those of each slot that only what one of them introduces fills.
+        """
         every = list(dict.fromkeys(asked))
+        self.prepositions = frozenset().union(*prepositions)
         self._nominal = frozenset(each for each in every if each.nominal)
         self._duties = frozenset(each for each in every if each.duty and not each.bare)
-        self._nouns = _by_word((each.bare, each) for each in every if each.nominal)
-        self._verbs = _by_word(
-            (each.bare, each) for each in every if not (each.nominal or each.duty)
-        )
-        self._musts = _by_word((each.bare, each) for each in every if each.duty)
+        self._nouns = _Index((each.bare, each) for each in every if each.nominal)
+        self._verbs = _Index((each.bare, each) for each in every if not (each.nominal or each.duty))
+        self._musts = _Index((each.bare, each) for each in every if each.duty)
         self._pairs: dict[str, dict[str, set[Asked]]] = {}
         for each in every:
             for lemma, modifier in each.modified:
                 modifiers = self._pairs.setdefault(lemma, {})
                 modifiers.setdefault(modifier, set()).add(each)
+        self._heads = frozenset(self._pairs)
 
     def nouns(self, forms: AbstractSet[str] | None) -> set[Asked]:
         """Return the slots for which a sentence has a noun.
@@ -103,8 +104,8 @@ class Wanted:
         """
         if forms is None:
             return set(self._nominal)
-        found: set[Asked] = set().union(*[self._nouns[form] for form in self._nouns.keys() & forms])
-        for form in self._pairs.keys() & forms:
+        found = self._nouns.of(forms)
+        for form in self._heads & forms:
             modifiers = self._pairs[form]
             for modifier in modifiers.keys() & forms:
                 found |= modifiers[modifier]
@@ -117,17 +118,5 @@ class Wanted:
             names: The names of its words as predicates.
             duty: Whether one of them says what somebody has to do.
         """
-        found: set[Asked] = set(self._duties) if duty else set()
-        for verbs in (self._verbs, self._musts) if duty else (self._verbs,):
-            for name in verbs.keys() & names:
-                found |= verbs[name]
-        return found
-
-
-def _by_word(every: Iterable[tuple[frozenset[str], Asked]]) -> dict[str, frozenset[Asked]]:
-    """Return what is asked for by each word that will do for it."""
-    found: dict[str, set[Asked]] = {}
-    for words, asked in every:
-        for word in words:
-            found.setdefault(word, set()).add(asked)
-    return {word: frozenset(asked) for word, asked in found.items()}
+        found = self._verbs.of(names)
+        return found | self._duties | self._musts.of(names) if duty else found

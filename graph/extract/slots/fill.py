@@ -209,7 +209,7 @@ class Filler:
         for pattern in patterns:
             lacking: list[Slot | None] = []
             if pattern.part in self._fitness.parts:
-                lacking += [slot for slot in pattern.listed if slot.asked not in held.asked]
+                lacking += [slot for slot in pattern.listed if slot.asked not in held]
                 lacking += [] if self._begins(pattern, beside=True) else [pattern.first]
             self._watcher.empty(pattern, self._word, lacking[0] if lacking else None)
 

@@ -1,6 +1,6 @@
 """What a sentence has of all that patterns ask for."""
 
-from graph.extract.frames.asked import Held, Wanted
+from graph.extract.frames.asked import Asked, Held, Wanted
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.parsing.word import NO_VERB
 from graph.extract.slots.candidates import Candidates
@@ -19,9 +19,8 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
     names = frozenset().union(*map(clauses.lemmas, words))
     told = [word for word in words if word.role == "complement"]
     duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
-    asked = wanted.nouns(candidates.all_forms())
-    asked |= wanted.verbs(names, duty=duty)
-    return Held(asked, None if every else _introducing(clauses))
+    found: set[Asked | str] = set(wanted.prepositions if every else _introducing(clauses))
+    return found.union(wanted.nouns(candidates.all_forms()), wanted.verbs(names, duty=duty))
 
 
 def _introducing(clauses: Clauses) -> set[str]:
