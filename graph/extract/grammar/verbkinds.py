@@ -12,6 +12,9 @@ from graph.extract.parsing.word import PAST
 #: Words whose names are kept at most: many times what a day of news has.
 _KEPT = 16_000
 
+#: Roles of what belongs to a verb and makes another of it: "se rendre", "hit out".
+_JOINED = ("reflexive", "particle", "adverb")
+
 
 class _Forms:
     """The names under which frames may list a word of one language, by itself."""
@@ -76,6 +79,9 @@ class VerbKinds:
         self._relatives, self._particles = words.relatives, words.particles
         self._passive, self._inverting = words.passive, words.inverting
         self.company = words.company
+        #: The places of words that may have names with what belongs to a verb; most have none.
+        self._joining = {word.head for word in tree.words if word.role in _JOINED}
+        self._joining.update([w.index - 1 for w in tree.words if w.text in self._particles])
         #: The names of words by their places, as parsed and as verbs.
         self._names: dict[int, frozenset[str]] = {}
         self._verbal_names: dict[int, frozenset[str]] = {}
@@ -93,8 +99,8 @@ class VerbKinds:
         if found is None:  # every frame that may fit asks for them
             verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
             found = self._forms.of(word.lemma, word.text, verbal=verbal)
-            if kids := self.tree.children(word):  # most words have none
-                found = self._listed(word, kids, found)
+            if word.index in self._joining:
+                found = self._listed(word, self.tree.children(word), found)
             known[word.index] = found
         return found
 
