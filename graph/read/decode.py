@@ -5,7 +5,7 @@ from graph.errors import InputError
 
 _BOM = b"\xef\xbb\xbf"
 #: Control characters that text does not hold.
-_CONTROL = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b")
+_CONTROL = bytes(sorted(set(range(0x20)).difference(b"\t\n\v\f\r\x1b")))
 
 
 def decode(data: bytes, where: str, *, part: str = "") -> str:
@@ -30,4 +30,5 @@ def decode(data: bytes, where: str, *, part: str = "") -> str:
 
 
 def _is_binary(data: bytes) -> bool:
-    return bool(_CONTROL.intersection(data[:4096])) or b"\x00" in data
+    head = data[:4096]
+    return len(head.translate(None, _CONTROL)) < len(head) or b"\x00" in data

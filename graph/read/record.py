@@ -124,12 +124,12 @@ def _code(tag: object) -> str:
 def _lang(record: Record, given: str | None, text: str) -> str:
     """Return a language that there is a pack for; what is not sure is refused, never guessed."""
     where = record.where
+    if given and (code := _code(given)) in codes():
+        return code
     ours = " or ".join(load(code).tables["text"]["name"] for code in codes())
     say = f"say {' or '.join(f'--lang {code}' for code in codes())}"
     fix = f"If it is, {say}"
     if given and given.strip():
-        if (code := _code(given)) in codes():
-            return code
         problem = f"language not {ours} (its field 'lang' says {reprlib.repr(given)})"
         raise InputError(where, problem, f"If it is, write {' or '.join(codes())} there")
     guess = detect(text)

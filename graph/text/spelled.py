@@ -75,7 +75,7 @@ def is_odd(text: str) -> bool:
     """Return whether a text may not be spelled as usual."""
     if text.isascii():
         return _PLAIN in text
-    return not is_normalized("NFC", text) or any(sign in text for sign in _SIGNS)
+    return not is_normalized("NFC", text) or any(map(text.__contains__, _SIGNS))
 
 
 def spelled(text: str) -> str:

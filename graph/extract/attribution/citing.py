@@ -44,7 +44,7 @@ class Citing:
         """Where each phrase of the sentence starts, its cue and its source."""
         start, end = self._sentence.start, self._sentence.end
         below = self._text[start:end].lower()
-        cited = any(sign in below for sign in _signs(self._speech))  # most sentences have none
+        cited = any(map(below.__contains__, _signs(self._speech)))  # most sentences have none
         found = spoken(self._speech).finditer(self._text, start, end) if cited else ()
         sources = [(m.start(), m["cue"], self._named(m)) for m in found] + self._viewpoint()
         schedules = frozen(self._speech["schedules"])
