@@ -89,6 +89,12 @@ def of_title() -> dict[str, float]:
     return {"base": 1.0, "title": 1.0, "persons": 1.0}
 
 
+@cache
+def titled(relation: str) -> float:
+    """Return how sure an office is that a title claims."""
+    return confidence(of_title(), relation)
+
+
 def of_match(
     reading: "Reading", match: "Match", modality: Modality, said_by: str | None
 ) -> dict[str, float]:

@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.actors.link import Cast, Told
 from graph.actors.mention import Mention
 from graph.extract.attribution.who import Who
-from graph.extract.confidence import confidence, of_title
+from graph.extract.confidence import titled
 from graph.extract.context import Context
+from graph.extract.evidence import evidence_of
 from graph.extract.grammar.clauses import Clauses
 from graph.extract.looked import Looked
 from graph.extract.marks import marked
@@ -21,7 +23,7 @@ from graph.extract.parsing.tree import Tree
 from graph.extract.reference.memory import Memory
 from graph.extract.reference.salience import Spoken
 from graph.extract.selection.worth import Passed, passed_over
-from graph.extract.sentence import evidence_of, read_sentence
+from graph.extract.sentence import read_sentence
 from graph.extract.setting.lastdates import glanced
 from graph.extract.setting.retold import dated
 from graph.extract.tools import Tools
@@ -38,6 +40,8 @@ _Inside = list[tuple[int, Mention]]
 
 #: The pieces of a sentence that is parsed, or of a clause of it, with the index of the sentence.
 _Cut = tuple[int, tuple[Piece, ...]]
+
+_START = attrgetter("start")
 
 #: Sentences of an article that are looked at before the first of them is read.
 _TOGETHER = 32
@@ -288,9 +292,9 @@ def _offices(item: Prepared, tools: Tools) -> list[Statement]:
     """Return the state relations that the titles of an article claim."""
     found = []
     for claim in item.cast.claims:
-        sentence = next(s for s in item.sentences if s.start <= claim.start < s.end)
-        rule = f"{tools.pack.code}.{claim.relation}.title"
-        evidence = evidence_of(item.article, sentence, rule)
-        sure = confidence(of_title(), claim.relation)
-        found.append(Statement(claim.person, claim.relation, claim.of, evidence, confidence=sure))
+        sentence = item.sentences[bisect_right(item.sentences, claim.start, key=_START) - 1]
+        relation = claim.relation
+        evidence = evidence_of(item.article, sentence, f"{tools.pack.code}.{relation}.title")
+        sure = titled(relation)
+        found.append(Statement(claim.person, relation, claim.of, evidence, confidence=sure))
     return found

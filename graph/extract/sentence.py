@@ -1,6 +1,5 @@
 """One parsed sentence to statements: its matches, then whether, when, where and who."""
 
-from collections.abc import Sequence
 from functools import cached_property
 
 from graph.extract.attribution.firsthand import Firsthand
@@ -9,6 +8,7 @@ from graph.extract.confidence import FLOOR, confidence, of_match
 from graph.extract.context import Context
 from graph.extract.contrast import contrasted
 from graph.extract.dating import Dating
+from graph.extract.evidence import evidence_of
 from graph.extract.factuality.announced import Announced
 from graph.extract.factuality.happened import Happened
 from graph.extract.factuality.whether import Whether
@@ -26,7 +26,7 @@ from graph.extract.setting.when import When
 from graph.extract.setting.where import Where
 from graph.extract.stopped import is_stopped
 from graph.extract.tools import Tools
-from graph.model import Article, Evidence, Marks, Modality, Sentence, Source, Statement
+from graph.model import Modality, Sentence, Statement
 from graph.text.dates import find_dates
 from graph.traits import has, is_unpolitic
 
@@ -263,27 +263,3 @@ class Reading:
         self._context.speaker, self._context.end = self.who.speaks(), self._sentence.end
         if self._context.dated:
             self._context.named = self.days.left
-
-
-def evidence_of(
-    article: Article, sentence: Sentence, rule: str, words: Sequence[Word] = ()
-) -> Evidence:
-    """Return the evidence that a sentence of an article gives, through some of its words.
-
-    Args:
-        article: As read.
-        sentence: Where it stands in the article's text.
-        rule: The frame that fired, or what else gave the statement.
-        words: Those that gave the relation.
-    """
-    source = Source(
-        article.id,
-        article.lang or "",
-        article.title,
-        article.published,
-        article.url,
-        article.source,
-    )
-    text = article.text[sentence.start : sentence.end]
-    marks = Marks(trigger=tuple(sorted({(word.start, word.end) for word in words})))
-    return Evidence(source, text, sentence.start, sentence.end, rule, marks)

@@ -51,7 +51,9 @@ class LastDates(NamedTuple):
     @property
     def older(self) -> "LastDates":
         """The same, one sentence later."""
-        return self._replace(age=self.age + 1)
+        # Written out, as each sentence asks for it: a third of the time of ``_replace``.
+        age = self.age + 1
+        return LastDates(self.day, self.point, age, self.first, self.headed, self.main, self.year)
 
     def before(self, span: DateSpan) -> str | None:
         """Return what an expression counts from."""
