@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from graph.extract.parsing.layers import Floats, layer_of, leaves
-from graph.extract.parsing.rows import packed, unpacked
+from graph.extract.parsing.rows import numbers, packed, unpacked
 
 #: The layers of such a network, in order; of what is between the two parts there is one a column.
 _FIRST, _COLUMN = ["extract_features", "list2ragged"], ["ints-getitem", "hashembed"]
@@ -43,7 +43,7 @@ class Alone:
         found = {leaf.name: leaf for leaf in leaves(network)}
         self._layer = layer_of(found["maxout"], found["layernorm"])
         self._parts = _parts(vocab, network, self._layer.weights)
-        self._columns: list[int | str] = list(found["extract_features"].attrs["columns"])
+        self._columns = numbers(vocab, found["extract_features"].attrs["columns"])
         if _LISTED in found:
             self._columns.append(vocab.vectors.attr)
         self._most, self._width = words, network.get_dim("nO")

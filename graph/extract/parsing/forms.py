@@ -18,7 +18,7 @@ from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc, Token
 
 from graph.extract.parsing import word
-from graph.extract.parsing.rows import packed, unpacked
+from graph.extract.parsing.rows import numbers, packed, unpacked
 
 #: What the rules see of a word, and where it stands.
 _SEEN: list[int | str] = ["ORTH", "TAG", "POS", "MORPH", "DEP", "LEMMA"]
@@ -68,6 +68,7 @@ class Forms:
             rules: Those parts of it that look at words one by one, in order.
         """
         self._vocab, self._rules = loaded.vocab, rules
+        self._asked = numbers(loaded.vocab, [*_SEEN, *_PLACE])
         self._known: dict[_Seen, _Form] = {}
         self._ruled: dict[_Kind, _Ruled] = {}
         #: Finds words whose form depends on their neighbours, and words without which none does.
@@ -96,7 +97,7 @@ class Forms:
 
     def tokens(self, docs: Sequence[Doc]) -> Iterator[list[word.Token]]:
         """Yield the tokens of parsed documents."""
-        table = np.concatenate([doc.to_array([*_SEEN, *_PLACE]) for doc in docs])
+        table = np.concatenate([doc.to_array(self._asked) for doc in docs])
         words = packed(table[:, : len(_SEEN)])
         if len(self._known) > _KEPT:
             for kept in (self._known, self._tying, self._ruled, self._tying_kinds):

@@ -6,7 +6,7 @@ numbers is quick enough; the words that are known are asked many times, and stay
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -68,6 +68,23 @@ class PackedLookups(Lookups):
     def get_table(self, name: str, default: object = None) -> Any:  # noqa: ANN401
         """Return a table, or a default where there is none."""
         return self._packed.get(name, default)
+
+
+def spare_features(lemmatizer: Any) -> None:  # noqa: ANN401  # spaCy's, which may have none
+    """Have a lemmatizer of spaCy ask once a part of speech and features if they are of a base form.
+
+    Else it puts the features of each new word into a table first.
+    """
+    asked: Callable[[Any], bool] = lemmatizer.is_base_form
+    known: dict[tuple[int, int], bool] = {}
+
+    def is_base_form(token: Any) -> bool:  # noqa: ANN401
+        kind = token.pos, token.morph.key
+        if kind not in known:
+            known[kind] = asked(token)
+        return known[kind]
+
+    lemmatizer.is_base_form = is_base_form
 
 
 def _packed(name: str, table: dict[int, Any]) -> "Packed | Table":

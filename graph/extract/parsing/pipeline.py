@@ -8,6 +8,7 @@ so is what its networks see in a word alone. What comes out is the same, as a te
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from importlib import import_module
 from itertools import islice, takewhile
 from pathlib import Path
@@ -25,8 +26,9 @@ from graph.extract.parsing import word
 from graph.extract.parsing.encoder import lean
 from graph.extract.parsing.forms import Forms, parts_of
 from graph.extract.parsing.layers import looked_at
-from graph.extract.parsing.lemmas import FILE, PackedLookups
+from graph.extract.parsing.lemmas import FILE, PackedLookups, spare_features
 from graph.extract.parsing.letters import spare_letters
+from graph.extract.parsing.rows import numbers
 from graph.extract.parsing.transitions import stepwise
 
 #: Words, and shapes and ends of words, that are stored for good: twice those of 300 articles.
@@ -38,7 +40,7 @@ _UNUSED = ["ner", "senter", "strings"]
 _LEMMATIZER = "lemmatizer"
 
 #: What spaCy stores of a word that begins a sentence, and of one that does not.
-_START: list[int | str] = ["SENT_START"]
+_START = "SENT_START"
 _BEGINS, _GOES_ON = 1, -1
 
 #: What is asked of words beside what networks and rules look at in them.
@@ -61,8 +63,12 @@ class Pipeline:
         spare_letters(loaded.tokenizer)
         parts: list[Any] = [part for _, part in loaded.pipeline]
         rules = list(takewhile(_is_rule, reversed(parts)))[::-1]
+        for rule in rules:
+            if isinstance(rule, Lemmatizer):
+                spare_features(rule)
         self._cut, self._words = loaded.make_doc, words
         self.vocab = loaded.vocab
+        self._start = numbers(loaded.vocab, [_START])
         self._threads = ThreadpoolController()
         networks = parts[: len(parts) - len(rules)]
         _spare(loaded.vocab, networks, rules)
@@ -72,9 +78,7 @@ class Pipeline:
     def cut(self, text: str) -> Doc:
         """Return the tokens of a text, which is one sentence, not parsed."""
         doc = self._cut(text)
-        starts: Any = np.full((len(doc), 1), _GOES_ON)  # the parser may not cut it in two
-        starts[:1] = _BEGINS
-        return doc.from_array(_START, starts.view(np.uint64))
+        return doc.from_array(self._start, _starts(len(doc)))  # the parser may not cut it in two
 
     def tokens(self, texts: Iterable[str], batch: int) -> Iterator[list[word.Token]]:
         """Parse sentences, some at a time, and yield the tokens of each."""
@@ -100,6 +104,14 @@ class Pipeline:
         one article, and would fill the memory.
         """
         return nullcontext() if len(self.vocab.strings) < self._words else self.vocab.memory_zone()
+
+
+@lru_cache(maxsize=256)
+def _starts(length: int) -> Any:  # noqa: ANN401  # spaCy's stub has signed numbers
+    """Return what spaCy is told of the words of a text of one sentence."""
+    starts = np.full((length, 1), _GOES_ON)
+    starts[:1] = _BEGINS
+    return starts.view(np.uint64)
 
 
 def _load(model: str) -> Language:

@@ -3,11 +3,17 @@
 What spaCy says of a word are numbers of 64 bits, and most words of an article are looked up only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.vocab import Vocab
+
+
+def numbers(vocab: Vocab, asked: Iterable[int | str]) -> list[int | str]:
+    """Return spaCy's numbers of what is asked of words, which it else looks up for each text."""
+    return [vocab.strings[each] if isinstance(each, str) else each for each in asked]
 
 
 def packed(table: NDArray[Any]) -> list[bytes]:
