@@ -101,6 +101,8 @@ def _join(tokens: Tokens) -> None:
 
 def folded(token: str) -> str:
     """Return a token without case and accents, and without an apostrophe inside it."""
+    if token.isascii() and token.isalnum():  # done in less than what was folded is looked up
+        return token.lower()
     return fold(token) if token.isalnum() else "".join(map(fold, _TOKEN.findall(token)))
 
 
@@ -112,6 +114,9 @@ class _Listed(NamedTuple):
 
     dated: tuple[Name, ...] = ()
     """Their entries, where some are in use in some years only."""
+
+
+_UNLISTED = _Listed(None)
 
 
 class _Start(NamedTuple):
@@ -143,7 +148,7 @@ class Lexicon:
         self.compounds = frozenset(compounds)
         listed: dict[tuple[str, ...], list[Name]] = {}
         for name in names:
-            listed.setdefault(_cut(name.text)[1], []).append(name)
+            listed.setdefault(tuple(map(folded, _cut(name.text))), []).append(name)
         # Tuples, and sizes that are held once: there are tens of thousands of either.
         self._names = {key: tuple(same) for key, same in listed.items()}
         self._longer: dict[str, dict[str, tuple[int, ...]]] = {}
@@ -184,7 +189,10 @@ class Lexicon:
 
     def listed(self, words: tuple[str, ...], below: tuple[str, ...]) -> _Listed:
         """Return what is listed by some words, as they are written and folded."""
-        entries = _cased(self._names.get(below, ()), words)
+        names = self._names.get(below)
+        if names is None:
+            return _UNLISTED
+        entries = _cased(names, words)
         if any(name.is_dated for name in entries):
             return _Listed(None, entries)
         return _Listed(_hit(entries, words, None))
@@ -208,19 +216,16 @@ def _with_size(sizes: tuple[int, ...], size: int) -> tuple[int, ...]:
     return tuple(sorted({*sizes, size}, reverse=True))
 
 
-def _cut(name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words of a listed name, as they stand in a text, and the same folded."""
-    if name.replace(" ", "").isalnum():  # as most are: nothing but spaces to cut at
-        plain = name.split()
-        return tuple(plain), tuple(map(fold, plain))
-    tokens = tokenise(name)
-    return tuple(tokens.words), tuple(map(folded, tokens.words))
+def _cut(name: str) -> tuple[str, ...]:
+    """Return the words of a listed name, as they stand in a text."""
+    plain = name.replace(" ", "").isalnum()  # as most are: nothing but spaces to cut at
+    return tuple(name.split() if plain else tokenise(name).words)
 
 
 @lru_cache(maxsize=1 << 12)
 def _words(name: str) -> tuple[str, ...]:
-    """Return the words of a listed name that a text has: few of those that are listed."""
-    return _cut(name)[0]
+    """Cut a listed name that a text has once: few of those that are listed."""
+    return _cut(name)
 
 
 def _joined(tokens: Tokens, at: int, size: int) -> bool:
@@ -231,7 +236,7 @@ def _joined(tokens: Tokens, at: int, size: int) -> bool:
 
 def _cased(entries: Iterable[Name], words: tuple[str, ...]) -> tuple[Name, ...]:
     """Return the entries that words of a text may be by their capitals."""
-    return tuple(name for name in entries if all(map(_is_cased, _words(name.text), words)))
+    return tuple([name for name in entries if all(map(_is_cased, _words(name.text), words))])
 
 
 def _is_cased(listed: str, word: str) -> bool:
@@ -249,6 +254,8 @@ def _hit(names: tuple[Name, ...], words: tuple[str, ...], published: str | None)
     fitting = [name for name in names if within(day, name.start, name.end)]
     if not fitting:
         return None
+    if len(fitting) == 1:
+        return Hit(len(words), fitting[0].tag, tuple(fitting))
     exact = [name for name in fitting if _words(name.text) == words]
     # In its years a name means what it meant then, whatever it means today.
     dated = [name for name in exact or fitting if name.is_dated]

@@ -189,7 +189,7 @@ def _prepared(
     before = [span for span in spans if span.end <= last]
     days = settings(article.text, before, tools.dates, article.published)
     said = answers(article.text, spans, tools.pack.code) if pieces else {}
-    return Prepared(*known, pieces, passed, days, said)
+    return Prepared(*known, pieces, tuple(passed), days, said)
 
 
 def by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[_Inside]:
