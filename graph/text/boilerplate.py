@@ -21,8 +21,9 @@ LONGEST_CAPTION = 300
 
 #: What joins several buttons on one line.
 _JOINTS = re.compile(r"(?<!\s)(?:\s++[-\u2013\u2014|\u2022\u00b7]\s+|\s*+[|\u2022]\s*)")
-#: Every one of them has such a sign, or such a dash.
-_BAR, _DASH = re.compile(r"[|\u2022]"), re.compile(r"[-\u2013\u2014\u00b7](?<=\s.)\s")
+#: Every one of them has such a sign, or one of these dashes with blanks around it.
+_BARS, _DASHES = "|\u2022", "-\u2013\u2014\u00b7"
+_DASH = re.compile(rf"[{_DASHES}](?<=\s.)\s")
 _SPACES = r"[ \u00a0\u202f\t]+"
 _NOTHING = r"(?!)"
 
@@ -50,10 +51,16 @@ class Cues:
         """Whether a whole line is no prose."""
         if self.line.fullmatch(line) or is_date_line(line, self.lang):
             return True
-        if not (_BAR.search(line) or _DASH.search(line)):  # as of most
+        if not _may_join(line):  # as of most
             return False
         parts = [part for part in _JOINTS.split(line) if part]
         return bool(parts) and all(self.line.fullmatch(part) for part in parts)
+
+
+def _may_join(line: str) -> bool:
+    """Whether a line has what joins buttons; each sign is looked for, which is told at once."""
+    has = line.__contains__
+    return any(map(has, _BARS)) or (any(map(has, _DASHES)) and _DASH.search(line) is not None)
 
 
 @cache

@@ -26,8 +26,8 @@ _TOWN = rf"{_CAPITAL}[\w'\u2019.-]+(?: {_CAPITAL}[\w'\u2019.-]+){{0,2}}"
 #: A state or region behind a town in capitals: "Italy", "Democratic Republic of Congo", "Md.".
 _LAND = rf"{_CAPITAL}[\w'\u2019.-]+(?: (?:[a-z]{{1,3}} ){{0,2}}{_CAPITAL}[\w'\u2019.-]+){{0,4}}"
 _NOTE = r"\s?\([^()\n]{1,40}\)"
-#: One of these closes every dateline.
-_DASHES = re.compile(r"[\u2013\u2014-]")
+#: One of these closes every dateline; a hyphen inside a word does not.
+_DASHES = re.compile(r"[\u2013\u2014-](?:(?<!-)|(?!\w))")
 _DASH = r"\s?(?:[\u2013\u2014-]|--)(?=\s|$)\s*"
 #: A dash between blanks with a sentence behind it, and no other dash: "Rabat – The king has".
 _SPACED = rf"\s[\u2013\u2014-]\s{_CAPITAL}[^\n\u2013\u2014:]{{40}}"
