@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from graph.actors.claims import Claim
@@ -133,8 +134,8 @@ class Linker:
         heard = list(map(self._hear, articles, phrases))
         known = list(map(_known_by_now, articles, cuts, heard))
         again = [
-            old if cut is now else self._grammar.find(now)
-            for old, cut, now in zip(phrases, cuts, known, strict=True)
+            found if now is cut else self._grammar.again(now, cut, found)
+            for now, cut, found in zip(known, cuts, phrases, strict=True)
         ]
         return list(map(self._read, articles, heard, known, again))
 
@@ -146,25 +147,27 @@ class Linker:
             cuts = list(map(step, texts, cuts))
         return cuts
 
-    def _hear(self, article: Told, phrases: Iterable[Phrase]) -> _Heard:
+    def _hear(self, article: Told, phrases: Iterable[Iterable[Phrase]]) -> _Heard:
         """Read an article for the first time, for those whom it names and no more."""
         people, discourse = People(self._gazetteer, article.published), Discourse(self._gazetteer)
         turns = self._turns.turns(article.text, article.starts)
         discourse.begin(article.starts, turns.again())
         reading = Reading(article.text, people, discourse, self._words)
-        for phrase in phrases:
+        for phrase in chain.from_iterable(phrases):
             reading.hear(phrase)
         return _Heard(people, discourse, turns)
 
-    def _read(self, article: Told, heard: _Heard, cut: Cut, phrases: Iterable[Phrase]) -> Cast:
+    def _read(
+        self, article: Told, heard: _Heard, cut: Cut, phrases: Iterable[Iterable[Phrase]]
+    ) -> Cast:
         """Read an article that was heard, and return whom each phrase means."""
         now = heard.discourse.again()
         if article.title:
             self._headline(article.title, heard.people, now)
         now.begin(article.starts, heard.turns)
         reading = Reading(article.text, heard.people, now, self._words)
-        mentions = tuple([m for phrase in phrases for m in reading.mentions(phrase)])
-        return Cast(mentions, tuple(reading.offices.claims.found), cut)
+        mentions = [m for phrase in chain.from_iterable(phrases) for m in reading.mentions(phrase)]
+        return Cast(tuple(mentions), tuple(reading.offices.claims.found), cut)
 
     def _headline(self, title: str, people: People, discourse: Discourse) -> None:
         """Store whom a headline names; its capitals may make a name of any other word."""

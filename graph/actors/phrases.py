@@ -153,13 +153,27 @@ class PhraseGrammar:
         self._posted = frozenset(k for k, form in self._patterns if "post" in form.groupindex)
         self._envoys = frozenset(map(fold, table["envoys"]["words"]))
 
-    def find(self, cut: Cut) -> list[Phrase]:
-        """Return the phrases of some units, left to right, none overlapping."""
+    def find(self, cut: Cut) -> list[list[Phrase]]:
+        """Return the phrases of each sentence of some units, left to right, none overlapping."""
+        return [self._phrases(sentence, cut.units) for sentence in _SENTENCE.finditer(cut.tags)]
+
+    def again(self, cut: Cut, before: Cut, found: Sequence[list[Phrase]]) -> list[list[Phrase]]:
+        """Return the phrases of units some of which are others now: few sentences have such.
+
+        Args:
+            cut: The units; where they are others, so are the tags of their sentence.
+            before: What they were.
+            found: The phrases of these.
+        """
+        sentences = _SENTENCE.finditer(cut.tags), _SENTENCE.findall(before.tags)
         return [
-            _phrase(kind, match, cut.units, sentence)
-            for sentence in _SENTENCE.finditer(cut.tags)
-            for kind, match in self._read(sentence, cut.units)
+            phrases if sentence.group() == tags else self._phrases(sentence, cut.units)
+            for sentence, tags, phrases in zip(*sentences, found, strict=True)
         ]
+
+    def _phrases(self, sentence: re.Match[str], units: Sequence[Unit]) -> list[Phrase]:
+        found = self._read(sentence, units)
+        return [_phrase(kind, match, units, sentence) for kind, match in found]
 
     def _read(
         self, sentence: re.Match[str], units: Sequence[Unit]
