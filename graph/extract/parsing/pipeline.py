@@ -23,9 +23,10 @@ from thinc.api import use_ops
 from threadpoolctl import ThreadpoolController
 
 from graph.extract.parsing import word
-from graph.extract.parsing.encoder import lean
+from graph.extract.parsing.alone import LISTED
+from graph.extract.parsing.encoder import Encoder, lean
 from graph.extract.parsing.forms import Forms, parts_of
-from graph.extract.parsing.layers import looked_at
+from graph.extract.parsing.layers import leaves, looked_at
 from graph.extract.parsing.lemmas import FILE, PackedLookups, spare_features
 from graph.extract.parsing.letters import spare_letters
 from graph.extract.parsing.rows import numbers
@@ -73,6 +74,8 @@ class Pipeline:
         networks = parts[: len(parts) - len(rules)]
         _spare(loaded.vocab, networks, rules)
         self._networks = [stepwise(lean(part, loaded.vocab, words)) for part in networks]
+        made = zip(networks, self._networks, strict=True)
+        _let_go(loaded.vocab, [part for part, ours in made if not isinstance(ours, Encoder)])
         self._forms = Forms(loaded, rules)
 
     def cut(self, text: str) -> Doc:
@@ -154,6 +157,13 @@ def _spare(vocab: Any, networks: Sequence[Any], rules: Sequence[object]) -> None
     asked.update(*parts_of([rule for rule in rules if isinstance(rule, AttributeRuler)]))
     made = vocab.lex_attr_getters.items()
     vocab.lex_attr_getters = {what: get for what, get in made if vocab.strings[what] in asked}
+
+
+def _let_go(vocab: Any, parts: Sequence[Any]) -> None:  # noqa: ANN401
+    """Let go of where spaCy finds listed vectors, 40 MB in French, if no part looks for one."""
+    models = [part.model for part in parts if hasattr(part, "model")]
+    if all(leaf.name != LISTED for model in models for leaf in leaves(model)):
+        vocab.vectors.key2row.clear()
 
 
 def _is_rule(part: object) -> bool:
