@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar, dates, edtf
+from graph.text.dategrammar import Tokens
 from graph.text.dates import DateSpan, DateWords, find_dates, load_date_words, resolve
 from graph.text.datewords import FOLDER, read_date_words
 
@@ -52,13 +53,17 @@ def test_table_is_large_enough_and_even() -> None:
     assert len({tuple(row[:5]) for row in ROWS}) == len(ROWS)
 
 
+def tokens_of(text: str, words: DateWords) -> Tokens:
+    parts = words.parts(text)
+    return words.tokens(text, parts, words.known(parts))
+
+
 def tagged(lang: str) -> list[str]:
     """The sentences of a language as tags, before and after dates became single tokens."""
     words, found = load_date_words(lang), []
     for row in ROWS:
         if row[0] == lang:
-            text = unmarked(row[4])
-            tokens = words.tokens(text, words.parts(text))
+            tokens = tokens_of(unmarked(row[4]), words)
             plain = dates._matches(words.phrases, tokens, {})
             found += [tokens, dates._merged(tokens, plain, words)[0]]
     return [tokens.tags for tokens in found]
@@ -108,7 +113,7 @@ def test_every_word_is_one_token_of_its_class(lang: str) -> None:
     named += [(word, "unit") for listed in data["unit"].values() for word in listed]
     named += [(word, key) for key, listed in data["class"].items() for word in listed]
     for word, name in named:
-        tokens = words.tokens(word, words.parts(word))
+        tokens = tokens_of(word, words)
         assert [len(tokens.known), name in tokens.known[0].classes] == [1, True], word
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
 
-from graph.text.dategrammar import Known, Tokens
+from graph.text.dategrammar import TAG, Known, Tokens
 from graph.text.dateread import read
 from graph.text.dateresolve import resolve
 from graph.text.datespan import DateSpan
@@ -46,13 +46,15 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
 @lru_cache(maxsize=1024)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     parts = words.parts(text)
-    there = words.tags_of(parts)
+    known = words.known(parts)
+    there = frozenset(map(TAG, known))
     phrases = _sought(words, there, nested=False)
     frames = _sought(words, there | words.stand_ins if phrases else there, nested=True)
     if not (phrases or frames):
         return ()  # as of most sentences
-    tokens = words.tokens(text, parts)
+    tokens = words.tokens(text, parts, known)
     plain = _matches(phrases, tokens, {})
+    frames = [frame for frame in frames if frame.dates <= len(plain)]
     found = _framed(frames, plain, tokens, words) if frames else _led(plain, tokens, apart=True)
     return tuple(_dated(text, _apart(span for span in found if span.kind != "no")))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from graph.errors import DataFileError, UnknownNameError
 from graph.text import dategrammar
-from graph.text.dategrammar import PLAIN, SHAPES, TAG, TOKEN, Classes, Known, Tokens
+from graph.text.dategrammar import PLAIN, SHAPES, TOKEN, Classes, Known, Tokens
 from graph.text.datespan import KINDS, UNITS, Kind
 
 FOLDER = Path(__file__).parent.parent / "languages"
@@ -51,6 +51,9 @@ class Phrase:
 
     anchors: tuple[frozenset[str], ...]
     """Sets of tags, the rarest first: every match has one of each set."""
+
+    dates: int
+    """How many other dates each match holds at least."""
 
     others: tuple[frozenset[str], ...] = field(init=False)
     """The same without the rarest."""
@@ -107,17 +110,14 @@ class DateWords:
         """Return what stands around the tokens of a text, and the tokens, in turns."""
         return _PARTS.split(text)
 
-    def tags_of(self, parts: Sequence[str]) -> frozenset[str]:
-        """Return the characters that stand for the tokens of a text, and maybe one more.
+    def known(self, parts: Sequence[str]) -> list[Known]:
+        """Return what the tokens of a text are, but for numbers that are parts of names."""
+        return [*map(_known_of(self), parts[1::2])]
 
-        That is one for a number that turns out to be part of a name.
-        """
-        return frozenset(map(TAG, map(_known_of(self), parts[1::2])))
-
-    def tokens(self, text: str, parts: Sequence[str]) -> Tokens:
-        """Return the tokens of a text in order, as its parts have them."""
+    def tokens(self, text: str, parts: Sequence[str], known: list[Known]) -> Tokens:
+        """Return the tokens of a text in order, of its parts and what is known of them."""
         places = list(accumulate(map(len, parts), initial=0))
-        starts, known = places[1:-1:2], [*map(_known_of(self), parts[1::2])]
+        starts = places[1:-1:2]
         if any(map(text.__contains__, _HYPHENS)):
             plain = Known(PLAIN, self.tags[_WORD])
             behind = [
@@ -260,6 +260,7 @@ def _tags(words: Iterable[Classes], suffixes: Iterable[str]) -> dict[frozenset[s
 def _phrases(
     path: Path, rows: Iterable[Any], tags: Mapping[frozenset[str], str]
 ) -> Iterator[Phrase]:
+    date = frozenset({tags[frozenset({"date"})]})
     for place, row in enumerate(rows, 1):
         constants = {key: value for key, value in row.items() if key not in ("kind", "forms")}
         if row["kind"] not in KINDS or not constants.keys() <= CONSTANTS:
@@ -271,7 +272,8 @@ def _phrases(
         for form in row["forms"]:
             try:
                 compiled = dategrammar.compiled(form, tags)
-                yield Phrase(row["kind"], constants, compiled, dategrammar.anchors(form, tags))
+                anchors = dategrammar.anchors(form, tags)
+                yield Phrase(row["kind"], constants, compiled, anchors, anchors.count(date))
             except (KeyError, re.error) as error:
                 raise DataFileError(
                     path, f"form {form!r}", f"bad element {error}", "See its header"
