@@ -87,13 +87,15 @@ class Embedding:
             at = head
 
     def _told_of(self, clause: Word, head: Word) -> Iterator[tuple[str, Word]]:
-        """Yield what is said of a clause by what was planned, or asked for, in it."""
+        """Yield what is said of a clause by what was planned, asked for, or given, in it."""
         if self._is_called_off(clause, head):
             yield "denied", head
         if self._is_asked_for(clause, head):
             yield "requested", head
         if self._is_purpose(clause, head):
             yield "possible", head
+        if self._clauses.granted(clause):
+            yield "planned", head
 
     def _is_asked_for(self, clause: Word, verb: Word) -> bool:
         """Whether a clause tells what an appeal is for: « a lancé un appel pour que A parte »."""

@@ -20,6 +20,7 @@ class VerbLists:
         self.railing_at = frozen(verbs["railing"]["at"])
         self.railing_for = frozen(verbs["railing"]["for"])
         self.blamed_for = frozen(verbs["blame"]["for"])
+        self.moving = frozen(verbs["granting"]["moving"])
         self.served = frozen(verbs["serving"]["for"])
         self.punishing = frozen(verbs["punishing"]["nouns"])
         self.punished_for = frozen(verbs["punishing"]["for"])

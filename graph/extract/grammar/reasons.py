@@ -64,6 +64,28 @@ class Reasons(VerbKinds):
         named = any(kid.mention is not None for kid in self.tree.children(verb, "object"))
         return (named and not self.is_of("repaying", verb)) or self.is_of("blame", verb)
 
+    def granted(self, infinitive: Word) -> list[Word]:
+        """Return who is given something to do with it what an infinitive tells, or the right to.
+
+        "Sent A weapons to strike B", « a donné à A le droit de frapper B »: A strikes, if anybody.
+        """
+        verb = self.tree.head(infinitive) if "VerbForm=Inf" in infinitive.features else None
+        if verb is not None and verb.role in ("object", "oblique") and verb.mention is None:
+            verb = self.tree.head(verb)  # "the right to"
+        if verb is None or verb.index > infinitive.index:
+            return []
+        given = self.tree.children(verb, "object")
+        taken = self.tree.children(verb, "indirect")
+        taken += [kid for noun in given for kid in self.tree.children(noun, "compound")]
+        if self.is_of("equipping", verb):
+            taken += given
+        elif self.is_of("granting", verb):
+            held = [kid for noun in (verb, *given) for kid in self.tree.children(noun, "oblique")]
+            taken += [kid for kid in held if kid.prep in self.table["dative"]]
+        elif self._lists.moving.isdisjoint(self.lemmas(verb)):
+            return []
+        return [kid for kid in taken if kid.mention is not None][:1]
+
     def is_anothers(self, verb: Word) -> bool:
         """Return whether a clause tells what is judged: "welcomed the decision to leave B".
 

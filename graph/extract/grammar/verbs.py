@@ -60,6 +60,7 @@ class Verbs(Reasons):
             loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
         if head is not None and not loose and self.is_charged(verb, head):
             loose = [self.antecedent(word) for word in self.objects(head)]
+        loose = loose or self.granted(verb)
         if loose or head is None or depth > len(self.tree.words):
             return loose
         return self._shared_subject(verb, head, depth)
@@ -98,11 +99,16 @@ class Verbs(Reasons):
     def _is_content(self, verb: Word, head: Word) -> bool:
         """Whether what was parsed as a circumstance is what somebody is accused of.
 
-        Its preposition says so: "accuse A d'armer B", but not "invite A pour armer B".
+        Its preposition says so: "accuse A d'armer B", « aide A à armer B », but not "invite A pour
+        armer B".
         """
         nonfinite = bool({"VerbForm=Inf", "VerbForm=Ger", "Aspect=Prog"} & verb.features)
-        of = verb.role == "adverbial" and verb.prep in self.table["genitive"]
-        return nonfinite and of and self._bids(head)
+        if not nonfinite or verb.role != "adverbial" or not self._bids(head):
+            return False
+        # Whoever is not helped to do something may do it or not.
+        refused = any("Polarity=Neg" in kid.features for kid in self.tree.children(head))
+        helped = verb.prep in self.table["dative"] and not refused
+        return helped or verb.prep in self.table["genitive"]
 
     def _around(self, name: Word) -> list[Word]:
         """Return the noun a name belongs to: in "the deal with A, brokered by B", the deal."""
