@@ -14,19 +14,10 @@ from graph.extract.slots.whose import Whose
 
 _ATTACHED = ("possessor", "modifier", "compound", "apposition", "oblique", "agent", "flat")
 _BEFORE = ("modifier", "compound", "possessor")
+_MODIFIERS = (*_BEFORE, "oblique", "determiner", "coordinator", "participle", "infinitive")
 
 #: Roles of whom something is done to.
 _BEFALLEN = ("object", "subject_passive", "oblique")
-_MODIFIERS = (
-    "modifier",
-    "compound",
-    "oblique",
-    "determiner",
-    "coordinator",
-    "possessor",
-    "participle",
-    "infinitive",
-)
 
 
 class Candidates:
@@ -44,6 +35,7 @@ class Candidates:
         self.whose = Whose(clauses, reference)
         self.complements = Complements(clauses, reference)
         self._forms: dict[int, frozenset[str]] = {}
+        self._modified: dict[int, set[str]] = {}
         spoken, table = self._tree.spoken, clauses.table
         self._elides = table["possessive_mark"] in spoken
         self.mutual = not (
@@ -168,7 +160,8 @@ class Candidates:
             return True
         if asked.heads.isdisjoint(forms):  # as of most
             return False
-        return any(lemma in forms and self.modified(word, kid) for lemma, kid in asked.modified)
+        modifiers = self._modifiers(word)
+        return any(lemma in forms and kid in modifiers for lemma, kid in asked.modified)
 
     def has_stranger(self, arguments: list[Argument]) -> bool:
         """Return whether it is done with somebody unknown: "A and B broke with the emirate"."""
@@ -197,11 +190,17 @@ class Candidates:
 
     def modified(self, word: Word, modifier: str) -> bool:
         """Return whether a word has a modifier that a frame asks for; always if for none."""
-        if not modifier:
-            return True
-        kids = self._tree.children(word, *_MODIFIERS)
-        plural = self._clauses.table["plural"]
-        return any(modifier in (kid.lemma, kid.text, kid.text.rstrip(plural)) for kid in kids)
+        return not modifier or modifier in self._modifiers(word)
+
+    def _modifiers(self, word: Word) -> set[str]:
+        """Return the names of what modifies a word."""
+        found = self._modified.get(word.index)
+        if found is None:  # every slot that asks for one asks for them
+            kids, plural = self._tree.children(word, *_MODIFIERS), self._clauses.table["plural"]
+            found = {name for kid in kids for name in (kid.lemma, kid.text)}
+            found.update([kid.text.rstrip(plural) for kid in kids])
+            self._modified[word.index] = found
+        return found
 
     def is_figurative(self, word: Word) -> bool:
         """Return whether a word of force tells of none: "a war of words"."""
