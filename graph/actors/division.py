@@ -1,6 +1,6 @@
 """Phrases that stand for two: a body and its head, a title and the name of somebody else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from graph.actors.naming import Naming
 from graph.actors.phrases import Phrase
@@ -20,6 +20,9 @@ _SEATED = "body-at-nation"
 #: The kind in which it is said whose it is.
 _OWNED = "body-nation"
 
+#: Parts of any other phrase that may stand for two.
+_DIVISIBLE = frozenset(("owned", "set", "realm", "born", "whose", "post", "name"))
+
 
 class Division:
     """Divides the phrases of one text."""
@@ -28,8 +31,12 @@ class Division:
         """Know the actors, and whom the names of the text mean so far."""
         self._gazetteer, self._naming = gazetteer, naming
 
-    def phrases(self, phrase: Phrase) -> Iterator[Phrase]:
-        """Yield a phrase, or those that it is made of."""
+    def phrases(self, phrase: Phrase) -> Iterable[Phrase]:
+        """Return a phrase, or those that it is made of."""
+        whole = phrase.parts.keys().isdisjoint(_DIVISIBLE) and phrase.kind not in (_SEATED, _OWNED)
+        return (phrase,) if whole else self._divided(phrase)  # as of most
+
+    def _divided(self, phrase: Phrase) -> Iterator[Phrase]:
         if "owned" in phrase.parts and not self._is_foreign(phrase):
             yield from _atoms(phrase, "ACKG")
         elif "set" in phrase.parts and self._is_whole(phrase):

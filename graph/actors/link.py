@@ -194,6 +194,8 @@ def _known_by_now(article: Told, cut: Cut, heard: _Heard) -> Cut:
     """
     text, people, discourse = article.text, heard.people, heard.discourse
     short = frozenset[str]().union(*map(discourse.short, discourse.recent))
+    if not (people.by_name or short):
+        return cut
     units, found = cut.units, list[Unit]()
     done = 0
     for at in cut.places(_CAPITAL):

@@ -213,7 +213,7 @@ class PhraseGrammar:
             forms = self._from.get(begins.lastgroup or "", self._atoms)
             at = begins.start()
             found = [(kind, match) for kind, form in forms if (match := form.match(tags, at))]
-            longest = max(found, key=lambda item: item[1].end())
+            longest = max(found, key=lambda item: item[1].end()) if len(found) > 1 else found[0]
             yield longest
             at = longest[1].end()
 
