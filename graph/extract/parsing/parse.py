@@ -14,8 +14,11 @@ from graph.undisturbed import loading
 if TYPE_CHECKING:
     from graph.extract.parsing.pipeline import Pipeline
 
-#: Sentences a batch: larger ones are slower, since their arrays leave the cache.
-BATCH = 64
+#: Sentences that are parsed at once: of fewer, more has to be begun; of more, memory grows.
+BATCH = 96
+
+#: Sentences whose trees are put right at once: of more, those of the next step leave the cache.
+_TREES = 64
 
 
 @cache
@@ -38,7 +41,7 @@ def parse(sentences: Sequence[Sequence[Piece]], table: Mapping[str, Any]) -> Ite
     """
     shown = ["".join(piece.shown for piece in pieces) for pieces in sentences]
     parsed = zip(sentences, annotate(shown, table["model"]), strict=True)
-    while some := list(islice(parsed, BATCH)):
+    while some := list(islice(parsed, _TREES)):
         parts = [(restored(tokens, pieces), _places(tokens, pieces)) for pieces, tokens in some]
         yield from build_trees(parts, table)
 
