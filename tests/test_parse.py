@@ -22,7 +22,7 @@ from graph import languages
 from graph.careful import release
 from graph.extract.parsing.alone import Alone
 from graph.extract.parsing.encoder import Encoder, lean
-from graph.extract.parsing.lemmas import Packed
+from graph.extract.parsing.lemmas import Packed, PackedWords
 from graph.extract.parsing.parse import BATCH, annotate, load_parser
 from graph.extract.parsing.pipeline import WORDS, Pipeline
 from graph.extract.parsing.transitions import Transitions, stepwise
@@ -129,6 +129,14 @@ def test_packed_lemmas_are_those_that_were_packed(words: dict[str, list[str]]) -
     assert len(packed) == len(words)
     assert all(packed.get(word) == lemmas for word, lemmas in words.items())
     assert packed.get("two words", ["none"]) == words.get("two words", ["none"])
+
+
+@given(st.sets(st.text()), st.text())
+def test_packed_words_are_those_that_were_packed(words: set[str], other: str) -> None:
+    packed = PackedWords(words)
+    assert len(packed) == len(words)
+    assert all(word in packed for word in words)
+    assert (other in packed) == (other in words)
 
 
 def test_what_was_loaded_can_be_let_go() -> None:

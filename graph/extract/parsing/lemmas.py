@@ -1,12 +1,11 @@
 """The tables of a lemmatizer, packed: of the French ones, a tenth of the memory they else take.
 
-Exceptions and look-ups are asked once of each word that is met, so that a search among sorted
-numbers is quick enough; the words that are known are asked many times, and stay a set.
+They are asked once of each word that is met, so that a search among sorted numbers is quick enough.
 """
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -46,6 +45,25 @@ class Packed:
             return default
         start = int(self._ends[at - 1]) + 1 if at else 0
         return self._lines[start : int(self._ends[at])].decode().split("\t")
+
+
+class PackedWords:
+    """Words that are known to be lemmas, by the numbers that spaCy gives words."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        """Pack some words."""
+        numbers = np.fromiter(map(get_string_id, words), np.uint64, len(words))
+        self._keys = array("Q", np.sort(numbers).tobytes())
+
+    def __len__(self) -> int:
+        """Return how many words there are."""
+        return len(self._keys)
+
+    def __contains__(self, word: str) -> bool:
+        """Return whether a word is one of them."""
+        key = get_string_id(word)
+        at = bisect_left(self._keys, key)
+        return at < len(self._keys) and self._keys[at] == key
 
 
 class PackedLookups(Lookups):
@@ -89,7 +107,7 @@ def spare_features(lemmatizer: Any) -> None:  # noqa: ANN401  # spaCy's, which m
 
 def _packed(name: str, table: dict[int, Any]) -> "Packed | Table":
     if name == _INDEX:
-        return Table(name, {part: frozenset(words) for part, words in table.items()})
+        return Table(name, {part: PackedWords(words) for part, words in table.items()})
     if name == _EXCEPTIONS:
         rows = table.items()
         return Table(name, {part: Packed(map(get_string_id, w), w.values()) for part, w in rows})
