@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, has_kid, heads_of, kids_of
 
 #: Roles that the parser gives to what somebody is told to do.
 _MISTAKEN = ("participle", "relative")
@@ -29,6 +29,18 @@ def bidden(words: Words, table: Mapping[str, Any]) -> None:
             continue
         deed = next((word for word in words[told[0].index :] if _is_deed(words, word)), None)
         if deed is not None and told[0] in heads_of(words, deed):
+            words[deed.index] = replace(deed, head=verb.index, role="infinitive")
+
+
+def addressed(words: Words, table: Mapping[str, Any]) -> None:
+    """A name has no infinitive, the verb before it has: « a promis à A de quitter B »."""
+    for deed in words:
+        name = words[deed.head]
+        if name.mention is None or name.role != "oblique" or name.prep not in table["dative"]:
+            continue
+        verb = words[name.head]
+        told = "VerbForm=Inf" in deed.features and has_kid(words, deed, "marker")
+        if told and verb.pos in VERBS and verb.index < name.index < deed.index:
             words[deed.index] = replace(deed, head=verb.index, role="infinitive")
 
 

@@ -82,6 +82,17 @@ def _has_object(words: Words, verb: Word) -> bool:
 _WHOLE = ("passive_auxiliary", "copula", "complement", "reflexive", "attribute")
 
 
+def stood_for(words: Words, table: Mapping[str, Any]) -> None:
+    """A verb has the clause for which its pronoun stands: « s'oppose à ce que A parte »."""
+    for clause in of_role(words, "participle"):
+        sign = words[clause.head]
+        if sign.text not in table["resuming"] or sign.role not in ("oblique", "object"):
+            continue
+        opens = words[sign.index + 1]
+        if opens.role == "marker" and opens.head == clause.index:
+            words[clause.index] = replace(clause, head=sign.head, role="complement")
+
+
 def contents(words: Words, table: Mapping[str, Any]) -> None:
     """A clause that lacks nothing is what is said: "told the agency that A had attacked B"."""
     for verb in of_role(words, "relative"):
