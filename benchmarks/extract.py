@@ -62,12 +62,12 @@ def _line(number: object, lang: str, text: str) -> str:
 
 
 def _diplograph(file: str, limit: int, *, everything: bool) -> Figures:
-    from graph.extract import reader
+    from graph.extract import prepare
     from graph.knowledge import load_knowledge
     from graph.pipeline import extract_files
 
     if everything:
-        setattr(reader, "passed_over", lambda sentences, *_: [None] * len(sentences))  # noqa: B010
+        setattr(prepare, "passed_over", lambda sentences, *_: [None] * len(sentences))  # noqa: B010
     texts, knowledge = _texts(file, limit), load_knowledge()
     with TemporaryDirectory() as folder:
         short, all_, out = (Path(folder, name) for name in ("1.jsonl", "all.jsonl", "out.jsonl"))

@@ -32,7 +32,8 @@ sys.path.insert(0, str(ROOT))
 
 from graph.extract.frames.match import Match  # noqa: E402
 from graph.extract.parsing.tree import Tree, Word  # noqa: E402
-from graph.extract.reader import Prepared, read  # noqa: E402
+from graph.extract.prepare import Prepared  # noqa: E402
+from graph.extract.reader import read  # noqa: E402
 from graph.extract.sentence import Reading  # noqa: E402
 from graph.extract.tools import make_tools  # noqa: E402
 from graph.extract.watch import Watcher  # noqa: E402

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from graph.actors.link import Cast, Linker
 from graph.actors.places import find_place
-from graph.extract.reader import Prepared
+from graph.extract.prepare import Prepared
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
 from graph.model import Article, Sentence, Statement

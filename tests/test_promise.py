@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from graph import languages
 from graph.errors import DataFileError
-from graph.extract.reader import prepare
+from graph.extract.prepare import prepare
 from graph.extract.selection.promise import ANY, Candidate, Promise, Why, lines, load, signs
 from graph.extract.tools import Tools, make_tools
 from graph.knowledge import load_knowledge

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from graph import languages
-from graph.extract.reader import prepare
+from graph.extract.prepare import prepare
 from graph.extract.selection.promise import ANY
 from graph.extract.tools import Tools, make_tools
 from graph.knowledge import load_knowledge

@@ -32,7 +32,8 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from graph.extract.frames.frame import read_frames  # noqa: E402
-from graph.extract.reader import Prepared, by_sentence, read  # noqa: E402
+from graph.extract.prepare import Prepared, by_sentence  # noqa: E402
+from graph.extract.reader import read  # noqa: E402
 from graph.extract.selection.promise import ANY, FILE, LETTERS, Promise, lines, signs  # noqa: E402
 from graph.extract.selection.topic import Worded  # noqa: E402
 from graph.extract.selection.worth import candidates  # noqa: E402

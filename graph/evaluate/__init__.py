@@ -14,7 +14,7 @@ from graph.evaluate.claims import Linked, Sheet, sheet
 from graph.evaluate.gold import GoldArticle
 from graph.evaluate.report import Report, report
 from graph.extract import extract
-from graph.extract.reader import Prepared
+from graph.extract.prepare import Prepared
 from graph.extract.watch import Watcher
 from graph.knowledge import Knowledge
 from graph.model import Article, Sentence, Statement

@@ -11,7 +11,7 @@ from graph.extract.asread import odd
 from graph.extract.frames.match import Match
 from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.parsing.tree import Word
-from graph.extract.reader import Prepared
+from graph.extract.prepare import Prepared
 from graph.extract.selection.worth import Passed
 from graph.extract.sentence import Reading
 from graph.extract.watch import Reason, Watcher

@@ -3,8 +3,9 @@
 ``extract`` is the one way in. It does no input or output but for the parser's
 model; articles are read in batches, so that sentences of many are parsed together.
 
-``asread`` has odd characters read as usual ones, ``reader`` reads articles, ``sentence`` one
-sentence of them. Each folder is a step, and knows only those before it::
+``asread`` has odd characters read as usual ones, ``prepare`` finds names and the sentences worth
+it, ``reader`` reads articles, ``sentence`` one sentence of them. Each folder is a step, and knows
+only those before it::
 
     selection    which sentences are worth a parse
     parsing      text to a tree of words, with the parser's errors put right

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.extract.frames.match import Match
     from graph.extract.frames.patterns import Pattern, Slot
     from graph.extract.parsing.tree import Word
-    from graph.extract.reader import Prepared
+    from graph.extract.prepare import Prepared
     from graph.extract.sentence import Reading
     from graph.model import Sentence, Statement
 
