@@ -1,5 +1,6 @@
 """What something is done over: who imposes sanctions "for the invasion of B" has not invaded B."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from graph.extract.grammar.verbkinds import VerbKinds
@@ -51,6 +52,11 @@ class Reasons(VerbKinds):
         against = self.table["adverse"]
         return [word for word in self.tree.words if word.prep in against]
 
+    def is_perfect(self, verb: Word) -> bool:
+        """Return whether an infinitive tells what somebody has done: « pour avoir armé B »."""
+        own = self.tree.children(verb, "auxiliary")
+        return any("VerbForm=Inf" in kid.features for kid in own)
+
     def is_charged(self, clause: Word, verb: Word) -> bool:
         """Return whether a clause says for what a verb judges or strikes its object, who did it.
 
@@ -59,7 +65,7 @@ class Reasons(VerbKinds):
         own = self.tree.children(clause, "auxiliary")
         if self._lists.blamed_for.isdisjoint([clause.prep, *[kid.prep for kid in own]]):
             return False
-        if clause.role != "gerund" and not any("VerbForm=Inf" in kid.features for kid in own):
+        if clause.role != "gerund" and not self.is_perfect(clause):
             return False
         named = any(kid.mention is not None for kid in self.tree.children(verb, "object"))
         return (named and not self.is_of("repaying", verb)) or self.is_of("blame", verb)
@@ -67,24 +73,37 @@ class Reasons(VerbKinds):
     def granted(self, infinitive: Word) -> list[Word]:
         """Return who is given something to do with it what an infinitive tells, or the right to.
 
-        "Sent A weapons to strike B", « a donné à A le droit de frapper B »: A strikes, if anybody.
+        "Gave A weapons to strike B", « a donné à A le droit de quitter B »: A does, if anybody.
+        Who sends a letter to A to accuse B accuses B himself, as who helps A to help B helps it.
         """
         verb = self.tree.head(infinitive) if "VerbForm=Inf" in infinitive.features else None
         if verb is not None and verb.role in ("object", "oblique") and verb.mention is None:
             verb = self.tree.head(verb)  # "the right to"
-        if verb is None or verb.index > infinitive.index:
+        if verb is None or verb.index > infinitive.index or verb.pos not in VERBS:
             return []
-        given = self.tree.children(verb, "object")
+        taken = self._takers(verb, self._given(verb, infinitive))
+        if infinitive.lemma in self._lists.deeds and self.is_of("equipping", verb):
+            taken += self.tree.children(verb, "object")
+        return [kid for kid in taken if kid.mention is not None][:1]
+
+    def _given(self, verb: Word, infinitive: Word) -> list[Word]:
+        """Return what somebody is given to act with, or by right: "arms to strike", "the right"."""
+        given = self.tree.children(verb, "object", "oblique")
+        armed = infinitive.lemma in self._lists.deeds
+        names = self._lists.rights | self._lists.arms if armed else self._lists.rights
+        return [noun for noun in given if noun.lemma in names]
+
+    def _takers(self, verb: Word, given: Sequence[Word]) -> list[Word]:
+        """Return who takes what a verb gives or moves."""
+        grants = bool(given) and self.is_of("granting", verb)
+        if not grants and (not given or self._lists.moving.isdisjoint(self.lemmas(verb))):
+            return []
         taken = self.tree.children(verb, "indirect")
         taken += [kid for noun in given for kid in self.tree.children(noun, "compound")]
-        if self.is_of("equipping", verb):
-            taken += given
-        elif self.is_of("granting", verb):
-            held = [kid for noun in (verb, *given) for kid in self.tree.children(noun, "oblique")]
+        if grants:
+            held = [kid for word in (verb, *given) for kid in self.tree.children(word, "oblique")]
             taken += [kid for kid in held if kid.prep in self.table["dative"]]
-        elif self._lists.moving.isdisjoint(self.lemmas(verb)):
-            return []
-        return [kid for kid in taken if kid.mention is not None][:1]
+        return taken
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether a clause tells what is judged: "welcomed the decision to leave B".

@@ -56,10 +56,11 @@ class Verbs(Reasons):
         if verb.pos not in VERBS:
             return [head] if head is not None and head.mention is not None else []
         loose = self._loose_subject(verb)
-        if head is not None and verb.role == "gerund" and verb.prep is not None:
-            loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
-        if head is not None and not loose and self.is_charged(verb, head):
-            loose = [self.antecedent(word) for word in self.objects(head)]
+        if head is not None and (verb.role == "gerund" or self.is_perfect(verb)):
+            loose = loose or (self.punished(head) if verb.prep is not None else [])
+        if head is not None and not (loose or self.is_passive(head)):
+            charged = self.objects(head) if self.is_charged(verb, head) else []
+            loose = [self.antecedent(word) for word in charged]
         loose = loose or self.granted(verb)
         if loose or head is None or depth > len(self.tree.words):
             return loose

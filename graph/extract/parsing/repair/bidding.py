@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import VERBS, Word, Words, has_kid, heads_of, kids_of
+from graph.extract.parsing.word import VERBS, Word, Words, has_kid, heads_of, kids_of, of_role
 
 #: Roles that the parser gives to what somebody is told to do.
 _MISTAKEN = ("participle", "relative")
@@ -41,6 +41,18 @@ def addressed(words: Words, table: Mapping[str, Any]) -> None:
         verb = words[name.head]
         told = "VerbForm=Inf" in deed.features and has_kid(words, deed, "marker")
         if told and verb.pos in VERBS and verb.index < name.index < deed.index:
+            words[deed.index] = replace(deed, head=verb.index, role="infinitive")
+
+
+def seen(words: Words, table: Mapping[str, Any]) -> None:
+    """Whom one sees or lets act has no infinitive, the verb has: « verrait A quitter B »."""
+    for deed in of_role(words, "participle"):
+        name = words[deed.head]
+        verb = words[name.head]
+        if "VerbForm=Inf" not in deed.features or has_kid(words, deed, "marker"):
+            continue
+        acted = name.role == "object" and verb.lemma in table["infinitives"]["yielding"]
+        if acted and verb.index < name.index < deed.index:
             words[deed.index] = replace(deed, head=verb.index, role="infinitive")
 
 
