@@ -169,3 +169,8 @@ def test_cities_stand_for_their_state(key: str, lang: str) -> None:
         (mention,) = LINKERS[lang].cast(text, [Sentence(0, len(text))], None).mentions
         assert [actor.country for actor in mention.actors] == [key]
         assert mention.how == "capital"
+
+
+def test_a_name_that_serves_nobody_breaks_nothing() -> None:
+    """A row of names and titles without a verb is read, however little it says."""
+    assert mentions("en", "vessel Yuan Wang spokesman Blair colleague Wang ") is not None

@@ -230,8 +230,8 @@ class Complements:
 
 def _named_last(phrase: Phrase) -> bool:
     """Whether a name, and so nothing of the title, stands last in a phrase."""
-    name = phrase.parts.get("name", ())
-    return bool(name) and name[0].start > phrase.parts["title"][0].start
+    name, title = phrase.parts.get("name", ()), phrase.parts.get("title", ())
+    return bool(name and title) and name[0].start > title[0].start
 
 
 def _word(unit: Unit, text: str) -> str:

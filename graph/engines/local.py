@@ -43,15 +43,19 @@ def read(
         workers, batches = _paying(batches)
     if workers == 1:
         for batch in batches:
-            suspects = begin(batch)
-            apart = [article for article in batch if article.id in suspects]
-            rest = [article for article in batch if article.id not in suspects]
+            apart, rest = _parted(batch, begin(batch))
             yield [*_apart(apart, single), *several(rest)]
         return
     for batch, found in Pool(workers, several).map(batches):
         if found is None:
             on_death(batch)
         yield list(_apart(batch, single)) if found is None else found
+
+
+def _parted(batch: Batch, suspects: Collection[str]) -> tuple[list[Article], list[Article]]:
+    """Return the articles of a batch that are suspected, and the others."""
+    apart = [article for article in batch if article.id in suspects]
+    return apart, [article for article in batch if article.id not in suspects]
 
 
 def _paying(batches: Iterable[Batch]) -> tuple[int, Iterable[Batch]]:

@@ -94,12 +94,11 @@ class FrameIndex:
         clauses, reference, there, tried = looked
         for word, filler, entries, unfit, echoing in tried:
             kept: list[Match] = []
+            trial = _Trial(filler, word, watcher, judge)
             if unfit:
-                filler.tell_unfit([pattern for _, pattern in unfit], there)
-            if entries:
-                trial = _Trial(filler, word, watcher, judge)
-                if fitting := trial.matches(entries):
-                    kept = trial.worth_telling(best(fitting, watcher))
+                filler.tell_unfit([pattern for _, pattern in trial.possible(unfit)], there)
+            if entries and (fitting := trial.matches(entries)):
+                kept = trial.worth_telling(best(fitting, watcher))
             if echoing and not kept:
                 told, others = reference.repeated(clauses, word)
                 kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
@@ -123,7 +122,7 @@ class _Trial:
 
     def matches(self, entries: Sequence[Entry]) -> list[Match]:
         """Return what fits: with all parts in the tree, or with one beside it, or one unsaid."""
-        entries = [e for e in self._possible(entries) if self._filler.may_act(e[1])]
+        entries = [e for e in self.possible(entries) if self._filler.may_act(e[1])]
         if not entries:
             return []
         found: list[Match] = []
@@ -147,7 +146,7 @@ class _Trial:
         implied = (entry for entry in entries if entry[1].implied)
         return [match for entry in implied for match in self._fitting(entry, "")]
 
-    def _possible(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+    def possible(self, entries: Sequence[Entry]) -> Sequence[Entry]:
         """Return the frames that may hold: those of refusals only where the word is denied."""
         refused = [frame for frame, _ in entries if frame.refused]
         if refused and self._judge(self._word) != "denied":

@@ -207,11 +207,15 @@ class Filler:
             held: What is asked for that the sentence has.
         """
         for pattern in patterns:
-            lacking: list[Slot | None] = []
-            if pattern.part in self._fitness.parts:
-                lacking += [slot for slot in pattern.listed if slot.asked not in held]
-                lacking += [] if self._begins(pattern, beside=True) else [pattern.first]
-            self._watcher.empty(pattern, self._word, lacking[0] if lacking else None)
+            self._watcher.empty(pattern, self._word, self._lack(pattern, held))
+
+    def _lack(self, pattern: Pattern, held: Held) -> Slot | None:
+        """Return the first slot for which there is nothing; None where the word itself is unfit."""
+        if pattern.part not in self._fitness.parts:
+            return None
+        if lacking := [slot for slot in pattern.listed if slot.asked not in held]:
+            return lacking[0]
+        return None if self._begins(pattern, beside=True) else pattern.first
 
     def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
         """Return whether what a filled pattern tells of is no force: "a trade war"."""
