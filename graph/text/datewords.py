@@ -70,15 +70,14 @@ class Phrase:
     def __post_init__(self) -> None:
         """Work out what is asked of each match."""
         slots = sorted(self.form.groupindex)
-        settled = {
-            key: value if key in _NUMBERS else bool(value)
-            for key, value in self.constants.items()
-            if key in _FLAGS or key in _NUMBERS
-        }
+        constants = self.constants.items()
+        # Two tables: of a choice between a number and a truth mypyc makes a number.
+        numbers: dict[str, Any] = {key: value for key, value in constants if key in _NUMBERS}
+        flags: dict[str, Any] = {key: bool(value) for key, value in constants if key in _FLAGS}
         object.__setattr__(self, "others", self.anchors[1:])
         object.__setattr__(self, "slots", tuple(name for name in slots if name not in _DATES))
         object.__setattr__(self, "held", tuple(name for name in slots if name in _DATES))
-        object.__setattr__(self, "settled", settled)
+        object.__setattr__(self, "settled", numbers | flags)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
