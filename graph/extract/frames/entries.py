@@ -28,6 +28,7 @@ def _rest(asked: frozenset[Asked], led: frozenset[frozenset[str]]) -> _Rest:
     return (*map(_alone, asked), *led)
 
 
+# A set of one, so that it is asked for as prepositions are, of which any will do.
 @cache
 def _alone(asked: Asked) -> frozenset[Asked]:
     return frozenset((asked,))
@@ -49,7 +50,7 @@ class _Lemma:
             if asked:
                 first = min(asked, key=len)
                 self._add(row, (first,), _rest(asked - {first}, led))
-            elif led:
+            elif led:  # it stands under each preposition of a slot; ``Entries.of`` takes it once
                 lead = next(iter(led))
                 self._add(row, lead, _rest(asked, led - {lead}))
         self._keys = frozenset(self.asking)

@@ -62,10 +62,10 @@ class Reasons(VerbKinds):
 
         "Struck A for arming B", « a frappé A pour avoir armé B »; not so "compensated A for".
         """
-        own = self.tree.children(clause, "auxiliary")
-        if self._lists.blamed_for.isdisjoint([clause.prep, *[kid.prep for kid in own]]):
+        if clause.role != "gerund" and not self.is_perfect(clause):  # as of most
             return False
-        if clause.role != "gerund" and not self.is_perfect(clause):
+        own = self.tree.children(clause, "auxiliary")  # which may have the preposition
+        if self._lists.blamed_for.isdisjoint([clause.prep, *[kid.prep for kid in own]]):
             return False
         named = any(kid.mention is not None for kid in self.tree.children(verb, "object"))
         return (named and not self.is_of("repaying", verb)) or self.is_of("blame", verb)
@@ -90,7 +90,7 @@ class Reasons(VerbKinds):
         """Return what somebody is given to act with, or by right: "arms to strike", "the right"."""
         given = self.tree.children(verb, "object", "oblique")
         armed = infinitive.lemma in self._lists.deeds
-        names = self._lists.rights | self._lists.arms if armed else self._lists.rights
+        names = self._lists.means if armed else self._lists.rights
         return [noun for noun in given if noun.lemma in names]
 
     def _takers(self, verb: Word, given: Sequence[Word]) -> list[Word]:

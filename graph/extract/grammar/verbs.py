@@ -56,11 +56,12 @@ class Verbs(Reasons):
         if verb.pos not in VERBS:
             return [head] if head is not None and head.mention is not None else []
         loose = self._loose_subject(verb)
-        if head is not None and (verb.role == "gerund" or self.is_perfect(verb)):
-            loose = loose or (self.punished(head) if verb.prep is not None else [])
-        if head is not None and not (loose or self.is_passive(head)):
-            charged = self.objects(head) if self.is_charged(verb, head) else []
-            loose = [self.antecedent(word) for word in charged]
+        led = head is not None and verb.prep is not None
+        if head is not None and led and (verb.role == "gerund" or self.is_perfect(verb)):
+            loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
+        charged = head is not None and not loose and self.is_charged(verb, head)
+        if head is not None and charged and not self.is_passive(head):
+            loose = [self.antecedent(word) for word in self.objects(head)]
         loose = loose or self.granted(verb)
         if loose or head is None or depth > len(self.tree.words):
             return loose
