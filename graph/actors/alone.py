@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from graph.actors.lexicon import Hit, Lexicon, folded
@@ -16,6 +16,9 @@ _TIED = f"{UNHYPHENED}QXY"
 
 #: How many words are kept.
 _MANY = 1 << 14
+
+#: Tags that a capitalised word may have by its form.
+CAPITALS = "XNi"
 
 _SMALL = dict.fromkeys("0123456789", "9")
 _ROMAN = re.compile(r"[IVX]+")
@@ -38,6 +41,12 @@ class Alone(NamedTuple):
     """Whether that does not hang on the day."""
 
     folded: str
+    form: str
+    """Its tag by its form alone, where it does not begin a sentence."""
+
+
+#: Makes what a word is of its fields, in order, in two thirds of the time.
+_alone = partial(tuple.__new__, Alone)
 
 
 class WordsMet:
@@ -57,12 +66,12 @@ class WordsMet:
         """Look a word up, and keep what it is."""
         if len(self._met) >= _MANY:
             self._met.clear()
-        plain, first = small(word), folded(word)
+        form, first = shape(word), folded(word)
         hit, dated, longer = self._lexicon.starting(word, first)
-        tag, names = (plain, ()) if hit is None else (hit.tag, hit.names)
-        if dated or not plain or (hit is not None and tag in _TIED):
+        tag, names = (form, ()) if hit is None else (hit.tag, hit.names)
+        if dated or form in CAPITALS or (hit is not None and tag in _TIED):
             tag, names = "", ()
-        self._met[word] = found = Alone(tag, names, hit, longer, not dated, first)
+        self._met[word] = found = _alone((tag, names, hit, longer, not dated, first, form))
         return found
 
 
@@ -72,24 +81,10 @@ def words_met(lexicon: Lexicon) -> WordsMet:
     return WordsMet(lexicon)
 
 
-def small(word: str) -> str:
-    """Return the tag of a word that is not listed and not capitalised; of others nothing."""
-    if word[0].isupper():
-        return ""
-    return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
-
-
-def shape(word: str, *, begins: bool) -> str:
-    """Return the tag of a word by its form alone.
-
-    Args:
-        word: One that is not listed.
-        begins: Whether it begins a sentence, so that a capital says little.
-    """
-    if tag := small(word):
-        return tag
+def shape(word: str) -> str:
+    """Return the tag of a word by its form alone: one that is not listed, and begins nothing."""
+    if not word[0].isupper():
+        return _SMALL.get(word[0], "w") if word[0].isalnum() else "," if word == "," else "."
     if len(word) == 1:
         return "i"
-    if word.isupper() and not _ROMAN.fullmatch(word):
-        return "N"
-    return "Y" if begins else "X"
+    return "N" if word.isupper() and not _ROMAN.fullmatch(word) else "X"

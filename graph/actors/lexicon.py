@@ -17,7 +17,7 @@ from graph.actors.records import UNDATED, Name, within
 from graph.text.folding import fold
 
 #: A token: with its group, a text is split into what stands between tokens, and them, in turns.
-_TOKEN = re.compile(r"([^\W_]+|[^\w\s'’‐‑-]|_)")
+_TOKEN = re.compile(r"([^\W_]++|[^\w\s'’‐‑-]|_)")
 #: An apostrophe inside a name: no elision stands before it, and no shortened verb behind it.
 _INNER = re.compile(r"['’](?<=[^\W\d_]{2}.)(?<![Qq]u.)(?=[^\W\d_]{2})(?!(?:re|ve|ll|hui)\b)")
 #: What joins two words where nothing else stands between them.
@@ -49,6 +49,11 @@ class Tokens:
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self.words)
+
+    @property
+    def has_hyphens(self) -> bool:
+        """Whether a hyphen joins any of them."""
+        return not _HYPHENS.isdisjoint(self.gaps)
 
     def is_glued(self, at: int) -> bool:
         """Return whether there is such a token, and a hyphen joins it to the one before."""
