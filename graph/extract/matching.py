@@ -34,8 +34,9 @@ from graph.traits import has, is_domestic, stands_for_state
 #: What a trade war is not, nor a war of words.
 _ATTACKS = "attacks"
 
-#: Relations that words of force tell of, which may be figures: "a trade war", "a trade truce".
-_FORCEFUL = (_ATTACKS, "ceasesFireWith")
+#: Relations that words of force tell of, which may be figures: "a trade war", "a trade truce"; or
+#: words of gear, which may be no weapons.
+_FORCEFUL = (_ATTACKS, "ceasesFireWith", "arms")
 
 #: How many do something among themselves at most, and sign; more are the members of something.
 _MANY, _SIGNED, _SIGNATORIES = 5, "signsAgreementWith", 7
@@ -155,20 +156,21 @@ class _Trial:
 
     def _fitting(self, entry: Entry, loose: str) -> Iterator[Match]:
         frame, pattern = entry
-        filled = self._filler.fill(pattern, loose=loose, relation=frame.relation)
+        name = frame.relation
+        filled = self._filler.fill(pattern, loose=loose, relation=name)
         if filled is None:
             return
-        if frame.relation in _FORCEFUL and self._filler.is_figurative(pattern, filled[1]):
+        if name in _FORCEFUL and self._filler.is_figurative(pattern, filled[1], name):
             return
         if frame.affirmed and self._filler.is_negated(pattern):
             return
-        pairs = _pairs(filled[0], relations()[frame.relation])
+        pairs = _pairs(filled[0], relations()[name])
         # Who vows to fight B fights alone.
         alone = loose and pattern.part == "verb"
         if frame.mutual and not alone and self._judge(self._word) == "actual":
             pairs = [turned for pair in pairs for turned in (pair, pair[::-1])]
         for subject, object_ in pairs:
-            state = stands_for_state(frame.relation, object_)
+            state = stands_for_state(name, object_)
             pair = (subject, self._filler.struck(object_) if state else object_)
             match = Match(
                 frame, pattern, self._word, *pair, bool(loose), tuple(filled[1]), filled[2]

@@ -142,7 +142,7 @@ class Embedding:
         if self._negation.leaves_open(head):
             yield "possible"
             return
-        said = self._cues.said_by(head, inner)
+        said = () if self._clauses.calls(head, inner) else self._cues.said_by(head, inner)
         yield from (item for item in said if not (aimed and item == "denied"))
         if inner.role == "subject_passive" and self._is_imagined(head, inner):
             yield "possible"

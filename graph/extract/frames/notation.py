@@ -10,11 +10,10 @@ the subject is one of some nouns, whose actor acts; ``_={war} oppose S+`` where 
 is one that nobody need do, ``_ send S to O`` whoever does it. In ``"S n:{…}`` the predicate is
 what ``S`` says, in its own few words, of whatever the text tells (``%O``, ``&O``) or of their
 subject (``O``); ``O/country`` is of a kind, or of a country by its code, ``O/town`` a state that
-is named by one of its towns, ``O/people`` whoever is a person or stands for people, no state that
-a town stands for, ``O/somebody`` nor one that a pronoun does, ``O/nationals``
-those whom their people's name means; the noun ``a_person`` is anybody by
-his name; a verb with ``-`` behind it has no object but a pronoun:
-``S refuse - &O``.
+is named by one of its towns, ``O/land`` one that no town stands for, ``O/people`` whoever
+is a person or stands for people, no state that a town stands for, ``O/somebody`` nor one that a
+pronoun does, ``O/nationals`` those whom their people's name means; the noun ``a_person`` is
+anybody by his name; a verb with ``-`` behind it has no object but a pronoun: ``S refuse - &O``.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -17,6 +17,8 @@ class VerbLists:
         self.echo = verbs["echo"]
         self.histories = verbs["histories"]
         self.bidding = frozen(verbs["object_control"]["nouns"])
+        self.calling_for = frozen(verbs["calling"]["for"])
+        self.talking = frozen(verbs["calling"]["talking"])
         self.railing_at = frozen(verbs["railing"]["at"])
         self.railing_for = frozen(verbs["railing"]["for"])
         self.blamed_for = frozen(verbs["blame"]["for"])

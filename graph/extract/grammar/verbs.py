@@ -80,9 +80,10 @@ class Verbs(Reasons):
         head = errand or head
         if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
             return [head, *self._around(head)]
-        if self._is_content(verb, head) or self._is_asked(verb, head):
+        own = self.calls(head, verb)
+        if not own and (self._is_content(verb, head) or self._is_asked(verb, head)):
             return self._controllers(head, depth)
-        if errand or verb.role in ("conjunct", "adverbial", "participle"):
+        if errand or own or verb.role in ("conjunct", "adverbial", "participle"):
             return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):

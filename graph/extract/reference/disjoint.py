@@ -22,6 +22,9 @@ class _Lists:
         self.judgement = frozen(verbs["judgement"]["lemmas"])
         self.dative = frozen(parser["dative"])
         self.bidding = frozen(verbs["object_control"]["lemmas"])
+        self.calling = frozen(verbs["calling"]["lemmas"])
+        self.calling_for = frozen(verbs["calling"]["for"])
+        self.talking = frozen(verbs["calling"]["talking"])
 
 
 _lists = once(_Lists)
@@ -92,11 +95,20 @@ class Disjoint:
 
     def _bidden(self, verb: Word, content: Word) -> list[Word]:
         """Return whom a verb tells to do something: "urged A to", « a demandé à A de »."""
+        if self._is_own_aim(verb, content):
+            return []
         kids = self._tree.children(verb, "oblique") if verb.lemma in self._lists.bidding else []
         asked = [
             kid for kid in kids if kid.prep in self._lists.dative and kid.index < content.index
         ]
         return [*self._tree.children(verb, "object", "indirect"), *asked]
+
+    def _is_own_aim(self, verb: Word, content: Word) -> bool:
+        """Whether who calls somebody means to do it: « a appelé A pour le féliciter »."""
+        led = self._lists.calling_for
+        aim = content.prep in led if led else content.prep is None
+        talks = not self._lists.talking or content.lemma in self._lists.talking
+        return aim and talks and verb.lemma in self._lists.calling
 
     @staticmethod
     def is_acted_on(word: Word) -> bool:

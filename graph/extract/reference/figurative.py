@@ -1,10 +1,16 @@
-"""Words of force that tell of none: "a war of words", "clashed over how to deal with migrants"."""
+"""Words of force that tell of none: "a war of words", "clashed over how to deal with migrants".
+
+Nor is gear a weapon that is of use in peace: « du matériel médical ».
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Tree, Word
 from graph.extract.parsing.word import NOUNS, VERBS
+
+#: The relation that tells of weapons.
+_ARMS = "arms"
 
 
 class Figurative:
@@ -16,15 +22,19 @@ class Figurative:
         self._nouns, self._modifiers = frozen(table["nouns"]), frozen(table["modifiers"])
         self._disputes, self._settling = frozen(table["disputes"]), frozen(table["settling"])
         self._foes = frozen(table["foes"])
+        self._gear, self._civil = frozen(table["gear"]), frozen(table["civil"])
         self._about, self._matters = frozen(table["about"]), frozen(table["matters"])
 
-    def is_one(self, word: Word, modified: Callable[[Word, str], bool]) -> bool:
+    def is_one(self, word: Word, modified: Callable[[Word, str], bool], relation: str) -> bool:
         """Return whether a word of force is a figure, or its force is that of words.
 
         Args:
-            word: A predicate.
+            word: A predicate, or what one is done with.
             modified: Tells whether a word has a modifier.
+            relation: What it tells of; where it is of giving weapons, the word may be no weapon.
         """
+        if relation == _ARMS:
+            return word.lemma in self._gear and any(modified(word, name) for name in self._civil)
         if word.pos in VERBS and self._is_quarrel(word):
             return True
         if word.lemma in self._disputes and self._is_settled(word):

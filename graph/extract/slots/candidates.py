@@ -202,9 +202,9 @@ class Candidates:
             self._modified[word.index] = found
         return found
 
-    def is_figurative(self, word: Word) -> bool:
+    def is_figurative(self, word: Word, relation: str) -> bool:
         """Return whether a word of force tells of none: "a war of words"."""
-        return self._reference.figurative.is_one(word, self.modified)
+        return self._reference.figurative.is_one(word, self.modified, relation)
 
     def _governed(self, slot: Slot, arguments: list[Argument], words: list[Word]) -> list[Word]:
         """Return what a slot's prepositions introduce, at the predicate or at its objects."""

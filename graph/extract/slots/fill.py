@@ -217,10 +217,10 @@ class Filler:
             return lacking[0]
         return None if self._begins(pattern, beside=True) else pattern.first
 
-    def is_figurative(self, pattern: Pattern, nouns: Sequence[Word]) -> bool:
+    def is_figurative(self, pattern: Pattern, nouns: Sequence[Word], relation: str) -> bool:
         """Return whether what a filled pattern tells of is no force: "a trade war"."""
         involved = (self._word, *nouns, *self._acting.subjects(pattern))
-        return any(self._all.is_figurative(word) for word in involved)
+        return any(self._all.is_figurative(word, relation) for word in involved)
 
     def may_be(self, pattern: Pattern) -> bool:
         """Return whether the word may be the predicate of a pattern, whoever acts.

@@ -18,6 +18,9 @@ from graph.traits import fits, has, is_domestic
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
 
+#: The kind of what only the name of a state may fill, and of no town: « les raids au Mali ».
+_LAND = "land"
+
 #: What people may fill, or a state for them, but neither by its name nor through a town; and what
 #: no pronoun may.
 _PEOPLE, _SOMEBODY = "people", "somebody"
@@ -137,8 +140,10 @@ class Sides:
         """Return those of some actors that are of the kinds that a slot asks for."""
         if not slot.kinds:
             return group
-        if TOWN in slot.kinds:
-            return group if self._reference.is_town(word) else []
+        if TOWN in slot.kinds or _LAND in slot.kinds:
+            town = self._reference.is_town(word)
+            states = [actor for actor in group if actor.kind == "country"]
+            return (group if town else []) if TOWN in slot.kinds else ([] if town else states)
         if _NATIONALS in slot.kinds:
             return group if self._reference.is_born(word) else []
         if _SOMEBODY in slot.kinds or _PEOPLE in slot.kinds:

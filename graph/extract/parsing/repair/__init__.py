@@ -150,6 +150,7 @@ def _names(each: _Each) -> None:
     each.by(lists.fellows)
     each.by(gaps.gapped)
     each.by(gaps.counted)
+    each.by_table(gaps.owned)
     each.by_table(lists.repeated)
     each.by_table(lists.behind_relatives)
     each.by_table(beside.leading)

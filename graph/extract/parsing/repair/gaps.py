@@ -1,6 +1,8 @@
 """Repairs of a parse where a verb is left out: "accuses A of theft and B of fraud"."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from graph.extract.parsing.word import (
     NOUNS,
@@ -11,7 +13,11 @@ from graph.extract.parsing.word import (
     heads_of,
     kids_of,
     of_role,
+    of_text,
 )
+
+#: Roles of what stands before what is one's own: an article, or "its".
+_BEFORE_NOUNS = ("determiner", "possessor")
 
 
 def gapped(words: Words) -> None:
@@ -45,6 +51,32 @@ def counted(words: Words) -> None:
             continue
         words[at] = replace(word, head=subject.index, role="conjunct", prep=None)
         words[at + 1] = replace(words[at + 1], head=verb.index, role="other")
+
+
+def owned(words: Words, table: Mapping[str, Any]) -> None:
+    """A verb left out before "its own" has its subject: "A recalled its envoy, and B its own"."""
+    for text in table["ones_own"]:
+        for word in of_text(words, text):
+            at = word.index - 2
+            if at <= 0 or words[at].mention is None or words[at + 1].role not in _BEFORE_NOUNS:
+                continue
+            verb = _left_out_behind(words, at)
+            subjects = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS] if verb else []
+            if verb is None or not subjects or subjects[0].index >= at:
+                continue
+            words[at] = replace(words[at], head=subjects[0].index, role="conjunct", prep=None)
+            words[word.index] = replace(word, head=verb.index, role="other")
+
+
+def _left_out_behind(words: Words, at: int) -> Word | None:
+    """Return the verb that is left out behind a name that a comma or "and" joins to its clause."""
+    before = at - 1
+    while before > 0 and words[before].role == "determiner":
+        before -= 1
+    if words[before].role != "coordinator" and words[before].text not in (",", ";"):
+        return None
+    verbs = (word for word in reversed(words[:before]) if word.pos in VERBS)
+    return next((verb for verb in verbs if _objects(words, verb)), None)
 
 
 def _is_number(word: Word, at: int) -> bool:

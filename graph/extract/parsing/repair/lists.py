@@ -75,7 +75,7 @@ def _join(words: Words, chain: list[int], table: Mapping[str, Any]) -> None:
 
 def _without_opener(words: Words, chain: list[int]) -> list[int]:
     """Return the names that act, without one before them: "under A's aegis, B and C signed"."""
-    verb = _lonely_verb(words, chain[-1] + 1)
+    verb = _lonely_verb(words, chain[-1] + 1) or _verb_of_several(words, chain)
     if verb is None:
         return chain
     opening = words[chain[0]].prep is not None or _is_governed(words, chain[0])
@@ -83,6 +83,23 @@ def _without_opener(words: Words, chain: list[int]) -> list[int]:
     if acting and words[acting[0]].prep is None and words[acting[0]].role not in SUBJECTS:
         _make_subject(words, acting[0], verb)
     return acting
+
+
+def _verb_of_several(words: Words, chain: list[int]) -> Word | None:
+    """Return the verb in the plural whose subject is the last alone of names behind an opening."""
+    last, opening = words[chain[-1]], words[chain[0]]
+    if last.role not in SUBJECTS or len(chain) <= _TWO:
+        return None
+    verb = words[last.head]
+    kids = kids_of(words, verb)
+    finite = [word for word in (verb, *kids) if _is_finite(word)]
+    alone = sum(kid.role in SUBJECTS for kid in kids) == 1
+    led = any(
+        item.role == "oblique" and item.prep is not None and item.head == verb.index
+        for item in (opening, *heads_of(words, opening))
+    )
+    plural = any("Number=Plur" in word.features for word in finite)
+    return verb if alone and led and plural and verb.pos in VERBS else None
 
 
 def _is_governed(words: Words, at: int) -> bool:
