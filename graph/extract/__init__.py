@@ -33,7 +33,7 @@ from graph.knowledge import Knowledge
 from graph.model import Article, Statement
 
 #: Articles a batch: enough sentences to fill the parser's batches, few enough to stay small.
-BATCH = 32
+BATCH = 64
 
 
 def extract(
