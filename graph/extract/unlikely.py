@@ -7,7 +7,7 @@ from graph.extract.watch import Reason
 from graph.relations import relations
 from graph.traits import allowed, has
 
-_ATTACKS, _AIDS = "attacks", "aids"
+_ATTACKS, _AIDS, _MEDIATES = "attacks", "aids", "mediatesFor"
 _FORCE = "material-conflict"
 
 
@@ -34,6 +34,8 @@ def _unhurt(match: Match, ends: Ends) -> Reason | None:
         return "matter"  # "will not help A's exports"
     if relation == _ATTACKS and ends.is_seat(match.object) and ends.is_own_harm(match):
         return "own"
+    if relation == _MEDIATES and not match.loose and ends.is_venue(match.object):
+        return "town"
     if has(relation, "penal") and not match.words and ends.is_town(match.object):
         return "town"
     return "near" if _is_beside_a_person(match) else None

@@ -120,6 +120,7 @@ class Clauses(Support):
         holders = [*self.tree.children(verb, "object", "oblique", *_ASKED), *means]
         gerunds = self.tree.children(verb, "gerund")  # "was accused of arming C by A"
         holders += [word for word in gerunds if not self.is_passive(word)]
+        holders = [word for word in holders if not self._is_beside(word)]
         held = [kid for word in holders for kid in self.tree.children(word)]
         by = [kid for kid in held if kid.prep in self.table["agent_prepositions"]]
         own = self.tree.children(verb, "oblique")
@@ -130,6 +131,14 @@ class Clauses(Support):
         own = self.tree.children(verb, "agent")
         named = [kid for kid in own if kid not in means]  # "was reached by phone by A"
         return named or by or own or self.compounded(verb) or self.traced(verb)
+
+    def _is_beside(self, word: Word) -> bool:
+        """Whether a noun only tells when or why: whoever it is "by" did that, and perhaps no more.
+
+        "Were struck after attacks by A"; but "were arrested during raids by A" names who arrests.
+        """
+        table = self.table
+        return word.prep in table["circumstance"] and word.prep not in table["means"]
 
     def _others(self, verb: Word) -> Iterator[Argument]:
         for word in self.tree.children(verb, "oblique", "indirect", "reflexive"):

@@ -237,12 +237,26 @@ class Beside(Parties):
         limiting = (*self._clauses.table["limiting"], *self._clauses.table["genitive"])
         while at.role == "oblique" and at.prep in limiting and head and head.pos == "NOUN":
             at, head = head, self._tree.head(head)
+        if head is not None and self._is_in_a_work(at, head):
+            return head
         asked = head is not None and at.role == "oblique" and self._is_wanted(at, head)
         inside = at is not self._word and (at.role == "object" or asked)
         if not inside or head is None or head.pos not in VERBS:
             return None
         sought = self._reference.speech.asks(head) and not self._clauses.counts(at)
         return head if sought or not self._clauses.lends(head) else None
+
+    def _is_in_a_work(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun is what a text or a show is about: who opens one on a war wages none.
+
+        Args:
+            noun: What the verb does something to, or what hangs from the verb beside it.
+            verb: The verb.
+        """
+        about = noun.role == "oblique" and noun.prep in self._clauses.table["limiting"]
+        shown = self._tree.children(verb, "object") if about else ()
+        works = self._clauses.table["works"]
+        return any(word.lemma in works for word in (noun, *shown))
 
     def _is_apart(self) -> bool:
         """Whether a noun is what a clause happens after, before or despite, or is against."""

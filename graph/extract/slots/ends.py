@@ -56,6 +56,17 @@ class Ends:
         word = self._words.get(actor.id)
         return word is not None and self._reference.is_town(word)
 
+    def is_venue(self, actor: Actor) -> bool:
+        """Return whether a state is named only as where it is held: "in Bonn, Germany"."""
+        word = self._words.get(actor.id)
+        if word is not None and word.role == "apposition":
+            word = self._clauses.tree.head(word)
+        if word is None or word.prep not in self._placing:
+            return False
+        # A smaller town stands for no state; what is beside it tells where it is.
+        small = word.mention is None and word.pos == "PROPN"
+        return small or self._reference.is_town(word)
+
     def is_seat(self, actor: Actor) -> bool:
         """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
         word = self._words.get(actor.id)

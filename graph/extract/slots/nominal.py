@@ -36,6 +36,8 @@ class Nominal:
         agents += self._reference.ascribed(self._word)
         owners = self._owners(pattern, obliques)
         attached = [argument.word for argument in arguments if argument.role == "attached"]
+        if len(attached) > 1:
+            attached.sort(key=self._is_served)
         holders = self._holders(pattern, obliques)
         subjects = self._carrying(pattern, arguments)
         if pattern.subject is not None and pattern.subject.name == "S+" and subjects:
@@ -48,6 +50,12 @@ class Nominal:
         if self._is_predicative(pattern):  # "A became B's member" is "A became a member of B"
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _is_served(self, owner: Word) -> bool:
+        """Whether it is done to an owner: of "A's B backers" the backers are B, not A."""
+        called = self._clauses.table["called_by_deed"]
+        owned = owner.role in ("possessor", "determiner")
+        return owned and not self._clauses.forms(self._word).isdisjoint(called)
 
     def _talking(self, pattern: Pattern) -> list[Word]:
         """Return who does what is told in a talk with somebody: "A, in a call with B, accused C".
@@ -86,9 +94,13 @@ class Nominal:
         return [p for p in self._clauses.table[kind] if p not in pattern.prepositions]
 
     def _obliques(self, arguments: list[Argument], agentive: list[str]) -> list[Argument]:
-        """Return the obliques, with who does it behind a thing: "a raid on a camp by A"."""
+        """Return the obliques, with who does it behind a thing: "a raid on a camp by A".
+
+        Of "a raid on a camp came after attacks by A" he only did what went before.
+        """
         own = [argument for argument in arguments if argument.role == "oblique"]
-        things = [argument.word for argument in own if argument.word.mention is None]
+        apart = self._clauses.table["circumstance"]
+        things = [a.word for a in own if a.word.mention is None and a.prep not in apart]
         kids = [kid for word in things for kid in self._tree.children(word, "oblique", "agent")]
         preps = (*self._clauses.table["between"], *agentive)
         return own + [Argument("oblique", kid.prep, kid) for kid in kids if kid.prep in preps]

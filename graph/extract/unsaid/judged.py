@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.extract.grammar.clauses import Clauses
-from graph.extract.parsing.word import Word
+from graph.extract.parsing.word import VERBS, Word
 from graph.extract.reference.salience import others, side
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
@@ -112,6 +112,18 @@ class Judged:
         """Return who judges what is told here: of "A condemned the raids that B led", A."""
         told = self._tree.ancestors(self._word)
         verbs = [v for v in told if self._clauses.judges(v) or self._clauses.takes_sides(v)]
+        return {actor for verb in verbs for actor in self._reference.acting(self._clauses, verb)}
+
+    def telling(self, words: Sequence[Word], relation: str) -> set[Actor]:
+        """Return who tells that violence was backed, none of his: "A says B sponsored the raid".
+
+        Args:
+            words: The predicate, and the nouns for what was backed.
+            relation: What is told.
+        """
+        if relation != _BACKED or not self.is_violence(words, relation):
+            return set()
+        verbs = [word for word in self._tree.ancestors(self._word) if word.pos in VERBS]
         return {actor for verb in verbs for actor in self._reference.acting(self._clauses, verb)}
 
     def is_supposed(self, words: Sequence[Word]) -> bool:

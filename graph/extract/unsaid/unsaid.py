@@ -140,6 +140,7 @@ class Unsaid:
         if self._word.role == "participle" and relations()[relation].parent == ACCUSE:
             return self._judged.concerned(named)
         faced = self._judged.faced(words) | self._judged.judging()
+        faced |= self._judged.telling(words, relation)
         others = set(self._behind()) - set(named) - faced
         unknown = relation != _BACKED and self._judged.is_violence(words, relation)
         bare = relation == _ASKED and len(words) == 1  # "asked to leave" asks whom it speaks to

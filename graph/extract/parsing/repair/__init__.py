@@ -14,6 +14,7 @@ from graph.extract.parsing.repair import (
     bidding,
     clauses,
     exceptives,
+    excluded,
     gaps,
     headlines,
     infinitives,
@@ -161,6 +162,7 @@ def _names(each: _Each) -> None:
     each.by_table(beside.attributes)
     each.by_table(together.together)
     each.by_table(exceptives.exceptions)
+    each.by_table(excluded.excluded)
 
 
 def _joined(each: _Each) -> None:

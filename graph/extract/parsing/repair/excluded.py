@@ -1,0 +1,95 @@
+"""Who is told apart from those who do something does not do it: "A, not B, struck C".
+
+Parsers join him to them, or hang the "not" from the verb. He is nobody in the sentence then, and
+nothing is denied; "to A" of "not to B but to A" takes his place.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph.extract.parsing.word import SUBJECTS, Word, Words, kids_of, of_text
+
+#: A role of words that say nothing of what they hang from.
+_MUTE = "punctuation"
+
+#: Parts of speech of what may stand between "not" and a name.
+_LEADING = ("ADP", "DET")
+
+#: How far behind who is excluded stands who is meant, and before him whoever is told apart.
+_NEAR = 5
+
+#: Roles of somebody's own clause, which tells of whoever is meant.
+_OF_BOTH = ("relative", *SUBJECTS)
+
+
+def excluded(words: Words, table: Mapping[str, Any]) -> None:
+    """Take out whoever is named only to be told apart."""
+    for run in [run for sign in table["excluding"] for run in _runs(words, sign.split())]:
+        name = _behind(words, run[-1])
+        if name is None or name.mention is None:
+            continue
+        meant = _meant(words, name, table)
+        opened = len(run) > 1 or _opens(words[max(0, run[0].index - 1)])
+        if meant is not None and (opened or _is_bare(words, run)):
+            _swap(words, name, meant)
+        elif opened and meant is None:
+            _hand_over(words, run[0], name)
+        else:
+            continue
+        for word in (*run, name):
+            words[word.index] = replace(words[word.index], role=_MUTE, mention=None)
+
+
+def _runs(words: Words, sign: Sequence[str]) -> Iterator[list[Word]]:
+    """Yield where a sign of one word or of several stands: "not", "rather than"."""
+    for last in of_text(words, sign[-1]):
+        run = words[max(0, last.index + 1 - len(sign)) : last.index + 1]
+        if [word.text for word in run] == sign:
+            yield run
+
+
+def _behind(words: Words, sign: Word) -> Word | None:
+    """Return what follows a sign, behind its preposition and its article."""
+    behind = words[sign.index + 1 : sign.index + 1 + _NEAR]
+    return next((word for word in behind if word.pos not in _LEADING), None)
+
+
+def _opens(before: Word) -> bool:
+    """Whether what stands before the sign shows that a name is told apart: "A, not B"."""
+    return before.text == "," or before.pos == "CCONJ"
+
+
+def _is_bare(words: Words, run: list[Word]) -> bool:
+    """Whether no verb has the sign: "armed not B but A", but "is not B but A" or "did not"."""
+    return run[0].index == 0 or words[run[0].index - 1].pos != "AUX"
+
+
+def _meant(words: Words, name: Word, table: Mapping[str, Any]) -> Word | None:
+    """Return who is meant in the place of somebody: "not B but A"."""
+    behind = words[name.index + 1 : name.index + 1 + _NEAR]
+    behind = behind[1:] if behind and behind[0].text == "," else behind
+    if not behind or behind[0].text not in table["instead"]:
+        return None
+    found = next((word for word in behind[1:] if word.pos not in _LEADING), None)
+    return found if found is not None and found.mention is not None else None
+
+
+def _swap(words: Words, name: Word, meant: Word) -> None:
+    """Put who is meant in the place of who is not."""
+    head = meant.index if name.head == name.index else name.head
+    prep = meant.prep or name.prep
+    for kid in kids_of(words, name):
+        if kid.role in ("conjunct", *_OF_BOTH) and kid is not meant:
+            words[kid.index] = replace(kid, head=meant.index)
+    words[meant.index] = replace(meant, role=name.role, head=head, prep=prep)
+    words[name.index] = replace(name, head=meant.index)
+
+
+def _hand_over(words: Words, sign: Word, name: Word) -> None:
+    """Have what hangs from who is told apart hang from the one named before him."""
+    near = words[max(0, sign.index - _NEAR) : sign.index]
+    found = [word for word in near if word.mention not in (None, name.mention)]
+    for kid in kids_of(words, name) if found else ():
+        if kid.role in _OF_BOTH and kid is not found[-1]:
+            words[kid.index] = replace(kid, head=found[-1].index)
