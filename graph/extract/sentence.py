@@ -18,7 +18,7 @@ from graph.extract.journeys import journey
 from graph.extract.looked import Looked
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Word
-from graph.extract.parsing.word import NOUNS
+from graph.extract.parsing.word import NOUNS, VERBS
 from graph.extract.selection.topic import Worded, has_any
 from graph.extract.setting.days import Days
 from graph.extract.setting.retold import looks_back
@@ -162,7 +162,7 @@ class Reading:
         """Return the more guarded of two readings: "offered to mediate", not "mediated".
 
         What was done is told, though, behind a denial of its own: "had sworn not to attack A,
-        invaded it".
+        invaded it"; and by a verb before whatever is planned or denied: "raided A, may raid it".
 
         Args:
             known: What was read at the predicate before; None for nothing.
@@ -176,7 +176,26 @@ class Reading:
             above = {word.end for word in self.clauses.tree.ancestors(predicate)}
             own = max(ends, default=0) <= predicate.start and ends.isdisjoint(above)
             return other if own else known
-        return other if known.modality == "actual" and other.modality != "actual" else known
+        guarded = known.modality == "actual" and other.modality != "actual"
+        return other if guarded and not self._is_apart(known, predicate) else known
+
+    def _is_apart(self, known: Statement, predicate: Word) -> bool:
+        """Whether a verb tells something that is told again elsewhere: "raided A, may raid it"."""
+        ends = {end for _, end in known.evidence.marks.trigger}
+        verbs = [w for w in self.clauses.tree.words if w.end in ends and w.pos in VERBS]
+        above = self._above(predicate)
+        return bool(verbs) and not any(
+            verb in above or predicate in self._above(verb) for verb in verbs
+        )
+
+    def _above(self, word: Word) -> list[Word]:
+        """Return what a word stands beneath; not beneath the first of those in one row with it."""
+        found: list[Word] = []
+        while (head := self.clauses.tree.head(word)) is not None:
+            if word.role != "conjunct":
+                found.append(head)
+            word = head
+        return found
 
     def _judge(self, predicate: Word) -> Modality | None:
         return self.whether.modality(predicate)

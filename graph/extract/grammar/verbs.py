@@ -1,5 +1,6 @@
 """The grammar of verbs: whoever is the subject or object though it is not said there."""
 
+from graph.extract.grammar.described import described
 from graph.extract.grammar.reasons import Reasons
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
@@ -79,7 +80,7 @@ class Verbs(Reasons):
         errand = above if self._is_errand(verb, head) else None  # "summoned an envoy to protest"
         head = errand or head
         if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
-            return [head, *self._around(head)]
+            return [described(self.tree, head, self.table), *self._around(head)]
         own = self.calls(head, verb)
         if not own and (self._is_content(verb, head) or self._is_asked(verb, head)):
             return self._controllers(head, depth)
@@ -197,7 +198,7 @@ class Verbs(Reasons):
             return word
         for above in self.tree.ancestors(word):
             if above.role == "relative":
-                head = self.tree.head(above) or word
+                head = described(self.tree, self.tree.head(above) or word, self.table)
                 head = self._bearer(head) if word.text in self.table["whom"] else head
                 return self._all(head, above) if word.role in SUBJECTS else head
         return word
