@@ -95,7 +95,7 @@ class Embedding:
         if self._is_purpose(clause, head):
             yield "possible", head
         if self._clauses.granted(clause):
-            yield "planned", head
+            yield ("requested" if self._clauses.terms(head) else "planned"), head
 
     def _is_asked_for(self, clause: Word, verb: Word) -> bool:
         """Whether a clause tells what an appeal is for: « a lancé un appel pour que A parte »."""

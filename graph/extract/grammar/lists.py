@@ -24,6 +24,7 @@ class VerbLists:
         self.blamed_for = frozen(verbs["blame"]["for"])
         self.moving = frozen(verbs["granting"]["moving"])
         self.rights = frozen(verbs["granting"]["rights"])
+        self.terms = frozen(verbs["granting"]["terms"])
         self.means = self.rights | frozen(verbs["granting"]["arms"])
         self.deeds = frozen(verbs["granting"]["deeds"])
         self.served = frozen(verbs["serving"]["for"])

@@ -1,4 +1,7 @@
-"""What something is done over: who imposes sanctions "for the invasion of B" has not invaded B."""
+"""What something is done for, and by whom.
+
+Who imposes sanctions "for the invasion of B" has not invaded B; who calls A "to thank him" does so.
+"""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -81,10 +84,21 @@ class Reasons(VerbKinds):
             verb = self.tree.head(verb)  # "the right to"
         if verb is None or verb.index > infinitive.index or verb.pos not in VERBS:
             return []
-        taken = self._takers(verb, self._given(verb, infinitive))
+        taken = self._takers(verb, self._given(verb, infinitive) or self.terms(verb))
         if infinitive.lemma in self._lists.deeds and self.is_of("equipping", verb):
             taken += self.tree.children(verb, "object")
         return [kid for kid in taken if kid.mention is not None][:1]
+
+    def terms(self, verb: Word) -> list[Word]:
+        """Return the time that a verb gives somebody: "gave A a week to leave".
+
+        A date is no word of the tree: « a donné à A jusqu'à lundi pour partir » gives nothing else.
+        """
+        if not self.is_of("granting", verb):
+            return []
+        kids = self.tree.children(verb, "object", "oblique", "adverb")
+        bare = all(kid.mention is not None and kid.prep is not None for kid in kids)
+        return [verb] if kids and bare else [kid for kid in kids if kid.lemma in self._lists.terms]
 
     def _given(self, verb: Word, infinitive: Word) -> list[Word]:
         """Return what somebody is given to act with, or by right: "arms to strike", "the right"."""
@@ -104,6 +118,19 @@ class Reasons(VerbKinds):
             held = [kid for word in (verb, *given) for kid in self.tree.children(word, "oblique")]
             taken += [kid for kid in held if kid.prep in self.table["dative"]]
         return taken
+
+    def calls(self, verb: Word, infinitive: Word) -> bool:
+        """Return whether who calls somebody tells by an infinitive what he himself calls him for.
+
+        "Called A to congratulate him" is not "called on A to".
+        """
+        led = self._lists.calling_for
+        aim = infinitive.prep in led if led else infinitive.prep is None
+        aim = aim and "VerbForm=Inf" in infinitive.features
+        called = aim and self.is_of("calling", verb)
+        if self._lists.talking and infinitive.lemma not in self._lists.talking:
+            return False
+        return called and bool(self.tree.children(verb, "object"))
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether a clause tells what is judged: "welcomed the decision to leave B".

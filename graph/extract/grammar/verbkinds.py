@@ -153,19 +153,6 @@ class VerbKinds:
             kid for kid in kids if kid.prep in self._lists.railing_at and kid.mention is not None
         ]
 
-    def calls(self, verb: Word, infinitive: Word) -> bool:
-        """Return whether who calls somebody tells by an infinitive what he himself calls him for.
-
-        "Called A to congratulate him" is not "called on A to".
-        """
-        led = self._lists.calling_for
-        aim = infinitive.prep in led if led else infinitive.prep is None
-        aim = aim and "VerbForm=Inf" in infinitive.features
-        called = aim and self.is_of("calling", verb)
-        if self._lists.talking and infinitive.lemma not in self._lists.talking:
-            return False
-        return called and bool(self.tree.children(verb, "object"))
-
     def answers(self, verb: Word) -> bool:
         """Return whether a verb does or refuses what its object asks for."""
         return self.is_of("answering", verb)

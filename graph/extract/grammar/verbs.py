@@ -81,14 +81,14 @@ class Verbs(Reasons):
         head = errand or head
         if head.pos not in VERBS and (accused or verb.role in ("participle", "relative")):
             return [described(self.tree, head, self.table), *self._around(head)]
-        own = self.calls(head, verb)
-        if not own and (self._is_content(verb, head) or self._is_asked(verb, head)):
-            return self._controllers(head, depth)
+        own, railed = self.calls(head, verb), self.railed_at(head, verb)
+        if railed or (not own and (self._is_content(verb, head) or self._is_asked(verb, head))):
+            return railed or self._controllers(head, depth)
         if errand or own or verb.role in ("conjunct", "adverbial", "participle"):
             return [] if self.is_anothers(verb) else self.subjects(head, depth + 1)
         nonfinite = "Mood=Ind" not in verb.features
         if nonfinite and verb.role in ("infinitive", "gerund", "complement", "oblique"):
-            return self.railed_at(head, verb) or self._controllers(head, depth)
+            return self._controllers(head, depth)
         return []
 
     def _is_errand(self, verb: Word, somebody: Word) -> bool:
@@ -158,6 +158,8 @@ class Verbs(Reasons):
         """Return who does what an infinitive tells that hangs from a noun: "A's plan to leave"."""
         if told := self._bidden(noun):
             return told
+        if (name := described(self.tree, noun, self.table)) is not noun:
+            return [name]  # "A, the only state of B to leave"
         above = self.tree.head(noun)
         verbal = above is not None and above.pos in VERBS
         if self.is_wish(noun) and above is not None and verbal:

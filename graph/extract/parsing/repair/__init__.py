@@ -122,6 +122,7 @@ def _verbs(each: _Each) -> None:
 def _names(each: _Each) -> None:
     """Repair names and lists."""
     each.by_table(names.names)
+    each.by_table(names.near)
     each.by_table(names.governed)
     each.by_table(names.givers)
     each.by_table(names.substitutes)

@@ -240,3 +240,17 @@ def substitutes(words: Words, table: Mapping[str, Any]) -> None:
         name = next((item for item in behind if item.prep in table["genitive"]), behind[0])
         if name.prep in table["genitive"] and name.head != word.index:
             words[name.index] = replace(name, head=word.index, role="oblique")
+
+
+def near(words: Words, table: Mapping[str, Any]) -> None:
+    """Near which place something is, it is where its verb says: « patrouille près de A »."""
+    for text, prep in table["prepositions"]["near"].items():
+        for word in of_text(words, text):
+            at = word.index + 1
+            if at == len(words) or words[at].role != "preposition":
+                continue
+            name = words[words[at].head]
+            head = name.head if word.head == name.index else word.head
+            plain = all(each.pos == "DET" for each in words[at + 1 : name.index])
+            if name.mention is not None and name.index > at and plain and head != name.index:
+                words[name.index] = replace(name, head=head, role="oblique", prep=prep)
