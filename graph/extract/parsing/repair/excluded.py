@@ -80,7 +80,7 @@ def _swap(words: Words, name: Word, meant: Word) -> None:
     head = meant.index if name.head == name.index else name.head
     prep = meant.prep or name.prep
     for kid in kids_of(words, name):
-        if kid.role in ("conjunct", *_OF_BOTH) and kid is not meant:
+        if (kid.role == "conjunct" or kid.role in _OF_BOTH) and kid is not meant:
             words[kid.index] = replace(kid, head=meant.index)
     words[meant.index] = replace(meant, role=name.role, head=head, prep=prep)
     words[name.index] = replace(name, head=meant.index)
