@@ -6,7 +6,6 @@ The phrases of a language are regular expressions over tag letters, in its
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from graph.actors.records import Name
@@ -183,13 +182,13 @@ class PhraseGrammar:
         A name behind it belongs to the title all the same: "the Hamas leader in Gaza, B".
         """
         tags = sentence.group()
-        found = _matches(self, tags)
+        found = list(self.matches(tags))
         if not self._posted.isdisjoint([kind for kind, _ in found]):
             own = units[slice(*sentence.span())]
             while places := [at for _, match in found if (at := self._misplaced(match, own))]:
                 for at in places:
                     tags = f"{tags[:at]}{_OTHER}{tags[at + 1 :]}"
-                found = _matches(self, tags)
+                found = list(self.matches(tags))
         return found
 
     def _misplaced(self, match: re.Match[str], units: Sequence[Unit]) -> int | None:
@@ -252,12 +251,6 @@ def _apart(pattern: str, at: int) -> str:
     own = rf"_{at}_"
     less = _GROUP.sub(lambda m: f"(?P<{own}{m[1]}>" if m[1] in asked else "(?:", pattern)
     return _ASKED.sub(rf"(?({own}\1)", less)
-
-
-@lru_cache(maxsize=1 << 12)
-def _matches(grammar: PhraseGrammar, tags: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """Match a sentence once: the second reading of an article changes the tags of few."""
-    return tuple(grammar.matches(tags))
 
 
 def _phrase(

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 #: Code points between what turns a sentence and the state that it turns to: an article at most.
 _NEAR = 6
 
+#: What a semicolon in brackets parts from what stands before them, and what a word begins.
+_ASIDE, _CLAUSE = re.compile(r"[^();\n]*\)"), re.compile(r"[^,;.!?\n]*")
+
 
 @dataclass(slots=True)
 class Turns:
@@ -48,10 +51,10 @@ class TurnWords:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Take the words that begin such a clause, which ends with a comma."""
-        # Each is asked for its letters first: a boundary would be looked for at every letter.
+        # Each is asked for its letters first: a boundary would be looked for at every letter. They
+        # stand side by side, so that where none begins is passed over without a look at any.
         listed = [rf"{re.escape(word)}(?<=\b{re.escape(word)})" for word in words]
-        behind_words = [rf"(?:{'|'.join(listed)})(?P<clause>[^,;.!?\n]*)"] if listed else []
-        self._pattern = re.compile("|".join([r";(?P<rest>[^();\n]*\))?", *behind_words]))
+        self._pattern = re.compile("|".join([";", *listed]))
 
     def turns(self, text: str, starts: Sequence[int]) -> Turns:
         """Return where the sentences of a text turn, with nobody named yet.
@@ -61,11 +64,15 @@ class TurnWords:
             starts: Where its sentences begin, in order.
         """
         turned, over = set(), set()
-        for found in self._pattern.finditer(text):
-            behind = found.lastgroup
-            turned.add(found.start(behind) if behind else found.end())
-            if behind == "rest" or text[found.end() : found.end() + 1] == ",":
-                over.add(found.end())
+        at = 0
+        while found := self._pattern.search(text, at):
+            at = found.end()
+            turned.add(at)
+            parts = found.group() == ";"
+            rest = (_ASIDE if parts else _CLAUSE).match(text, at)
+            at = rest.end() if rest else at
+            if (parts and rest) or text.startswith(",", at):
+                over.add(at)
         places = sorted({*starts, *turned, *over})
         ended: dict[int, str | None] = {bisect_right(places, at): None for at in over}
         return Turns(places, frozenset(turned), ended)

@@ -83,7 +83,7 @@ def _named(articles: Sequence[Article], tools: Tools) -> list[_Named]:
     spans = [tuple(split(article.text, lang)) for article in articles]
     read = [tuple([span for span in each if span.is_read]) for each in spans]
     cores = [
-        tuple([Sentence(*core(article.text, sentence, lang)) for sentence in sentences])
+        tuple([_core(article.text, sentence, lang) for sentence in sentences])
         for article, sentences in zip(articles, read, strict=True)
     ]
     told = [
@@ -92,6 +92,13 @@ def _named(articles: Sequence[Article], tools: Tools) -> list[_Named]:
     ]
     casts = tools.linker.casts(told)
     return list(map(_Named, articles, spans, read, cores, casts))
+
+
+def _core(text: str, sentence: Sentence, lang: str) -> Sentence:
+    """Return what of a sentence is to be parsed: of most all of it, so that no other is made."""
+    start, end = core(text, sentence, lang)
+    whole = start == sentence.start and end == sentence.end and sentence.kind == "prose"
+    return sentence if whole else Sentence(start, end)
 
 
 def _passed(known: _Named, inside: Sequence[_Inside], tools: Tools) -> list[Passed | None]:

@@ -27,17 +27,19 @@ def expressions(
     if not rows:  # as of most
         return []
     body = text[sentence.start : sentence.end]
+    told = " ".join(body.lower().replace("’", "'").split())
     return [
         Piece(sentence.start + m.start(), sentence.start + m.end(), shown or " ", None)
-        for _, _, choices, shown, written in sorted(rows, key=_place)
-        if not any(map(words.isdisjoint, choices))
+        for _, _, choices, shown, written, plain in sorted(rows, key=_place)
+        if plain in told and not any(map(words.isdisjoint, choices))
         for m in _expression(written, stays=bool(shown)).finditer(body)
     ]
 
 
 #: The place of an expression in its list, the words that have one form in it, the forms of each of
-#: the others, what is shown for it, and how it is listed.
-_Row = tuple[int, frozenset[str], list[list[str]], str, str]
+#: the others, what is shown for it, how it is listed, and how it stands in a text in small letters:
+#: empty if it has words of several forms.
+_Row = tuple[int, frozenset[str], list[list[str]], str, str, str]
 
 
 def _place(row: _Row) -> int:
@@ -52,7 +54,8 @@ def _by_sign(listed: Mapping[str, str]) -> dict[str, list[_Row]]:
         parts = written.lower().split()
         always = WORD.findall(" ".join(part for part in parts if "|" not in part))
         choices = [WORD.findall(part) for part in parts if "|" in part]
-        row = place, frozenset(always), choices, shown, written
+        plain = "" if choices else " ".join(parts)
+        row = place, frozenset(always), choices, shown, written, plain
         found.setdefault(max(always, key=len), []).append(row)
     return found
 
