@@ -21,6 +21,7 @@ from graph.extract.parsing.tree import Word
 from graph.extract.slots.attempt import Filling
 from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.fill import Filler
+from graph.extract.slots.fitness import parts_of
 from graph.extract.slots.holding import held
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
@@ -69,16 +70,16 @@ class FrameIndex:
         there = held(clauses, candidates, self._wanted, every=every)
         tried = []
         for word in clauses.predicates():
-            names = clauses.lemmas(word)
-            entries = self._entries.of(names, there)
-            unfit = self._entries.lacking(names, there) if every else []
-            echoing = clauses.may_echo(names)
-            if not (entries or unfit or echoing):
+            names = clauses.names[word.index]
+            echoing = not clauses.echoing.isdisjoint(names)
+            if not echoing and self._entries.names.isdisjoint(names):
                 continue  # as at most words
+            entries = self._entries.of(names, there, parts_of(clauses, word))
+            if not (entries or echoing or every):
+                continue
             filler = Filler(clauses, reference, word, watcher, candidates)
             fit = [entry for entry in entries if filler.may_be(entry[1])]
-            if every:
-                unfit += [entry for entry in entries if entry not in fit]
+            unfit = [e for e in self._entries.named(names) if e not in fit] if every else []
             if fit or unfit or echoing:
                 tried.append(Tried(word, filler, fit, unfit, echoing))
         return Looked(clauses, reference, there, tried)

@@ -14,6 +14,9 @@ from graph.extract.frames.patterns import Pattern
 
 Entry = tuple[Frame, Pattern]
 
+#: The parts of speech of predicates.
+PARTS = ("verb", "noun", "adjective")
+
 #: An entry with its place in the files, which decides between equals.
 _Row = tuple[int, Entry]
 
@@ -39,7 +42,7 @@ class _Lemma:
 
     def __init__(self, rows: Sequence[_Row]) -> None:
         """Index some patterns with their places."""
-        self._free = [row for row in rows if not (row[1][1].asked or row[1][1].led)]
+        self.free = [row for row in rows if not (row[1][1].asked or row[1][1].led)]
         """Those that ask for no listed word and no preposition, …"""
 
         self.asking: dict[Asked | str, list[tuple[_Row, _Rest]]] = {}
@@ -59,16 +62,16 @@ class _Lemma:
         for key in keys:
             self.asking.setdefault(key, []).append((row, rest))
 
-    def found(self, held: Held) -> Sequence[_Row]:
-        """Return those that ask for nothing that a sentence does not have, by their places."""
+    def found(self, held: Held) -> list[_Row]:
+        """Return those that ask for nothing that a sentence does not have, in any order."""
         # Sets are compared, as that looks at nothing of what is in them: all this is so much, and
         # so rarely asked for, that each look at another thing takes a while.
         keys = self._keys & held
         if not keys:  # as of every second lemma
-            return self._free
+            return self.free
         lacks, asking = held.isdisjoint, self.asking
         rows = [row for key in keys for row, rest in asking[key] if not any(map(lacks, rest))]
-        return sorted(self._free + rows)
+        return self.free + rows
 
 
 class Entries:
@@ -77,31 +80,38 @@ class Entries:
     def __init__(self, frames: Sequence[Frame]) -> None:
         """Index the patterns of frames."""
         entries = [(frame, pattern) for frame in frames for pattern in frame.patterns]
-        rows: dict[str, list[_Row]] = {}
+        rows: dict[str, dict[str, list[_Row]]] = {part: {} for part in PARTS}
         for row in enumerate(entries):
-            for name in {predicate.lemma for predicate in row[1][1].predicates}:
-                rows.setdefault(name, []).append(row)
-        self._lemmas = {name: _Lemma(some) for name, some in rows.items()}
-        self._names = frozenset(rows)
+            pattern = row[1][1]
+            for name in {predicate.lemma for predicate in pattern.predicates}:
+                rows[pattern.part].setdefault(name, []).append(row)
+        self._lemmas = {
+            part: {name: _Lemma(some) for name, some in named.items()}
+            for part, named in rows.items()
+        }
+        self.names = frozenset().union(*rows.values())
+        """All names of predicates."""
 
-    def of(self, names: AbstractSet[str], held: Held) -> list[Entry]:
+    def of(self, names: AbstractSet[str], held: Held, parts: Sequence[str]) -> list[Entry]:
         """Return the patterns of a word that ask for nothing that the sentence does not have.
 
         Args:
             names: The names of the word as a predicate.
             held: What is asked for that the sentence has.
+            parts: Which parts of speech the word may be.
         """
-        listed = self._names & names
-        if not listed:  # as of most words
-            return []
+        lemmas = [self._lemmas[part] for part in parts]
         rows: list[_Row] = []
-        for name in sorted(listed):
-            rows += self._lemmas[name].found(held)
+        for name in sorted(self.names & names):
+            rows += sorted(
+                [row for named in lemmas if name in named for row in named[name].found(held)]
+            )
         return list(dict(rows).values())
 
-    def lacking(self, names: AbstractSet[str], held: Held) -> list[Entry]:
-        """Return the patterns of a word that ask for words that the sentence does not have."""
-        lemmas = [self._lemmas[name] for name in sorted(self._names & names)]
-        rows = dict(row for each in lemmas for rows in each.asking.values() for row, _ in rows)
-        entries = [entry for _, entry in sorted(rows.items())]
-        return [entry for entry in entries if not entry[1].asked <= held]
+    def named(self, names: AbstractSet[str]) -> list[Entry]:
+        """Return all patterns of a word, be what they ask for there or not."""
+        named = sorted(self.names & names)
+        lemmas = [every[name] for name in named for every in self._lemmas.values() if name in every]
+        rows = dict(row for each in lemmas for row in each.free)
+        rows.update(row for each in lemmas for some in each.asking.values() for row, _ in some)
+        return [entry for _, entry in sorted(rows.items())]

@@ -28,7 +28,7 @@ ArgumentRole = Literal[
 _ASKED = ("infinitive", "attribute", "modifier")
 
 #: What may be a predicate, be it only by a mistake of the parser.
-_PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV")
+_PREDICATES = frozenset({"VERB", "AUX", "NOUN", "ADJ", "PROPN", "ADV"})
 
 #: Roles of a verb that only helps another to its tense or voice.
 _HELPING = ("auxiliary", "passive_auxiliary")
@@ -65,10 +65,15 @@ class Clauses(Support):
 
     def predicates(self) -> list[Word]:
         """Return the words that may be predicates, in order."""
-        words = [w for w in self.tree.words if w.pos in _PREDICATES and w.role not in _HELPING]
-        # Asked first of their names, as nearly none is one.
-        tenses, names = self._kinds["half_auxiliaries"], self.lemmas
-        return [w for w in words if tenses.isdisjoint(names(w)) or not self._lends_tense(w)]
+        tenses = self._kinds["half_auxiliaries"]
+        return [
+            word
+            for word, names in zip(self.tree.words, self.names, strict=True)
+            if word.pos in _PREDICATES
+            and word.role not in _HELPING
+            # Asked first of its names, as nearly none is one.
+            and (tenses.isdisjoint(names) or not self._lends_tense(word))
+        ]
 
     def _lends_tense(self, verb: Word) -> bool:
         """Whether a verb only lends its infinitive a tense: "vient de partir"."""

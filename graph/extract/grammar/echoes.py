@@ -1,17 +1,11 @@
 """Verbs of doing what others did: "did the same", ", as did B", "A followed B"."""
 
-from collections.abc import Set as AbstractSet
-
 from graph.extract.grammar.verbs import Verbs
 from graph.extract.parsing.tree import Word
 
 
 class Echoes(Verbs):
     """Answers about the verbs of one sentence that repeat another."""
-
-    def may_echo(self, names: AbstractSet[str]) -> bool:
-        """Return whether a verb of doing what others did is among some: whether to ask how."""
-        return not names.isdisjoint(self._lists.echoing)
 
     def is_echo(self, verb: Word) -> bool:
         """Return whether a verb says that somebody did what somebody else did: "did the same"."""

@@ -12,6 +12,9 @@ from graph.extract.parsing.word import PAST
 #: Words whose names are kept at most: many times what a day of news has.
 _KEPT = 16_000
 
+#: Classes of words that may be verbs, so that their names are those of verbs too.
+_NAMED_AS_VERBS = ("VERB", "AUX", "ADV", "PROPN")
+
 #: Roles of what belongs to a verb and makes another of it: "se rendre", "hit out".
 _JOINED = ("reflexive", "particle", "adverb")
 
@@ -31,16 +34,22 @@ class _Forms:
 
     def of(self, lemma: str, text: str, *, verbal: bool) -> frozenset[str]:
         """Return the names of a word by its lemma and its text, as a verb or not."""
-        key = lemma, text, verbal
-        found = self._known.get(key)
-        if found is None:
-            names = {lemma, text, text.rstrip(self._plural)}
-            for at in range(max(0, len(text) - self._longest), len(text) + 1) if verbal else ():
-                if text[at:] in self._infinitives:  # as few ends are
-                    names.update([text[:at] + each for each in self._infinitives[text[at:]]])
-            if len(self._known) >= _KEPT:
-                self._known.clear()
-            found = self._known[key] = frozenset(names)
+        return self._known.get((lemma, text, verbal)) or self._learnt(lemma, text, verbal=verbal)
+
+    def of_all(self, words: Sequence[Word]) -> list[frozenset[str]]:
+        """Return the names of some words, each as what the parser takes it for."""
+        known = self._known  # looked into here, as most have been met
+        keys = [(word.lemma, word.text, word.pos in _NAMED_AS_VERBS) for word in words]
+        return [known.get(key) or self._learnt(*key[:2], verbal=key[2]) for key in keys]
+
+    def _learnt(self, lemma: str, text: str, *, verbal: bool) -> frozenset[str]:
+        names = {lemma, text, text.rstrip(self._plural)}
+        for at in range(max(0, len(text) - self._longest), len(text) + 1) if verbal else ():
+            if text[at:] in self._infinitives:  # as few ends are
+                names.update([text[:at] + each for each in self._infinitives[text[at:]]])
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        found = self._known[lemma, text, verbal] = frozenset(names)
         return found
 
 
@@ -74,6 +83,7 @@ class VerbKinds:
         self.opposed = lists.opposed
         self.remote = lists.remote
         self.during = lists.during
+        self.echoing = lists.echoing
         words = _words(table)
         self._forms = words.forms
         self._relatives, self._particles = words.relatives, words.particles
@@ -81,9 +91,14 @@ class VerbKinds:
         self.company = words.company
         #: The places of words that may have names with what belongs to a verb; most have none.
         self._joining = {word.head for word in tree.words if word.role in _JOINED}
-        self._joining.update([w.index - 1 for w in tree.words if w.text in self._particles])
-        #: The names of words by their places, as parsed and as verbs.
-        self._names: dict[int, frozenset[str]] = {}
+        if not tree.spoken.isdisjoint(self._particles):
+            self._joining.update([w.index - 1 for w in tree.words[1:] if w.text in self._particles])
+        #: The names of all words in order, as parsed: all are asked for.
+        self.names = self._forms.of_all(tree.words)
+        for at in self._joining:
+            word = tree.words[at]
+            self.names[at] = self._listed(word, tree.children(word), self.names[at])
+        #: The names of words as verbs, by their places.
         self._verbal_names: dict[int, frozenset[str]] = {}
         self._passives: dict[int, bool] = {}
 
@@ -94,14 +109,14 @@ class VerbKinds:
             word: The predicate.
             verbal: Whether to take it for a verb, whatever the parser takes it for.
         """
-        known = self._verbal_names if verbal else self._names
-        found = known.get(word.index)
-        if found is None:  # every frame that may fit asks for them
-            verbal = verbal or word.pos in ("VERB", "AUX", "ADV", "PROPN")
-            found = self._forms.of(word.lemma, word.text, verbal=verbal)
+        if not verbal:
+            return self.names[word.index]
+        found = self._verbal_names.get(word.index)
+        if found is None:
+            found = self._forms.of(word.lemma, word.text, verbal=True)
             if word.index in self._joining:
                 found = self._listed(word, self.tree.children(word), found)
-            known[word.index] = found
+            self._verbal_names[word.index] = found
         return found
 
     def forms(self, noun: Word) -> frozenset[str]:

@@ -8,7 +8,7 @@ from graph.extract.parsing.words import Words as Words  # noqa: PLC0414 - handed
 
 #: Universal parts of speech of verbs, and of nouns; and those that a parser seldom gives to a verb.
 VERBS, NOUNS = ("VERB", "AUX"), ("NOUN", "PROPN")
-NO_VERB = ("ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ")
+NO_VERB = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 #: Roles of whom or what a verb agrees with, in the active and in the passive.
 SUBJECTS = ("subject", "subject_passive")

@@ -13,7 +13,7 @@ from graph.extract.slots.beside import Beside
 from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.crimes import Crimes
 from graph.extract.slots.ends import Ends
-from graph.extract.slots.fitness import Fitness
+from graph.extract.slots.fitness import Fitness, parts_of
 from graph.extract.slots.fleeing import Fleeing
 from graph.extract.slots.given import Given
 from graph.extract.slots.places import Places
@@ -211,7 +211,7 @@ class Filler:
 
     def _lack(self, pattern: Pattern, held: Held) -> Slot | None:
         """Return the first slot for which there is nothing; None where the word itself is unfit."""
-        if pattern.part not in self._fitness.parts:
+        if pattern.part not in parts_of(self._clauses, self._word):
             return None
         if lacking := [slot for slot in pattern.listed if slot.asked not in held]:
             return lacking[0]
@@ -225,12 +225,11 @@ class Filler:
     def may_be(self, pattern: Pattern) -> bool:
         """Return whether the word may be the predicate of a pattern, whoever acts.
 
-        That is by its class, its modifiers and the first slot, which may be filled beside it. No
-        sentence before is asked for that.
+        That is by its modifiers and the first slot, which may be filled beside it; it is of a part
+        of speech that the word may be. No sentence before is asked for that.
         """
-        if pattern.part not in self._fitness.parts or not self._begins(pattern, beside=True):
-            return False
-        return not pattern.modified or self._fitness.is_modified(pattern)
+        begins = self._begins(pattern, beside=True)
+        return begins and (not pattern.modified or self._fitness.is_modified(pattern))
 
     def may_act(self, pattern: Pattern) -> bool:
         """Return whether somebody may do what a pattern tells, be it who stands beside the word."""

@@ -6,28 +6,28 @@ from graph.extract.parsing.word import VERBS, Word
 from graph.extract.slots.candidates import Candidates
 
 
+def parts_of(clauses: Clauses, word: Word) -> tuple[str, ...]:
+    """Return what a word of a sentence may be: a verb, a noun, an adjective."""
+    verbal = word.pos in VERBS
+    # Parsers take some finite verbs for adverbs, names or adjectives.
+    odd = word.pos in ("ADV", "PROPN", "ADJ") and word.mention is None
+    stated = not verbal
+    if "VerbForm=Part" in word.features:
+        # "is opposed to", not "has received"
+        perfect = clauses.tree.children(word, "auxiliary")
+        stated = not perfect or clauses.is_passive(word)
+    verb = ("verb",) if verbal or odd else ()
+    noun = () if verbal else ("noun",)
+    return verb + noun + (("adjective",) if stated else ())
+
+
 class Fitness:
     """Answers about one word."""
 
     def __init__(self, clauses: Clauses, candidates: Candidates, word: Word) -> None:
         """Look at a word of a sentence."""
-        self._clauses, self._candidates, self._word = clauses, candidates, word
+        self._candidates, self._word = candidates, word
         self._names = clauses.lemmas(word)
-        self.parts = self._parts()
-        """What the word may be: a verb, a noun, an adjective."""
-
-    def _parts(self) -> tuple[str, ...]:
-        verbal = self._word.pos in VERBS
-        # Parsers take some finite verbs for adverbs, names or adjectives.
-        odd = self._word.pos in ("ADV", "PROPN", "ADJ") and self._word.mention is None
-        stated = not verbal
-        if "VerbForm=Part" in self._word.features:
-            # "is opposed to", not "has received"
-            perfect = self._clauses.tree.children(self._word, "auxiliary")
-            stated = not perfect or self._clauses.is_passive(self._word)
-        verb = ("verb",) if verbal or odd else ()
-        noun = () if verbal else ("noun",)
-        return verb + noun + (("adjective",) if stated else ())
 
     def predicates(self, pattern: Pattern) -> list[Noun]:
         """Return the predicates of a pattern that the word is."""

@@ -15,9 +15,10 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
         wanted: What patterns ask for.
         every: Whether to take all prepositions for there, so that slots tell which they lack.
     """
-    words = [word for word in clauses.tree.words if word.pos not in NO_VERB]
-    names = frozenset().union(*map(clauses.lemmas, words))
-    told = [word for word in words if word.role == "complement"]
+    words = clauses.tree.words
+    may_be = [n for w, n in zip(words, clauses.names, strict=True) if w.pos not in NO_VERB]
+    names = frozenset().union(*may_be)
+    told = [word for word in words if word.role == "complement" and word.pos not in NO_VERB]
     duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
     found: set[Asked | str] = set(wanted.prepositions if every else _introducing(clauses))
     return found.union(wanted.nouns(candidates.all_forms()), wanted.verbs(names, duty=duty))
