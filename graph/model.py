@@ -13,6 +13,7 @@ that precision is part of the value.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 Kind = Literal["country", "person", "organisation", "group"]
@@ -113,6 +114,16 @@ class Actor:
     def __hash__(self) -> int:
         """Hash the id alone, which equal actors share: all fields take ten times as long."""
         return hash(self.id)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether two are the same in all fields; the id tells most."""
+        if not isinstance(other, Actor):
+            return NotImplemented
+        return self.id == other.id and _told_of(self) == _told_of(other)
+
+
+#: All that a record of an actor says of it.
+_told_of = attrgetter("label", "kind", "country", "names", "label_fr")
 
 
 @dataclass(frozen=True, slots=True)

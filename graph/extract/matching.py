@@ -131,7 +131,8 @@ class _Trial:
         stuck: list[tuple[Entry, Slot]] = []
         for entry in entries:
             if not entry[1].implied:
-                found += self._fitting(entry, "")
+                if not self._filler.lacks(entry[1]):
+                    found += self._fitting(entry, "")
                 stuck += [(entry, self._filler.stuck)] if self._filler.stuck else []
         for loose in ("S", "O", "noun"):
             if found:

@@ -145,7 +145,7 @@ class Reading:
 
     def matches(self) -> list[Match]:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
-        if self.is_sport:
+        if not self.looked.tried or self.is_sport:
             return []
         found = self.tools.index.matches(self.looked, self._judge, self._context.watcher)
         return [match for match in found if self._is_politic(match)]

@@ -42,8 +42,8 @@ def find_dates(text: str, words: DateWords) -> list[DateSpan]:
     return list(_find(text, words))
 
 
-# A sentence is asked twice: before it is parsed, and after.
-@lru_cache(maxsize=1024)
+# A sentence is asked twice: before it is parsed, and after, when all of a batch have been.
+@lru_cache(maxsize=2048)
 def _find(text: str, words: DateWords) -> tuple[DateSpan, ...]:
     parts = words.parts(text)
     known = words.known(parts)

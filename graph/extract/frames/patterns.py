@@ -99,6 +99,11 @@ class Slot:
         return bool(self.prepositions) and not loose
 
     @property
+    def is_of_actor(self) -> bool:
+        """Whether somebody named at the predicate fills it."""
+        return self.kind == "actor" and not (self.attached or self.context)
+
+    @property
     def weight(self) -> int:
         """How much it narrows a pattern."""
         if self.context:
@@ -161,6 +166,10 @@ class Pattern:
     first: Slot | None = field(init=False, compare=False, repr=False)
     """Its first slot, where what may fill it does not depend on who acts: a noun, a complement."""
 
+    other: Slot | None = field(init=False, compare=False, repr=False)
+    """Its first slot, where that is for somebody at the predicate itself: whom the tree has for it
+    depends on no other slot."""
+
     opening: Hashable = field(init=False, compare=False, repr=False)
     """One and the same for all patterns whose first slots are looked for in the same way."""
 
@@ -200,6 +209,7 @@ class Pattern:
             "among": among,
             "acting": _one_of(self.part, among, own, attached, _is_judging(first, self.slots)),
             "first": (opens := next((s for s in self.slots[:1] if s.kind != "actor"), None)),
+            "other": next((s for s in self.slots[:1] if s.is_of_actor), None),
             "opening": opens
             and _one_of(self.part, opens.asked, opens.prepositions, opens.predicative),
             "complements": any(slot.kind in COMPLEMENTS for slot in self.slots),

@@ -216,7 +216,7 @@ class VerbKinds:
 
     def strikes(self, verb: Word) -> bool:
         """Return whether a verb is of force, or of launching what strikes: "fired a missile"."""
-        if self._lists.forceful.isdisjoint(self.lemmas(verb)):  # as of most
+        if self._lists.forceful.isdisjoint(self.names[verb.index]):  # as of most
             return False
         if self.is_of("striking", verb):
             return True

@@ -9,12 +9,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any
 
 from graph.extract.parsing.repair import repaired
 from graph.extract.parsing.word import VERBS, Token, Word
 
 __all__ = ["Token", "Tree", "Word", "build_trees"]
+
+#: By what words are in order.
+_PLACE = attrgetter("index")
 
 #: Labels of the words that mark what hangs below another.
 _MARKING = ("case", "mark")
@@ -81,7 +85,7 @@ class Tree:
                 if kid.role not in barring:
                     found.append(kid)
                     waiting.append(kid)
-        return sorted(found, key=lambda item: item.index)
+        return sorted(found, key=_PLACE)
 
     def conjuncts(self, word: Word) -> list[Word]:
         """Return a word and those coordinated with it, in order."""
@@ -90,7 +94,7 @@ class Tree:
             for kid in self._kids[item.index]:  # no comprehension, as above
                 if kid.role == "conjunct":
                     found.append(kid)  # noqa: PERF401
-        return found if len(found) == 1 else sorted(found, key=lambda item: item.index)
+        return found if len(found) == 1 else sorted(found, key=_PLACE)
 
 
 def build_trees(

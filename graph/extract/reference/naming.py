@@ -157,8 +157,7 @@ class Naming:
 
         So is one that something held there is called by: "the Paris agreement".
         """
-        mention = self.mention(word)
-        if mention is None or mention.how != "capital":
+        if word.mention is None or self.mentions[word.mention].how != "capital":
             return False
         noun = self._tree.head(word)
         held = noun is not None and noun.mention is None and noun.lemma in self._lists.settings
@@ -166,8 +165,10 @@ class Naming:
 
     def is_somebody(self, word: Word) -> bool:
         """Return whether a word is one of a people, or some: "l'Américaine", "many Poles"."""
-        mention = self.mention(word)
-        if mention is None or mention.how not in ("demonym", "adjective"):
+        if word.mention is None:  # as of most
+            return False
+        mention = self.mentions[word.mention]
+        if mention.how not in ("demonym", "adjective"):
             return False
         kids = self._tree.children(word, "determiner", "modifier", "number")
         some = any(kid.text in self._lists.some for kid in kids)

@@ -39,10 +39,10 @@ class Namings:
 
     def named_before(self, word: Word) -> list[Named]:
         """Return those named in the sentence before a word, in its order."""
-        found = []
+        found, agents = [], self._lists.agents
         for item in self.tree.words[: word.index]:
             if item.mention is None:
-                if several := self.served_by(item):
+                if item.lemma in agents and (several := self.served_by(item)):
                     found.append(self.named(several, item))
                 continue
             if item.role == "determiner" or self.is_quality(item):

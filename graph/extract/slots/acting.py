@@ -40,7 +40,7 @@ class Acting:
         self.candidates = candidates
         self.beside = beside
         self.company = Company(clauses, reference, word, candidates)
-        self._known: dict[Hashable, Acts] = {}
+        self._known: dict[bool, dict[Hashable, Acts]] = {False: {}, True: {}}
         self._beside: dict[bool, list[Word]] = {}
         self._genitive, self._owning = candidates.genitive, candidates.owning
         self._nominal = Nominal(clauses, reference, word, candidates.genitive)
@@ -52,20 +52,19 @@ class Acting:
             pattern: One that the word may be the predicate of.
             loose: Look beside the predicate too.
         """
-        key = self._way(pattern), loose
-        known = self._known.get(key)
+        # Asked of each pattern thrice: so no call is made for most, which are of verbs.
+        way = pattern.acting if pattern.part == "verb" else self._way(pattern)
+        known = self._known[loose].get(way)
         if known is None:
             known = self.of(pattern, loose=False) if loose else None
             # Beside it is looked only for want of somebody in it, and for one.
             if known is None or not (known[0] or pattern.said or not _is_single(pattern)):
                 known = self._found(pattern, loose=loose)
-            self._known[key] = known
+            self._known[loose][way] = known
         return known
 
     def _way(self, pattern: Pattern) -> Hashable:
-        """Return all that decides where the subject of a pattern is looked for."""
-        if pattern.part == "verb":
-            return pattern.acting
+        """Return all that decides where the subject of a pattern of no verb is looked for."""
         held = not pattern.nominal.isdisjoint(self._genitive)
         return pattern.acting, pattern.prepositions & self._owning, held
 

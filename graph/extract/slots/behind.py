@@ -42,6 +42,8 @@ class Behind:
             controls = word.role == "infinitive" and word.head == self._word.index
             if controls and word.pos in VERBS and not (slot.attached or self._is_led_to(slot)):
                 return []  # "expects to meet B" expects nothing of B, nor « a appelé à tuer B »
+            if word.mention is None:  # asked here too, as of most
+                continue
             if not (self._reference.named(word) or self._is_next(word, slot)):
                 continue
             if not self._is_aside(word, slot):
@@ -99,7 +101,7 @@ class Behind:
 
     def _is_next(self, word: Word, slot: Slot) -> bool:
         """Whether a place stands right behind the noun that the slot is of: "frappes sur Gaza"."""
-        if word.mention is None or word.prep not in slot.prepositions:
+        if word.prep not in slot.prepositions:
             return False
         between = self._tree.words[self._word.index + 1 : word.index]
         return all(item.pos in ("ADJ", "ADP", "ADV", "DET") for item in between)

@@ -133,9 +133,8 @@ class Beside(Parties):
         if bidding and not any(map(self._is_anybody, bidding)):
             return []  # "the treaty covers attacks on A"
         barred = {item for word in bidding for item in self._tree.subtree(word, barring=CLAUSAL)}
-        named = [
-            word for word in self._tree.words[: self._word.index] if self._reference.named(word)
-        ]
+        named = [w for w in self._tree.words[: self._word.index] if w.mention is not None]
+        named = [word for word in named if self._reference.named(word)]
         named = [word for word in named if word not in barred and not self._is_where(word)]
         named = [word for word in named if self._may_reach(word)]
         subjects = [word for word in named if word.role in SUBJECTS]

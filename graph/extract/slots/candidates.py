@@ -59,7 +59,7 @@ class Candidates:
         words, plural = self._tree.words, self._clauses.table["plural"]
         if self._elides and any(self._elided(word) for word in words if word.role == "object"):
             return None
-        found = self._tree.spoken.union([name.rstrip(plural) for name in self._tree.spoken])
+        found = self._tree.spoken.union([word.text.rstrip(plural) for word in words])
         for word in words:  # which have no more names but these
             if word.mention is not None:
                 found.update(self._reference.office(word))

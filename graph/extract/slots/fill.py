@@ -72,7 +72,7 @@ class Filler:
             relation: What the pattern says.
         """
         self.stuck = None
-        if not self._begins(pattern, beside=loose == "noun"):
+        if pattern.first and not self._begins(pattern, beside=loose == "noun"):
             self._fail(pattern, pattern.first)
             return None
         attempt = Attempt(pattern, relation, loose, [], [self._word])
@@ -94,6 +94,15 @@ class Filler:
                 self._fail(pattern, slot)
                 return None
         return self._filled(attempt)
+
+    def lacks(self, pattern: Pattern) -> Slot | None:
+        """Return the first slot of a pattern if the tree has nobody for it, as for many."""
+        slot = pattern.other
+        odd = self._given.behind or self._all.mutual or self._all.accompanied
+        if slot is None or odd or self._sides.is_there(slot, pattern):
+            return None
+        self._fail(pattern, slot)
+        return slot
 
     def is_negated(self, pattern: Pattern) -> bool:
         """Return whether what a pattern has for its infinitive is not to be done."""
@@ -152,19 +161,16 @@ class Filler:
             known = self._begins(pattern, beside=False) if beside else self._is_in(first, pattern)
             if beside and not known:
                 near = self._beside.nouns(first, self._all.fits) if first.kind == "noun" else ()
-                known = bool(near) and self._is_noun(first, near)
+                known = self._noun(first, near, [self._word]) is not None
             self._begun[key] = known
         return known
 
     def _is_in(self, first: Slot, pattern: Pattern) -> bool:
         """Whether the tree has the first element of a pattern: a noun, infinitive or clause."""
         if first.kind == "noun":
-            return self._is_noun(first, self._places.first(first, pattern))
+            candidates = self._places.first(first, pattern)
+            return self._noun(first, candidates, [self._word]) is not None
         return self._all.complements.head(first, self._given.of(pattern), self._word) is not None
-
-    def _is_noun(self, slot: Slot, candidates: Sequence[Word]) -> bool:
-        """Whether one of some words fills the slot for a noun behind the predicate."""
-        return self._noun(slot, candidates, [self._word]) is not None
 
     def _doers(self, filling: Filling) -> list[Word]:
         """Return the words for the persons who fill the subject of a pattern."""
@@ -175,9 +181,8 @@ class Filler:
     def moves_another(self, pattern: Pattern) -> bool:
         """Return whether who acts in a pattern goes nowhere himself: "was flown to A by B"."""
         onward = all(slot.prepositions for slot in pattern.slots)
-        agents = self._tree.children(self._word, "agent")
-        sent = bool(agents) and self._clauses.is_passive(self._word)
-        return pattern.part == "verb" and onward and sent
+        sent = self._clauses.is_passive(self._word) and self._tree.children(self._word, "agent")
+        return pattern.part == "verb" and onward and bool(sent)
 
     def struck(self, actor: Actor) -> Actor:
         """Return whom force against somebody strikes: his group, or the state he acts for."""
@@ -234,17 +239,13 @@ class Filler:
     def may_act(self, pattern: Pattern) -> bool:
         """Return whether somebody may do what a pattern tells, be it who stands beside the word."""
         subject = pattern.subject
-        if subject is None or subject.kind != "actor" or self._may_act(pattern):
+        if subject is None or subject.kind != "actor" or self._acting.of(pattern, loose=False)[0]:
+            return True
+        apart = pattern.implied or not self._begins(pattern, beside=False)
+        if not apart and self._acting.of(pattern)[0]:  # beside it if all else may be in the tree
             return True
         self._watcher.empty(pattern, self._word, subject)
         return False
-
-    def _may_act(self, pattern: Pattern) -> bool:
-        """Whether somebody acts in the tree, or may beside it, if all else can be in the tree."""
-        if self._acting.of(pattern, loose=False)[0]:
-            return True
-        apart = pattern.implied or not self._begins(pattern, beside=False)
-        return not apart and bool(self._acting.of(pattern)[0])
 
     def _acts(self, attempt: Attempt) -> bool:
         """Fill the subject of a pattern, and return whether there is what it asks for."""

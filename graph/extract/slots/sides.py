@@ -1,6 +1,6 @@
 """Find the actors for a slot among the words that may stand there."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from graph.extract.frames.patterns import Pattern, Slot
 from graph.extract.grammar.clauses import Clauses
@@ -13,7 +13,7 @@ from graph.extract.slots.ends import Ends
 from graph.extract.slots.places import Places
 from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
-from graph.traits import fits, has, is_domestic
+from graph.traits import fits, has, is_domestic, traits
 
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
@@ -50,6 +50,9 @@ class Sides:
         self._clauses, self._tree, self._reference = clauses, clauses.tree, reference
         self._acting, self._places, self._ends = acting, places, ends
         self._word, self._all, self._beside = acting.word, acting.candidates, acting.beside
+        self._there: dict[tuple[Hashable, bool, bool, bool], bool] = {}
+        #: "A met B, whom he called a friend, and C": C is not called so
+        self._relative = self._word if self._word.role == "relative" else None
 
     def of(self, slot: Slot, attempt: Attempt) -> list[Actor]:
         """Return the actors that fill a slot, and note the word for them in the attempt."""
@@ -63,11 +66,8 @@ class Sides:
             return list(attempt.acting)
         if attempt.loose and (beside := self._loose(slot, attempt)):
             candidates = [*candidates, *beside]
-        # "A met B, whom he called a friend, and C": C is not called so
-        relative = self._word if self._word.role == "relative" else None
         for at, word in enumerate(candidates):
-            within = relative if word.mention is not None else None
-            found = self._reference.actors(word, dig=not slot.strict, within=within)
+            found = self._actors(word, slot)
             if not found:  # as for most words
                 continue
             if self._is_of_actor(slot, attempt, word, found):
@@ -82,6 +82,23 @@ class Sides:
                 self._ends.add({actor.id: word for actor in group})
                 return group
         return []
+
+    def is_there(self, slot: Slot, pattern: Pattern) -> bool:
+        """Return whether the tree has anybody for the first slot of a pattern, whoever acts.
+
+        Many patterns of a word look for somebody in the same places, and most fail for want of him.
+        """
+        key = slot.way, slot.strict, pattern.part == "verb", pattern.judging
+        known = self._there.get(key)
+        if known is None:
+            words = self._places.first(slot, pattern)
+            known = self._there[key] = any(self._actors(word, slot) for word in words)
+        return known
+
+    def _actors(self, word: Word, slot: Slot) -> list[Actor]:
+        """Return for whom a word stands that may fill a slot."""
+        within = self._relative if word.mention is not None else None
+        return self._reference.actors(word, dig=not slot.strict, within=within)
 
     def _loose(self, slot: Slot, attempt: Attempt) -> list[Word]:
         """Return who stands beside the predicate, where that is looked for; no mere place."""
@@ -179,12 +196,12 @@ class Sides:
 
     def _spared(self, word: Word, relation: str) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
-        visited = has(relation, "spares")
-        given = self._is_given(word)
-        spares = visited or (has(relation, "unstruck") and not given)
+        marks = traits()[relation].marks
+        visited, given = "spares" in marks, self._is_given(word)
+        spares = visited or ("unstruck" in marks and not given)
         hit = self._reference.sufferers(word, visited=visited) if spares else []
-        hit += self._reference.struck(word) if has(relation, "judging") and not given else []
-        hit += self._reference.forsaken(word) if has(relation, "unbroken") else []
+        hit += self._reference.struck(word) if "judging" in marks and not given else []
+        hit += self._reference.forsaken(word) if "unbroken" in marks else []
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
         own = self._tree.children(word, "determiner", "possessor")
         words += [kid for kid in own if self._clauses.is_givers(kid)]
