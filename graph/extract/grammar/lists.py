@@ -30,6 +30,7 @@ class VerbLists:
         self.served = frozen(verbs["serving"]["for"])
         self.punishing = frozen(verbs["punishing"]["nouns"])
         self.punished_for = frozen(verbs["punishing"]["for"])
+        self.hit_with = frozen(verbs["blame"]["with"])
         self.retorting = frozen(verbs["punishing"]["retorting"])
         self.launched = frozen(verbs["launching"]["nouns"])
         self.forceful = self.kinds["striking"] | self.kinds["launching"]

@@ -156,6 +156,20 @@ class Reasons(VerbKinds):
         kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
         return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
 
+    def hit(self, noun: Word, clause: Word) -> list[Word]:
+        """Return whom a verb harms or equips with something: "hit A with tariffs for arming B".
+
+        Args:
+            noun: What it does so with.
+            clause: What tells what for.
+        """
+        if noun.prep not in self._lists.hit_with or clause.prep not in self._lists.blamed_for:
+            return []
+        verb = self.tree.head(noun)
+        dealt = verb is not None and (self.is_of("blame", verb) or self.is_of("equipping", verb))
+        kids = self.tree.children(verb, "object", "subject_passive") if verb and dealt else []
+        return [kid for kid in kids if kid.mention is not None]
+
     def _punishments(self, verb: Word) -> list[Word]:
         """Return the nouns of punishments that a verb carries: "the ban that A has put on B"."""
         borne = self.tree.children(verb, "object", "subject_passive")

@@ -59,7 +59,8 @@ class Verbs(Reasons):
         loose = self._loose_subject(verb)
         led = head is not None and verb.prep is not None
         if head is not None and led and (verb.role == "gerund" or self.is_perfect(verb)):
-            loose = loose or self.punished(head)  # "imposed sanctions on A for arming B"
+            # "imposed sanctions on A for arming B", "hit A with sanctions for"
+            loose = loose or self.punished(head) or self.hit(head, verb)
         charged = head is not None and not loose and self.is_charged(verb, head)
         if head is not None and charged and not self.is_passive(head):
             loose = [self.antecedent(word) for word in self.objects(head)]

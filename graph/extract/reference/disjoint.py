@@ -58,8 +58,10 @@ class Disjoint:
         above = self._tree.head(verb) if verb is not None and verb.role == "complement" else None
         if verb is None or above is None or above.lemma not in self._lists.bidding:
             return False
-        bare = "VerbForm=Inf" in verb.features and not self._tree.children(verb, "auxiliary")
-        return bare and word.role in SUBJECTS
+        # A bare form behind "it" is no present: "demanded that it free them".
+        bare = "VerbForm=Inf" in verb.features or "Tense=Pres" in verb.features
+        bare = bare and "Person=3" not in verb.features
+        return bare and word.role in SUBJECTS and not self._tree.children(verb, "auxiliary")
 
     def _is_of_another(self, word: Word) -> bool:
         """Whether what a verb judges is somebody else's: "deplored its refusal"."""

@@ -56,6 +56,16 @@ def seen(words: Words, table: Mapping[str, Any]) -> None:
             words[deed.index] = replace(deed, head=verb.index, role="infinitive")
 
 
+def doers(words: Words) -> None:
+    """A name before what somebody is helped to do is who does it: "helped A strike B"."""
+    for name in of_role(words, "compound"):
+        deed = words[name.head]
+        if name.mention is None or deed.pos != "VERB" or deed.role != "complement":
+            continue
+        if name.index < deed.index and not has_kid(words, deed, "subject"):
+            words[name.index] = replace(name, role="subject")
+
+
 def _is_deed(words: Words, word: Word) -> bool:
     """Whether a word is an infinitive with its mark: "to leave"."""
     bare = word.pos == "VERB" and "VerbForm=Inf" in word.features

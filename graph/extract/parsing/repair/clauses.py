@@ -74,20 +74,36 @@ def coordination(words: Words) -> None:
         if word.pos != "VERB":
             continue
         at, head = word.index, words[word.head]
-        if head.pos in VERBS and not _resumes(word, head):
+        if head.pos in VERBS and not _resumes(words, word, head):
             continue
         verbs = [above for above in heads_of(words, word) if above.pos == "VERB"]
-        alike = [verb for verb in verbs if _form(verb) & _form(word)]
+        form = {"VerbForm=Fin"} if _is_led(words, word) else _form(word)
+        alike = [verb for verb in verbs if _form(verb) & form]
         behind = words[at + 1].pos if at + 1 < len(words) else ""
         governs = any(kid.role in ("object", "oblique") for kid in kids_of(words, word))
         if alike and (governs or behind in ("DET", "PRON", "PROPN", "NUM")):
             words[at] = replace(word, head=alike[0].index)
 
 
-def _resumes(verb: Word, other: Word) -> bool:
-    """Whether a verb of the past goes on above an infinitive: "told A to leave and expelled B"."""
+def _resumes(words: Words, verb: Word, other: Word) -> bool:
+    """Whether a finite verb goes on above an infinitive: "told A to leave and expelled B".
+
+    Of the present it must show that it is: "wants A to leave and threatens B".
+    """
+    if verb.pos != "VERB" or "VerbForm=Inf" not in other.features:
+        return False
     past = {"VerbForm=Fin", "Tense=Past"} <= verb.features
-    return past and verb.pos == "VERB" and "VerbForm=Inf" in other.features
+    return past or {"VerbForm=Fin", "Person=3"} <= verb.features or _is_led(words, verb)
+
+
+def _is_led(words: Words, verb: Word) -> bool:
+    """Whether a conjunction and a finite auxiliary stand before a verb: "and has left"."""
+    kids = kids_of(words, verb)
+    if "VerbForm=Part" not in verb.features or any(kid.role in SUBJECTS for kid in kids):
+        return False
+    led = [kid for kid in kids if kid.role == "auxiliary" and "Mood=Ind" in kid.features]
+    before = words[max(led[0].index - 1, 0)] if led else verb
+    return before.role == "coordinator"
 
 
 def _form(verb: Word) -> set[str]:
