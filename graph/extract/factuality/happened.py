@@ -139,6 +139,8 @@ class Happened:
 
     def _is_weighed(self, match: Match) -> bool:
         """Whether the verb only says that what it acts on may come: "is weighing sanctions"."""
+        if match.predicate.pos not in VERBS:
+            return False  # "sanctions against judges"
         acted_on = [word for word in match.words if word.head == match.predicate.index]
         return any(self._whether.modality(word, declared=True) == "possible" for word in acted_on)
 
