@@ -1,6 +1,6 @@
 """Articles for a run: each once, with a line for everything that is left out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from string import digits
 
@@ -10,11 +10,6 @@ from graph.read import read_articles
 from graph.read.guard import UnreadableError
 from graph.read.passed import PassedOver
 from graph.store import content_hash
-
-#: Most articles, and characters after which there are no more, that are read and stored together:
-#: enough that what is parsed of them fills the parser's batches, few enough to stay small, since
-#: a killed build has to read them again.
-BATCH, CHARACTERS = 64, 100_000
 
 #: Most articles that are named in one line.
 _NAMED = 3
@@ -124,16 +119,3 @@ class Intake:
         """Return the place that was noted in short."""
         file, _, line = short.partition(" ")
         return self.files[int(file)] + line
-
-
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Yield articles, some at a time."""
-    batch, size = list[Article](), 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.text)
-        if len(batch) == BATCH or size >= CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

@@ -13,8 +13,9 @@ from graph.decisions import Decisions, decisions_of, unused
 from graph.engines.local import read
 from graph.errors import InputError, OutputError
 from graph.export import USUAL, Layout, exporter
+from graph.extract.batches import batches
 from graph.files import sweep, write_text
-from graph.intake import Intake, OnProgress, Progress, batches
+from graph.intake import Intake, OnProgress, Progress
 from graph.knowledge import Knowledge
 from graph.model import Article
 from graph.outcome import Report

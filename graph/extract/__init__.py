@@ -23,17 +23,14 @@ only those before it::
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
 
 from graph.extract.asread import odd
+from graph.extract.batches import batches
 from graph.extract.reader import read
 from graph.extract.tools import Tools, make_tools
 from graph.extract.watch import NOBODY, Watcher
 from graph.knowledge import Knowledge
 from graph.model import Article, Statement
-
-#: Articles a batch: enough sentences to fill the parser's batches, few enough to stay small.
-BATCH = 64
 
 
 def extract(
@@ -49,8 +46,7 @@ def extract(
     Raises:
         KeyError: An article's language has no pack.
     """
-    waiting = iter(articles)
-    while batch := list(islice(waiting, BATCH)):
+    for batch in batches(articles):
         yield from zip(batch, _read(batch, knowledge, watcher), strict=True)
 
 

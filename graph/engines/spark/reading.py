@@ -12,7 +12,7 @@ from pyspark.sql import functions as F  # noqa: N812
 from graph.careful import Read, read_all
 from graph.engines.spark.articles import article
 from graph.engines.spark.files import Files
-from graph.intake import batches
+from graph.extract.batches import batches
 from graph.knowledge import Knowledge, load_knowledge
 from graph.wire import to_line
 
