@@ -242,6 +242,8 @@ class Candidates:
         """Yield what a slot's prepositions introduce behind the words around a predicate."""
         with_ = slot.prepositions.issubset(self._clauses.table["partner"])
         inside = [kid for word in words[1:] for kid in self._contents(word, any_=with_)]
+        row = [kid for word in words[1:] for kid in self._tree.children(word, "conjunct")]
+        inside += [kid for kid in row if kid.pos == "NOUN"]  # "fired drones and missiles at A"
         for word in (*words[1:], *objects, *self._tree.children(words[0], "adverb"), *inside):
             own = word in objects and word not in words and word.mention is None
             barred = self._clauses.table["genitive"] if own else ()

@@ -131,15 +131,15 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
             continue
         end = next(end for end in endings if noun.text.endswith(end))
         lemma = noun.text.removesuffix(end) + endings[end]
-        kids = kids_of(words, noun)
-        done = next((kid for kid in kids if kid.index > behind.index), None)
-        if behind.pos not in ("DET", "ADP") or done is None or behind.head != done.index:
+        done = words[behind.head]
+        own = done.head == noun.index or (done.head == noun.head and done.role == "object")
+        if behind.pos not in ("DET", "ADP", "NUM") or done.index <= behind.index or not own:
             continue
         words[noun.index] = replace(
             noun, pos="VERB", role="adverbial", lemma=lemma, prep=mark.text, features=PRESENT
         )
         words[mark.index] = replace(mark, role="marker")
-        words[done.index] = replace(done, role="object", prep=None)
+        words[done.index] = replace(done, head=noun.index, role="object", prep=None)
 
 
 def _make_root(words: Words, name: Word, verb: Word) -> None:
