@@ -242,19 +242,21 @@ class _Trial:
         Where that is only the place of it, "A and B signed a pact in C", they do it themselves.
         What one does to another has one end: "A's and B's withdrawal from C" is from C alone.
         """
-        among = {m.frame.relation: m for m in found if m.pattern.among}
-        among |= self._struck(found)
+        among = {m.frame.relation: m for m in found if m.pattern.among} | self._struck(found)
+        if not among:  # as at most words
+            return found
         seats = [m for m in found if m.frame.relation in among and self._is_seat(m)]
         outside = [m for m in found if not m.pattern.among and m not in seats]
         outward = {m.frame.relation: m for m in outside}
         ends = {m.subject.id: m for m in outside}
         kept = []
         for match in found:
+            several, relation = match.pattern.among, match.frame.relation
             if match in seats:
-                self._watcher.dropped(match, "place", among[match.frame.relation])
-            elif match.pattern.among and match.frame.relation in outward:
-                self._watcher.dropped(match, "outward", outward[match.frame.relation])
-            elif match.pattern.among and _is_onesided(match) and match.subject.id in ends:
+                self._watcher.dropped(match, "place", among[relation])
+            elif several and relation in outward:
+                self._watcher.dropped(match, "outward", outward[relation])
+            elif several and match.subject.id in ends and not relations()[relation].symmetric:
                 self._watcher.dropped(match, "outward", ends[match.subject.id])
             else:
                 kept.append(match)
@@ -273,10 +275,6 @@ class _Trial:
         relation = relations()[match.frame.relation]
         placed = relation.symmetric or relation.quad == _FORCE
         return placed and not match.pattern.among and self._filler.ends.is_seat(match.object)
-
-
-def _is_onesided(match: Match) -> bool:
-    return not relations()[match.frame.relation].symmetric
 
 
 def _is_taken(match: Match) -> bool:

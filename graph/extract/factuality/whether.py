@@ -40,7 +40,7 @@ class Whether:
         self._awaited = frozen(cues["tense"]["awaited"])
         self._said: dict[int, tuple[tuple[str, Word], ...]] = {}
         self._known: dict[tuple[int, bool, bool], Modality | None] = {}
-        self._question = any(word.text == "?" for word in clauses.tree.words[-_LAST:])
+        self._question = "?" in [word.text for word in clauses.tree.words[-_LAST:]]
 
     def modality(
         self, word: Word, *, attempt: bool = False, declared: bool = False

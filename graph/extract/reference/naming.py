@@ -227,9 +227,10 @@ class Naming:
 
     def carried_out(self, noun: Word) -> list[Word]:
         """Return who does what a noun names: "the raids led by A", not "troops led by A"."""
-        if self.is_agent(noun):
+        told = self._tree.children(noun, "participle")
+        if not told or self.is_agent(noun):  # as most
             return []
-        verbs = [verb for verb in self._tree.children(noun, "participle") if self._carries(verb)]
+        verbs = [verb for verb in told if self._carries(verb)]
         agents = [kid for verb in verbs for kid in self._tree.children(verb, "agent")]
         return agents + self.ascribed(noun)
 

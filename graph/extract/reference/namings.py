@@ -77,7 +77,7 @@ class Namings:
         many = many or (how in _SERVANTS and "Number=Plur" in word.features)  # "A's officials"
         # Several show neither by the first's article.
         marks = self.tree.children(word, "determiner") if alone else []
-        forms = [form(kid) for kid in marks if kid.mention is None]
+        forms = [form(kid) for kid in marks if kid.mention is None] if marks else ()
         shown = frozenset().union(*forms) if forms else _NO_FORM  # as of most
         titled = how == "title" and bool(actors) and actors[-1].kind != "person"
         return Named(actors, self.is_topical(word), many, shown, titled, self.memory.at, placed)

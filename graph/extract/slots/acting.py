@@ -173,6 +173,8 @@ class Acting:
             between = self._nominal.between(arguments)
             several = [actor for word in between for actor in self._reference.actors(word)]
             words = between if several else words
+        if not words:  # as of a third
+            return []
         if pattern.subject is not None and pattern.subject.nouns:
             words = [kid for word in words for kid in (word, *self._clauses.counted(word))]
             words = [word for word in words if self.candidates.fits(word, pattern.subject)]

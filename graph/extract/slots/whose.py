@@ -19,6 +19,8 @@ class Whose:
     def hit(self, noun: Word) -> list[Word]:
         """Return whom a noun's own clause is about: "the sanctions that hit A", "imposed on A"."""
         verbs = self._tree.children(noun, "participle", "relative")
+        if not verbs:  # as at most nouns
+            return []
         verbs = [verb for verb in verbs if "VerbForm=Inf" not in verb.features]  # "effort to hit A"
         # neither in "the claim that B hit A" nor in "a text condemning A"
         verbs = [v for v in verbs if v.role == "relative" or not self._tree.children(v, "marker")]

@@ -117,6 +117,8 @@ class Recall(Reference):
         """
         spoken = self.memory.spoken
         persons = [actor for actor in pair if actor.country is None and actor.kind == "person"]
+        if not persons:  # as of nearly all
+            return False
         unknown = [actor for actor in persons if not spoken.is_known(actor)]
         others = [actor for actor in pair if actor not in unknown]
         return len(unknown) == len(others) and spoken.is_about(others[0].country)
@@ -176,7 +178,10 @@ class Recall(Reference):
 
     def _joined(self, word: Word) -> tuple[Actor, ...]:
         """Return those named together in another role than the subject: « ces derniers »."""
-        named = [item for item in self._tree.conjuncts(word) if item.mention is not None]
+        joined = self._tree.conjuncts(word)
+        if len(joined) == 1:  # as of most
+            return ()
+        named = [item for item in joined if item.mention is not None]
         if len(named) <= 1:
             return ()
         return tuple(dict.fromkeys(actor for item in named for actor in self.direct(item)))
