@@ -22,6 +22,7 @@ class VerbLists:
         self.railing_at = frozen(verbs["railing"]["at"])
         self.railing_for = frozen(verbs["railing"]["for"])
         self.blamed_for = frozen(verbs["blame"]["for"])
+        self.charged_with = frozen(verbs["charging"]["with"])
         self.moving = frozen(verbs["granting"]["moving"])
         self.rights = frozen(verbs["granting"]["rights"])
         self.terms = frozen(verbs["granting"]["terms"])

@@ -73,6 +73,24 @@ class Reasons(VerbKinds):
         named = any(kid.mention is not None for kid in self.tree.children(verb, "object"))
         return (named and not self.is_of("repaying", verb)) or self.is_of("blame", verb)
 
+    def accuser(self, clause: Word) -> Word | None:
+        """Return the verb that charges its object with what a clause tells, or strikes it for that.
+
+        "Jailed a man for arming B", "cleared two men of arming B": the parser may hang the clause
+        from the man.
+        """
+        head = self.tree.head(clause)
+        if head is not None and head.role == "object" and clause.role in ("gerund", "oblique"):
+            head = self.tree.head(head)
+        if head is None or head.pos not in VERBS:
+            return None
+        told = clause.prep in self._lists.charged_with and "Mood=Ind" not in clause.features
+        return head if self.is_charged(clause, head) or (told and self._charges(head)) else None
+
+    def _charges(self, verb: Word) -> bool:
+        """Whether a verb says of its object that it did something: "convicted A of arming B"."""
+        return self.is_of("charging", verb) and not self.is_passive(verb)
+
     def granted(self, infinitive: Word) -> list[Word]:
         """Return who is given something to do with it what an infinitive tells, or the right to.
 
@@ -138,9 +156,9 @@ class Reasons(VerbKinds):
         Whoever judges it has not done it, unless it is called his own. The parser may hang it from
         the judging verb instead.
         """
+        if (accuser := self.accuser(verb)) is not None:
+            return bool(self.tree.children(accuser, "object"))
         head = self.tree.head(verb)
-        if head is not None and self.is_charged(verb, head):
-            return bool(self.tree.children(head, "object"))
         if head is None or "VerbForm=Inf" not in verb.features:
             return False
         if verb.role == "adverbial" and self.takes_sides(head):

@@ -61,9 +61,9 @@ class Verbs(Reasons):
         if head is not None and led and (verb.role == "gerund" or self.is_perfect(verb)):
             # "imposed sanctions on A for arming B", "hit A with sanctions for"
             loose = loose or self.punished(head) or self.hit(head, verb)
-        charged = head is not None and not loose and self.is_charged(verb, head)
-        if head is not None and charged and not self.is_passive(head):
-            loose = [self.antecedent(word) for word in self.objects(head)]
+        accuser = self.accuser(verb) if not loose else None
+        if accuser is not None and not self.is_passive(accuser):
+            loose = [self.antecedent(word) for word in self.objects(accuser)]
         loose = loose or self.granted(verb)
         if loose or head is None or depth > len(self.tree.words):
             return loose

@@ -53,17 +53,6 @@ class Beside(Parties):
         head = self._tree.head(word)
         return word.role == "compound" and head is not None and head.pos == "PROPN"
 
-    def _is_of_clause_apart(self, word: Word) -> bool:
-        """Whether a word is the subject of another clause: "after men had", "with men going"."""
-        if word.role == "adverbial":
-            return True
-        verb = self._tree.head(word) if word.role in SUBJECTS else None
-        if verb is None:
-            return False
-        beside = verb.role == "gerund" and verb.prep in self._clauses.table["partner"]
-        marked = verb.role == "adverbial" and bool(self._tree.children(verb, "marker"))
-        return beside or marked
-
     def _host(self) -> list[Word]:
         """Return the subject of the clause that an event goes with: "after talks, A left"."""
         bare = self._word.role == "oblique" and not self._tree.children(self._word, "determiner")
@@ -117,7 +106,8 @@ class Beside(Parties):
             return []  # nobody near "the disputed border" disputes it
         if verbal and (self._clauses.is_passive(self._word) or self._is_strangers()):
             return []
-        if not verbal and (self._is_apart() or any(map(self._nobody, self._agents()))):
+        apart = not verbal and (self._is_charge() or self._is_apart())
+        if apart or (not verbal and any(map(self._nobody, self._agents()))):
             return []
         own = self._is_own_clause() or self._word.role == "agent" or self._is_sought()
         if not verbal and (own or self._clauses.done_over(self._word)):
@@ -244,18 +234,6 @@ class Beside(Parties):
             return None
         sought = self._reference.speech.asks(head) and not self._clauses.counts(at)
         return head if sought or not self._clauses.lends(head) else None
-
-    def _is_in_a_work(self, noun: Word, verb: Word) -> bool:
-        """Whether a noun is what a text or a show is about: who opens one on a war wages none.
-
-        Args:
-            noun: What the verb does something to, or what hangs from the verb beside it.
-            verb: The verb.
-        """
-        about = noun.role == "oblique" and noun.prep in self._clauses.table["limiting"]
-        shown = self._tree.children(verb, "object") if about else ()
-        works = self._clauses.table["works"]
-        return any(word.lemma in works for word in (noun, *shown))
 
     def _is_apart(self) -> bool:
         """Whether a noun is what a clause happens after, before or despite, or is against."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from graph.extract.parsing.word import VERBS, Word
+from graph.extract.parsing.word import SUBJECTS, VERBS, Word
 from graph.extract.slots.behind import Behind
 
 #: Within how many words behind a noun a place is of what it names, whatever the parser says.
@@ -64,3 +64,36 @@ class Parties(Behind):
     def _frames(self, noun: Word) -> bool:
         """Whether a noun tells during or by what a clause happens: "after a call", "by phone"."""
         return noun.prep in self._clauses.during or noun.lemma in self._clauses.remote
+
+    def _is_in_a_work(self, noun: Word, verb: Word) -> bool:
+        """Whether a noun is what a text or a show is about: who opens one on a war wages none.
+
+        Args:
+            noun: What the verb does something to, or what hangs from the verb beside it.
+            verb: The verb.
+        """
+        about = noun.role == "oblique" and noun.prep in self._clauses.table["limiting"]
+        shown = self._tree.children(verb, "object") if about else ()
+        works = self._clauses.table["works"]
+        return any(word.lemma in works for word in (noun, *shown))
+
+    def _is_charge(self) -> bool:
+        """Whether what a noun names another did: "jailed a man for planning a raid on B"."""
+        verb = self._tree.head(self._word) if self._word.role == "object" else None
+        return verb is not None and self._clauses.accuser(verb) is not None
+
+    def _is_of_clause_apart(self, word: Word) -> bool:
+        """Whether a word is the subject of another clause: "after men had", "with men going".
+
+        So is what stands in what somebody is charged with: "convicted two men of killing a child".
+        """
+        if word.role == "adverbial":
+            return True
+        verb = self._tree.head(word)
+        if verb is not None and self._clauses.accuser(verb) is self._word:
+            return True  # whoever is convicted of killing somebody was not killed
+        if verb is None or word.role not in SUBJECTS:
+            return False
+        beside = verb.role == "gerund" and verb.prep in self._clauses.table["partner"]
+        marked = verb.role == "adverbial" and bool(self._tree.children(verb, "marker"))
+        return beside or marked

@@ -15,6 +15,9 @@ from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
 from graph.traits import fits, has, is_domestic, traits
 
+#: What one may do by saying on whom the blame for a deed is.
+_CHARGES = "accuses"
+
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
 
@@ -73,7 +76,7 @@ class Sides:
             if self._is_of_actor(slot, attempt, word, found):
                 return []
             foes = self._foes(slot, word) if has(attempt.relation, "unopposed") else set()
-            group = [a for a in self._acted_on(word, found, attempt) if a.id not in foes]
+            group = [a for a in self._acted_on(slot, word, found, attempt) if a.id not in foes]
             further = any(other.prep in slot.prepositions for other in candidates[at + 1 :])
             if further and self._is_home(group, attempt.acting, attempt.relation):
                 continue  # « une visite à A de ses propres troupes »
@@ -126,15 +129,29 @@ class Sides:
             return True
         return pattern.bidding and self._is_joint(found, attempt.acting)
 
-    def _acted_on(self, word: Word, found: list[Actor], attempt: Attempt) -> list[Actor]:
+    def _acted_on(
+        self, slot: Slot, word: Word, found: list[Actor], attempt: Attempt
+    ) -> list[Actor]:
         """Return those of a word to whom it may be done."""
         acting, relation = attempt.acting, attempt.relation
         if self._acting.is_between_others(word, found, acting, relation):
             return []
         taken = attempt.taken
         left = [actor for actor in found if actor.id not in taken]
-        spared = self._spared(word, relation) if left else ()
+        asked = relation == _CHARGES and word.prep in slot.prepositions and self._is_led(word)
+        spared = self._spared(word, relation) if left and not asked else ()
         return [actor for actor in left if actor.id not in spared]
+
+    def _is_led(self, word: Word) -> bool:
+        """Whether a preposition leads who is meant, not whom the noun before it hit.
+
+        "Blamed the raid on A"; but "blamed rebels for the raid on A", "blamed the raid on A on B".
+        """
+        noun = self._tree.head(word)
+        if noun is None or noun.pos != "NOUN":
+            return True
+        alike = [kid for kid in self._tree.children(noun, "oblique") if kid.prep == word.prep]
+        return noun.role != "oblique" and (not alike or word is alike[-1])
 
     def _posted(self, pattern: Pattern) -> list[Actor]:
         """Return where the envoy who acts serves: "the ambassador to A presented his letters"."""
@@ -200,6 +217,9 @@ class Sides:
         visited, given = "spares" in marks, self._is_given(word)
         spares = visited or ("unstruck" in marks and not given)
         hit = self._reference.sufferers(word, visited=visited) if spares else []
+        if relation == _CHARGES:  # "accused rebels of a raid on A"
+            named = word.mention is not None
+            hit = self._reference.struck(word) if named else self._reference.sufferers(word)
         hit += self._reference.struck(word) if "judging" in marks and not given else []
         hit += self._reference.forsaken(word) if "unbroken" in marks else []
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]

@@ -25,7 +25,7 @@ class Whose:
         # neither in "the claim that B hit A" nor in "a text condemning A"
         verbs = [v for v in verbs if v.role == "relative" or not self._tree.children(v, "marker")]
         sides = self._condemning(noun)
-        verbs = [verb for verb in verbs if verb not in sides]
+        verbs = [verb for verb in verbs if verb not in sides and not self._is_somebodys(verb)]
         told = [verb for verb in verbs if verb.role == "relative"]  # "that he was to make to A"
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
@@ -37,6 +37,11 @@ class Whose:
         hit += [kid for verb in own for kid in self._tree.children(verb, "subject")]
         agents = self._reference.carried_out(noun)
         return agents + hit if self._reference.is_violence(noun) else hit + agents
+
+    def _is_somebodys(self, verb: Word) -> bool:
+        """Whether a relative clause tells what people do: "a hacker who hit A" is none of A's."""
+        persons = self._clauses.table["relative_person"]
+        return any(kid.text in persons for kid in self._tree.children(verb, "subject"))
 
     def senders(self, noun: Word) -> list[Word]:
         """Return who has sent what strikes, or from where: "rockets fired by A", "fired from A"."""

@@ -243,14 +243,22 @@ def perfects(words: Words, table: Mapping[str, Any]) -> None:
         if verb.pos == "ADJ" and verb.text in table["adjectival"]:
             lemma = table["adjectival"][verb.text]
             verb = replace(verb, pos="VERB", lemma=lemma, features=verb.features | PAST)
-        if verb.pos != "VERB" or not verb.features >= PAST:
+        inner = verb.role == "infinitive" and verb.head == at and not _is_infinitive(verb)
+        if verb.pos != "VERB" or not (inner or verb.features >= PAST):
             continue
-        if verb.role != "modifier" or word.head == word.index:
+        if not (inner or verb.role == "modifier") or word.head == word.index:
             continue
-        words[at + 1] = replace(verb, head=word.head, role=word.role, prep=word.prep)
+        features = PAST if inner else verb.features  # « pour avoir insulté B »
+        words[at + 1] = replace(
+            verb, head=word.head, role=word.role, prep=word.prep, features=features
+        )
         words[at] = replace(word, head=verb.index, role="auxiliary", prep=None)
         for kid in kids_of(words, word):
             words[kid.index] = replace(kid, head=verb.index)
+
+
+def _is_infinitive(verb: Word) -> bool:
+    return "VerbForm=Inf" in verb.features
 
 
 def _has_auxiliary(words: Words, verb: Word) -> bool:
