@@ -148,6 +148,7 @@ def _names(each: _Each) -> None:
     each.by_table(bidding.addressed)
     each.by_table(bidding.seen)
     each.by(bidding.doers)
+    each.by_table(bidding.minded)
     each.by_table(lists.enumerations)
     each.by_table(names.owners)
     each.by(lists.fellows)

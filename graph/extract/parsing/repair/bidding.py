@@ -66,6 +66,23 @@ def doers(words: Words) -> None:
             words[name.index] = replace(name, role="subject")
 
 
+def minded(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody minds is done by whoever stands before it: "objects to A bombing B"."""
+    for deed in words[1:] if table["minding"] else ():
+        if deed.pos != "VERB" or "Aspect=Prog" not in deed.features:
+            continue
+        name = words[deed.index - 1]
+        own = name.role == "subject" and name.head == deed.index
+        above = words[deed.head if own else name.head]
+        if name.mention is None or above.lemma not in table["minding"]:
+            continue
+        if own and deed.prep is not None:
+            words[name.index] = replace(name, head=above.index, role="oblique", prep=deed.prep)
+        elif name.role != "oblique" or has_kid(words, deed, "auxiliary"):
+            continue
+        words[deed.index] = replace(deed, head=name.index, role="participle", prep=None)
+
+
 def _is_deed(words: Words, word: Word) -> bool:
     """Whether a word is an infinitive with its mark: "to leave"."""
     bare = word.pos == "VERB" and "VerbForm=Inf" in word.features
