@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from graph.extract.grammar.calling import Calling
 from graph.extract.once import frozen, once
 
 
@@ -17,8 +18,7 @@ class VerbLists:
         self.echo = verbs["echo"]
         self.histories = verbs["histories"]
         self.bidding = frozen(verbs["object_control"]["nouns"])
-        self.calling_for = frozen(verbs["calling"]["for"])
-        self.talking = frozen(verbs["calling"]["talking"])
+        self.calling = Calling(verbs["calling"])
         self.railing_at = frozen(verbs["railing"]["at"])
         self.railing_for = frozen(verbs["railing"]["for"])
         self.blamed_for = frozen(verbs["blame"]["for"])

@@ -138,17 +138,9 @@ class Reasons(VerbKinds):
         return taken
 
     def calls(self, verb: Word, infinitive: Word) -> bool:
-        """Return whether who calls somebody tells by an infinitive what he himself calls him for.
-
-        "Called A to congratulate him" is not "called on A to".
-        """
-        led = self._lists.calling_for
-        aim = infinitive.prep in led if led else infinitive.prep is None
-        aim = aim and "VerbForm=Inf" in infinitive.features
-        called = aim and self.is_of("calling", verb)
-        if self._lists.talking and infinitive.lemma not in self._lists.talking:
-            return False
-        return called and bool(self.tree.children(verb, "object"))
+        """Return whether who calls somebody means to do himself what an infinitive tells."""
+        aim = "VerbForm=Inf" in infinitive.features and self._lists.calling.leads_to(infinitive)
+        return aim and self.is_of("calling", verb) and bool(self.tree.children(verb, "object"))
 
     def is_anothers(self, verb: Word) -> bool:
         """Return whether a clause tells what is judged: "welcomed the decision to leave B".

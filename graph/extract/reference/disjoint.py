@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from graph.extract.grammar.calling import Calling
 from graph.extract.grammar.verbs import CLAUSAL
 from graph.extract.once import frozen, once
 from graph.extract.parsing.tree import Tree, Word
@@ -22,9 +23,7 @@ class _Lists:
         self.judgement = frozen(verbs["judgement"]["lemmas"])
         self.dative = frozen(parser["dative"])
         self.bidding = frozen(verbs["object_control"]["lemmas"])
-        self.calling = frozen(verbs["calling"]["lemmas"])
-        self.calling_for = frozen(verbs["calling"]["for"])
-        self.talking = frozen(verbs["calling"]["talking"])
+        self.calling = Calling(verbs["calling"])
 
 
 _lists = once(_Lists)
@@ -97,20 +96,14 @@ class Disjoint:
 
     def _bidden(self, verb: Word, content: Word) -> list[Word]:
         """Return whom a verb tells to do something: "urged A to", « a demandé à A de »."""
-        if self._is_own_aim(verb, content):
-            return []
+        calling = self._lists.calling
+        if verb.lemma in calling.lemmas and calling.leads_to(content):
+            return []  # « a appelé A pour le féliciter »
         kids = self._tree.children(verb, "oblique") if verb.lemma in self._lists.bidding else []
         asked = [
             kid for kid in kids if kid.prep in self._lists.dative and kid.index < content.index
         ]
         return [*self._tree.children(verb, "object", "indirect"), *asked]
-
-    def _is_own_aim(self, verb: Word, content: Word) -> bool:
-        """Whether who calls somebody means to do it: « a appelé A pour le féliciter »."""
-        led = self._lists.calling_for
-        aim = content.prep in led if led else content.prep is None
-        talks = not self._lists.talking or content.lemma in self._lists.talking
-        return aim and talks and verb.lemma in self._lists.calling
 
     @staticmethod
     def is_acted_on(word: Word) -> bool:
