@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from graph import languages
 from graph.extract.parsing.repair import repaired
+from graph.extract.parsing.repair.excluded import excluded
 from graph.extract.parsing.repair.lists import enumerations
 from graph.extract.parsing.repair.outer import verbs
 from graph.extract.parsing.repair.undergone import undergone
@@ -33,6 +34,10 @@ TEXTS = (
     "que",
     "severs",
     "dire",
+    "not",
+    "but",
+    "own",
+    "near",
 )
 POS = ("NOUN", "PROPN", "VERB", "AUX", "ADJ", "PRON", "ADP", "PUNCT", "CCONJ", "SCONJ", "ADV")
 FORMS = (
@@ -74,6 +79,24 @@ def test_a_loop_is_no_tree() -> None:
     two = Words([word(0, "A", "PROPN", "root", 0), word(1, "B", "PROPN", "conjunct", 0)])
     assert is_tree(two)
     assert not is_tree(Words([replace(two[0], head=1), two[1]]))
+
+
+@pytest.mark.parametrize("head", [1, 4, 5])
+def test_who_is_meant_stays_in_the_sentence(head: int) -> None:
+    """Of "A armed not B but C" the parser may hang B from C, or from what hangs from him."""
+    words = Words(
+        [
+            word(0, "A", "PROPN", "subject", 1),
+            word(1, "armed", "VERB", "root", 1),
+            word(2, "not", "PART", "negation", 3),
+            word(3, "B", "PROPN", "object", head),
+            word(4, "but", "CCONJ", "coordinator", 5),
+            word(5, "C", "PROPN", "object", 1),
+        ]
+    )
+    excluded(words, TABLES["en"])
+    assert is_tree(words)
+    assert [(each.text, each.head) for each in words if each.role == "object"] == [("C", 1)]
 
 
 @pytest.mark.parametrize("role", ["oblique", "conjunct"])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, Word, Words, kids_of, of_text
+from graph.extract.parsing.word import SUBJECTS, Word, Words, heads_of, kids_of, of_text
 
 #: A role of words that say nothing of what they hang from.
 _MUTE = "punctuation"
@@ -76,13 +76,14 @@ def _meant(words: Words, name: Word, table: Mapping[str, Any]) -> Word | None:
 
 
 def _swap(words: Words, name: Word, meant: Word) -> None:
-    """Put who is meant in the place of who is not."""
+    """Put who is meant in the place of who is not, unless he is above him: there he has his own."""
     head = meant.index if name.head == name.index else name.head
     prep = meant.prep or name.prep
     for kid in kids_of(words, name):
         if (kid.role == "conjunct" or kid.role in _OF_BOTH) and kid is not meant:
             words[kid.index] = replace(kid, head=meant.index)
-    words[meant.index] = replace(meant, role=name.role, head=head, prep=prep)
+    if meant not in heads_of(words, name):
+        words[meant.index] = replace(meant, role=name.role, head=head, prep=prep)
     words[name.index] = replace(name, head=meant.index)
 
 
