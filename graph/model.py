@@ -11,7 +11,7 @@ that precision is part of the value.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import blake2b
 from operator import attrgetter
 from typing import Literal, NamedTuple
@@ -123,7 +123,7 @@ class Actor:
 
 
 #: All that a record of an actor says of it.
-_told_of = attrgetter("label", "kind", "country", "names", "label_fr")
+_told_of = attrgetter(*[each.name for each in fields(Actor)])
 
 
 @dataclass(frozen=True, slots=True)
