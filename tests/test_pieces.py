@@ -1,10 +1,13 @@
 """What the parser is shown of a sentence leads back to the article's text."""
 
+import re
+
 import pytest
 
 from graph import languages
+from graph.extract.parsing.expressions import expressions
 from graph.extract.parsing.parse import parse
-from graph.extract.parsing.pieces import Piece, clauses, plain
+from graph.extract.parsing.pieces import WORD, Piece, clauses, plain
 from graph.extract.parsing.presents import presents
 from graph.extract.parsing.simplify import simplify
 from graph.model import Sentence
@@ -35,6 +38,24 @@ def test_a_verb_shown_in_the_imperfect_is_in_the_present_again() -> None:
     verb = next(word for word in tree.words if word.start == 6)
     assert (verb.text, verb.lemma, verb.end) == ("presse", "presser", 12)
     assert "Tense=Pres" in verb.features
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_expression_is_found_where_it_is_written(lang: str) -> None:
+    table = languages.load(lang).tables["parser"]
+    for written in table["expressions"]:
+        form = re.sub(r"\|\S+", "", written)  # of several forms the first
+        before, behind = "" if form[0] == "," else " ", "" if form[-1] == "'" else " "
+        text = f"Ici{before}{form}{behind}ici"
+        words = set(WORD.findall(text.lower()))
+        found = expressions(text, Sentence(0, len(text)), words, table)
+        assert any(form in text[piece.start : piece.end] for piece in found), written
+
+
+def test_quoted_words_that_are_left_out_take_their_marks_along() -> None:
+    text = "Il condamne « avec la plus grande fermeté » ce raid."
+    pieces = simplify(text, Sentence(0, len(text)), [], [], FRENCH)
+    assert "".join(piece.shown for piece in pieces) == "Il condamne ce raid."
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

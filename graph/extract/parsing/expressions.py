@@ -67,7 +67,8 @@ def _expression(written: str, *, stays: bool) -> re.Pattern[str]:
     Most are never asked for: compiling all of them takes as long as reading an article or two.
     """
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
-    around = rf"\b{body}\b" if stays else rf"(?:\s*,)?\s*\b{body}(?!\w)(?:\s*,)?\s*"
+    begins = r"\b" if written[0].isalnum() else ""  # no word ends before a mark: « avec fermeté »
+    around = rf"{begins}{body}\b" if stays else rf"(?:\s*,)?\s*{begins}{body}(?!\w)(?:\s*,)?\s*"
     return re.compile(around, re.IGNORECASE)
 
 
