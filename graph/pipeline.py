@@ -39,8 +39,7 @@ __all__ = [
 #: What ``build`` writes where nothing else is asked for.
 DEFAULT_FORMATS = ("jsonl", "ttl", "graphml", "csv", "html")
 
-#: Statements whose files take as long to write as parsers do to load, and no little room: from here
-#: on both are not held at once.
+#: From so many statements on, whose files take as long to write as parsers load, these are let go.
 _MANY = 20_000
 
 #: What the store keeps of the last build, for ``remove`` to write the same files.
