@@ -122,3 +122,11 @@ def test_compound_prepositions_end_in_words_that_frames_use(pack: LanguagePack) 
     for written, normal in pack.tables["parser"]["prepositions"]["compound"].items():
         assert written == written.strip().lower()
         assert re.fullmatch(r"\w+", normal)
+
+
+@every_pack
+def test_no_pattern_lists_a_word_twice(pack: LanguagePack) -> None:
+    """The second of two would do nothing, and perhaps another word was meant."""
+    listed = [pattern for _, table in pack.frames for pattern in table["patterns"]]
+    rows = [row.split("|") for pattern in listed for row in re.findall(r"[^\s{}]+", pattern)]
+    assert [row for row in rows if len(row) > len(set(row))] == []
