@@ -10,6 +10,9 @@ from graph.extract.once import once
 from graph.extract.parsing.pieces import WORD, Piece
 from graph.model import Sentence
 
+#: Marks that open a quotation: no word ends right before one, as before a comma.
+_OPENING = "«“"
+
 
 def expressions(
     text: str, sentence: Sentence, words: AbstractSet[str], table: Mapping[str, Any]
@@ -67,7 +70,7 @@ def _expression(written: str, *, stays: bool) -> re.Pattern[str]:
     Most are never asked for: compiling all of them takes as long as reading an article or two.
     """
     body = r"\s+".join(map(_alternatives, written.split())).replace("'", "['’]")
-    begins = r"\b" if written[0].isalnum() else ""  # no word ends before a mark: « avec fermeté »
+    begins = "" if written[0] in _OPENING else r"\b"
     around = rf"{begins}{body}\b" if stays else rf"(?:\s*,)?\s*{begins}{body}(?!\w)(?:\s*,)?\s*"
     return re.compile(around, re.IGNORECASE)
 
