@@ -95,7 +95,10 @@ class Embedding:
         if self._is_purpose(clause, head):
             yield "possible", head
         if self._clauses.granted(clause):
-            yield ("requested" if self._clauses.terms(head) else "planned"), head
+            # "gave A hours to comply": the clause may hang from the hours
+            giver = head if head.pos in VERBS else self._tree.head(head)
+            timed = giver is not None and bool(self._clauses.terms(giver))
+            yield ("requested" if timed else "planned"), head
 
     def _is_asked_for(self, clause: Word, verb: Word) -> bool:
         """Whether a clause tells what an appeal is for: « a lancé un appel pour que A parte »."""

@@ -161,10 +161,14 @@ class Reasons(VerbKinds):
         return (judge := self.tree.head(head)) is not None and self.takes_sides(judge)
 
     def punished(self, verb: Word) -> list[Word]:
-        """Return whom a noun that a verb carries punishes: "imposed sanctions on A"."""
+        """Return whom a noun that a verb carries punishes: "imposed sanctions on A".
+
+        Or whom it is against that something is done: "opened an inquiry against A for arming B".
+        """
         nouns = self._punishments(verb)
-        kids = [kid for word in (verb, *nouns) for kid in self.tree.children(word, "oblique")]
-        return [kid for kid in kids if kid.prep in self.table["limiting"]] if nouns else []
+        carried = nouns or self.tree.children(verb, "object", "subject_passive")
+        kids = [kid for word in (verb, *carried) for kid in self.tree.children(word, "oblique")]
+        return [kid for kid in kids if kid.prep in self.table["limiting" if nouns else "adverse"]]
 
     def hit(self, noun: Word, clause: Word) -> list[Word]:
         """Return whom a verb harms or equips with something: "hit A with tariffs for arming B".

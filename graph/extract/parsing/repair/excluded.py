@@ -19,6 +19,9 @@ _LEADING = ("ADP", "DET")
 #: How far behind who is excluded stands who is meant, and before him whoever is told apart.
 _NEAR = 5
 
+#: How far before "is not" its "it" stands: « ce n'est pas ».
+_IT = 2
+
 #: Roles of somebody's own clause, which tells of whoever is meant.
 _OF_BOTH = ("relative", *SUBJECTS)
 
@@ -31,6 +34,9 @@ def excluded(words: Words, table: Mapping[str, Any]) -> None:
             continue
         meant = _meant(words, name, table)
         opened = len(run) > 1 or _opens(words[max(0, run[0].index - 1)])
+        if meant is None and _is_cleft(words, run[0], name):
+            words[name.index] = replace(name, mention=None)
+            continue
         if meant is not None and (opened or _is_bare(words, run)):
             _swap(words, name, meant)
         elif opened and meant is None:
@@ -58,6 +64,19 @@ def _behind(words: Words, sign: Word) -> Word | None:
 def _opens(before: Word) -> bool:
     """Whether what stands before the sign shows that a name is told apart: "A, not B"."""
     return before.text == "," or before.pos == "CCONJ"
+
+
+def _is_cleft(words: Words, sign: Word, name: Word) -> bool:
+    """Whether it is denied only that it was somebody: "it was not A that struck B"."""
+    be = words[max(0, sign.index - 1)]
+    told = [
+        kid for kid in kids_of(words, be) if kid.role == "complement" and kid.index > name.index
+    ]
+    if not (told or any(kid.role == "relative" for kid in kids_of(words, name))):
+        return False
+    said = be.pos == "AUX" and (be.role == "copula" or name.role == "attribute")
+    before = words[: be.index] if said else ()
+    return any(w.pos == "PRON" and w.mention is None and w.role in SUBJECTS for w in before[-_IT:])
 
 
 def _is_bare(words: Words, run: list[Word]) -> bool:

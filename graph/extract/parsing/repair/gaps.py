@@ -64,6 +64,8 @@ def owned(words: Words, table: Mapping[str, Any]) -> None:
             subjects = [kid for kid in kids_of(words, verb) if kid.role in SUBJECTS] if verb else []
             if verb is None or not subjects or subjects[0].index >= at:
                 continue
+            if any(kid.lemma == words[at].lemma for kid in words[verb.index : at]):
+                continue  # from each other: "A recalled its envoy from B, and B its own"
             words[at] = replace(words[at], head=subjects[0].index, role="conjunct", prep=None)
             words[word.index] = replace(word, head=verb.index, role="other")
 
