@@ -77,11 +77,13 @@ class Reasons(VerbKinds):
         """Return the verb that charges its object with what a clause tells, or strikes it for that.
 
         "Jailed a man for arming B", "cleared two men of arming B": the parser may hang the clause
-        from the man.
+        from the man, or from what he is taken to, "took A to a court for arming B".
         """
         head = self.tree.head(clause)
-        if head is not None and head.role == "object" and clause.role in ("gerund", "oblique"):
-            head = self.tree.head(head)
+        if head is not None and clause.role in ("gerund", "oblique"):
+            led = head.role == "oblique" and head.prep in self.table["dative"]
+            if head.role == "object" or (led and head.mention is None):
+                head = self.tree.head(head)
         if head is None or head.pos not in VERBS:
             return None
         told = clause.prep in self._lists.charged_with and "Mood=Ind" not in clause.features
@@ -130,7 +132,8 @@ class Reasons(VerbKinds):
         grants = bool(given) and self.is_of("granting", verb)
         if not grants and (not given or self._lists.moving.isdisjoint(self.lemmas(verb))):
             return []
-        taken = self.tree.children(verb, "indirect")
+        timed = any(noun.role == "adverb" for noun in given)  # "gave A a week"
+        taken = self.tree.children(verb, "indirect", *(("object",) if timed else ()))
         taken += [kid for noun in given for kid in self.tree.children(noun, "compound")]
         if grants:
             held = [kid for word in (verb, *given) for kid in self.tree.children(word, "oblique")]
