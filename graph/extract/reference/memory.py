@@ -21,6 +21,9 @@ _VIOLENCE = ("ASSAULT", "COERCE")
 #: Type of what is done to people of a state.
 _FORCED = "COERCE"
 
+#: What one says to be kind, which nobody grants or refuses.
+_KIND = ("congratulates", "condolesWith", "thanks")
+
 #: What one does who wants something done, or says that he will do it.
 _MEANT = frozenset({"invites", "pledgesTo", "requests"})
 
@@ -132,9 +135,9 @@ class Memory:
     def addressers(self, actors: Sequence[Actor]) -> list[Actor]:
         """Return whoever last did something to one of some actors, or to the state it acts for.
 
-        What two do together, one does not do to the other.
+        What two do together, one does not do to the other; and thanks ask for no answer.
         """
-        lately = self.acts[-_LATELY:]
+        lately = [act for act in self.acts[-_LATELY:] if act.relation not in _KIND]
         return _latest([act for act in lately if not relations()[act.relation].symmetric], actors)
 
     def planners(self, apart: Sequence[Actor]) -> list[Actor]:

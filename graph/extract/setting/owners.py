@@ -267,7 +267,7 @@ class Owners:
 
     def _is_of_career(self, span: DateSpan, start: int, owner: Word) -> bool:
         """Whether a date tells when somebody became what he is: « élu en 2023, A a reçu B »."""
-        if span.kind != "calendar" or owner.text in self._lists.career:
+        if span.kind not in ("calendar", "shift") or owner.text in self._lists.career:
             return False
         return not self._lists.career.isdisjoint(words_before(self._text, start))
 
