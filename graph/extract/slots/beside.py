@@ -40,8 +40,6 @@ class Beside(Parties):
         table = self._clauses.table
         barred = () if slot.prepositions else (*table["behest"], *table["circumstance"])
         found = [word for word in found if word.prep not in barred]
-        if not slot.prepositions:  # "was held by members of A" holds none of them
-            found = [word for word in found if word.role != "agent"]
         joined = [kid.index for kid in self._tree.children(self._word, "conjunct")]
         found = [word for word in found if word.role != "object" or word.head not in joined]
         found = [word for word in found if not self._is_named_after(word)]
