@@ -24,6 +24,7 @@ Trait = Literal[
     "spares",
     "unstruck",
     "judging",
+    "charging",
     "unopposed",
     "of_parties",
     "attempted",

@@ -106,8 +106,7 @@ class Beside(Parties):
             return []  # nobody near "the disputed border" disputes it
         if verbal and (self._clauses.is_passive(self._word) or self._is_strangers()):
             return []
-        apart = not verbal and (self._is_charge() or self._is_apart())
-        if apart or (not verbal and any(map(self._nobody, self._agents()))):
+        if not verbal and self._is_by_others():
             return []
         own = self._is_own_clause() or self._word.role == "agent" or self._is_sought()
         if not verbal and (own or self._clauses.done_over(self._word)):
@@ -254,10 +253,12 @@ class Beside(Parties):
         inside = verb is not None and verb.role in ("complement", "adverbial", "relative")
         return self._word.role in SUBJECTS and inside
 
-    def _agents(self) -> list[Word]:
-        """Return by whom a noun says that it was done: "the attack by a mob"."""
-        kids = self._tree.children(self._word, "oblique", "agent")
-        return [kid for kid in kids if kid.prep in self._clauses.table["agent_prepositions"]]
+    def _is_by_others(self) -> bool:
+        """Whether none who acts in the clause does what a noun names: "the attack by a mob"."""
+        if self._is_charge() or self._is_apart():
+            return True
+        kids, by = self._tree.children(self._word, "oblique", "agent"), self._clauses.table
+        return any(self._nobody(kid) for kid in kids if kid.prep in by["agent_prepositions"])
 
     def _own(self) -> list[Word]:
         """Return the subjects of a verb, but for those that a modifier seems to have."""

@@ -15,9 +15,6 @@ from graph.extract.unsaid.recall import Recall
 from graph.model import Actor
 from graph.traits import fits, has, is_domestic, traits
 
-#: What one may do by saying on whom the blame for a deed is.
-_CHARGES = "accuses"
-
 #: The kind of what only the name of a town may fill: "O/town" of "captured Mosul".
 TOWN = "town"
 
@@ -138,8 +135,7 @@ class Sides:
             return []
         taken = attempt.taken
         left = [actor for actor in found if actor.id not in taken]
-        asked = relation == _CHARGES and word.prep in slot.prepositions and self._is_led(word)
-        spared = self._spared(word, relation) if left and not asked else ()
+        spared = self._spared(slot, word, relation) if left else ()
         return [actor for actor in left if actor.id not in spared]
 
     def _is_led(self, word: Word) -> bool:
@@ -211,15 +207,15 @@ class Sides:
         above = self._tree.ancestors(word)
         return not any(item.role in _DONE and item.head == self._word.index for item in above)
 
-    def _spared(self, word: Word, relation: str) -> set[str]:
+    def _spared(self, slot: Slot, word: Word, relation: str) -> set[str]:
         """Return who is not meant: it was done to them, or what is given is another's."""
         marks = traits()[relation].marks
         visited, given = "spares" in marks, self._is_given(word)
         spares = visited or ("unstruck" in marks and not given)
         hit = self._reference.sufferers(word, visited=visited) if spares else []
-        if relation == _CHARGES:  # "accused rebels of a raid on A"
+        if "charging" in marks and not (word.prep in slot.prepositions and self._is_led(word)):
             named = word.mention is not None
-            hit = self._reference.struck(word) if named else self._reference.sufferers(word)
+            hit += self._reference.struck(word) if named else self._reference.sufferers(word)
         hit += self._reference.struck(word) if "judging" in marks and not given else []
         hit += self._reference.forsaken(word) if "unbroken" in marks else []
         words = [item for kid in hit for item in self._tree.subtree(kid, barring=CLAUSAL)]
