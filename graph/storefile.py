@@ -5,7 +5,6 @@ open no other run can open it: two builds into one folder would mix their output
 """
 
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +14,9 @@ from typing import Self
 from graph.errors import OutputError
 from graph.files import is_full
 
-#: Seconds between two looks whether another run is done.
-_WAIT = 0.1
+#: Seconds that another run is waited for before a word is said. Two that begin at the very same
+#: moment may both be refused; SQLite tries again at growing intervals, and one of them is first.
+_PATIENCE = 0.5
 
 _SCHEMA = "2"
 _TABLES = """
@@ -54,8 +54,8 @@ class StoreFile:
 
         Args:
             path: The file.
-            on_wait: Called once if another run has it open; then that is waited for. Without
-                it, that is an error.
+            on_wait: Called once if another run has it open for longer than a moment; then that
+                is waited for. Without it, that is an error.
             lasting: Whether it is to outlive the run, even one that ends by a power cut.
 
         Raises:
@@ -65,7 +65,7 @@ class StoreFile:
         self._path = path
         with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path, timeout=0, isolation_level=None)
+            self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
             if not lasting:
                 self._database.execute("PRAGMA synchronous = OFF")
                 self._database.execute("PRAGMA journal_mode = MEMORY")
@@ -82,7 +82,6 @@ class StoreFile:
                     raise
             on_wait()
             on_wait = _silently
-            time.sleep(_WAIT)
         # Not before: two runs that failed to begin would each keep half of a lock, for ever.
         self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
         for command in _TABLES.split(";"):

@@ -5,9 +5,12 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -77,6 +80,22 @@ def test_two_runs_at_once_are_told(tmp_path: Path) -> None:
     """The second run into one folder ends with a line, not with a traceback."""
     with Store(tmp_path / "s.db"), pytest.raises(OutputError, match="another run is writing to it"):
         Store(tmp_path / "s.db")
+
+
+def test_runs_that_begin_at_the_same_moment_do_not_both_wait(tmp_path: Path) -> None:
+    """However their first steps fall, one has the store at once: there is nobody to wait for."""
+    told: list[int] = []
+
+    def opened(barrier: Barrier, number: int) -> None:
+        barrier.wait()
+        with Store(tmp_path / f"{number}.db", lambda: told.append(number)):
+            pass
+
+    with ThreadPoolExecutor(2) as threads:
+        for number in range(50):
+            barrier = Barrier(2)
+            list(threads.map(opened, repeat(barrier, 2), repeat(number)))
+    assert told == []
 
 
 def test_the_second_run_may_wait(tmp_path: Path) -> None:
