@@ -65,6 +65,12 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for word in match.words
         if word is not match.predicate
     }
+    told = {
+        (word.index, match.frame.relation): match
+        for match in found
+        for word in match.words
+        if word is not match.predicate and not match.loose
+    }
     found = _intending(_refusing(_declined(found, watcher), watcher), watcher)
     found = _leaving(_afar(found, watcher), watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
@@ -73,7 +79,10 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         winner = used.get((match.predicate.index, _states(match)))
         winner = winner or next((user for user in users if _lies_within(user, match)), None)
         held = match.pattern.answered or (winner is not None and _is_kept(winner, match))
-        if winner is None or held or _goes_on(winner, match):
+        full = told.get((match.predicate.index, match.frame.relation)) if match.loose else None
+        if full is not None and full.subject == match.subject:
+            watcher.dropped(match, "spoken", full)  # "hit A with sanctions for arming B"
+        elif winner is None or held or _goes_on(winner, match):
             kept.append(match)
         elif pair_of(winner) == pair_of(match) or _differ(winner, match):
             watcher.dropped(match, "spoken", winner)

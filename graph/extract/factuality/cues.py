@@ -124,7 +124,7 @@ class Cues(CueWords):
     def _holds(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb that plans or permits leaves open if what it embeds happened."""
         names = self._clauses.lemmas(head)
-        if effect == "requested" and names & self._clauses.prompting and self._brings_about(head):
+        if self._is_undone(effect, head, inner):
             return False
         if effect == "requested" and inner.role == "complement" and names & self._lists.speech:
             # Of "told him that it had left" the clause's own tense decides.
@@ -145,6 +145,26 @@ class Cues(CueWords):
         # "a dû partir", "avait pu entrer", "had to leave" tell what came to pass.
         bare = inner.prep is None or inner.prep in self._lists.markers
         return bare and "Tense=Past" not in head.features
+
+    def _is_undone(self, effect: str, head: Word, inner: Word) -> bool:
+        """Whether a verb leaves nothing open here, though it may elsewhere."""
+        names = self._clauses.lemmas(head)
+        if effect == "possible":  # "will work with A to free B"
+            return bool(names & self._lists.joint) and self._is_joint(head)
+        if effect != "requested":
+            return False
+        if inner.role == "object" and names & self._lists.addressing:
+            return True  # "told a meeting of A and B"
+        return bool(names & self._clauses.prompting) and self._brings_about(head)
+
+    def _is_joint(self, verb: Word) -> bool:
+        """Whether somebody is going to do something together with others."""
+        helping = self._tree.children(verb, "auxiliary")
+        ahead = any(kid.text in self._lists.conditional for kid in helping)
+        # A set: of "in" on a generator mypyc makes something else than Python does.
+        ahead = ahead or any("planned" in set(self.listed(kid, "verbs")) for kid in helping)
+        partners = self._clauses.table["partner"] if ahead else ()
+        return any(kid.prep in partners for kid in self._tree.children(verb, "oblique"))
 
     def _brings_about(self, verb: Word) -> bool:
         """Whether it is a deed that makes somebody act, not who asks: "the vote pushed B to"."""

@@ -23,6 +23,7 @@ class _Lists:
         self.restrictors = frozen(table["restrictors"])
         self.ever, self.earlier = frozen(table["ever"]), frozen(table["earlier"])
         self.bare = frozen(table["bare"])
+        self.approximate = frozen(table["approximate"])
         self.ending = frozen(table["ending"])
         self.doubling, self.opening = frozen(table["doubling"]), frozen(table["opening"])
         self.small = self.adverbs | self.weak | self.particles
@@ -137,8 +138,13 @@ class Negation:
         return [before] if word.role == "conjunct" and before.role == "coordinator" else []
 
     def _is_restricted(self, negator: Word) -> bool:
-        """Whether a negator is part of "not only", or of another word: "du jamais-vu"."""
+        """Whether a negator is part of "not only", or of another word: "du jamais-vu".
+
+        Or only says how much or how often: "almost daily", "nearly all".
+        """
         behind = self._tree.words[negator.index + 1 : negator.index + 2]
+        if negator.text in self._lists.approximate:
+            return all(item.pos not in VERBS for item in behind)
         return any(
             item.text in _HYPHENS
             or (item.text in self._lists.restrictors and item.role != "marker")

@@ -138,6 +138,8 @@ class Reasons(VerbKinds):
         if grants:
             held = [kid for word in (verb, *given) for kid in self.tree.children(word, "oblique")]
             taken += [kid for kid in held if kid.prep in self.table["dative"]]
+            if self.is_passive(verb):  # "was given leave by B to"
+                taken += self.tree.children(verb, "subject_passive")
         return taken
 
     def calls(self, verb: Word, infinitive: Word) -> bool:

@@ -165,7 +165,7 @@ class Verbs(Reasons):
         verbal = above is not None and above.pos in VERBS
         if self.is_wish(noun) and above is not None and verbal:
             return self.subjects(above, depth + 1)  # "left at the request of A to help B"
-        kids = self.tree.children(noun, "possessor", "oblique", "modifier")
+        kids = self.tree.children(noun, "possessor", "oblique", "modifier", "compound")
         named = [kid for kid in kids if kid.mention is not None]
         # "after A, it is the turn of B to leave"
         owners = [kid for kid in named if kid.prep in self.table["genitive"]] or named

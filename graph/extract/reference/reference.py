@@ -257,11 +257,6 @@ class Reference(Serving):
                     return found
         return []
 
-    def is_venue(self, noun: Word, kid: Word) -> bool:
-        """Return whether a place only tells where something is: "the talks in A", "gunmen in A"."""
-        elsewhere = noun.lemma in self._lists.meetings or noun.lemma in self._lists.strangers
-        return elsewhere and kid.prep in self._lists.locative
-
     def _author(self, text: Word, verb: Word | None) -> list[Actor]:
         """Return whose text does what a verb says: "a statement by A condemned B"."""
         if text.lemma not in self._lists.texts or verb is None or verb.pos not in VERBS:

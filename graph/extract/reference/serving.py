@@ -58,3 +58,13 @@ class Serving(Suffering):
     def served(self, actor: Actor) -> Actor:
         """Return the state that a person acts for, or else the actor itself."""
         return self.state(actor) if actor.kind == "person" else actor
+
+    def is_venue(self, noun: Word, kid: Word) -> bool:
+        """Return whether somebody is only where something is, or what a text is about.
+
+        "The talks in A", "gunmen in A", "a resolution on A".
+        """
+        if noun.lemma in self._lists.texts and kid.prep in self._lists.treating:
+            return True
+        elsewhere = noun.lemma in self._lists.meetings or noun.lemma in self._lists.strangers
+        return elsewhere and kid.prep in self._lists.locative

@@ -91,10 +91,10 @@ class Candidates:
             held = [kid for kid in held if not self._reference.is_venue(words[-1], kid)]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),
+                *self.whose.coined(words[-1]),
                 *held,
                 *self._examples(words[-1]),
                 *self.whose.of_kind(words[-1]),
-                *self.whose.coined(words[-1]),
                 *self.whose.beside_count(words[-1]),
                 *(word for word in far if self._is_party(word)),
                 *(word for word in own if "Poss=Yes" in word.features),

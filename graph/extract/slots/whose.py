@@ -125,9 +125,9 @@ class Whose:
         """Return whether a word stands in what is told beside a predicate, not by it.
 
         "A text condemning A", "claims that A left", "held a man suspected of spying for A",
-        "charged two with spying for A".
+        "charged two with spying for A", "vetoed a resolution on A".
         """
-        if self._clauses.is_served(word):
+        if self._clauses.is_served(word) or self._is_treated(word):
             return True
         own = [predicate, *self._tree.ancestors(predicate)]
         gerunds = [at for at in self._tree.ancestors(word) if at.role == "gerund"]
@@ -137,6 +137,11 @@ class Whose:
         told = any(self._tree.children(at, "marker") for at in above)
         heads = [(at, self._tree.head(at)) for at in above]
         return told or any(noun is not None and at in self._condemning(noun) for at, noun in heads)
+
+    def _is_treated(self, word: Word) -> bool:
+        """Whether a text is about a word, whose it is not: "a resolution on A"."""
+        text = self._tree.head(word) if word.prep in self._clauses.table["treating"] else None
+        return text is not None and text.lemma in self._clauses.table["documents"]
 
     def _condemning(self, text: Word) -> list[Word]:
         """Return the verbs with which a text judges others, whose it is not."""

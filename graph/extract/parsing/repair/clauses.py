@@ -88,10 +88,13 @@ def coordination(words: Words) -> None:
 def _resumes(words: Words, verb: Word, other: Word) -> bool:
     """Whether a finite verb goes on above an infinitive: "told A to leave and expelled B".
 
-    Of the present it must show that it is: "wants A to leave and threatens B".
+    Of the present it must show that it is: "wants A to leave and threatens B". So does a
+    participle: "a text vowing to fight A and blaming B".
     """
     if verb.pos != "VERB" or "VerbForm=Inf" not in other.features:
         return False
+    if {"VerbForm=Part", "Aspect=Prog"} <= verb.features:
+        return True
     past = {"VerbForm=Fin", "Tense=Past"} <= verb.features
     return past or {"VerbForm=Fin", "Person=3"} <= verb.features or _is_led(words, verb)
 
