@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from itertools import islice
 from math import ceil
 from struct import pack
 from typing import TYPE_CHECKING, TypeVar
@@ -44,8 +45,14 @@ _COMPARED = 32
 #: How many numbers of two sketches that is.
 _ALIKE, _NEARLY = ceil(ALIKE * NUMBERS), ceil(NEARLY * NUMBERS)
 
-#: Texts that are compared with others in one step.
-_AT_ONCE = 64
+#: Bands that are gathered from all sketches at a time.
+_BANDS = 4
+
+#: Texts that are compared with others in one step, and groups of a few texts.
+_AT_ONCE, _GROUPS = 64, 256
+
+#: Texts of a group of which every two are compared in such a step; of more these are too many.
+_FEW = 8
 
 #: Bytes of a number, and of the hash of all words.
 _WIDTH, _HASH = 4, 8
@@ -94,9 +101,7 @@ def alike(sketches: Sequence[bytes]) -> list[tuple[int, int]]:
     Returns:
         Pairs of an earlier and a later one; of several that are alike, those with the first.
     """
-    import numpy as np  # noqa: PLC0415  # most commands look for no copies
-
-    texts = np.frombuffer(b"".join([each[:_PARTICULARS] for each in sketches]), _TEXT)
+    texts = _texts(sketches)
     firsts, pairs = list[int](), list[tuple[int, int]]()
     for start in range(0, len(texts), _AT_ONCE):
         block = range(start, min(start + _AT_ONCE, len(texts)))
@@ -117,13 +122,20 @@ def _near(
     """Return for some texts which others share enough runs with each to be copies."""
     import numpy as np  # noqa: PLC0415
 
-    ones, twos = texts[some[0] : some[-1] + 1, None], texts[others]
-    common = np.add.reduce(ones["numbers"] == twos["numbers"], axis=-1, dtype=np.uint8)
-    least = np.where(np.minimum(ones["words"], twos["words"]) < SHORT, _NEARLY, _ALIKE)
+    near = _alike(texts[some[0] : some[-1] + 1, None], texts[others])
     found = defaultdict[int, list[int]](list)
-    for row, column in np.argwhere((common >= least) | (ones["same"] == twos["same"])).tolist():
+    for row, column in np.argwhere(near).tolist():
         found[some[row]].append(others[column])
     return found
+
+
+def _alike(ones: "NDArray[np.void]", twos: "NDArray[np.void]") -> "NDArray[np.bool_]":
+    """Return which of some texts share enough runs with those at their side to be copies."""
+    import numpy as np  # noqa: PLC0415
+
+    common = np.add.reduce(ones["numbers"] == twos["numbers"], axis=-1, dtype=np.uint8)
+    least = np.where(np.minimum(ones["words"], twos["words"]) < SHORT, _NEARLY, _ALIKE)
+    return (common >= least) | (ones["same"] == twos["same"])
 
 
 def _agree(one: bytes, other: bytes) -> bool:
@@ -146,11 +158,11 @@ def originals(articles: Iterable[tuple[str, str | None, bytes]]) -> dict[str, st
     """
     # Published first, named first: an index is a rank.
     ranked = sorted(articles, key=lambda each: (each[1] or "9999", each[0]))
+    sketches = [each[2] for each in ranked]
     pairs = (
         (group[earlier], group[later])
-        for place in range(NUMBERS // BAND)
-        for group in _groups(ranked, place)
-        for earlier, later in alike([ranked[index][2] for index in group])
+        for group in _promising(sketches, _groups(sketches))
+        for earlier, later in alike([sketches[index] for index in group])
     )
     return {ranked[index][0]: ranked[first][0] for index, first in firsts(pairs).items()}
 
@@ -165,17 +177,47 @@ def firsts(pairs: Iterable[tuple[Rank, Rank]]) -> dict[Rank, Rank]:
     return {each: _root(parent, each) for each in list(parent)}
 
 
-def _groups(ranked: Sequence[tuple[str, str | None, bytes]], place: int) -> Iterator[list[int]]:
-    """Yield the texts that have a band in common, by their ranks; a band at a time, for memory."""
-    width = BAND * _WIDTH
-    at = slice(place * width, (place + 1) * width)
-    first: dict[bytes, int] = {}
-    several: dict[bytes, list[int]] = {}
-    for index, (_, _, numbers) in enumerate(ranked):
-        band = numbers[at]
-        if (other := first.setdefault(band, index)) != index:
-            several.setdefault(band, [other]).append(index)
-    yield from several.values()
+def _groups(sketches: Sequence[bytes]) -> Iterator[list[int]]:
+    """Yield the texts that have a band in common, by their ranks; a few bands at a time, for memory."""
+    import numpy as np  # noqa: PLC0415
+
+    # Two numbers are sorted far faster than their bytes; what is the same stays in its order.
+    band = np.dtype([("a", "<u8"), ("b", "<u8")])
+    for start in range(0, _WORDS, _BANDS * band.itemsize):
+        at = slice(start, start + _BANDS * band.itemsize)
+        table = np.frombuffer(b"".join([each[at] for each in sketches]), band)
+        for bands in table.reshape(-1, _BANDS).T:
+            order = np.lexsort((bands["a"], bands["b"]))
+            same = bands[order[1:]] == bands[order[:-1]]
+            edges = np.flatnonzero(np.diff(same, prepend=False, append=False))
+            for first, last in edges.reshape(-1, 2).tolist():
+                yield order[first : last + 1].tolist()
+
+
+def _promising(sketches: Sequence[bytes], groups: Iterator[list[int]]) -> Iterator[list[int]]:
+    """Yield the groups in which two texts may be copies.
+
+    In few groups they are, and to ask it of many at once takes a fifth of the time.
+    """
+    while some := list(islice(groups, _GROUPS)):
+        yield from (group for group in some if len(group) > _FEW)
+        members = [(group, index) for group in some if len(group) <= _FEW for index in group]
+        texts = _texts([sketches[index] for _, index in members])
+        pairs = [
+            (one, two)
+            for one, (group, index) in enumerate(members)
+            for two in range(one + 1, one + len(group) - group.index(index))
+        ]
+        ones, twos = ([pair[side] for pair in pairs] for side in (0, 1))
+        near = _alike(texts[ones], texts[twos]).nonzero()[0].tolist()
+        yield from {id(group): group for group in (members[ones[at]][0] for at in near)}.values()
+
+
+def _texts(sketches: Sequence[bytes]) -> "NDArray[np.void]":
+    """Return what sketches hold of their texts, a row each."""
+    import numpy as np  # noqa: PLC0415  # most commands look for no copies
+
+    return np.frombuffer(b"".join([each[:_PARTICULARS] for each in sketches]), _TEXT)
 
 
 def _root(parent: dict[Rank, Rank], node: Rank) -> Rank:
