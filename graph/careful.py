@@ -12,9 +12,10 @@ from graph.extract.asread import as_read
 from graph.extract.parsing.parse import load_parser
 from graph.extract.watch import NOBODY
 from graph.knowledge import Knowledge
-from graph.model import Article, Statement
+from graph.model import Article
 from graph.undisturbed import undisturbed
 from graph.unlinked import Unlinked
+from graph.wire import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Read:
     """An article that was read."""
 
     article: Article
-    statements: list[Statement]
+    statements: Told
     sketch: bytes | None
     """Of its text, to find copies by; None if it says nothing, for then it is no copy."""
 

@@ -135,7 +135,8 @@ def _alike(ones: "NDArray[np.void]", twos: "NDArray[np.void]") -> "NDArray[np.bo
 
     common = np.add.reduce(ones["numbers"] == twos["numbers"], axis=-1, dtype=np.uint8)
     least = np.where(np.minimum(ones["words"], twos["words"]) < SHORT, _NEARLY, _ALIKE)
-    return (common >= least) | (ones["same"] == twos["same"])
+    near: NDArray[np.bool_] = (common >= least) | (ones["same"] == twos["same"])
+    return near
 
 
 def _agree(one: bytes, other: bytes) -> bool:
@@ -178,12 +179,12 @@ def firsts(pairs: Iterable[tuple[Rank, Rank]]) -> dict[Rank, Rank]:
 
 
 def _groups(sketches: Sequence[bytes]) -> Iterator[list[int]]:
-    """Yield the texts that have a band in common, by their ranks; a few bands at a time, for memory."""
+    """Yield the texts that have a band in common, by their ranks."""
     import numpy as np  # noqa: PLC0415
 
     # Two numbers are sorted far faster than their bytes; what is the same stays in its order.
     band = np.dtype([("a", "<u8"), ("b", "<u8")])
-    for start in range(0, _WORDS, _BANDS * band.itemsize):
+    for start in range(0, _WORDS, _BANDS * band.itemsize):  # not all bands at once, for memory
         at = slice(start, start + _BANDS * band.itemsize)
         table = np.frombuffer(b"".join([each[at] for each in sketches]), band)
         for bands in table.reshape(-1, _BANDS).T:

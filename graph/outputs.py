@@ -2,19 +2,24 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from graph.decisions import Decisions, unused
+from graph.engines.machine import room
+from graph.engines.pool import Pool
 from graph.export import Layout, exporter
-from graph.model import digest
+from graph.model import Statement, digest
 from graph.page.top import MOST
-from graph.store import DONE, Store
-from graph.stored import Stored, stored, totals
+from graph.store import DONE, FILE, Store
+from graph.stored import Stored, Totals, stored, totals
 
 _PACKAGE = Path(__file__).parent
+
+#: Statements from which on several processes are quicker than one, though each has to start.
+_PAYS = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +42,90 @@ class Written:
     """Whether they were written now; False where an earlier run has written the same."""
 
 
-def write_files(
-    store: Store, output: Path, formats: Sequence[str], layout: Layout, decisions: Decisions
-) -> Written:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What files are to be written, and how."""
+
+    formats: Sequence[str]
+    """Names of ``EXPORTERS``."""
+
+    layout: Layout
+    """How RDF is to be laid out."""
+
+    decisions: Decisions
+    """Which actors are the same, and which are not."""
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Does a part of the writing in a process beside the one that has the store."""
+
+    store: Path
+    output: Path
+    wanted: Wanted
+    copies: Mapping[str, str]
+
+    @cached_property
+    def statements(self) -> Iterable[Statement]:
+        """All statements; taken from the store once a process."""
+        store = Store(self.store, beside=True)
+        return stored(store, self.wanted.decisions, self.copies)
+
+    def __call__(self, name: str | None) -> Totals | bool:
+        """Return what ``done`` does, or False if that fails: it will again, where it is seen."""
+        try:
+            return self.done(name, self.statements)
+        except Exception:  # noqa: BLE001
+            return False
+
+    def done(self, name: str | None, statements: Iterable[Statement]) -> Totals | bool:
+        """Write the file of a format and return True; where there is none, count."""
+        if name is None:
+            return totals(statements)
+        exporter(name).write(statements, self.output / exporter(name).file, self.wanted.layout)
+        return True
+
+
+def write_files(store: Store, output: Path, wanted: Wanted, workers: int | None = 1) -> Written:
     """Write what a store holds, if it is not what the files say already.
 
     Args:
         store: What was read.
-        output: The folder.
-        formats: Names of ``EXPORTERS``.
-        layout: How RDF is to be laid out.
-        decisions: Which actors are the same, and which are not.
+        output: The folder that it lies in.
+        wanted: What files.
+        workers: Processes that write, where there is much; None for what pays on this machine.
 
     Raises:
         OutputError: A file cannot be written.
     """
-    key = digest(_version(), json.dumps(sorted(formats)), repr(layout), repr(decisions))
+    formats, decisions = wanted.formats, wanted.decisions
+    key = digest(_version(), json.dumps(sorted(formats)), repr(wanted.layout), repr(decisions))
     if (known := _known(store)) and known.key == key and known.files == _hashes(output, known):
         return replace(known, new=False)
     notes = list[str]()
     if decisions.places:
         notes.extend(unused(Stored(store, {}), decisions, store.ids()))
-    statements = stored(store, decisions)
-    counts = totals(statements)
+    writer = _Writer(output / FILE, output, wanted, store.copies())
+    counts = _all_done(store, writer, workers)
     if counts.statements > MOST and "html" in formats:
         notes.append(f"The page shows those of the ties that are told most: {MOST:,} statements.")
-    for name in formats:
-        exporter(name).write(statements, output / exporter(name).file, layout)
     files = {exporter(name).file: _hash(output / exporter(name).file) for name in formats}
     written = Written(key, files, *counts, notes)
     store.note(DONE, json.dumps(asdict(written)))
     return written
+
+
+def _all_done(store: Store, writer: _Writer, workers: int | None) -> Totals:
+    """Write all files and count, side by side where there is much to write."""
+    parts, found = [None, *writer.wanted.formats], dict[str | None, Totals | bool | None]()
+    processes = 1 if store.count() < _PAYS else workers or room()
+    if processes > 1:
+        found.update(Pool(min(processes, len(parts)), writer).map(parts))
+    left = [part for part in parts if not found.get(part)]
+    if left:
+        statements = stored(store, writer.wanted.decisions, writer.copies)
+        found.update((part, writer.done(part, statements)) for part in left)
+    return next(each for each in found.values() if isinstance(each, Totals))
 
 
 def _known(store: Store) -> Written | None:

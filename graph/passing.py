@@ -1,12 +1,13 @@
 """A store of one run, which need not write and read what it was just given while that is little."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from graph.duplicates import originals
 from graph.export.jsonl import KEPT
 from graph.model import Statement
 from graph.store import FILE, Store
+from graph.wire import Told
 
 
 class Passing(Store):
@@ -22,11 +23,11 @@ class Passing(Store):
             OutputError: The file cannot be made.
         """
         super().__init__(Path(folder, FILE), lasting=False)
-        self._held: dict[str, Sequence[Statement]] = {}
+        self._held: dict[str, Told] = {}
         self._number = 0  # of those held
         self._holds = True
 
-    def _tell(self, told: Mapping[str, Sequence[Statement]]) -> None:
+    def _tell(self, told: Mapping[str, Told]) -> None:
         """Hold the statements of articles, or store them where they are many with those held."""
         if not self._holds:
             super()._tell(told)

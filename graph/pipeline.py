@@ -19,7 +19,7 @@ from graph.intake import Intake, OnProgress, Progress
 from graph.knowledge import Knowledge
 from graph.model import Article
 from graph.outcome import Report
-from graph.outputs import Written, write_files
+from graph.outputs import Wanted, Written, write_files
 from graph.passing import Passing
 from graph.read import read_articles
 from graph.store import FILE, Knows, Store, stored_name
@@ -76,9 +76,10 @@ def build(
         layout: How RDF is to be laid out.
         decisions: Which actors are the same, and which are not; if None, those of the folder.
         prune: Remove the articles of earlier runs that are not among the inputs.
-        workers: Processes that read articles: 1 for this one, None for what pays on this machine.
-            The files are the same. A program that asks for several must have its own start under
-            ``if __name__ == "__main__"``, as ``multiprocessing`` wants it.
+        workers: Processes that read articles, and write files of many statements: 1 for this one,
+            None for what pays on this machine. The files are the same. A program that asks for
+            several must have its own start under ``if __name__ == "__main__"``, as
+            ``multiprocessing`` wants it.
         progress: Told of every few articles once they are dealt with.
         on_wait: Called if another run is writing to the folder, which is then waited for.
 
@@ -107,7 +108,8 @@ def build(
         store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
         if tally["added"] and store.count() > _MANY:
             release()
-        written = write_files(store, output, formats, layout, decisions)
+        wanted = Wanted(formats, layout, decisions)
+        written = write_files(store, output, wanted, workers)
         outdated = store.outdated(knowledge.version)
         kept = 0 if prune or intake.unreadable else len(_gone(store, intake))
     return replace(
@@ -214,8 +216,8 @@ def remove(
         formats, *layout = json.loads(
             store.noted(_WRITTEN) or json.dumps([DEFAULT_FORMATS, None, None])
         )
-        decisions = decisions_of(output, knowledge)
-        written = write_files(store, output, formats, Layout(*layout), decisions) if gone else None
+        wanted = Wanted(formats, Layout(*layout), decisions_of(output, knowledge))
+        written = write_files(store, output, wanted) if gone else None
     return replace(
         _report(None, written, output), removed=len(gone), notes=(), skipped=tuple(skipped)
     )

@@ -18,9 +18,8 @@ from typing import Literal
 from graph.careful import Read
 from graph.duplicates import marked, originals
 from graph.model import Article, Graph, Statement, digest
-from graph.quickjson import compact
 from graph.storefile import StoreFile
-from graph.wire import from_line, to_record
+from graph.wire import Told, from_line, packed
 
 FILE = "statements.db"
 
@@ -126,11 +125,11 @@ class Store(StoreFile):
         )
         self._tell({name: each.statements for name, each in last.items()})
 
-    def _tell(self, told: Mapping[str, Sequence[Statement]]) -> None:
+    def _tell(self, told: Mapping[str, Told]) -> None:
         """Store the statements of articles, by the ids of these; of each there are none yet."""
         self._database.executemany(
             "INSERT INTO statements VALUES (?, ?)",
-            [(name, _stored(each)) for name, found in told.items() for each in found],
+            [(name, line) for name, found in told.items() for line in packed(found).lines],
         )
 
     def named(self, name: str) -> list[str]:
@@ -197,8 +196,3 @@ def _row(name: str, read: Read, version: str) -> tuple[object, ...]:
 def stored_name(text: str) -> str:
     """Return a string that SQLite takes: it has no lone surrogates, a program's article may."""
     return text.encode("utf-8", "backslashreplace").decode()
-
-
-def _stored(statement: Statement) -> str:
-    # In which lone surrogates are escaped, for the same reason.
-    return compact(to_record(statement))

@@ -32,9 +32,17 @@ class Stored:
             yield from in_order(dict.fromkeys(told))
 
 
-def stored(store: Store, decisions: Decisions) -> Iterable[Statement]:
-    """Return the statements of a store with decisions laid over them, to go through repeatedly."""
-    found = Stored(store, store.copies())
+def stored(
+    store: Store, decisions: Decisions, copies: Mapping[str, str] | None = None
+) -> Iterable[Statement]:
+    """Return the statements of a store with decisions laid over them, to go through repeatedly.
+
+    Args:
+        store: What was read.
+        decisions: Which actors are the same, and which are not.
+        copies: What ``store.copies`` returns, where that was asked before.
+    """
+    found = Stored(store, store.copies() if copies is None else copies)
     if decisions.places:
         found = replace(found, decide=deciding(found, decisions))
     return kept(found) if store.count() <= KEPT else found

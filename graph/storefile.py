@@ -49,6 +49,7 @@ class StoreFile:
         on_wait: Callable[[], object] | None = None,
         *,
         lasting: bool = True,
+        beside: bool = False,
     ) -> None:
         """Open the store at a path, making it if need be.
 
@@ -57,12 +58,17 @@ class StoreFile:
             on_wait: Called once if another run has it open for longer than a moment; then that
                 is waited for. Without it, that is an error.
             lasting: Whether it is to outlive the run, even one that ends by a power cut.
+            beside: Whether it is only read, while the run that has it open does not write.
 
         Raises:
             OutputError: The file cannot be made, is no store of a version that is known, or
                 another run has it open.
         """
         self._path = path
+        if beside:  # no lock is asked for
+            address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            self._database = sqlite3.connect(address, uri=True, isolation_level=None)
+            return
         with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)

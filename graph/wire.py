@@ -1,7 +1,8 @@
 """Statements as JSON records, one a line: the form in which they are stored and handed on."""
 
 import json
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from json.encoder import encode_basestring
 from sys import intern
@@ -10,7 +11,7 @@ from typing import Any
 from graph.actors.places import find_place
 from graph.errors import InputError
 from graph.model import UNMARKED, Actor, Evidence, Marks, Source, Statement
-from graph.quickjson import parsed
+from graph.quickjson import compact, parsed
 from graph.relations import relations
 
 _ROLES = tuple(field.name for field in fields(Marks))
@@ -141,6 +142,32 @@ def from_record(record: dict[str, Any]) -> Statement:
         said_by=record["said_by"],
         confidence=record["confidence"],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Statements as lines, which are handed to another process in a tenth of the time."""
+
+    lines: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.lines)
+
+    def __iter__(self) -> Iterator[Statement]:
+        """Read them, each time anew."""
+        return (from_line(line, "a line of another process") for line in self.lines)
+
+
+#: What an article tells.
+Told = Sequence[Statement] | Packed
+
+
+def packed(told: Told) -> Packed:
+    """Return statements packed, as a store keeps them: lone surrogates are escaped."""
+    if isinstance(told, Packed):
+        return told
+    return Packed(tuple([compact(to_record(each)) for each in told]))
 
 
 #: Statements of an article are beside each other, and actors come again and again: what is the

@@ -38,9 +38,9 @@ ORDER = [
         "analysis",
         "stored",
         "passing",
-        "outputs",
         "outcome",
         "engines",
+        "outputs",
         "pipeline",
     ),
     *("explain", "evaluate", "update"),  # for whoever tunes it

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.errors import OutputError
 from graph.export.jsonl import read_statements
 from graph.intake import Intake
 from graph.knowledge import load_knowledge
@@ -140,6 +142,53 @@ def test_several_processes_give_the_same_bytes_though_one_is_killed(
     _, said = process.communicate()
     assert (process.returncode, len(killed)) == (0, 1), said.decode()
     assert contents(tmp_path / "two") == contents(whole)
+
+
+@pytest.fixture
+def written_apart(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with what was read of the samples and a decision; few statements are enough here."""
+    monkeypatch.setattr("graph.outputs._PAYS", 0)
+    shutil.copy(whole / "statements.db", tmp_path)
+    decision = '[[same]]\nactors = ["Q159", "Q148"]\n'
+    (tmp_path / "decisions.toml").write_text(decision, encoding="utf-8")
+    return tmp_path
+
+
+def write(folder: Path, workers: int) -> Report:
+    """Write the files of a folder whose articles have been read."""
+    return build([str(SAMPLES)], folder, knowledge=load_knowledge(), workers=workers)
+
+
+def test_files_written_side_by_side_are_the_same(whole: Path, written_apart: Path) -> None:
+    """And what is told of them; the store is whole and open to the next run."""
+    one = write(written_apart, 1)
+    expected = contents(written_apart)
+    for name in FILES:
+        (written_apart / name).unlink()
+    two = write(written_apart, 2)
+    assert (two.written, two.added) == (True, 0)
+    assert two == one
+    assert contents(written_apart) == expected != contents(whole)
+    assert not write(written_apart, 2).written
+
+
+def test_a_file_that_cannot_be_written_is_told_whoever_writes_it(written_apart: Path) -> None:
+    (written_apart / "graph.ttl" / "mine").mkdir(parents=True)
+    for workers in (1, 2):
+        with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written"):
+            write(written_apart, workers)
+    (written_apart / "graph.ttl" / "mine").rmdir()
+    (written_apart / "graph.ttl").rmdir()
+    assert write(written_apart, 2).written
+
+
+def test_what_another_process_fails_to_write_is_written(
+    written_apart: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They all fail here, since nobody but this process knows where the store is."""
+    monkeypatch.setattr("graph.outputs.FILE", "nowhere.db")
+    assert write(written_apart, 2).written
+    assert set(contents(written_apart)) == set(FILES)
 
 
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:

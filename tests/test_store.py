@@ -20,7 +20,7 @@ from graph.errors import OutputError
 from graph.model import Article, Graph, Statement
 from graph.passing import Passing
 from graph.store import Store, content_hash
-from graph.wire import to_record
+from graph.wire import packed, to_record
 from tests.samples import MEETS, THREAT
 
 ARTICLE = Article("a-1", "France met Iran in Geneva.", lang="en")
@@ -243,3 +243,4 @@ def test_what_is_held_is_what_is_stored(
             each.remove(["a-2"])
         assert held() == [[MEETS, THREAT], [MEETS]]
         assert put(read(third)) == [[MEETS, THREAT]]
+        assert put(replace(read(third), statements=packed([MEETS]))) == [[MEETS, THREAT], [MEETS]]

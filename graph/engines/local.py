@@ -1,14 +1,16 @@
 """Read articles on this machine, in this process or in several."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from graph.careful import Broken, Outcome, read_all, read_one
+from graph.careful import Broken, Outcome, Read, read_all, read_one
 from graph.engines.machine import room
 from graph.engines.pool import Pool
 from graph.knowledge import Knowledge
 from graph.model import Article
+from graph.wire import packed
 
 Batch = Sequence[Article]
 
@@ -46,10 +48,18 @@ def read(
             apart, rest = _parted(batch, begin(batch))
             yield [*_apart(apart, single), *several(rest)]
         return
-    for batch, found in Pool(workers, several).map(batches):
+    for batch, found in Pool(workers, partial(_packed, read=several)).map(batches):
         if found is None:
             on_death(batch)
         yield list(_apart(batch, single)) if found is None else found
+
+
+def _packed(batch: Batch, read: Callable[[Batch], list[Outcome]]) -> list[Outcome]:
+    """Read articles for another process: what they tell goes there fast, and is stored as it is."""
+    return [
+        replace(each, statements=packed(each.statements)) if isinstance(each, Read) else each
+        for each in read(batch)
+    ]
 
 
 def _parted(batch: Batch, suspects: Collection[str]) -> tuple[list[Article], list[Article]]:
