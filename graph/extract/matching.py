@@ -274,7 +274,7 @@ class _Trial:
     def _is_seat(self, match: Match) -> bool:
         relation = relations()[match.frame.relation]
         placed = relation.symmetric or relation.quad == _FORCE
-        return placed and not match.pattern.among and self._filler.ends.is_seat(match.object)
+        return placed and not match.pattern.among and self._filler.ends.is_aside(match)
 
 
 def _is_taken(match: Match) -> bool:

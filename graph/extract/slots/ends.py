@@ -12,6 +12,9 @@ from graph.relations import relations
 #: What two who fight conclude, and what whoever brings them to it does.
 _TRUCE, _BROKERED = "ceasesFireWith", "mediatesFor"
 
+#: What all talking is.
+_CONSULT = "CONSULT"
+
 #: What one does by asking.
 _ASKED = "requests"
 
@@ -71,6 +74,20 @@ class Ends:
         """Return whether an actor is acted on only as a place: "signed a pact at the palace"."""
         word = self._words.get(actor.id)
         return word is not None and word.prep in self._placing
+
+    def is_aside(self, match: Match) -> bool:
+        """Return whether who is acted on is no party, but a place or a topic."""
+        return self.is_seat(match.object) or self._is_topic(match)
+
+    def _is_topic(self, match: Match) -> bool:
+        """Whether two only talk of what they share with a state: "discussed ties with A"."""
+        word = self._words.get(match.object.id)
+        noun = self._clauses.tree.head(word) if word is not None else None
+        if noun is None or noun.role != "object" or match.object.kind == "person":
+            return False
+        talked = relations()[match.frame.relation].parent == _CONSULT
+        told = talked and noun.head == match.predicate.index
+        return told and noun.lemma in self._clauses.table["shared"]
 
     def is_matter(self, actor: Actor) -> bool:
         """Return whether an actor is only in what is fought or eased: "tackled A's inflation"."""

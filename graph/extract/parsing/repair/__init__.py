@@ -97,6 +97,7 @@ def _verbs(each: _Each) -> None:
     each.by_table(roots.presents)
     each.by_table(roots.hidden)
     each.by_table(roots.gerunds)
+    each.by_table(roots.opening)
     each.by(verbs.verbs)
     each.by(verbs.bearers)
     each.by(verbs.infinitives)

@@ -142,6 +142,25 @@ def gerunds(words: Words, table: Mapping[str, Any]) -> None:
         words[done.index] = replace(done, head=noun.index, role="object", prep=None)
 
 
+def opening(words: Words, table: Mapping[str, Any]) -> None:
+    """What ends as a gerund at the head, before a name and a comma, is one: "Visiting A, B"."""
+    verb, ends = words[0], tuple(table["opening_gerunds"])
+    nominal = verb.pos in ("NOUN", "PROPN") and verb.mention is None
+    if not (ends and nominal and verb.text.endswith(ends)):
+        return
+    comma = next((word.index for word in words if word.text == ","), 0)
+    named = [word for word in words[1:comma] if word.mention is not None]
+    bare = all(word.mention is not None or word.role == "determiner" for word in words[1:comma])
+    root = next(word for word in words if word.head == word.index)
+    own = [kid for kid in kids_of(words, root) if kid.role in SUBJECTS and kid.index > comma]
+    if not (named and bare and own and root.pos == "VERB"):
+        return
+    words[0] = replace(verb, pos="VERB", role="adverbial", head=root.index, features=PRESENT)
+    for word in words[1:comma]:
+        if word.head not in range(1, comma) or word.head == word.index:
+            words[word.index] = replace(word, head=0, role="object")
+
+
 def _make_root(words: Words, name: Word, verb: Word) -> None:
     """Put a verb at the top of a sentence, the name before it as its subject."""
     features = verb.features | {"VerbForm=Fin"}
