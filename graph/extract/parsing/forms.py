@@ -108,8 +108,9 @@ class Forms:
         ends = list(accumulate(lengths, initial=0))
         forms = [self._known[word] for word in words]
         for doc, (start, end) in zip(docs, pairwise(ends), strict=True):
-            if self._tying and self._is_tied(doc, words[start:end]):
-                forms[start:end] = self._in_place(doc)
+            for first, last in self._tied(doc, words[start:end]):
+                tied = slice(start + first, start + last)
+                forms[tied] = self._in_place(words[tied])
         firsts, sizes, ways = table[:, len(_SEEN) :].view(np.int64).T
         heads = np.arange(len(words)) - np.repeat(ends[:-1], lengths) + ways
         # A form is a row of what stands between the place of a word and its head. Columns of tokens
@@ -118,14 +119,17 @@ class Forms:
         found = list(map(_token, zip(*columns, strict=True)))
         yield from (found[start:end] for start, end in pairwise(ends))
 
-    def _is_tied(self, doc: Doc, words: Sequence[_Seen]) -> bool:
-        """Whether the form of one of a document's words depends on its neighbours."""
-        if self._tying.isdisjoint(words):
-            return False
-        return bool(self._together(doc, allow_missing=True))
+    def _tied(self, doc: Doc, words: Sequence[_Seen]) -> list[tuple[int, int]]:
+        """Return the stretch of a document with all whose form depends on neighbours, if any."""
+        if self._tying.isdisjoint(words):  # as of most
+            return []
+        found = self._together(doc, allow_missing=True)
+        return [(min(at for _, at, _ in found), max(end for *_, end in found))] if found else []
 
-    def _in_place(self, doc: Doc) -> list[_Form]:
-        """Return the forms of a document's words by all rules, at the words themselves."""
+    def _in_place(self, words: Sequence[_Seen]) -> list[_Form]:
+        """Return the forms of words that stand side by side, by all rules."""
+        named: list[int] = unpacked(words, len(_SEEN))[:, 0].tolist()
+        doc = self._doc(named, [each[_WORD:] for each in words])
         for rule in self._rules:
             doc = rule(doc)
         return [_form(token) for token in doc]
