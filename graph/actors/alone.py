@@ -41,12 +41,17 @@ class Alone(NamedTuple):
     """Whether that does not hang on the day."""
 
     folded: str
+    """Empty of a word that is so as it is written."""
+
     form: str
     """Its tag by its form alone, where it does not begin a sentence."""
 
 
 #: Makes what a word is of its fields, in order, in two thirds of the time.
 _alone = partial(tuple.__new__, Alone)
+
+#: What most words are: nobody's, in small letters without accents, and nothing begins with them.
+_PLAIN = Alone("w", (), None, {}, sure=True, folded="", form="w")
 
 
 class WordsMet:
@@ -66,6 +71,9 @@ class WordsMet:
         """Look a word up, and keep what it is."""
         if len(self._met) >= _MANY:
             self._met.clear()
+        if self._lexicon.is_plain(word):
+            self._met[word] = _PLAIN
+            return _PLAIN
         form, first = shape(word), folded(word)
         hit, dated, longer = self._lexicon.starting(word, first)
         tag, names = (form, ()) if hit is None else (hit.tag, hit.names)

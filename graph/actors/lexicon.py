@@ -185,6 +185,11 @@ class Lexicon:
                     return hit
         return _hit(dated, (words[at],), published) if dated else alone
 
+    def is_plain(self, word: str) -> bool:
+        """Return whether a word is of small letters without accents, and nothing begins with it."""
+        plain = word.isascii() and word.islower() and word.isalpha()
+        return plain and word not in self._longer
+
     def starting(self, word: str, first: str) -> _Start:
         """Return what is listed that begins with a word, as it is written and folded."""
         longer = self._longer.get(first)

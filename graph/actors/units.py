@@ -193,7 +193,7 @@ def _units(tokens: Tokens, match: _Match, lexicon: Lexicon) -> list[Unit]:
     paired = False
     while at <= last:
         tag, names, hit, longer, sure, _, form = known[at]
-        more = longer and at < last and known[at + 1].folded in longer
+        more = longer and at < last and (known[at + 1].folded or words[at + 1]) in longer
         if tag and not more:  # as of most words
             units.append(_unit((tag, starts[at], ends[at], names)))
             at, paired = at + 1, False
