@@ -36,8 +36,8 @@ from graph.traits import has, is_domestic, stands_for_state
 _ATTACKS = "attacks"
 
 #: Relations that words of force tell of, which may be figures: "a trade war", "a trade truce"; or
-#: words of gear, which may be no weapons.
-_FORCEFUL = (_ATTACKS, "ceasesFireWith", "arms")
+#: words of gear, which may be no weapons; or of finding oneself somewhere.
+_FORCEFUL = (_ATTACKS, "ceasesFireWith", "arms", "meets")
 
 #: How many do something among themselves at most, and sign; more are the members of something.
 _MANY, _SIGNED, _SIGNATORIES = 5, "signsAgreementWith", 7

@@ -14,6 +14,9 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "ADV")
 #: Words behind the place of a verb up to its clitic: "affirme", "-t", "-elle".
 _CLITIC = 3
 
+#: The pauses before and behind what is told beside a clause.
+_AROUND = ("before", "behind")
+
 #: Features of a participle that goes on with what somebody does: "saying", « affirmant ».
 _GOING_ON = frozenset({"Tense=Pres", "VerbForm=Part"})
 
@@ -134,8 +137,17 @@ class Asides:
         if his and self._names(verb).isdisjoint(self._lists.claiming):
             return True
         head = next(w for w in run if w.pos in NOUNS)
-        told = any(kid.index < verb.index for kid in self._tree.children(verb, *SUBJECTS))
-        return told and (his or head is not named)
+        told = [kid for kid in self._tree.children(verb, *SUBJECTS) if kid.index < verb.index]
+        return bool(told) and (his or head is not named or self._is_resumed(told[0], verb))
+
+    def _is_resumed(self, subject: Word, verb: Word) -> bool:
+        """Whether all that stands before a verb is its subject and what is told beside it.
+
+        « A, mis en cause par B, soutient C. »
+        """
+        between = self._tree.words[subject.index + 1 : verb.index]
+        pauses = [word for word in between if word.text in self._pauses]
+        return len(pauses) == len(_AROUND) and pauses[0] is between[0]
 
     def _heard(self, verb: Word) -> str | None:
         """Return from whom it is known where nobody tells: ", a-t-on appris de source sûre"."""

@@ -125,7 +125,8 @@ class Negation:
 
     def leaves_open(self, verb: Word) -> bool:
         """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""
-        return bool(self._clauses.lemmas(verb) & self._lists.opening) and self.negates(verb)
+        open_ = bool(self._clauses.lemmas(verb) & self._lists.opening)
+        return open_ and (self.negates(verb) or self.lacks_subject(verb))
 
     def _negators(self, subject: Word) -> list[Word]:
         """Return the words that may deny for all of a subject: "no country", "ni A ni B"."""

@@ -13,7 +13,6 @@ CLAUSAL = frozenset(
 #: Roles of what is told or wanted, or stands in one row with it.
 _CONTENT = ("complement", "infinitive", "gerund", "conjunct")
 
-
 #: How far behind its subject an infinitive with its marker stands, in words.
 _NEAR = 2
 
@@ -167,7 +166,8 @@ class Verbs(Reasons):
             return self.subjects(above, depth + 1)  # "left at the request of A to help B"
         kids = self.tree.children(noun, "possessor", "oblique", "modifier", "compound")
         named = [kid for kid in kids if kid.mention is not None]
-        # "after A, it is the turn of B to leave"
+        # "after A, it is the turn of B to leave", « selon A, B est prêt à partir »
+        named = [kid for kid in named if kid.role != "oblique" or kid.index > noun.index]
         owners = [kid for kid in named if kid.prep in self.table["genitive"]] or named
         if self.tree.children(noun, "copula"):  # "A is the first country to leave"
             owners = owners or self.tree.children(noun, "subject")
@@ -181,8 +181,9 @@ class Verbs(Reasons):
         return self.is_of("object_control", verb)
 
     def is_wish(self, noun: Word) -> bool:
-        """Return whether a noun only tells at whose wish it is done: "at the request of A"."""
-        return noun.prep in self.table["behest"] and noun.lemma in self.table["wishes"]
+        """Return whether a noun tells at whose wish it is done: "at the request of A", or help."""
+        lent = noun.prep in self.table["partner"] and noun.lemma in self.table["lent"]
+        return lent or (noun.prep in self.table["behest"] and noun.lemma in self.table["wishes"])
 
     def _bidden(self, noun: Word) -> list[Word]:
         """Return whom a noun asks to do something: "A's call on B to leave"."""

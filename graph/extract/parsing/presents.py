@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.actors.link import Mention
 from graph.extract.once import once
-from graph.extract.parsing.pieces import Piece
+from graph.extract.parsing.pieces import WORD, Piece
 from graph.extract.parsing.word import Token
 from graph.model import Sentence
 
@@ -36,6 +36,20 @@ def presents(
         found = verb.match(text, mention.end, sentence.end)
         if found is not None and found[1] in shown:
             yield Piece(*found.span(1), shown[found[1]], None, present=found[1])
+    for found in _behind_asides(text, sentence, mentions, table):
+        if found[1] in shown:
+            yield Piece(*found.span(1), shown[found[1]], None, present=found[1])
+
+
+def _behind_asides(
+    text: str, sentence: Sentence, mentions: Sequence[Mention], table: Mapping[str, Any]
+) -> Iterator[re.Match[str]]:
+    """Yield words that may be the verb of whoever opens a sentence: « Moscou, isolé, presse A »."""
+    first = mentions[0] if mentions else None
+    if first is None or _COMMA not in text[first.end - 1 : first.end + 1]:
+        return
+    if {*WORD.findall(text, sentence.start, first.start)} <= _openers(table):
+        yield from _aside(table).finditer(text, first.end, sentence.end)
 
 
 def restored(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Sequence[Token]:
@@ -56,10 +70,15 @@ def restored(tokens: Sequence[Token], pieces: Sequence[Piece]) -> Sequence[Token
     return [_in_present(token, written.get(token.idx)) for token in tokens]
 
 
+#: What an imperfect is though the parser takes it for a participle.
+_FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+
+
 def _in_present(token: Token, written: str | None) -> Token:
     if written is None:
         return token
-    return token._replace(lower=written, morph=token.morph.replace("Tense=Imp", "Tense=Pres"))
+    finite = token.morph.replace("Tense=Imp", "Tense=Pres")
+    return token._replace(lower=written, morph=_FINITE if "VerbForm=Part" in finite else finite)
 
 
 @once
@@ -71,6 +90,29 @@ def _imperfects(table: Mapping[str, Any]) -> dict[str, str]:
         stem = infinitive.removesuffix(ending[0])
         found[stem + ending[1]] = stem + ending[2]
     return found
+
+
+#: What opens and closes what is told of somebody beside the clause.
+_COMMA = ","
+
+
+@once
+def _openers(table: Mapping[str, Any]) -> frozenset[str]:
+    """Return the articles that may stand before a name at the beginning of a sentence."""
+    plain = [word for article in table["articles"] for word in WORD.findall(article)]
+    return frozenset([*plain, *map(str.capitalize, plain)])
+
+
+@once
+def _aside(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a word behind a comma that has what a verb governs behind it.
+
+    A superlative shows that it is a noun, and so does an owner where a comma and a verb follow.
+    """
+    kinds = ("governed", "owning", "superlatives", "following")
+    governed, owning, most, verbs = ("|".join(table["presents"][kind]) for kind in kinds)
+    noun = rf"(?:{most})\b|(?:{owning})\b[^,]*,\s+(?:{verbs})\b"
+    return re.compile(rf",\s+([^\W\d_]+)\s+(?!{noun})(?=(?:{governed})\b|[A-ZÀ-Ý0-9«“])")
 
 
 @once

@@ -42,19 +42,21 @@ def topic(
 def end_of(text: str, sentence: Sentence, mention: Mention, table: Mapping[str, Any]) -> int:
     """Return where a name ends, without the comma behind it if that closes no apposition.
 
-    "A recevra le président B, a annoncé C": it is C who says so. « Selon le ministre A, B a tort »;
-    « le président A, suscitant la colère de B ».
+    "A recevra le président B, a annoncé C": it is C who says so. « Selon le ministre A, B a tort »,
+    « Selon le ministre, A, B a tort »; « le président A, suscitant la colère de B ».
     """
     name = text[mention.start : mention.end]
-    if not name.endswith(",") or name.count(",") > 1:
+    if not name.endswith(","):
         return mention.end
     led = _sources((*table["source"], *table["viewpoint"]), tuple(table["plain_articles"]))
+    cited = led.search(text[max(mention.start - _NEAR, 0) : mention.start])
+    if cited or name.count(",") > 1:
+        return mention.end - 1 if cited else mention.end
     opens = not set(text[sentence.start : mention.start].lower().split()) - {*table["articles"]}
     endings = (*table["going_on"], *(table["undergone"] if opens else ()))
     auxiliaries, forms = table["telling_behind"]
     behind = _telling(tuple(auxiliaries), (*forms, *table["apposed"]), tuple(endings))
-    cited = led.search(text[max(mention.start - _NEAR, 0) : mention.start])
-    return mention.end - 1 if cited or behind.match(text, mention.end) else mention.end
+    return mention.end - 1 if behind.match(text, mention.end) else mention.end
 
 
 @cache

@@ -103,6 +103,7 @@ def _verbs(each: _Each) -> None:
     each.by(verbs.infinitives)
     each.by_table(verbs.tagged_infinitives)
     each.by(roots.roots)
+    each.by(roots.interrupted)
     each.by_table(roots.subjects)
     each.by(verbs.lone_auxiliaries)
     each.by_table(verbs.openers)
@@ -141,6 +142,7 @@ def _names(each: _Each) -> None:
     each.by(verbs.gerunds)
     each.by_table(verbs.causatives)
     each.by_table(undergone.undergone)
+    each.by_table(undergone.caused)
     each.by_table(staying.staying)
     each.by_table(headlines.headlines)
     each.by_table(headlines.on_the_way)
@@ -167,6 +169,7 @@ def _names(each: _Each) -> None:
     each.by_table(together.together)
     each.by_table(exceptives.exceptions)
     each.by_table(excluded.excluded)
+    each.by_table(excluded.corrected)
 
 
 def _joined(each: _Each) -> None:

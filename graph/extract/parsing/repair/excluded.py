@@ -8,7 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import SUBJECTS, Word, Words, heads_of, kids_of, of_text
+from graph.extract.parsing.word import (
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    heads_of,
+    kids_of,
+    of_text,
+)
 
 #: A role of words that say nothing of what they hang from.
 _MUTE = "punctuation"
@@ -22,6 +31,9 @@ _NEAR = 5
 #: How far before "is not" its "it" stands: « ce n'est pas ».
 _IT = 2
 
+#: Roles of whoever a verb that is denied is told of.
+_ACTED_ON = ("object", "indirect", "oblique")
+
 #: Roles of somebody's own clause, which tells of whoever is meant.
 _OF_BOTH = ("relative", *SUBJECTS)
 
@@ -29,7 +41,7 @@ _OF_BOTH = ("relative", *SUBJECTS)
 def excluded(words: Words, table: Mapping[str, Any]) -> None:
     """Take out whoever is named only to be told apart."""
     for run in [run for sign in table["excluding"] for run in _runs(words, sign.split())]:
-        name = _behind(words, run[-1])
+        name = _next(words, run[-1])
         if name is None or name.mention is None:
             continue
         meant = _meant(words, name, table)
@@ -37,6 +49,8 @@ def excluded(words: Words, table: Mapping[str, Any]) -> None:
         if meant is None and _is_cleft(words, run[0], name):
             words[name.index] = replace(name, mention=None)
             continue
+        if meant is not None and meant.role in SUBJECTS and not opened:
+            continue  # « A ne condamne pas B, mais C l'a fait »
         if meant is not None and (opened or _is_bare(words, run)):
             _swap(words, name, meant)
         elif opened and meant is None:
@@ -47,6 +61,37 @@ def excluded(words: Words, table: Mapping[str, Any]) -> None:
             words[word.index] = replace(words[word.index], role=_MUTE, mention=None)
 
 
+def corrected(words: Words, table: Mapping[str, Any]) -> None:
+    """Put who is meant in the place of whom a verb denies: « n'a pas frappé A mais B »."""
+    for but in [word for sign in table["instead"] for word in of_text(words, sign)]:
+        meant = _next(words, but)
+        if meant is None or meant.role != "conjunct" or meant.pos not in NOUNS:
+            continue
+        other = words[meant.head]
+        verb = next((head for head in heads_of(words, other) if head.pos in VERBS), other)
+        denials = [kid for kid in kids_of(words, verb) if kid.text in table["denials"]]
+        if other.role not in _ACTED_ON or other.index > but.index or not _is_plain(words, denials):
+            continue
+        if _is_clause(words, meant):
+            continue
+        _swap(words, other, meant)
+        for word in (*denials, words[other.index]):
+            words[word.index] = replace(words[word.index], role=_MUTE, mention=None)
+
+
+def _is_plain(words: Words, denials: Sequence[Word]) -> bool:
+    """Whether a verb is denied, and no more than that: not « pas seulement », "not only"."""
+    last = max((word.index for word in denials), default=len(words) - 1)
+    behind = words[min(last + 1, len(words) - 1)]
+    return bool(denials) and (behind.pos in VERBS or behind.pos in _LEADING)
+
+
+def _is_clause(words: Words, meant: Word) -> bool:
+    """Whether somebody behind "but" may be told something else of: "but A did not answer"."""
+    behind = words[min(meant.index + 1, len(words) - 1)]
+    return behind.pos not in ("ADP", "ADJ", "PUNCT")
+
+
 def _runs(words: Words, sign: Sequence[str]) -> Iterator[list[Word]]:
     """Yield where a sign of one word or of several stands: "not", "rather than"."""
     for last in of_text(words, sign[-1]):
@@ -55,9 +100,9 @@ def _runs(words: Words, sign: Sequence[str]) -> Iterator[list[Word]]:
             yield run
 
 
-def _behind(words: Words, sign: Word) -> Word | None:
-    """Return what follows a sign, behind its preposition and its article."""
-    behind = words[sign.index + 1 : sign.index + 1 + _NEAR]
+def _next(words: Words, before: Word) -> Word | None:
+    """Return the first word behind another that is no preposition or article."""
+    behind = words[before.index + 1 : before.index + 1 + _NEAR]
     return next((word for word in behind if word.pos not in _LEADING), None)
 
 
@@ -90,7 +135,7 @@ def _meant(words: Words, name: Word, table: Mapping[str, Any]) -> Word | None:
     behind = behind[1:] if behind and behind[0].text == "," else behind
     if not behind or behind[0].text not in table["instead"]:
         return None
-    found = next((word for word in behind[1:] if word.pos not in _LEADING), None)
+    found = _next(words, behind[0])
     return found if found is not None and found.mention is not None else None
 
 

@@ -11,6 +11,7 @@ from graph.extract.parsing.word import (
     PAST,
     PRESENT,
     SUBJECTS,
+    VERBS,
     Word,
     Words,
     has_kid,
@@ -19,6 +20,10 @@ from graph.extract.parsing.word import (
 )
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+
+#: Roles of what lends a verb its tense; and those under which a verb is told beside a name.
+_AUXILIARY = ("auxiliary", "passive_auxiliary")
+_LOOSE = ("adverbial", "apposition", "conjunct", "parataxis", "participle", "relative")
 
 
 def presents(words: Words, table: Mapping[str, Any]) -> None:
@@ -205,6 +210,35 @@ def roots(words: Words) -> None:
             infinitive = kid.pos == "VERB" and kid.role == "participle"
             role = "infinitive" if infinitive else role
             words[kid.index] = replace(kid, head=verb.index, role=role)
+
+
+def interrupted(words: Words) -> None:
+    """A name at the top, an aside, and a finite verb: the name does it: « A, isolé, frappe B »."""
+    name = next((word for word in words if word.head == word.index), None)
+    if name is None or name.mention is None or name.prep or name.pos not in _NOMINAL:
+        return
+    for verb in kids_of(words, name):
+        kids = kids_of(words, verb)
+        first = min([verb.index, *(kid.index for kid in kids if kid.role in _AUXILIARY)])
+        if verb.role not in _LOOSE or first < name.index or words[first - 1].text != ",":
+            continue
+        finite = words[first].pos in VERBS and "VerbForm=Fin" in words[first].features
+        led = any(kid.index < first and kid.role != "punctuation" for kid in kids)
+        if finite and not led and any(word.text == "," for word in words[name.index : first - 1]):
+            _resume(words, name, verb)
+            return
+
+
+def _resume(words: Words, name: Word, verb: Word) -> None:
+    """Put a verb at the top, a name before it as its subject, and its own behind it as object."""
+    for kid in kids_of(words, verb):
+        if kid.role == "subject":
+            words[kid.index] = replace(kid, role="object")
+    for kid in kids_of(words, name):
+        if kid.index > verb.index:
+            words[kid.index] = replace(kid, head=verb.index)
+    words[verb.index] = replace(verb, head=verb.index, role="root")
+    words[name.index] = replace(name, head=verb.index, role="subject")
 
 
 def _is_relative(words: Words, verb: Word) -> bool:

@@ -48,6 +48,24 @@ def undergone(words: Words, table: Mapping[str, Any]) -> None:
             _hand_over(words, kid, deed, to)
 
 
+def caused(words: Words, table: Mapping[str, Any]) -> None:
+    """What somebody has others do, these do: « A a fait reconnaître B par C » is C's recognition.
+
+    Who only conveys what is another's does nothing: « a fait transmettre une note par B ».
+    """
+    undergoing = frozen(table["undergoing"])
+    for verb in words:
+        deed = _tied(words, verb) if verb.lemma in undergoing else None
+        deed = deed if deed is None or deed.lemma not in table["conveying"] else None
+        agents = _agents(words, deed, table["agent_prepositions"]) if deed is not None else []
+        if deed is None or not agents or agents[0].mention is None or _is_own(words, verb, deed):
+            continue
+        for kid in kids_of(words, deed):
+            if kid.role in SUBJECTS:
+                words[kid.index] = replace(kid, role="punctuation")
+        words[agents[0].index] = replace(agents[0], head=deed.index, role="subject", prep=None)
+
+
 def _put_first(words: Words, verb: Word, deed: Word) -> None:
     """Put the deed in the place of a verb, which helps it then."""
     top = deed if verb.head == deed.index else verb
@@ -59,13 +77,22 @@ def _put_first(words: Words, verb: Word, deed: Word) -> None:
 
 def _deed(words: Words, verb: Word) -> Word | None:
     """Return the infinitive right behind a verb that means the one who is its subject."""
+    deed = _tied(words, verb)
+    return deed if deed is not None and _is_own(words, verb, deed) else None
+
+
+def _tied(words: Words, verb: Word) -> Word | None:
+    """Return the infinitive right behind a verb that helps it."""
     deed = words[verb.index + 1] if verb.index + 1 < len(words) else verb
     if deed.pos not in VERBS or "VerbForm=Inf" not in deed.features:
         return None
-    tied = deed.head == verb.index or verb.head == deed.index
+    return deed if deed.head == verb.index or verb.head == deed.index else None
+
+
+def _is_own(words: Words, verb: Word, deed: Word) -> bool:
+    """Whether it is done to the verb's own subject: « s'est fait condamner »."""
     kids = (*kids_of(words, verb), *kids_of(words, deed))
-    own = any("Reflex=Yes" in kid.features and kid.index < verb.index for kid in kids)
-    return deed if tied and own else None
+    return any("Reflex=Yes" in kid.features and kid.index < verb.index for kid in kids)
 
 
 def _agents(words: Words, deed: Word, by: Sequence[str]) -> list[Word]:
