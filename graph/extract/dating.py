@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graph.extract.frames.match import Match
-from graph.extract.parsing.word import PAST, SUBJECTS, Word
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word
 from graph.model import Modality
 from graph.traits import has
 
@@ -40,9 +40,23 @@ class Dating:
             modality, date = "actual", self._reading.days.lasting(date)
         if has(match.frame.relation, "concluded") and not has(match.frame.relation, "lasting"):
             date = self._reading.days.begun(date)
-        if modality == "denied" and (limit := self._reading.days.limit(match.predicate)):
-            modality, date = "actual", limit  # "did not recognise it until 2016"
+        limit = self._limit(match.predicate) if modality == "denied" else None
+        if limit is not None:  # "did not recognise it until 2016", "will not until 2030"
+            modality = "planned" if self._is_to_come(match.predicate) else "actual"
+            date = limit
         return modality, date
+
+    def _is_to_come(self, word: Word) -> bool:
+        """Whether a predicate is told of as planned, whatever denies it."""
+        return any(effect == "planned" for effect, _ in self._reading.whether.cues(word))
+
+    def _limit(self, word: Word) -> str | None:
+        """Return the date up to which something did not hold, where its own verb says so."""
+        own = any(
+            effect == "denied" and (cue.index == word.index or word.pos not in VERBS)
+            for effect, cue in self._reading.whether.cues(word)
+        )
+        return self._reading.days.limit(word) if own else None
 
     def _announced(self, match: Match) -> str | None:
         """Return the day on which a state says itself what it does by saying so, EDTF, or None.
@@ -78,7 +92,7 @@ class Dating:
         whether = self._reading.whether
         ahead = modality in ("planned", "requested")
         ahead = ahead or (modality == "possible" and not whether.is_past(word))
-        planned = any(effect == "planned" for effect, _ in whether.cues(word))
+        planned = self._is_to_come(word)
         # What was announced as done was done: "announced on Friday the recall of".
         future: bool | None = ahead or (modality != "actual" and whether.is_future(word))
         past = (planned or ahead) and self._reading.when.is_past(word)

@@ -2,6 +2,7 @@
 
 from graph.extract.grammar.described import described
 from graph.extract.grammar.reasons import Reasons
+from graph.extract.grammar.shared import shared_object
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import SUBJECTS, VERBS
 
@@ -233,7 +234,8 @@ class Verbs(Reasons):
         """Return the grammatical object of a verb, also where a relative leaves it unsaid."""
         own = self.tree.children(verb, "object") or self._relative_object(verb)
         own = own or self._partitive(verb) or self._modal_object(verb)
-        own = own or self._raised(verb) or self._shared_object(verb)
+        own = own or self._raised(verb)
+        own = own or shared_object(self.tree, verb, planned=self.judges(verb))
         if own or verb.role != "relative":
             return [self.antecedent(word) for word in own]
         head, subject = self.tree.head(verb), self.tree.children(verb, "subject")
@@ -259,15 +261,6 @@ class Verbs(Reasons):
             return []
         kids = self.tree.children(modal, "object", "marker")
         return [kid for kid in kids if kid.text in self.table["relative_object"]]
-
-    def _shared_object(self, verb: Word) -> list[Word]:
-        """Return the object of the verb joined to one that has none: "armed and fed the rebels"."""
-        for other in self.tree.children(verb, "conjunct"):
-            between = self.tree.words[verb.index + 1 : other.index]
-            bare = all(word.role in ("coordinator", "adverb", "particle") for word in between)
-            if other.pos == "VERB" and between and bare:
-                return self.tree.children(other, "object")
-        return []
 
     def _raised(self, verb: Word) -> list[Word]:
         """Return the subjects of small clauses: "wants them to go", "called him a liar"."""
