@@ -107,12 +107,13 @@ class FrameIndex:
             if not kept:
                 continue  # as at most words
             found += kept
-            judged = [m if m.repeats else m._replace(repeats=judge(word)) for m in kept]
+            happened = judge(word)
+            judged = [m if m.repeats else m._replace(repeats=happened) for m in kept]
             for match in judged:
                 reference.address(match)
             parts = {part for match in found for part in match.words}
             reference.tell([match for match in judged if match.predicate not in parts])
-        return outspoken(found + other_parties(found), judge, watcher) if found else []
+        return outspoken(found + other_parties(found), watcher) if found else []
 
 
 class _Trial:

@@ -121,18 +121,26 @@ class Conditions:
         ]
 
     def _is_contrast(self, at: int) -> bool:
-        """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C"."""
-        if at > 0 or self._tree.words[at].text not in self._lists.contrasting:
+        """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C".
+
+        Behind "even" that is so wherever it stands, and of what is so now where the rest is past.
+        """
+        words, lists = self._tree.words, self._lists
+        even = at > 0 and words[at - 1].text in lists.granting
+        if (at > 0 and not even) or words[at].text not in lists.contrasting:
             return False
-        verbs = [word for word in self._tree.words if self._mood.is_finite(word)]
+        verbs = [word for word in words if self._mood.is_finite(word)]
         told = [word for word in verbs if word.role != "relative"]
-        if len(told) < 2:  # noqa: PLR2004
+        held = next((word for word in told if word.index > at), None)
+        rest = [word for word in told if word is not held]
+        if held is None or not rest:
             return False
-        if self._concedes(*told[:2]):
+        if not even and self._concedes(held, rest[0]):
             return True
-        if not self._tells_past(told[0]):
+        if any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in rest):
             return False
-        return not any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in told[1:])
+        now = "Tense=Pres" in held.features and (even or self._tells_past(rest[0]))
+        return self._tells_past(held) or now
 
     def _concedes(self, first: Word, second: Word) -> bool:
         """Whether what will be is set against what will not: « s'il va voir A, il n'ira pas »."""

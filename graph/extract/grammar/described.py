@@ -1,9 +1,10 @@
-"""Whom a noun only describes: "A is one of the states that back B", "A, the only state that"."""
+"""Whom a noun only describes, or a pronoun doubles: "A is one of the states that back B"."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from graph.extract.parsing.tree import Tree, Word
+from graph.extract.parsing.word import SUBJECTS
 
 #: What "one" is, of which the noun behind it tells the kind.
 _COUNTING = ("NUM", "PRON")
@@ -24,6 +25,19 @@ def described(tree: Tree, noun: Word, table: Mapping[str, Any]) -> Word:
         whole = above
     name = above if whole.role == "apposition" else _subject(tree, whole, table)
     return name if name is not None and name.mention is not None else noun
+
+
+def doubled(tree: Tree, pronoun: Word) -> Word:
+    """Return the name that a pronoun doubles, else the pronoun: « l'Ukraine, elle, a attaqué ».
+
+    One that goes on at once doubles nobody: « si A a attaqué l'Ukraine, elle a ».
+    """
+    before = tree.words[max(0, pronoun.index - 2) : pronoun.index]
+    name = before[0] if before and before[-1].pos == "PUNCT" else pronoun
+    behind = (word for word in tree.words[pronoun.index + 1 :] if word.pos != "ADV")
+    closed = next(behind, pronoun).pos == "PUNCT"
+    apart = closed or pronoun.role not in SUBJECTS
+    return name if name.mention is not None and apart else pronoun
 
 
 def _is_one_of(noun: Word, above: Word, table: Mapping[str, Any]) -> bool:

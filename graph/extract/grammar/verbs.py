@@ -1,6 +1,6 @@
 """The grammar of verbs: whoever is the subject or object though it is not said there."""
 
-from graph.extract.grammar.described import described
+from graph.extract.grammar.described import described, doubled
 from graph.extract.grammar.reasons import Reasons
 from graph.extract.grammar.shared import shared_object
 from graph.extract.parsing.tree import Word
@@ -196,9 +196,7 @@ class Verbs(Reasons):
     def antecedent(self, word: Word) -> Word:
         """Return what a relative pronoun, or one that doubles a name, stands for; else the word."""
         if word.text in self.table["tonic"] and word.mention is None:
-            before = [w for w in self.tree.words[: word.index] if w.pos != "PUNCT"]
-            doubled = before[-1:] if word.index - 2 == (before[-1].index if before else -1) else []
-            return doubled[0] if doubled and doubled[0].mention is not None else word
+            return doubled(self.tree, word)
         if word.text not in self._relatives or word.mention is not None:
             return word
         for above in self.tree.ancestors(word):

@@ -97,7 +97,7 @@ class Owners:
         noun = self._noun(span, start, end)
         if noun is not None:
             self.dated.setdefault(noun.index, []).append(span)
-        if noun is not None and not self._goes_with(noun):
+        if noun is not None and not self._goes_with(noun, coarse=_is_coarse(span)):
             return
         aside = owner is not None and self._is_aside(span, words[0], owner)
         if owner is not None and not aside and not self._is_of_career(span, start, owner):
@@ -208,7 +208,8 @@ class Owners:
         if before and span.year and (past := self._preceding(before[-1])) is not None:
             return past
         if self._text[start:end].lower().split()[0].startswith(self._lists.genitive):
-            return before[-1] if before and before[-1].pos in NOUNS else None
+            named = next((word for word in reversed(before) if word.pos != "ADJ"), None)
+            return named if named is not None and named.pos in NOUNS else None
         if self._text[end : end + 2] in ("'s", "’s"):
             behind = [word for word in self._tree.words if word.start > end]
             return next((word for word in behind[:_NEAR] if word.pos in NOUNS), None)
@@ -229,14 +230,18 @@ class Owners:
         told = any("Definite=Def" in kid.features or kid.mention is not None for kid in held)
         return past if told and past is not None and past.mention is None else None
 
-    def _goes_with(self, noun: Word) -> bool:
-        """Whether a noun phrase is of the time of its verb: "at the talks of Monday"."""
+    def _goes_with(self, noun: Word, *, coarse: bool) -> bool:
+        """Whether a noun phrase is of the time of its verb: "at the talks of Monday".
+
+        Who leaves the accord of some year does not leave it then.
+        """
         at = noun
         while at.role in _INSIDE and (head := self._tree.head(at)) is not None:
             if head.pos not in NOUNS:
                 break
             at = head
-        return at.role == "root" or (at.role == "oblique" and at.prep in self._lists.during)
+        during = self._lists.inside if coarse else self._lists.during
+        return at.role == "root" or (at.role == "oblique" and at.prep in during)
 
     def _owner(self, words: Sequence[Word]) -> Word | None:
         """Return the verb, or the root, that the words of a date hang from."""

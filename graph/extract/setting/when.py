@@ -38,6 +38,7 @@ class _Lists:
         self.ordering = frozen(cues["modality"]["requested"]["ordering"])
         self.adding = frozen(cues["tense"]["adding"])
         self.ending = frozen(cues["modality"]["denied"]["ending"]["verbs"])
+        self.undoing = frozen(cues["tense"]["undoing"])
 
 
 _lists = once(_Lists)
@@ -152,11 +153,13 @@ class When(Held):
         if word.role == "relative" and above is not None and above.role == "oblique":
             nouns.append(self._tree.words[above.head])
         dated = [noun for noun in nouns if noun.index in self._owners.dated]
+        undone = not self._lists.undoing.isdisjoint(self._clauses.lemmas(word))
         return [
             span
             for noun in dated
             if noun is word or self._time.is_of(word, noun)
             for span in self._owners.dated[noun.index]
+            if noun is word or not (undone and _is_coarse(span))
         ]
 
     def _shared(self, verb: Word, first: Word) -> list[DateSpan]:

@@ -91,6 +91,7 @@ def _repair(each: _Each) -> None:
 def _verbs(each: _Each) -> None:
     """Repair verbs, and what leans on them."""
     each.by(roots.bare_roots)
+    each.by(pronouns.clitics)
     each.by(verbs.plurals)
     each.by_table(roots.third_persons)
     each.by_table(roots.conditions)
@@ -106,6 +107,7 @@ def _verbs(each: _Each) -> None:
     each.by(roots.interrupted)
     each.by_table(roots.subjects)
     each.by(verbs.lone_auxiliaries)
+    each.by_table(parted.helped)
     each.by_table(verbs.openers)
     each.by(verbs.fronted)
     each.by_table(means.means)

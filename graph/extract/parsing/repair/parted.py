@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     NOUNS,
+    PAST,
     SUBJECTS,
     VERBS,
     Word,
@@ -50,6 +52,46 @@ def parted(words: Words, table: Mapping[str, Any]) -> None:
         aside = _aside(words, verb, commas, table) if _lacks_subject(words, verb) else None
         if aside is not None:
             _mend(words, aside, verb)
+
+
+def helped(words: Words, table: Mapping[str, Any]) -> None:
+    """What an aside parts from its auxiliary is the verb: « A a, une fois de plus, frappé B »."""
+    having = frozen(table["perfect_gerund"])
+    for comma in of_text(words, ","):
+        word = words[max(comma.index - 1, 0)]
+        if word.lemma not in having or "VerbForm=Fin" not in word.features:
+            continue
+        name = words[word.head] if words[word.head].pos in NOUNS else None
+        apart = word.role not in _LEANING or (name is not None and name.index < word.index)
+        verb = _helped(words, word) if apart else None
+        if verb is not None:
+            _help(words, word, verb, name)
+
+
+def _help(words: Words, auxiliary: Word, verb: Word, name: Word | None) -> None:
+    """Give what hangs from an auxiliary to its verb, and the name above it as its subject."""
+    top = auxiliary if name is None else name
+    head = verb.index if top.head == top.index else top.head
+    for kid in kids_of(words, top):
+        if kid.index > auxiliary.index or name is None:
+            words[kid.index] = replace(kid, head=verb.index)
+    if name is not None:
+        words[name.index] = replace(name, head=verb.index, role="subject")
+    words[verb.index] = replace(verb, head=head, role=top.role)
+    words[auxiliary.index] = replace(auxiliary, head=verb.index, role="auxiliary", pos="AUX")
+
+
+def _helped(words: Words, auxiliary: Word) -> Word | None:
+    """Return the participle behind the aside that follows an auxiliary, if it has none nearer."""
+    for word in words[auxiliary.index + 2 :]:
+        if word.pos in VERBS and "VerbForm=Fin" in word.features:
+            return None
+        if word.features >= PAST and words[word.index - 1].text == ",":
+            heads = heads_of(words, word)
+            loose = not heads or auxiliary in heads or words[auxiliary.head] in heads
+            borne = any(kid.role in _LEANING[:2] for kid in kids_of(words, word))
+            return word if loose and not borne else None
+    return None
 
 
 def _lacks_subject(words: Words, verb: Word) -> bool:

@@ -8,10 +8,28 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
 
-#: Roles of what bears a verb.
+#: Roles of what bears a verb, and of what hangs from verbs only.
 _BORNE = ("auxiliary", "passive_auxiliary")
+_OF_VERBS = (*_BORNE, *SUBJECTS)
+
+
+def clitics(words: Words) -> None:
+    """What leans on a verb by a hyphen is no verb itself: « ainsi Rome a-t-elle convoqué A »."""
+    for word in words:
+        if word.text[0] != "-" or not any(kid.role in _OF_VERBS for kid in kids_of(words, word)):
+            continue
+        behind = next((kid for kid in words[word.index + 1 :] if kid.pos != "ADV"), word)
+        if behind.pos != "VERB" or not behind.features >= PAST:
+            continue
+        for kid in kids_of(words, word):
+            if kid.index != behind.index:
+                words[kid.index] = replace(kid, head=behind.index)
+        if word.index in (word.head, behind.head):
+            head = behind.index if word.head == word.index else word.head
+            words[behind.index] = replace(behind, head=head, role=word.role)
+        words[word.index] = replace(word, pos="PRON", role="fixed", head=behind.index)
 
 
 def pronouns(words: Words, table: Mapping[str, Any]) -> None:
