@@ -9,24 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations, product
 
 from graph.extract.echoed import echoed
-from graph.extract.frames.asked import Wanted
-from graph.extract.frames.deeds import told_by
-from graph.extract.frames.entries import Entries, Entry
-from graph.extract.frames.frame import Frame
+from graph.extract.frames.entries import Entry
 from graph.extract.frames.match import Judge, Match
 from graph.extract.frames.patterns import Slot
-from graph.extract.grammar.clauses import Clauses
-from graph.extract.looked import Looked, Tried
+from graph.extract.looked import Looked
 from graph.extract.parsing.tree import Word
 from graph.extract.slots.attempt import Filling
-from graph.extract.slots.candidates import Candidates
 from graph.extract.slots.fill import Filler
-from graph.extract.slots.fitness import parts_of
-from graph.extract.slots.holding import held
 from graph.extract.specific import best
 from graph.extract.together import other_parties, outspoken
 from graph.extract.unlikely import unlikely
-from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
 from graph.model import Actor
 from graph.relations import STATE, Relation, relations
@@ -46,74 +38,36 @@ _MANY, _SIGNED, _SIGNATORIES = 5, "signsAgreementWith", 7
 _FORCE = "material-conflict"
 
 
-class FrameIndex:
-    """The frames of a language, to be looked for in sentences."""
+def matches(looked: Looked, judge: Judge, watcher: Watcher = NOBODY) -> list[Match]:
+    """Return the best matches of a sentence, by place of the predicate.
 
-    def __init__(self, frames: Sequence[Frame]) -> None:
-        """Index the patterns of some frames."""
-        patterns = [pattern for frame in frames for pattern in frame.patterns]
-        asked = (each for pattern in patterns for each in pattern.asked)
-        self._wanted = Wanted(asked, (led for pattern in patterns for led in pattern.led))
-        self._entries = Entries(frames)
-        self.deeds = told_by(frames)
-
-    def look(self, clauses: Clauses, reference: Recall, watcher: Watcher = NOBODY) -> Looked:
-        """Return which patterns may fit at the predicates of a sentence.
-
-        Args:
-            clauses: The sentence.
-            reference: Whom its words stand for.
-            watcher: Hears of what is tried, once it is.
-        """
-        candidates = Candidates(clauses, reference)
-        every = watcher.wants_empty
-        there = held(clauses, candidates, self._wanted, every=every)
-        tried = []
-        for word in clauses.predicates():
-            names = clauses.names[word.index]
-            echoing = not clauses.echoing.isdisjoint(names)
-            if not echoing and self._entries.names.isdisjoint(names):
-                continue  # as at most words
-            entries = self._entries.of(names, there, parts_of(clauses, word))
-            if not (entries or echoing or every):
-                continue
-            filler = Filler(clauses, reference, word, watcher, candidates)
-            fit = [entry for entry in entries if filler.may_be(entry[1])]
-            unfit = [e for e in self._entries.named(names) if e not in fit] if every else []
-            if fit or unfit or echoing:
-                tried.append(Tried(word, filler, fit, unfit, echoing))
-        return Looked(clauses, reference, there, tried)
-
-    def matches(self, looked: Looked, judge: Judge, watcher: Watcher = NOBODY) -> list[Match]:
-        """Return the best matches of a sentence, by place of the predicate.
-
-        Args:
-            looked: The sentence, from ``look``.
-            judge: Whether its predicates happened, for what later ones say was done likewise.
-            watcher: Hears of what is tried.
-        """
-        found: list[Match] = []
-        clauses, reference, there, tried = looked
-        for word, filler, entries, unfit, echoing in tried:
-            kept: list[Match] = []
-            trial = _Trial(filler, word, watcher, judge)
-            if unfit:
-                filler.tell_unfit([pattern for _, pattern in trial.possible(unfit)], there)
-            if entries and (fitting := trial.matches(entries)):
-                kept = trial.worth_telling(best(fitting, watcher))
-            if echoing and not kept:
-                told, others = reference.repeated(clauses, word)
-                kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
-            if not kept:
-                continue  # as at most words
-            found += kept
-            happened = judge(word)
-            judged = [m if m.repeats else m._replace(repeats=happened) for m in kept]
-            for match in judged:
-                reference.address(match)
-            parts = {part for match in found for part in match.words}
-            reference.tell([match for match in judged if match.predicate not in parts])
-        return outspoken(found + other_parties(found), watcher) if found else []
+    Args:
+        looked: The sentence, from ``FrameIndex.look``.
+        judge: Whether its predicates happened, for what later ones say was done likewise.
+        watcher: Hears of what is tried.
+    """
+    found: list[Match] = []
+    clauses, reference, there, tried = looked
+    for word, filler, entries, unfit, echoing in tried:
+        kept: list[Match] = []
+        trial = _Trial(filler, word, watcher, judge)
+        if unfit:
+            filler.tell_unfit([pattern for _, pattern in trial.possible(unfit)], there)
+        if entries and (fitting := trial.matches(entries)):
+            kept = trial.worth_telling(best(fitting, watcher))
+        if echoing and not kept:
+            told, others = reference.repeated(clauses, word)
+            kept = echoed(word, told, others, act=clauses.is_of_act(word)) if others else []
+        if not kept:
+            continue  # as at most words
+        found += kept
+        happened = judge(word)
+        judged = [m if m.repeats else m._replace(repeats=happened) for m in kept]
+        for match in judged:
+            reference.address(match)
+        parts = {part for match in found for part in match.words}
+        reference.tell([match for match in judged if match.predicate not in parts])
+    return outspoken(found + other_parties(found), watcher) if found else []
 
 
 class _Trial:

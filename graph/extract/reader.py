@@ -88,8 +88,7 @@ def _looked(
         some = trees[start : start + _TOGETHER]
         clauses = [Clauses(tree, tables["parser"], tables["verbs"]) for tree in some]
         whom = [Recall(tree, item.cast.mentions, memory, tables, states) for tree in some]
-        pairs = zip(clauses, whom, strict=True)
-        yield from [tools.index.look(*pair, watcher) for pair in pairs]
+        yield from tools.index.look(list(zip(clauses, whom, strict=True)), watcher)
 
 
 def _dating(item: Prepared, parts: Sequence[Sentence], tools: Tools) -> int:

@@ -16,6 +16,7 @@ from graph.extract.frames.match import Match
 from graph.extract.grammar.scope import Tense
 from graph.extract.journeys import journey
 from graph.extract.looked import Looked
+from graph.extract.matching import matches
 from graph.extract.once import frozen
 from graph.extract.parsing.tree import Word
 from graph.extract.parsing.word import NOUNS, VERBS
@@ -147,7 +148,7 @@ class Reading:
         """Return the frames that fit; none in sport, whose words are those of war and diplomacy."""
         if not self.looked.tried or self.is_sport:
             return []
-        found = self.tools.index.matches(self.looked, self._judge, self._context.watcher)
+        found = matches(self.looked, self._judge, self._context.watcher)
         return [match for match in found if self._is_politic(match)]
 
     def _is_politic(self, match: Match) -> bool:

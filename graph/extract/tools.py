@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from graph.actors.gazetteer import Gazetteer
 from graph.actors.link import Linker
 from graph.extract.frames.frame import Frame, read_frames
+from graph.extract.looked import FrameIndex
 from graph.extract.marks import keys_of
-from graph.extract.matching import FrameIndex
 from graph.extract.selection.promise import Promise, load
 from graph.languages import LanguagePack
 from graph.text.dates import DateWords, load_date_words
