@@ -67,7 +67,7 @@ def matches(looked: Looked, judge: Judge, watcher: Watcher = NOBODY) -> list[Mat
             reference.address(match)
         parts = {part for match in found for part in match.words}
         reference.tell([match for match in judged if match.predicate not in parts])
-    return outspoken(found + other_parties(found), watcher) if found else []
+    return outspoken(found + other_parties(found), judge, watcher) if found else []
 
 
 class _Trial:

@@ -8,7 +8,7 @@ from graph.extract.watch import Watcher
 from graph.relations import relations
 
 if TYPE_CHECKING:
-    from graph.extract.frames.match import Match
+    from graph.extract.frames.match import Judge, Match
     from graph.extract.parsing.word import Word
 
 _MEDIATES, _MET, _PHONED, _LEAVES = "mediatesFor", "meets", "phones", "withdrawsForcesFrom"
@@ -52,10 +52,15 @@ def other_parties(found: "Sequence[Match]") -> "list[Match]":
     return list({(match.subject.id, match.object.id): match for match in apart}.values())
 
 
-def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+def outspoken(found: "list[Match]", judge: "Judge", watcher: Watcher) -> "list[Match]":
     """Drop what a noun says of a pair where a verb has used it up: "lifted its sanctions on".
 
     Whoever acts for a state counts for it: "A's president froze A's aid to B".
+
+    Args:
+        found: The matches of a sentence.
+        judge: Whether its predicates happened.
+        watcher: Hears of what is dropped.
     """
     if len(found) == 1:  # as in most sentences
         return found
@@ -71,7 +76,7 @@ def outspoken(found: "list[Match]", watcher: Watcher) -> "list[Match]":
         for word in match.words
         if word is not match.predicate and not match.loose
     }
-    found = _intending(_refusing(_declined(found, watcher), watcher), watcher)
+    found = _intending(_refusing(_declined(found, watcher), judge, watcher), watcher)
     found = _leaving(_afar(found, watcher), watcher)
     users = [match for match in found if match.predicate.pos == "NOUN" and match.words]
     kept = []
@@ -141,10 +146,11 @@ def _declined(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     return kept
 
 
-def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
+def _refusing(found: "list[Match]", judge: "Judge", watcher: Watcher) -> "list[Match]":
     """Keep a refusal, or the deed that is refused: "refused to arm B" turns B down, no more.
 
-    Who refuses to do somebody harm turns nobody down: "A refused to expel B's envoy".
+    Who refuses to do somebody harm turns nobody down: "A refused to expel B's envoy"; nor who
+    "did not rule out" arming B.
     """
     refused = {
         (match.predicate.head, _states(match)): match
@@ -156,7 +162,10 @@ def _refusing(found: "list[Match]", watcher: Watcher) -> "list[Match]":
     for match in found:
         complement = any(slot.kind == "infinitive" for slot in match.pattern.slots)
         deed = refused.get((match.predicate.index, _states(match))) if complement else None
-        if deed is not None and match.frame.relation == _REJECTS:
+        turned = match.frame.relation == _REJECTS and (
+            match.frame.deniable or judge(match.predicate) != "denied"
+        )
+        if deed is not None and turned:
             harm = relations()[deed.frame.relation].quad in _HARM
             losers[id(match if harm else deed)] = deed if harm else match
         given = handed.get(match.predicate.index) if complement else None

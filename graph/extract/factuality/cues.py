@@ -109,7 +109,8 @@ class Cues(CueWords):
         if self._is_wished(head, inner):
             listed = ["requested"]
         effects = [item for item in listed if self._holds(item, head, inner)]
-        effects += self._judged(head, inner) + self._ended(head, inner)
+        effects += [] if self._is_waged(head, inner) else self._judged(head, inner)
+        effects += self._ended(head, inner)
         if self._is_futile(head):
             effects.append("denied")
         told = inner.role == "complement"
@@ -149,6 +150,8 @@ class Cues(CueWords):
     def _is_undone(self, effect: str, head: Word, inner: Word) -> bool:
         """Whether a verb leaves nothing open here, though it may elsewhere."""
         names = self._clauses.lemmas(head)
+        if effect == "denied":
+            return self._is_waged(head, inner)
         if effect == "possible":  # "will work with A to free B"
             return bool(names & self._lists.joint) and self._is_joint(head)
         if effect != "requested":
@@ -156,6 +159,13 @@ class Cues(CueWords):
         if inner.role == "object" and names & self._lists.addressing:
             return True  # "told a meeting of A and B"
         return bool(names & self._clauses.prompting) and self._brings_about(head)
+
+    def _is_waged(self, verb: Word, noun: Word) -> bool:
+        """Whether who is against something is so because it goes on: "opposes A's war on B"."""
+        against, waged = self._lists.ongoing["verbs"], self._lists.ongoing["nouns"]
+        if noun.lemma not in waged or self._clauses.lemmas(verb).isdisjoint(against):
+            return False
+        return not any("Definite=Ind" in kid.features for kid in self._tree.children(noun))
 
     def _is_joint(self, verb: Word) -> bool:
         """Whether somebody is going to do something together with others."""

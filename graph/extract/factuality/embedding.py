@@ -58,7 +58,8 @@ class Embedding:
         at, aimed = word, False
         carrier = self._clauses.support(word) if word.pos not in VERBS else None
         for head in self._scope.above(word):
-            if head is carrier:  # its own form counts as the noun's
+            # its own form counts as the noun's; "refused to rule out a raid" refused nothing more
+            if head is carrier or (at is not word and self._negation.is_declined(at)):
                 at = head
                 continue
             if at.role == "conjunct":

@@ -15,6 +15,7 @@ class CueLists:
         self.planning = frozen(modality["planned"]["infinitive"])
         self.lifting = frozen(modality["denied"]["lifting"])
         self.conative = frozen(modality["possible"]["conative"])
+        self.ongoing = modality["denied"]["ongoing"]
         self.joint = frozen(modality["possible"]["joint"])
         self.states = frozen(modality["possible"]["states"])
         self.ordering = frozen(modality["requested"]["ordering"])

@@ -22,6 +22,7 @@ class _Lists:
         self.weak, self.particles = frozen(table["weak"]), frozen(table["particles"])
         self.restrictors = frozen(table["restrictors"])
         self.ever, self.earlier = frozen(table["ever"]), frozen(table["earlier"])
+        self.declining = frozen(table["declining"])
         self.bare = frozen(table["bare"])
         self.approximate = frozen(table["approximate"])
         self.ending = frozen(table["ending"])
@@ -124,9 +125,17 @@ class Negation:
         return bool(self._clauses.lemmas(verb) & self._lists.ending)
 
     def leaves_open(self, verb: Word) -> bool:
-        """Return whether a denial is denied: "n'exclut pas de", "does not rule out"."""
-        open_ = bool(self._clauses.lemmas(verb) & self._lists.opening)
-        return open_ and (self.negates(verb) or self.lacks_subject(verb))
+        """Return whether a denial is denied: "n'exclut pas de", "refuses to rule out"."""
+        if self._lists.opening.isdisjoint(self._clauses.lemmas(verb)):
+            return False
+        return self.negates(verb) or self.lacks_subject(verb) or self.is_declined(verb)
+
+    def is_declined(self, verb: Word) -> bool:
+        """Return whether somebody will not say that it will not be: "refused to rule out"."""
+        if self._lists.opening.isdisjoint(self._clauses.lemmas(verb)):
+            return False
+        above = self._tree.head(verb) if "VerbForm=Inf" in verb.features else None
+        return above is not None and above.lemma in self._lists.declining
 
     def _negators(self, subject: Word) -> list[Word]:
         """Return the words that may deny for all of a subject: "no country", "ni A ni B"."""

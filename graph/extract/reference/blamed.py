@@ -31,6 +31,7 @@ class _Lists:
         self.backing = frozen(tables["verbs"]["backing"]["lemmas"])
         self.help = frozen(tables["verbs"]["backing"]["nouns"])
         self.given_to = frozen(tables["parser"]["dative"], tables["verbs"]["backing"]["to"])
+        self.taken_to = frozen(tables["parser"]["dative"], tables["parser"]["venues"])
         self.fought = frozen(tables["nouns"]["figurative"]["nouns"])
         self.genitive = frozen(tables["parser"]["genitive"])
         self.accusing = frozen(tables["cues"]["speech"]["accusing"])
@@ -176,7 +177,8 @@ class Blamed:
     def _doers(self, noun: Word) -> list[Word]:
         """Return who did what something is done over: "broke with A over its raid".
 
-        That is whom the verb names last before, but for who does it.
+        That is whom the verb names last before, but for who does it, and for whoever it is taken
+        to: "took A to B over its raid".
         """
         verb = self._tree.head(noun)
         if verb is None or not self._is_reason(noun, verb):
@@ -185,7 +187,10 @@ class Blamed:
             verb = above
         between = self._tree.words[verb.index + 1 : noun.index]
         named = [item for item in between if item.mention is not None]
-        return [item for item in named if item.role not in DOERS][-1:]
+        named = [item for item in named if item.role not in DOERS]
+        taken = [item for item in named if item.role == "object" and item.head == verb.index]
+        apart = self._lists.taken_to if taken else ()
+        return [item for item in named if item.prep not in apart][-1:]
 
     def _is_reason(self, noun: Word, head: Word) -> bool:
         """Whether something is done over what a noun names: « en raison de son soutien »."""
