@@ -80,6 +80,8 @@ class Nominal:
         kids = self._tree.children(word, "modifier", "attached")
         apart = any(kid.lemma in table["severally"] for kid in kids)
         among = pattern.among and not apart  # "in separate calls with B and C"
+        known = any(self._reference.actors(word) for word in own)  # whom nobody knows talks, too
+        among = among and known
         return [*own, *(partners if among else ())] if own else []
 
     def _is_anothers(self, acting: list[Word]) -> bool:
