@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
+from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from graph.extract.attribution.who import Who
 from graph.extract.confidence import titled
@@ -28,8 +30,17 @@ from graph.text.dates import find_dates
 
 _START = attrgetter("start")
 
-#: Sentences of an article that are looked at before the first of them is read.
-_TOGETHER = 32
+#: Sentences that are looked at before the first of them is read, of one article or several: most
+#: of them, and how many are enough. Of more, the first are no longer at hand when they are read.
+_TOGETHER, _ENOUGH = 32, 14
+
+
+class _Opened(NamedTuple):
+    """An article whose sentences are parsed."""
+
+    item: Prepared
+    trees: list[Tree]
+    memory: Memory
 
 
 def read(
@@ -45,17 +56,52 @@ def read(
     prepared = prepare(articles, tools)
     pieces = [cut for item in prepared for _, cut in item.pieces]
     trees = parse(pieces, tools.pack.tables["parser"])
+    for some in _grouped(prepared):
+        opened = (
+            _Opened(item, [next(trees) for _ in item.pieces], _memory(item, tools)) for item in some
+        )
+        yield from _read(list(opened), tools, watcher)
+
+
+def _read(opened: Sequence[_Opened], tools: Tools, watcher: Watcher) -> Iterator[list[Statement]]:
+    """Yield the statements of some articles; what was made of them goes with the last of them."""
+    looked = _looked(opened, tools, watcher)
+    for each in opened:
+        yield _statements(each, looked, tools, watcher)
+
+
+def _grouped(prepared: Sequence[Prepared]) -> Iterator[list[Prepared]]:
+    """Yield articles, some at a time, with enough sentences to look at them together."""
+    group, size = list[Prepared](), 0
     for item in prepared:
-        yield _statements(item, [next(trees) for _ in item.pieces], tools, watcher)
+        group.append(item)
+        size += len(item.pieces)
+        if size >= _ENOUGH:
+            yield group
+            group, size = [], 0
+    yield group
+
+
+def _memory(item: Prepared, tools: Tools) -> Memory:
+    """Return what an article has said before its first sentence."""
+    about = cache(partial(_about, item.article, tools))
+    spoken = Spoken.of(item.cast.mentions, item.cast.claims, tools.gazetteer.people_by_id)
+    return Memory(about=about, spoken=spoken, deeds=tools.index.deeds)
 
 
 def _statements(
-    item: Prepared, trees: Sequence[Tree], tools: Tools, watcher: Watcher
+    opened: _Opened, seen: Iterator[Looked], tools: Tools, watcher: Watcher
 ) -> list[Statement]:
+    """Return the statements of an article.
+
+    Args:
+        opened: The article.
+        seen: Its sentences, and those of articles read after it.
+        tools: Of its language.
+        watcher: Hears of every step.
+    """
+    item, trees, memory = opened
     told = (item.settings, item.answers)
-    about = cache(partial(_about, item.article, tools))
-    spoken = Spoken.of(item.cast.mentions, item.cast.claims, tools.gazetteer.people_by_id)
-    memory = Memory(about=about, spoken=spoken, deeds=tools.index.deeds)
     context = Context(item.article, item.cast.mentions, memory, *told, watcher=watcher)
     found = _offices(item, tools)
     watcher.article(item, found)
@@ -64,8 +110,7 @@ def _statements(
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     done = 0
     dating = _dating(item, parts, tools)
-    seen = _looked(item, trees, memory, tools, watcher)
-    for (at, _), read, looked in zip(item.pieces, parts, seen, strict=True):
+    for (at, _), read, looked in zip(item.pieces, parts, seen, strict=False):
         if read.start <= dating:
             _glance(item, context, range(done, at + 1), tools)
         done = at + 1
@@ -79,15 +124,13 @@ def _statements(
     return sorted(unique, key=lambda s: (s.evidence.start, s.evidence.rule, s.id))
 
 
-def _looked(
-    item: Prepared, trees: Sequence[Tree], memory: Memory, tools: Tools, watcher: Watcher
-) -> Iterator[Looked]:
-    """Yield the sentences of an article, some looked at before any of them is read."""
+def _looked(opened: Sequence[_Opened], tools: Tools, watcher: Watcher) -> Iterator[Looked]:
+    """Yield the sentences of some articles, many looked at before any of them is read."""
     tables, states = tools.pack.tables, tools.gazetteer.countries
-    for start in range(0, len(trees), _TOGETHER):
-        some = trees[start : start + _TOGETHER]
-        clauses = [Clauses(tree, tables["parser"], tables["verbs"]) for tree in some]
-        whom = [Recall(tree, item.cast.mentions, memory, tables, states) for tree in some]
+    sentences = ((tree, item.cast.mentions, memory) for item, own, memory in opened for tree in own)
+    while some := list(islice(sentences, _TOGETHER)):
+        clauses = [Clauses(tree, tables["parser"], tables["verbs"]) for tree, *_ in some]
+        whom = [Recall(*sentence, tables, states) for sentence in some]
         yield from tools.index.look(list(zip(clauses, whom, strict=True)), watcher)
 
 
