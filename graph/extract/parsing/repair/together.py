@@ -19,6 +19,7 @@ def together(words: Words, table: Mapping[str, Any]) -> None:
     _sides(words, table)
     _between(words, table)
     _partners(words, table)
+    _shares(words, table)
     _afar(words, table)
 
 
@@ -61,6 +62,18 @@ def _partners(words: Words, table: Mapping[str, Any]) -> None:
         behind = noun.role == "oblique" and noun.lemma in table["shared"]
         if ahead or (behind and word.mention is not None):
             words[at] = replace(word, head=noun.index)
+
+
+def _shares(words: Words, table: Mapping[str, Any]) -> None:
+    """What one has a part in belongs to that: "denied involvement in Thursday's raid on A"."""
+    for word in of_role(words, "oblique"):
+        if word.prep not in table["inside"] or word.head > word.index:
+            continue
+        between = words[word.head + 1 : word.index]
+        noun = next((each for each in between if each.lemma in table["partaking"]), word)
+        led = words[noun.index + 1].text == word.prep if noun is not word else False
+        if led and noun.head == word.head and noun.role == "object":
+            words[word.index] = replace(word, head=noun.index)
 
 
 def _sides(words: Words, table: Mapping[str, Any]) -> None:
