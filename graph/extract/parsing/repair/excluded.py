@@ -72,8 +72,8 @@ def corrected(words: Words, table: Mapping[str, Any]) -> None:
         denials = [kid for kid in kids_of(words, verb) if kid.text in table["denials"]]
         if other.role not in _ACTED_ON or other.index > but.index or not _is_plain(words, denials):
             continue
-        if _is_clause(words, meant):
-            continue
+        if _is_clause(words, meant) or len({meant.prep, other.prep} - {None}) > 1:
+            continue  # « n'a pas livré de chars à A mais des drones »
         _swap(words, other, meant)
         for word in (*denials, words[other.index]):
             words[word.index] = replace(words[word.index], role=_MUTE, mention=None)
