@@ -123,7 +123,8 @@ class Conditions:
     def _is_contrast(self, at: int) -> bool:
         """Whether a conjunction opens a fact that another is set against: "si A a reconnu B, C".
 
-        Behind "even" that is so wherever it stands, and of what is so now where the rest is past.
+        Behind "even" that is so wherever it stands, also of what is so now, and before a past of
+        what is so now of whoever the rest goes on about: « si A soutient B, elle a refusé ».
         """
         words, lists = self._tree.words, self._lists
         even = at > 0 and words[at - 1].text in lists.granting
@@ -139,8 +140,13 @@ class Conditions:
             return True
         if any(self._mood.is_future(w) or self._mood.is_unreal(w) for w in rest):
             return False
-        now = "Tense=Pres" in held.features and (even or self._tells_past(rest[0]))
-        return self._tells_past(held) or now
+        now = self._goes_on(rest[0]) if self._tells_past(rest[0]) else even
+        return self._tells_past(held) or ("Tense=Pres" in held.features and now)
+
+    def _goes_on(self, verb: Word) -> bool:
+        """Whether a clause goes on about somebody named before it."""
+        subjects = self._tree.children(verb, *SUBJECTS)
+        return any(word.pos == "PRON" for word in subjects)
 
     def _concedes(self, first: Word, second: Word) -> bool:
         """Whether what will be is set against what will not: « s'il va voir A, il n'ira pas »."""

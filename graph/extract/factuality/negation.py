@@ -118,7 +118,8 @@ class Negation:
         if self._lists.doubling.isdisjoint(self._clauses.lemmas(verb)):
             return False
         particle = any(kid.text in self._lists.particles for kid in self._tree.children(verb))
-        return particle or self.negates(verb)  # "ne cesse de" does without "pas"
+        # "ne cesse de" does without "pas"
+        return particle or self.negates(verb) or self.lacks_subject(verb)
 
     def goes_on(self, verb: Word) -> bool:
         """Return whether what a verb ends, where it is not denied, is done already: "stop"."""
@@ -150,11 +151,12 @@ class Negation:
     def _is_restricted(self, negator: Word) -> bool:
         """Whether a negator is part of "not only", or of another word: "du jamais-vu".
 
-        Or only says how much or how often: "almost daily", "nearly all".
+        Or only says how much or how often: "almost daily", "nearly all", but not "is almost at".
         """
         behind = self._tree.words[negator.index + 1 : negator.index + 2]
         if negator.text in self._lists.approximate:
-            return all(item.pos not in VERBS for item in behind)
+            is_ = self._tree.words[negator.index - 1].pos == "AUX"
+            return all(item.pos not in VERBS and not (is_ and item.pos == "ADP") for item in behind)
         return any(
             item.text in _HYPHENS
             or (item.text in self._lists.restrictors and item.role != "marker")

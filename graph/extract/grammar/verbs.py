@@ -165,7 +165,9 @@ class Verbs(Reasons):
         verbal = above is not None and above.pos in VERBS
         if self.is_wish(noun) and above is not None and verbal:
             return self.subjects(above, depth + 1)  # "left at the request of A to help B"
-        kids = self.tree.children(noun, "possessor", "oblique", "modifier", "compound")
+        kids = self.tree.children(noun, "possessor", "oblique", "modifier")
+        if all(kid.role != "possessor" for kid in kids):  # "his A decision to" is about A
+            kids += self.tree.children(noun, "compound")
         named = [kid for kid in kids if kid.mention is not None]
         # "after A, it is the turn of B to leave", « selon A, B est prêt à partir »
         named = [kid for kid in named if kid.role != "oblique" or kid.index > noun.index]

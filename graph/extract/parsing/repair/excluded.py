@@ -49,7 +49,7 @@ def excluded(words: Words, table: Mapping[str, Any]) -> None:
         if meant is None and _is_cleft(words, run[0], name):
             words[name.index] = replace(name, mention=None)
             continue
-        if meant is not None and meant.role in SUBJECTS and not opened:
+        if meant is not None and not opened and _acts(words, meant):
             continue  # « A ne condamne pas B, mais C l'a fait »
         if meant is not None and (opened or _is_bare(words, run)):
             _swap(words, name, meant)
@@ -77,6 +77,13 @@ def corrected(words: Words, table: Mapping[str, Any]) -> None:
         _swap(words, other, meant)
         for word in (*denials, words[other.index]):
             words[word.index] = replace(words[word.index], role=_MUTE, mention=None)
+
+
+def _acts(words: Words, meant: Word) -> bool:
+    """Whether somebody has a clause of his own, and is not whose deed a verb is told of."""
+    verb = words[meant.head]
+    forms = [verb, *(kid for kid in kids_of(words, verb) if kid.role == "auxiliary")]
+    return meant.role in SUBJECTS and not any("VerbForm=Inf" in word.features for word in forms)
 
 
 def _is_plain(words: Words, denials: Sequence[Word]) -> bool:

@@ -72,7 +72,8 @@ def _shares(words: Words, table: Mapping[str, Any]) -> None:
         between = words[word.head + 1 : word.index]
         noun = next((each for each in between if each.lemma in table["partaking"]), word)
         led = words[noun.index + 1].text == word.prep if noun is not word else False
-        if led and noun.head == word.head and noun.role == "object":
+        whose = words[word.head].lemma in table["answering"]  # "took part in" has a date of its own
+        if led and whose and noun.head == word.head and noun.role == "object":
             words[word.index] = replace(word, head=noun.index)
 
 
