@@ -58,13 +58,14 @@ def _replace(path: Path, chunks: Iterable[str]) -> None:
             out.writelines(chunks)
             out.flush()
             os.fsync(handle)  # else a move may outlive what it moves, if the power goes
-        waiting.chmod(0o666 & ~_umask())
+        waiting.chmod(0o666 & ~umask())
         os.replace(waiting, path)  # noqa: PTH105
     finally:
         waiting.unlink(missing_ok=True)
 
 
-def _umask() -> int:
+def umask() -> int:
+    """Return what this process leaves out of the rights to its files."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import logging
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property
@@ -11,6 +13,7 @@ from graph.decisions import Decisions, unused
 from graph.engines.machine import room
 from graph.engines.pool import Pool
 from graph.export import Layout, exporter
+from graph.files import sweep, umask
 from graph.model import Statement, digest
 from graph.page.top import MOST
 from graph.store import DONE, FILE, Store
@@ -64,6 +67,7 @@ class _Writer:
     output: Path
     wanted: Wanted
     copies: Mapping[str, str]
+    umask: int
 
     @cached_property
     def statements(self) -> Iterable[Statement]:
@@ -73,9 +77,11 @@ class _Writer:
 
     def __call__(self, name: str | None) -> Totals | bool:
         """Return what ``done`` does, or False if that fails: it will again, where it is seen."""
+        os.umask(self.umask)  # processes are forked from one that may be older than the caller's
         try:
             return self.done(name, self.statements)
-        except Exception:  # noqa: BLE001
+        except Exception:
+            logging.getLogger(__name__).debug("%s failed beside", name, exc_info=True)
             return False
 
     def done(self, name: str | None, statements: Iterable[Statement]) -> Totals | bool:
@@ -105,7 +111,7 @@ def write_files(store: Store, output: Path, wanted: Wanted, workers: int | None 
     notes = list[str]()
     if decisions.places:
         notes.extend(unused(Stored(store, {}), decisions, store.ids()))
-    writer = _Writer(output / FILE, output, wanted, store.copies())
+    writer = _Writer(output / FILE, output, wanted, store.copies(), umask())
     counts = _all_done(store, writer, workers)
     if counts.statements > MOST and "html" in formats:
         notes.append(f"The page shows those of the ties that are told most: {MOST:,} statements.")
@@ -120,7 +126,10 @@ def _all_done(store: Store, writer: _Writer, workers: int | None) -> Totals:
     parts, found = [None, *writer.wanted.formats], dict[str | None, Totals | bool | None]()
     processes = 1 if store.count() < _PAYS else workers or room()
     if processes > 1:
-        found.update(Pool(min(processes, len(parts)), writer).map(parts))
+        try:
+            found.update(Pool(min(processes, len(parts)), writer).map(parts))
+        finally:
+            sweep(writer.output)  # processes that were killed have left something
     left = [part for part in parts if not found.get(part)]
     if left:
         statements = stored(store, writer.wanted.decisions, writer.copies)

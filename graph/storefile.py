@@ -63,6 +63,7 @@ class StoreFile:
         Raises:
             OutputError: The file cannot be made, is no store of a version that is known, or
                 another run has it open.
+            sqlite3.Error: It cannot be read beside that run.
         """
         self._path = path
         if beside:  # no lock is asked for
@@ -71,11 +72,15 @@ class StoreFile:
             return
         with self._named():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+            self._database = sqlite3.connect(
+                path.absolute(), timeout=_PATIENCE, isolation_level=None
+            )
             if not lasting:
                 self._database.execute("PRAGMA synchronous = OFF")
                 self._database.execute("PRAGMA journal_mode = MEMORY")
             self._take(on_wait)
+            if lasting:  # else, where another program has set it so, some of it is in other files
+                self._database.execute("PRAGMA journal_mode = DELETE")
 
     def _take(self, on_wait: Callable[[], object] | None) -> None:
         """Lock the file until it is closed; the system lets go of it if the run dies."""

@@ -4,11 +4,13 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -189,6 +191,65 @@ def test_what_another_process_fails_to_write_is_written(
     monkeypatch.setattr("graph.outputs.FILE", "nowhere.db")
     assert write(written_apart, 2).written
     assert set(contents(written_apart)) == set(FILES)
+
+
+def test_nothing_is_written_for_a_build_that_is_killed(written_apart: Path) -> None:
+    """Those that write end with it: a later build may have written something newer."""
+    program = (
+        "import sys, graph.outputs; from graph.pipeline import build\n"
+        "from graph.knowledge import load_knowledge; from pathlib import Path\n"
+        "graph.outputs._PAYS = 0\n"
+        f"build([{str(SAMPLES)!r}], Path(sys.argv[1]), knowledge=load_knowledge(), workers=2)"
+    )
+    command = [sys.executable, "-c", program, str(written_apart)]
+    process = subprocess.Popen(command, cwd=ROOT)  # noqa: S603
+    while len(writers := children(process.pid)) < 4 and process.poll() is None:
+        time.sleep(0.01)
+    for each in writers:  # as on a slow disk
+        os.kill(each, signal.SIGSTOP)
+    before = sorted(written_apart.iterdir())
+    process.kill()
+    process.wait()
+    for each in writers:
+        os.kill(each, signal.SIGCONT)
+    wait_until(lambda: not any(map(lives, writers)))
+    assert len(writers) == 4  # the server and what tracks it among them
+    assert sorted(written_apart.iterdir()) == before
+    assert write(written_apart, 2).written
+
+
+def lives(process: int) -> bool:
+    """Return whether a process has not ended; one that nobody has asked for may still be listed."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return told.rpartition(")")[2].split()[0] != "Z"
+
+
+def wait_until(done: Callable[[], bool]) -> None:
+    for _ in range(3000):
+        if done():
+            return
+        time.sleep(0.01)
+    raise TimeoutError
+
+
+def test_a_store_that_another_program_set_to_write_ahead_is_read_whole(
+    written_apart: Path,
+) -> None:
+    """What is read beside it is what this run has read, too."""
+    with closing(sqlite3.connect(written_apart / "statements.db")) as store:
+        store.execute("PRAGMA journal_mode = WAL")
+    news = many(written_apart / "news.jsonl", 3)
+    reports = []
+    for workers in (2, 1):
+        report = build(
+            [str(SAMPLES), str(news)], written_apart, knowledge=load_knowledge(), workers=workers
+        )
+        reports.append((report.statements, contents(written_apart)))
+        (written_apart / "graph.html").unlink()
+    assert reports[0] == reports[1]
 
 
 def test_what_has_not_changed_is_not_written_again(tmp_path: Path) -> None:

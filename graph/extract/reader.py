@@ -79,7 +79,8 @@ def _grouped(prepared: Sequence[Prepared]) -> Iterator[list[Prepared]]:
         if size >= _ENOUGH:
             yield group
             group, size = [], 0
-    yield group
+    if group:
+        yield group
 
 
 def _memory(item: Prepared, tools: Tools) -> Memory:
@@ -110,6 +111,7 @@ def _statements(
     context.speaks_at = partial(_speaker_at, item.article.text, parsed, tools)
     done = 0
     dating = _dating(item, parts, tools)
+    # Those of later articles stand behind them, so that they are asked for last.
     for (at, _), read, looked in zip(item.pieces, parts, seen, strict=False):
         if read.start <= dating:
             _glance(item, context, range(done, at + 1), tools)
