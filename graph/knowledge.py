@@ -16,7 +16,8 @@ _PACKAGE = Path(__file__).parent
 #: What the statements of an article depend on, besides the article.
 PARTS = (
     *("actors", "extract", "languages", "text"),
-    *("duplicates.py", "encoding.py", "errors.py", "knowledge.py", "model.py", "particulars.py"),
+    *("duplicates.py", "encoding.py", "errors.py", "grouped.py", "knowledge.py", "model.py"),
+    "particulars.py",
     *("relations.csv", "relations.py", "traits.csv", "traits.py", "undisturbed.py", "userfile.py"),
 )
 

@@ -76,10 +76,9 @@ def build(
         layout: How RDF is to be laid out.
         decisions: Which actors are the same, and which are not; if None, those of the folder.
         prune: Remove the articles of earlier runs that are not among the inputs.
-        workers: Processes that read articles, and write files of many statements: 1 for this one,
-            None for what pays on this machine. The files are the same. A program that asks for
-            several must have its own start under ``if __name__ == "__main__"``, as
-            ``multiprocessing`` wants it.
+        workers: Processes that read articles and write files: 1 for this one, None for what pays
+            on this machine. The files are the same. A program that asks for several must have its
+            own start under ``if __name__ == "__main__"``, as ``multiprocessing`` wants it.
         progress: Told of every few articles once they are dealt with.
         on_wait: Called if another run is writing to the folder, which is then waited for.
 
@@ -108,8 +107,7 @@ def build(
         store.note(_WRITTEN, json.dumps([formats, layout.profile, layout.base]))
         if tally["added"] and store.count() > _MANY:
             release()
-        wanted = Wanted(formats, layout, decisions)
-        written = write_files(store, output, wanted, workers)
+        written = write_files(store, output, Wanted(formats, layout, decisions), workers)
         outdated = store.outdated(knowledge.version)
         kept = 0 if prune or intake.unreadable else len(_gone(store, intake))
     return replace(

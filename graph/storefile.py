@@ -79,7 +79,7 @@ class StoreFile:
                 self._database.execute("PRAGMA synchronous = OFF")
                 self._database.execute("PRAGMA journal_mode = MEMORY")
             self._take(on_wait)
-            if lasting:  # else, where another program has set it so, some of it is in other files
+            if lasting:  # all in the one file, which another program may have set otherwise
                 self._database.execute("PRAGMA journal_mode = DELETE")
 
     def _take(self, on_wait: Callable[[], object] | None) -> None:

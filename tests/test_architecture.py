@@ -21,6 +21,7 @@ ORDER = [
     *(
         "errors",
         "undisturbed",
+        "grouped",
         "terminal",
         "files",
         "encoding",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from graph.grouped import grouped
 from graph.model import Article
 
 #: Most articles of a batch, and characters after which there are no more: enough that what is
@@ -12,12 +13,4 @@ BATCH, CHARACTERS = 64, 100_000
 
 def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     """Yield articles, some at a time."""
-    batch, size = list[Article](), 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.text)
-        if len(batch) == BATCH or size >= CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+    return grouped(articles, lambda article: len(article.text), CHARACTERS, most=BATCH)

@@ -25,6 +25,7 @@ from graph.extract.setting.retold import dated
 from graph.extract.tools import Tools
 from graph.extract.unsaid.recall import Recall
 from graph.extract.watch import NOBODY, Watcher
+from graph.grouped import grouped
 from graph.model import Actor, Article, Sentence, Statement
 from graph.text.dates import find_dates
 
@@ -56,7 +57,7 @@ def read(
     prepared = prepare(articles, tools)
     pieces = [cut for item in prepared for _, cut in item.pieces]
     trees = parse(pieces, tools.pack.tables["parser"])
-    for some in _grouped(prepared):
+    for some in grouped(prepared, lambda item: len(item.pieces), _ENOUGH):
         opened = (
             _Opened(item, [next(trees) for _ in item.pieces], _memory(item, tools)) for item in some
         )
@@ -68,19 +69,6 @@ def _read(opened: Sequence[_Opened], tools: Tools, watcher: Watcher) -> Iterator
     looked = _looked(opened, tools, watcher)
     for each in opened:
         yield _statements(each, looked, tools, watcher)
-
-
-def _grouped(prepared: Sequence[Prepared]) -> Iterator[list[Prepared]]:
-    """Yield articles, some at a time, with enough sentences to look at them together."""
-    group, size = list[Prepared](), 0
-    for item in prepared:
-        group.append(item)
-        size += len(item.pieces)
-        if size >= _ENOUGH:
-            yield group
-            group, size = [], 0
-    if group:
-        yield group
 
 
 def _memory(item: Prepared, tools: Tools) -> Memory:

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from graph.grouped import grouped
 from graph.model import Statement, digest
 from graph.rdf.document import document
 from graph.rdf.lines import lines
 from graph.rdf.shape import Shape
-from graph.rdf.terms import IRI, Block, plain
+from graph.rdf.terms import IRI, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,8 @@ def parcels(statements: Iterable[Statement], shape: Shape, size: int) -> Iterato
     """
     for graph, blocks in groupby(plain(document(statements, shape)), key=lambda block: block.graph):
         first = True
-        for chunk in _chunks(blocks, size):
+        for chunk in grouped(blocks, lambda block: len(block.pairs), size):
             text = "".join(lines(block._replace(graph=None) for block in chunk))
             count = sum(len(block.pairs) for block in chunk)
             yield Parcel(graph, text.encode("utf-8"), count, first)
             first = False
-
-
-def _chunks(blocks: Iterable[Block], size: int) -> Iterator[list[Block]]:
-    chunk: list[Block] = []
-    count = 0
-    for block in blocks:
-        chunk.append(block)
-        count += len(block.pairs)
-        if count >= size:
-            yield chunk
-            chunk, count = [], 0
-    if chunk:
-        yield chunk
