@@ -64,8 +64,8 @@ class Cues(CueWords):
             and head.text in self._lists.remote["words"]
         ):
             yield "denied"  # "far from condemning"
-        if inner.prep in self._lists.topics and self._clauses.lemmas(head) & self._lists.deciding:
-            yield "possible"  # "will vote on sending troops"
+        if self.is_prospect(head, inner) or self.is_undecided_by(head, inner):
+            yield "possible"
         if kind == "verbs" and inner.role == "oblique" and inner.prep in self._dative:
             yield from self._granted(head)
         if head.lemma in self._lists.reports:  # "false reports that"

@@ -77,6 +77,16 @@ class CueWords:
         listed = self.listed(word, KINDS.get(word.pos, "verbs"))
         return word.lemma in self._lists.planning or "planned" in listed
 
+    def is_undecided_by(self, verb: Word, topic: Word) -> bool:
+        """Return whether a verb leaves open what it is about: "will vote on sending troops"."""
+        about = topic.prep in self._lists.topics
+        return about and bool(self._clauses.lemmas(verb) & self._lists.deciding)
+
+    def is_prospect(self, verb: Word, noun: Word) -> bool:
+        """Return whether a verb is for what has yet to come: « soutient l'adhésion de A à B »."""
+        verbs, nouns = self._lists.prospects["verbs"], self._lists.prospects["nouns"]
+        return noun.lemma in nouns and not self._clauses.lemmas(verb).isdisjoint(verbs)
+
     def is_order(self, verb: Word) -> bool:
         """Return whether a verb plans what its own side is to do: "ordered his troops out"."""
         return not self._clauses.lemmas(verb).isdisjoint(self._lists.ordering)

@@ -121,6 +121,7 @@ class Embedding:
     def _is_still_to_come(self, word: Word, verb: Word) -> bool:
         """Whether something comes after what a verb tells: "will meet A before flying to B"."""
         gerund = word.pos in VERBS and "Aspect=Prog" in word.features
+        gerund = gerund or self._mood.is_infinitive(word)  # « avant de partir pour B »
         return (
             verb.pos in VERBS and word.prep in self._lists.ahead and (gerund or word.pos == "NOUN")
         )

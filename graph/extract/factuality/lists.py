@@ -16,6 +16,7 @@ class CueLists:
         self.lifting = frozen(modality["denied"]["lifting"])
         self.conative = frozen(modality["possible"]["conative"])
         self.ongoing = modality["denied"]["ongoing"]
+        self.prospects = modality["possible"]["prospects"]
         self.joint = frozen(modality["possible"]["joint"])
         self.states = frozen(modality["possible"]["states"])
         self.ordering = frozen(modality["requested"]["ordering"])

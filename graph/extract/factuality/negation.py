@@ -9,7 +9,7 @@ from graph.extract.parsing.word import SUBJECTS, VERBS, Word
 
 _HYPHENS = ("-", "\u2011")
 
-_NEGATORS = ("determiner", "coordinator")
+_NEGATORS = ("determiner", "coordinator", "modifier")  # « nul accord »
 
 
 class _Lists:

@@ -187,8 +187,9 @@ class VerbKinds:
     def is_served(self, word: Word) -> bool:
         """Return whether somebody is only for whom a verb's subject works: "spied for A"."""
         verb = self.tree.head(word)
-        serves = verb is not None and self.is_of("serving", verb, verbal=True)
-        return serves and word.prep in self._lists.served
+        if verb is None or word.prep not in self._lists.served:
+            return False  # neither in "suspected of theft for A"
+        return verb.lemma in self.table["charged"] or self.is_of("serving", verb, verbal=True)
 
     def holds(self, verb: Word) -> bool:
         """Return whether what a verb is coined of is whose it names: "a Turkish-held village"."""

@@ -73,7 +73,9 @@ class Verbs(Reasons):
         """Return the unsaid subject of a verb that hangs from another word."""
         infinitive = "VerbForm=Inf" in verb.features
         above = self.tree.head(head)
-        asked = verb.role in ("gerund", "participle") and above is not None and self._bids(above)
+        # of "the plan to go was hailed" the plan is nobody who was asked to go
+        bidden = above is not None and above.index < verb.index and self._bids(above)
+        asked = bidden and verb.role in ("gerund", "participle")
         # "accused the party of arming B"
         accused = asked and verb.role == "gerund" and head.role == "object"
         if verb.role == "participle" and infinitive and (not asked or self.is_anothers(verb)):

@@ -112,6 +112,8 @@ class Nominal:
         genitive = self._unused(pattern, "genitive")
         if pattern.subject is not None and pattern.subject.name == "S+":
             genitive += self._clauses.table["between"]
+        if self._word.lemma in self._clauses.table["imputing"]:
+            obliques = [argument for argument in obliques if argument.word.mention is not None]
         return [argument.word for argument in obliques if argument.prep in genitive]
 
     def _carrying(self, pattern: Pattern, arguments: list[Argument]) -> list[Word]:

@@ -30,6 +30,7 @@ class Whose:
         verbs += [kid for verb in told for kid in self._tree.children(verb, "infinitive")]
         hit = [kid for verb in verbs for kid in self._tree.children(verb, "object", "oblique")]
         hit = [kid for kid in hit if kid.prep not in self._clauses.table["circumstance"]]
+        hit = [kid for kid in hit if not self._clauses.is_served(kid)]
         own = [verb for verb in verbs if not self._clauses.answers(verb)]
         owners = [verb for verb in verbs if self._clauses.owns(verb)]  # "positions held by A"
         hit += [kid for verb in owners for kid in self._tree.children(verb, "agent")]

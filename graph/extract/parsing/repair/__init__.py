@@ -111,6 +111,8 @@ def _verbs(each: _Each) -> None:
     each.by_table(verbs.openers)
     each.by(verbs.fronted)
     each.by_table(means.means)
+    each.by_table(means.unjoined)
+    each.by_table(means.acted)
     each.by_table(means.talks)
     each.by(participles.agents)
     each.by(participles.paths)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import VERBS, Word, Words, kids_of, of_role
+from graph.extract.parsing.word import VERBS, Word, Words, has_kid, kids_of, of_role
 
 #: Roles of what stands behind a preposition.
 _LED = ("oblique", "agent")
@@ -33,6 +33,40 @@ def means(words: Words, table: Mapping[str, Any]) -> None:
         for kid in kids_of(words, word):
             if kid.role == "oblique" and kid.index > word.index:
                 words[kid.index] = replace(kid, head=word.head)
+
+
+def unjoined(words: Words, table: Mapping[str, Any]) -> None:
+    """Who acts behind a noun is joined to nobody: « réagi à l'invasion de A par B ».
+
+    Args:
+        words: Of one sentence, put right in place.
+        table: The language's ``parser.toml``.
+    """
+    for word in of_role(words, "conjunct"):
+        if word.prep not in table["agent_prepositions"] or words[word.head].pos != "NOUN":
+            continue
+        if words[word.head].prep != word.prep and not has_kid(words, word, "coordinator"):
+            words[word.index] = replace(word, role="oblique")
+
+
+def acted(words: Words, table: Mapping[str, Any]) -> None:
+    """Who stands behind whom a noun's deed befalls does it: « réagi à l'arrestation de A par B ».
+
+    Args:
+        words: Of one sentence, put right in place.
+        table: The language's ``parser.toml``.
+    """
+    for word in (*of_role(words, "agent"), *of_role(words, "oblique")):
+        verb = words[word.head]
+        if word.mention is None or word.prep not in table["agent_prepositions"]:
+            continue
+        if verb.pos not in VERBS or has_kid(words, verb, "passive_auxiliary"):
+            continue
+        for deed in kids_of(words, verb):
+            if deed.prep in table["dative"] and deed.pos == "NOUN" and deed.mention is None:
+                near = [kid for kid in kids_of(words, deed) if kid.prep in table["genitive"]]
+                if any(verb.index < kid.index < word.index <= kid.index + _NEAR for kid in near):
+                    words[word.index] = replace(word, head=deed.index)
 
 
 def talks(words: Words, table: Mapping[str, Any]) -> None:
