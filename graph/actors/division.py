@@ -20,6 +20,9 @@ _SEATED = "body-at-nation"
 #: The kind in which it is said whose it is.
 _OWNED = "body-nation"
 
+#: The kind in which a state that is given arms stands before them: "sent Ukraine tanks".
+_ARMED = "nation-body"
+
 #: Parts of any other phrase that may stand for two.
 _DIVISIBLE = frozenset(("owned", "set", "realm", "born", "whose", "post", "name"))
 
@@ -33,6 +36,8 @@ class Division:
 
     def phrases(self, phrase: Phrase) -> Iterable[Phrase]:
         """Return a phrase, or those that it is made of."""
+        if phrase.kind == _ARMED and self._naming.is_given(phrase):
+            return _atoms(phrase, "CK")
         whole = phrase.parts.keys().isdisjoint(_DIVISIBLE) and phrase.kind not in (_SEATED, _OWNED)
         return (phrase,) if whole else self._divided(phrase)  # as of most
 

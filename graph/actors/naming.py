@@ -104,6 +104,16 @@ class Naming:
             return False
         return owners[-1].tag == "G" or (word in words.portions and owners[-1].tag != "A")
 
+    def is_given(self, phrase: Phrase) -> bool:
+        """Return whether a state is given what stands behind its name: "sent Ukraine tanks"."""
+        named, words = phrase.units[-2:-1], self._offices.words
+        if not named or named[0].tag not in "CK" or phrase.lead is None:
+            return False
+        body = phrase.units[-1]
+        if fold(self._text[body.start : body.end]) not in words.given:
+            return False
+        return phrase.is_behind(phrase.lead, self._text, words.giving)
+
     def is_seated(self, phrase: Phrase) -> bool:
         """Return whether a body stands for the state where it is said to be."""
         body, words = phrase.parts["body"], self._offices.words

@@ -76,6 +76,12 @@ class TitleWords:
     seated: frozenset[str]
     """Bodies that stand for the state where they are: "the junta in power in Niamey"."""
 
+    given: frozenset[str]
+    """Bodies that are things, which somebody may be given."""
+
+    giving: frozenset[str]
+    """Words before whom they are given to: "sent Ukraine tanks"."""
+
     ruling: frozenset[str]
     """What bodies are said to be in where they rule: « les militaires au pouvoir à Bamako »."""
 
@@ -155,7 +161,7 @@ class TitleWords:
             **_folded(
                 table["bodies"], "unowned", "portions", "scorned", "seated", "ruling", "apart"
             ),
-            **_folded(table["bodies"], "creeds"),
+            **_folded(table["bodies"], "creeds", "given", "giving"),
             **_folded(table["complements"], "ranks", "toward"),
             **_folded(table["heads"], "feminine", "masculine"),
             behalf=tuple(fold_all(table["complements"]["behalf"])),

@@ -232,13 +232,15 @@ _FUNCTION = "dolqehzxwabfuymn"
 
 
 def _joined(hit: Hit, tokens: Tokens, at: int, match: _Match) -> Hit | None:
-    """Return an adjective of two states, which a hyphen joins: "russo-turc"."""
+    """Return an adjective of two states, which a hyphen joins: "russo-turc", "US-Iran talks"."""
     behind = at + hit.size
-    if hit.tag not in "QA" or not tokens.is_glued(behind) or tokens.is_glued(at):
+    if hit.tag not in "QACG" or not tokens.is_glued(behind) or tokens.is_glued(at):
         return None
     second = match(behind)
-    if second is None or second.tag not in "AD":
+    if second is None or second.tag not in "ADCG":
         return None
+    if hit.tag in _PAIRED and second.tag in _PAIRED:
+        return None  # two names
     key = f"{hit.names[0].key}+{second.names[0].key}"
     return Hit(hit.size + second.size, "H", (Name(key, "H", key),))
 

@@ -162,12 +162,19 @@ def _led(items: Iterable[_Found], tokens: Tokens, *, apart: bool) -> Iterator[Da
                 "opening" in classes and "opening" in taken
             ):
                 break
+            if "portion" in classes and not _is_portioned(tokens, place + 1):
+                break
             if "lead" in classes:
                 start = tokens.starts[place]
                 taken |= classes.keys()
         done = last if apart else 0
         if not weak or "strong" in taken:
             yield span._replace(start=start) if taken else span
+
+
+def _is_portioned(tokens: Tokens, at: int) -> bool:
+    """Whether a part is told of what stands at a place: "the start of May", not "start on"."""
+    return not {"genitive", "mark"}.isdisjoint(tokens.known[at].classes)
 
 
 def _apart(spans: Iterable[DateSpan]) -> list[DateSpan]:

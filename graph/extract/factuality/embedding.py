@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.factuality.cues import Cues
+from graph.extract.factuality.cuewords import DROP
 from graph.extract.factuality.form import Form
 from graph.extract.factuality.lists import embedding_lists
 from graph.extract.factuality.mood import Mood
@@ -55,7 +56,7 @@ class Embedding:
 
         Each effect comes with the word that has it.
         """
-        at, aimed = word, False
+        at, aimed, useful = word, False, False
         carrier = self._clauses.support(word) if word.pos not in VERBS else None
         for head in self._scope.above(word):
             # its own form counts as the noun's; "refused to rule out a raid" refused nothing more
@@ -76,8 +77,9 @@ class Embedding:
             if self._clauses.is_of("blame", head) and self._clauses.is_charged(at, head):
                 return  # "suspended A for arming B": it has
             aimed = aimed or self._is_aim(at)
+            useful = useful or self._is_use(at, head)
             for effect in self._said_of(head, at, aimed=aimed):
-                yield effect, head
+                yield (DROP if useful and effect == "denied" else effect), head
             asserted = head.pos in VERBS and at.role in ("object", "oblique", "attribute")
             # "the claim that it had signed" goes on to what is said of the claim
             told = at.role == "complement" and head.pos not in NOUNS
@@ -91,6 +93,8 @@ class Embedding:
         """Yield what is said of a clause by what was planned, asked for, or given, in it."""
         if self._is_called_off(clause, head):
             yield "denied", head
+        if clause.role == "participle" and self._is_opposed(clause, head):
+            yield "possible", head
         if self._is_asked_for(clause, head):
             yield "requested", head
         if self._is_purpose(clause, head):
@@ -109,6 +113,11 @@ class Embedding:
         aim = any(mark.text in self._lists.aims for mark in marks)
         nouns = self._tree.children(verb, "object") if aim else []
         return any("requested" in set(self._cues.listed(noun, "nouns")) for noun in nouns)
+
+    def _is_opposed(self, clause: Word, name: Word) -> bool:
+        """Whether somebody is against what another does, or may do: "objects to A joining B"."""
+        verb = self._tree.head(name) if name.index == clause.index - 1 else None
+        return verb is not None and not self._clauses.lemmas(verb).isdisjoint(self._lists.opposing)
 
     def _is_purpose(self, clause: Word, verb: Word) -> bool:
         """Whether a clause tells what others are to do: « a saisi A pour qu'il sanctionne B »."""
@@ -134,6 +143,12 @@ class Embedding:
     def _is_aim(self, word: Word) -> bool:
         """Whether an infinitive tells what something is done for: "blocked roads to protest"."""
         return word.prep in self._lists.aims and self._mood.is_infinitive(word)
+
+    def _is_use(self, word: Word, verb: Word) -> bool:
+        """Whether an infinitive tells what a thing is given or used for: "use its bases to"."""
+        if word.role != "infinitive" or self._clauses.lemmas(verb).isdisjoint(self._lists.using):
+            return False
+        return any(kid.index < word.index for kid in self._tree.children(verb, "object"))
 
     def _said_of(self, head: Word, inner: Word, *, aimed: bool) -> Iterator[str]:
         """Yield what a word above says of what it embeds, its own form included where shared.

@@ -15,6 +15,9 @@ from graph.traits import has
 
 _MEDIATION, _SANCTIONS = "mediatesFor", "sanctions"
 
+#: What has been said all the same where it is denied, refused or ignored.
+_ANSWERED = ("requests", "protestsTo", "invites", "pledgesTo")
+
 
 class Happened:
     """Answers about the matches of one sentence."""
@@ -34,7 +37,7 @@ class Happened:
         What somebody did likewise happened as far as what it repeats; who did not follow a
         refusal has refused nothing, nor done it.
         """
-        if match.pattern.answered or self.is_charge(match):
+        if match.pattern.answered or self.is_charge(match) or self._is_answered(match):
             return "actual"  # whatever came of it, it was asked for, or alleged
         relation = match.frame.relation
         own = None if match.frame.refused and self._is_awaited(match) else self._own(match)
@@ -118,9 +121,17 @@ class Happened:
         """
         tree, word = self._clauses.tree, match.predicate
         charge = tree.head(word) if word.role == "participle" else word
-        if match.frame.relation != "accuses" or charge is None or charge.pos != "NOUN":
+        return match.frame.relation == "accuses" and charge is not None and self._meets(charge)
+
+    def _is_answered(self, match: Match) -> bool:
+        """Whether a demand or an offer is told of with its refusal: "A's appeal was rejected"."""
+        return match.frame.relation in _ANSWERED and self._meets(match.predicate)
+
+    def _meets(self, noun: Word) -> bool:
+        """Whether a noun of what is said meets with an answer."""
+        if noun.pos != "NOUN" or noun.role not in ("object", "subject_passive"):
             return False
-        verb = tree.head(charge) if charge.role in ("object", "subject_passive") else None
+        verb = self._clauses.tree.head(noun)
         return verb is not None and self._clauses.answers(verb)
 
     def is_enabling(self, match: Match) -> bool:

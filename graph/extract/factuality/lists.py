@@ -73,6 +73,8 @@ class EmbeddingLists:
         self.ranking = frozen(cues["tense"]["ranking"])
         self.over = frozen(cues["tense"]["over"])
         self.cancelling = frozen(modality["denied"]["cancelling"])
+        self.opposing = frozen(modality["denied"]["ongoing"]["verbs"])
+        self.using = frozen(modality["denied"]["using"])
         self.aims = frozen(modality["denied"]["aims"])
 
 

@@ -26,6 +26,7 @@ class _Lists:
         self.bare = frozen(table["bare"])
         self.approximate = frozen(table["approximate"])
         self.ending = frozen(table["ending"])
+        self.unforeseen = frozen(table["unforeseen"])
         self.doubling, self.opening = frozen(table["doubling"]), frozen(table["opening"])
         self.small = self.adverbs | self.weak | self.particles
 
@@ -126,8 +127,14 @@ class Negation:
         return bool(self._clauses.lemmas(verb) & self._lists.ending)
 
     def leaves_open(self, verb: Word) -> bool:
-        """Return whether a denial is denied: "n'exclut pas de", "refuses to rule out"."""
-        if self._lists.opening.isdisjoint(self._clauses.lemmas(verb)):
+        """Return whether a denial is denied: "n'exclut pas de", "refuses to rule out".
+
+        Nor does it tell what will be that somebody, or nobody, expected it: "nobody expected".
+        """
+        names = self._clauses.lemmas(verb)
+        if self._lists.opening.isdisjoint(names) and (
+            self._lists.unforeseen.isdisjoint(names) or not self._tree.children(verb, "subject")
+        ):
             return False
         return self.negates(verb) or self.lacks_subject(verb) or self.is_declined(verb)
 

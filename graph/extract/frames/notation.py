@@ -23,7 +23,7 @@ from graph.extract.frames.patterns import Noun, Pattern, Slot
 
 _SUBJECTS = ("S", "S+", "O", "~S", '"S', "_")
 _SLOTS = (
-    *("S", "S!", "~S", "~S!", "S+", "O", "O!", "~O", "~O!"),
+    *("S", "S!", "~S", "~S!", "S+", "~S+", "O", "O!", "~O", "~O!"),
     *("^O", "^~O", "%O", "&O", "&O+", "&S+", "*O", "*S", "?O", ">O"),
     *("INF", "THAT", "MUST"),
 )

@@ -23,6 +23,7 @@ class DateLists:
         self.apart, self.over = frozen(tense["apart"]), frozen(tense["over"])
         self.at_once, self.places = frozen(tense["at_once"]), frozen(tense["places"])
         self.enclosing, self.inside = frozen(tense["enclosing"]), frozen(tense["inside"])
+        self.counting = frozen(tense["counting"])
         self.prior, self.perfect = frozen(tense["prior"]), frozen(tense["perfect"])
         self.pluperfect, self.dateless = frozen(tense["pluperfect"]), frozen(tense["dateless"])
         self.answering, self.staying = frozen(tense["answering"]), frozen(tense["staying"])

@@ -212,7 +212,9 @@ class Owners:
             return named if named is not None and named.pos in NOUNS else None
         if self._text[end : end + 2] in ("'s", "’s"):
             behind = [word for word in self._tree.words if word.start > end]
-            return next((word for word in behind[:_NEAR] if word.pos in NOUNS), None)
+            found = (word for word in behind[:_NEAR] if word.pos in NOUNS)
+            # "Monday's wave of strikes" is of strikes
+            return next((w for w in found if w.lemma not in self._lists.counting), None)
         return None
 
     def _judged(self, word: Word) -> Word | None:

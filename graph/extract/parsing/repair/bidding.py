@@ -67,7 +67,10 @@ def doers(words: Words) -> None:
 
 
 def minded(words: Words, table: Mapping[str, Any]) -> None:
-    """What somebody minds is done by whoever stands before it: "objects to A bombing B"."""
+    """What somebody minds is done by whoever stands before it: "objects to A bombing B".
+
+    Behind a verb that takes no preposition too: "opposes A bombing B".
+    """
     for deed in words[1:] if table["minding"] else ():
         if deed.pos != "VERB" or "Aspect=Prog" not in deed.features:
             continue
@@ -78,7 +81,9 @@ def minded(words: Words, table: Mapping[str, Any]) -> None:
             continue
         if own and deed.prep is not None:
             words[name.index] = replace(name, head=above.index, role="oblique", prep=deed.prep)
-        elif name.role != "oblique" or has_kid(words, deed, "auxiliary"):
+        elif own:
+            words[name.index] = replace(name, head=above.index, role="object")
+        elif name.role not in ("oblique", "object") or has_kid(words, deed, "auxiliary"):
             continue
         words[deed.index] = replace(deed, head=name.index, role="participle", prep=None)
 
