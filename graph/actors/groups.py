@@ -55,10 +55,10 @@ class Groups:
         if unit.tag == "U":
             return self._bearing(unit, wanted, but, theirs)
         if what in _SEVERAL:
-            return self._several(_SEVERAL[what], phrase)
+            several = self._several(_SEVERAL[what], phrase)
+            return several or (self._met(phrase) if _SEVERAL[what] == _TWO else ())
         if what == "person":
-            here = self._discourse.sentence(phrase.start)
-            return self._discourse.somebodies.met(here, wanted) or self._persons(wanted, but)
+            return self._met(phrase, wanted, but)
         if len(theirs) == wanted or (theirs and not number):
             return theirs
         return self._parties(phrase, wanted, but, among or ())
@@ -76,6 +76,11 @@ class Groups:
         if not told or not Phrase.is_behind(verb, self._text, words.alone):
             return ()
         return self._several(_TWO, phrase) or self._only(phrase)
+
+    def _met(self, phrase: Phrase, wanted: int = _TWO, but: Actor | None = None) -> Sequence[Actor]:
+        """Return the persons of whom the text tells: "A saw B. The two men", "the pair agreed"."""
+        here = self._discourse.sentence(phrase.start)
+        return self._discourse.somebodies.met(here, wanted) or self._persons(wanted, but)
 
     def _only(self, phrase: Phrase) -> Sequence[Actor]:
         """Return the only two persons of the last sentence with any, or else its two sides."""

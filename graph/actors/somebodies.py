@@ -22,14 +22,22 @@ class Somebodies:
     def last(self, here: int) -> list[Actor]:
         """Return whose "his country" is: a person, or else somebody by title, of a sentence.
 
-        Else that is whoever was named last.
+        Else that is the person whom the last sentence with some names first, or whoever was named
+        last: "A met B. His country" is that of A.
 
         Args:
             here: The number of the sentence.
         """
         near = [actor for sentence, actor in self._named if sentence == here]
         persons = [actor for actor in near if actor.kind == "person"]
-        return (persons or near or [actor for _, actor in self._named])[-1:]
+        return (persons or near)[-1:] or self._before()
+
+    def _before(self) -> list[Actor]:
+        """Return the first person of the last sentence with some, or whoever is named last."""
+        last = self._named[-1][0] if self._named else None
+        near = [actor for sentence, actor in self._named if sentence == last]
+        persons = [actor for actor in near if actor.kind == "person"]
+        return persons[:1] or near[-1:]
 
     def met(self, here: int, wanted: int) -> list[Actor]:
         """Return who "the two men" are where a title alone names one of them, or nobody.

@@ -12,7 +12,8 @@ from graph.extract.reference.disjoint import Disjoint
 from graph.extract.reference.memory import Memory, Named
 from graph.extract.reference.namings import Namings
 from graph.extract.reference.salience import side
-from graph.extract.reference.things import SHOWN, Things, form
+from graph.extract.reference.things import Things, differ, form
+from graph.extract.reference.voices import Voices
 from graph.model import Actor
 
 #: Roles of clauses that may stand before the subject of the clause that they belong to.
@@ -23,14 +24,9 @@ _KINDS = ("latter", "person", "country", "plural", "any")
 #: Kinds that a possessive tells apart in some languages: "his" and "its".
 _GENDERED = ("person", "country")
 
-#: How many mentions back a subject still outranks a later mention of another role.
-_REACH = 3
-
-#: How many sentences back a pronoun looks.
-_SPAN = 2
-
-#: How many mentions back the article's topic still outranks a later subject.
-_TOPIC = 8
+#: How many mentions back a subject still outranks a later mention of another role, how many the
+#: article's topic does a later subject, and how many sentences back a pronoun looks.
+_REACH, _TOPIC, _SPAN = 3, 8, 2
 
 
 class Pronouns(Namings):
@@ -55,6 +51,10 @@ class Pronouns(Namings):
     @cached_property
     def _disjoint(self) -> Disjoint:
         return Disjoint(self.tree, self._tables)
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(self.tree, self.mentions, self.memory, self._tables)
 
     @cached_property
     def _blame(self) -> Blamed:
@@ -83,8 +83,10 @@ class Pronouns(Namings):
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._parser["there"] else []
         here = self.named_before(word)
-        if not here and self._is_text(word):
+        if not here and kind != "person" and self._is_text(word):
             return []
+        if not here and (answering := self._voices.answering(word)):
+            return [actor for actor in answering if (actor.kind == "person") is (kind == "person")]
         fitting = self._fitting(word, kind, here)
         inside = [item for item in fitting if item in here]
         if not inside and (ahead := self._ahead(word, kind)):
@@ -94,6 +96,8 @@ class Pronouns(Namings):
         else:
             near = self._nearest(word, kind, inside)
             chosen = (near or self._prominent(fitting) or fitting)[-1:]
+        if kind in ("person", "any"):
+            chosen = self._spoken_of(word, fitting, chosen)
         return [
             actor for item in chosen for actor in (item.actors if several else item.actors[-1:])
         ]
@@ -102,6 +106,7 @@ class Pronouns(Namings):
         """Return those named before whom a pronoun of a kind may mean, in the text's order."""
         barred = set(map(side, self.own_subject(word)))  # "Biden, who promised him": no America
         fits_as = "plural" if self._is_several(word) else kind
+        cited = self._voices.cited(word) if kind == "any" and here else ()
         fitting = [
             item
             for item in (*self.memory.lately_named(_SPAN), *here)
@@ -110,10 +115,29 @@ class Pronouns(Namings):
             and not self._is_beside(word, item, named=bool(here))
             and barred.isdisjoint(map(side, item.actors))
             and not self._disagrees(word, item)
+            and not (cited and item.actors in cited)
         ]
         if kind != "person" or all(item.titled for item in fitting[-_TOPIC:]):
             return fitting
         return [item for item in fitting if not item.titled or item in here]
+
+    def _spoken_of(self, word: Word, fitting: list[Named], chosen: list[Named]) -> list[Named]:
+        """Return whom a pronoun in a quotation means: "« He was seized », said A" is not A.
+
+        Args:
+            word: The pronoun.
+            fitting: Whom it may mean, in the text's order.
+            chosen: The likeliest, elsewhere than in a quotation.
+        """
+        if not chosen or not self._voices.is_quoted(word):
+            return chosen
+        who = self._voices.speaker(word)
+        said = set(self._subject_actors(who) if who is not None else self._voices.before())
+        if said.isdisjoint(chosen[-1].actors):
+            return chosen
+        near = [item for item in fitting if self.memory.at - item.at <= 1]
+        near = [item for item in near if said.isdisjoint(item.actors)]
+        return [item for item in near if self._fits(item, "person")][-1:]
 
     def _is_several(self, word: Word) -> bool:
         """Whether a word stands for several: "they", « ces derniers »."""
@@ -159,7 +183,7 @@ class Pronouns(Namings):
     def _is_text(self, word: Word) -> bool:
         """Whether a pronoun is what the sentence before tells of: "The draft … It demands"."""
         shown = self.memory.written() if self.is_topical(word, main=True) else None
-        return shown is not None and form(word) <= shown
+        return shown is not None and not differ(form(word), shown)
 
     def _ahead(self, word: Word, kind: str) -> Named | None:
         """Return the subject behind a clause with a pronoun: "before it attacked B, A left".
@@ -237,13 +261,7 @@ class Pronouns(Namings):
         """
         if word.role not in SUBJECTS or not item.form:
             return False
-        own = form(word)
-        return any(
-            own.isdisjoint(shown)
-            for kind in SHOWN
-            if (shown := {f for f in item.form if f.startswith(kind)})
-            and any(f.startswith(kind) for f in own)
-        )
+        return differ(form(word), item.form)
 
     def own_subject(self, word: Word) -> set[Actor]:
         """Return the actors that a word is none of: the subject of its own clause, or the like."""

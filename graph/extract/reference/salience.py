@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from graph.extract.reference.memory import Memory
 
 #: Where nobody is as likely as this, the text leaves open whom it means.
-SURE = 0.35
+SURE = 0.4
 
 #: What the title adds; what each mention does, by its logarithm; what having just been named does.
 _TITLE, _MENTIONS, _LATELY = 1.1, 1.3, 0.55
 
 #: What what was told adds, where somebody did it, suffered it, or was in it with whoever acts now.
 _DOER, _SUFFERER, _PARTNER = 0.2, 0.3, 0.25
+
+#: What one does for somebody in need, which is no sign that one is helped next.
+_HELP = "material-cooperation"
 
 #: What is left of that for each thing told since; how many names back somebody was just named.
 _FADING, _NEAR = 0.85, 3
@@ -116,6 +119,8 @@ def likeliest(
     acting: Sequence[Actor],
     place: int,
     fits: Callable[[Actor], bool] = lambda _: True,
+    *,
+    kind: str = "",
 ) -> tuple[Actor | None, float]:
     """Return whom a text means beside whoever acts, and how likely it is: 0 to 1.
 
@@ -124,6 +129,7 @@ def likeliest(
         acting: Who is not meant, nor anybody of their side.
         place: Where the sentence starts that leaves it unsaid.
         fits: Whether somebody may be meant at all.
+        kind: What is done to whom the text means, as one of the four kinds of events.
     """
     named = memory.spoken.before(place)
     told = [actor for act in memory.acts for actor in (act.subject, act.object)]
@@ -134,22 +140,27 @@ def likeliest(
         known.pop(side(actor), None)
     if not known:
         return None, 0.0
-    scores = _scores(memory, {side(actor) for actor in acting}, known, named[-_NEAR:])
+    doing = 0.0 if kind == _HELP else _DOER
+    scores = _scores(memory, {side(actor) for actor in acting}, known, named[-_NEAR:], doing)
     best = max(scores, key=lambda each: scores[each])
     return known[best], 1 / fsum(exp(score - scores[best]) for score in scores.values())
 
 
 def _scores(
-    memory: "Memory", own: set[str], known: Mapping[str, Actor], near: Sequence[Actor]
+    memory: "Memory",
+    own: set[str],
+    known: Mapping[str, Actor],
+    near: Sequence[Actor],
+    doing: float,
 ) -> dict[str, float]:
-    """Return the score of each side that may be meant."""
+    """Return the score of each side that may be meant, of whom a deed tells so much."""
     counts = memory.spoken.counts
     scores = {each: _MENTIONS * log1p(counts.get(each, 0)) for each in known}
     signs = [(each, _TITLE) for each in {side(actor) for actor in memory.about()}]
     signs += [(each, _LATELY) for each in {side(actor) for actor in near}]
     for age, act in enumerate(reversed(memory.acts)):
         doer, sufferer, weight = side(act.subject), side(act.object), _FADING**age
-        signs.append((doer, weight * (_DOER + _PARTNER * (sufferer in own))))
+        signs.append((doer, weight * (doing + _PARTNER * (sufferer in own))))
         signs.append((sufferer, weight * (_SUFFERER + _PARTNER * (doer in own))))
     for each, sign in signs:
         if each in scores:

@@ -28,6 +28,13 @@ def _shown(features: frozenset[str]) -> frozenset[str]:
     return frozenset(feature for feature in features if feature.startswith(SHOWN))
 
 
+def differ(own: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two words show another gender or number, each of them."""
+    kinds = [kind for kind in SHOWN if any(f.startswith(kind) for f in own)]
+    shown = [{f for f in other if f.startswith(kind)} for kind in kinds]
+    return any(each and own.isdisjoint(each) for each in shown)
+
+
 def is_stranger(tree: Tree, word: Word, *roles: str) -> bool:
     """Return whether a word of a tree is a person's name of several parts that is no actor's.
 
@@ -91,8 +98,10 @@ class Things:
         return form(things[0]) if things else None
 
     def _is_thing(self, word: Word) -> bool:
-        """Whether a noun is a text, or a thing that is nobody's."""
-        if word.mention is not None or word.pos != "NOUN":
+        """Whether a noun is a text, or a thing that is nobody's, or names a firm or the like."""
+        if word.mention is not None or word.pos not in ("NOUN", "PROPN"):
+            return False
+        if is_stranger(self._tree, word, *_NAME):
             return False
         inside = self._tree.children(word, *_OWNING)
         owned = any(kid.mention is not None and kid.prep in self._lists.owned for kid in inside)

@@ -107,7 +107,8 @@ class Recall(Reference):
             return not actors or allowed(relation, actors[0], self.state(actor))
 
         place = self._tree.words[0].start
-        found, sure = likeliest(self.memory, actors, place, fits)
+        kind = relations()[relation].quad
+        found, sure = likeliest(self.memory, actors, place, fits, kind=kind)
         return [self.state(found)] if found is not None and sure >= least else []
 
     def is_home_affair(self, *pair: Actor) -> bool:
@@ -157,7 +158,7 @@ class Recall(Reference):
                 self.memory.named.append(self._pronouns.named((), word))
             if word.lemma in agents and (several := self._pronouns.served_by(word)):
                 self.memory.named.append(self._pronouns.named(several, word))
-            if word.pos == "PRON" and word.role in SUBJECTS:
+            if word.role in SUBJECTS and (word.pos == "PRON" or self._pronouns.is_latter(word)):
                 self._keep(word)
         self._pronouns.forget()
 
