@@ -119,7 +119,7 @@ class Complements:
         at = phrase.units.index(title) + 1
         beside = [unit for unit in phrase.units[at : at + 1] if unit.tag == "w"]
         behind = [_word(unit, text) for unit in (beside or last)]
-        if not self.private.isdisjoint((*before, *behind[:1])):
+        if not self.private.isdisjoint((*before, *behind[:1])) or _is_of_firm(phrase, title, text):
             return True
         office = phrase.parts.get("office", ())
         own = self.own[relation]
@@ -141,6 +141,8 @@ class Complements:
         """
         told = (*phrase.parts.get("office", ()), *self._complement(phrase, text)[:2])
         near = (*([phrase.before] if phrase.before else ()), *told)
+        if _is_of_firm(phrase, phrase.parts["title"][0], text):
+            return True
         return not self.outside.isdisjoint(_word(unit, text) for unit in near)
 
     def relation(self, phrase: Phrase, text: str) -> str:
@@ -232,6 +234,14 @@ def _named_last(phrase: Phrase) -> bool:
     """Whether a name, and so nothing of the title, stands last in a phrase."""
     name, title = phrase.parts.get("name", ()), phrase.parts.get("title", ())
     return bool(name and title) and name[0].start > title[0].start
+
+
+def _is_of_firm(phrase: Phrase, title: Unit, text: str) -> bool:
+    """Whether a title in small letters stands behind the name of nobody: "Acme president X"."""
+    firm = phrase.before
+    if firm is None or firm.tag not in _UNKNOWN or phrase.units[0] is not title:
+        return False
+    return text[firm.end : title.start] == " " and text[title.start].islower()
 
 
 def _word(unit: Unit, text: str) -> str:

@@ -91,7 +91,7 @@ class Discourse:
     pointed: Actor | None = None
     """The state that a noun named last: "French soldiers in Niger … this country"."""
 
-    _end: int = 0
+    end: int = 0
     """Where the mention before ends."""
 
     _aside: bool = False
@@ -99,7 +99,7 @@ class Discourse:
 
     def begin(self, starts: Sequence[int], turns: Turns) -> None:
         """Begin with the text behind its headline, whose sentences begin, and turn, somewhere."""
-        self.starts, self.turns, self._end = starts, turns, 0
+        self.starts, self.turns, self.end = starts, turns, 0
         self.headlined = frozenset(self.everybody.codes())
 
     def again(self) -> "Discourse":
@@ -130,7 +130,7 @@ class Discourse:
             self.acting.setdefault(sentence, [] if placed else states[:1])
             self.turns.add(start, None if placed else states[0])
         joint = self.joint(phrase)
-        self._end = manner.end
+        self.end = manner.end
         self._aside = manner.aside or (self._aside and bool(joint))
         if not beside:
             self.ground.add(states, sentence, joint)
@@ -162,7 +162,7 @@ class Discourse:
     def joint(self, phrase: Phrase) -> str:
         """Return what alone stands between a phrase and the mention before it."""
         joint = phrase.joint
-        if joint is None or joint.start - self._end > 1:
+        if joint is None or joint.start - self.end > 1:
             return ""
         return "and" if joint.tag == "z" else ","
 

@@ -273,7 +273,8 @@ class Naming:
             return represented
         title = phrase.parts.get("title", ())[:1]
         if title and Phrase.is_behind(title[0], self._text, words.ranks):
-            return next((code for code in discourse.countries() if code not in but), None)
+            codes = (self._beside(phrase), *discourse.countries())
+            return next((code for code in codes if code is not None and code not in but), None)
         toward = Phrase.is_behind(phrase.lead, self._text, words.toward)
         start = phrase.parts["name"][0].start
         if title and title[0].names[0].key == "representsTo":
@@ -285,6 +286,13 @@ class Naming:
             but = {*but, post.country}
         behind = bool(title) and title[0].start > start
         return discourse.home(start, but=but, opened=not toward, behind=behind)
+
+    def _beside(self, phrase: Phrase) -> str | None:
+        """Return the state of whoever is named right before: "Syrian army spokesman General X"."""
+        discourse, before = self._offices.discourse, phrase.before
+        start = before.start if before is not None and before.tag == "T" else phrase.start
+        near = bool(discourse.named) and self._text[discourse.end : start] == " "
+        return discourse.named[-1].country if near else None
 
     def _represented(self, phrase: Phrase) -> str | None:
         """Return the state that somebody is said to act for there: "minister B signed for A"."""
