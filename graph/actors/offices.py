@@ -133,7 +133,8 @@ class Offices:
         # "opposition leader Jane Roe" may once have been a minister
         higher = rank is None or (role.relation == "leads" and rank != "leads")
         unsaid = of is None and beside.is_of_somebody(phrase, self.text)
-        if unsaid or (higher and self.is_private(phrase)):
+        outside = rank is None and self.is_outside(phrase) and not nations
+        if unsaid or outside or (higher and self.is_private(phrase)):
             return
         if "title" in phrase.parts and beside.is_played(phrase, self.text):
             return
