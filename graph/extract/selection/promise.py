@@ -120,7 +120,8 @@ ANY = Promise({}, -inf)
 def signs(article: Sequence[Candidate]) -> Iterator[list[str] | None]:
     """Yield the signs of each sentence of an article; None where it could not hold a statement."""
     two = sum(each.why == "two" for each in article)
-    whole = [f"dense={_PARTS * two // len(article)}", f"size={len(article).bit_length()}"]
+    dense = _PARTS * two // max(len(article), 1)
+    whole = [f"dense={dense}", f"size={len(article).bit_length()}"]
     nobody: frozenset[str] = frozenset()
     for at, each in enumerate(article):
         if each.why is None:
