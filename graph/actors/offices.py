@@ -116,7 +116,10 @@ class Offices:
 
     def is_outside(self, phrase: Phrase) -> bool:
         """Return whether the title of a phrase is of a firm, a club or a town."""
-        return "title" in phrase.parts and self.words.complements.is_outside(phrase, self.text)
+        if "title" not in phrase.parts:
+            return False
+        words, text = self.words, self.text
+        return words.complements.is_outside(phrase, text) or words.unlisted.is_body(phrase, text)
 
     def named(self, phrase: Phrase, actor: Actor, nations: list[str]) -> None:
         """Store what a title beside a name claims.

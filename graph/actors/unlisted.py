@@ -1,9 +1,10 @@
-"""Whether a title is of a state or a people that nobody lists: "the Catalan president".
+"""Whether a title is of a state, a people or a body that nobody lists: "the Catalan president".
 
 Whoever bears it acts for none of the states that the article names otherwise,
-however near they are.
+however near they are; and of a body no actor at all: "Acme president Jane Roe".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from graph.text.folding import fold, fold_all
 
 #: Tags of capitalised words and acronyms that stand for nobody known.
 _UNKNOWN = "XYN"
+
+#: The short name of a body in brackets, and how far before a title it begins at most.
+_ACRONYM, _LONGEST = re.compile(r"\([A-Z]{2,}\)$"), 12
 
 #: Relations of titles that are of a state; behind others a name may be what the office is for.
 _SOVEREIGN = ("leads", "representsTo")
@@ -35,6 +39,12 @@ class Unlisted:
     vague: frozenset[str]
     """Titles of many bodies."""
 
+    firms: frozenset[str]
+    """Titles that heads of firms have as well as those of states."""
+
+    convictions: tuple[str, ...]
+    """Endings of what may stand before a leader's title with a capital: "Islamist"."""
+
     foreign: tuple[str, ...]
     """Parts of a foreign minister's title, which tells already what the office is for."""
 
@@ -48,6 +58,8 @@ class Unlisted:
             fold_all(words["others"]),
             own,
             fold_all(beside["vague"]),
+            fold_all(words["firms"]),
+            tuple(fold_all(words["convictions"])),
             tuple(fold_all(table["portfolios"]["foreign"])),
         )
 
@@ -68,6 +80,43 @@ class Unlisted:
         of_one = [unit.tag for unit in behind] == ["o", "X"]
         return of_one or self._is_of(phrase.parts.get("office", ()), text, title)
 
+    def is_body(self, phrase: Phrase, text: str) -> bool:
+        """Return whether a title before a name that is not listed is of a body that nobody lists.
+
+        Args:
+            phrase: It has a title.
+            text: The article's text.
+        """
+        title, name = phrase.parts["title"][-1], phrase.parts.get("name", ())
+        if not name or name[0].tag in "PF" or title.start > name[0].start:
+            return False
+        if title.names[0].key != "leads":
+            return False
+        return self._is_firm(phrase, text) or self._runs_on(phrase, text)
+
+    def _is_firm(self, phrase: Phrase, text: str) -> bool:
+        """Whether a name stands right before a firm's title: "Acme president", "(AFC) President"."""
+        title = phrase.parts["title"][-1]
+        at = phrase.units.index(title)
+        before = phrase.units[at - 1] if at else phrase.before
+        if before is None or before.end + 1 != title.start or _word(title, text) not in self.firms:
+            return False
+        if before.tag == "N" or _ACRONYM.search(text, title.start - _LONGEST, before.end):
+            return True
+        adjective = _word(before, text).endswith((*self.endings, *self.convictions))
+        small = text[title.start : title.end].islower()
+        return small and not adjective and _is_name(before, text)
+
+    def _runs_on(self, phrase: Phrase, text: str) -> bool:
+        """Whether what seems a name goes on from a state's: "chairman of the US Corn Board"."""
+        nation = phrase.parts.get("nation", ())[-1:]
+        if not nation or nation[0].tag != "C" or not _is_between(phrase, nation[0], text):
+            return False
+        link = [unit.tag for unit in phrase.after[:2]]
+        linked = link[:1] == ["o"] or link in (["z", "X"], ["z", "N"])
+        short = text[nation[0].start : nation[0].end].isupper()
+        return linked or short or _word(phrase.parts["title"][-1], text) in self.vague
+
     def _is_sovereign(self, title: Unit, text: str) -> bool:
         """Whether a name behind a title is that of a state: "the prime minister of Genovia"."""
         word = _word(title, text)
@@ -87,6 +136,20 @@ class Unlisted:
         named = any(unit.tag in _UNKNOWN for unit in office)
         own = self.own[title.names[0].key]
         return named and own.isdisjoint(_word(unit, text) for unit in office)
+
+
+def _is_name(unit: Unit, text: str) -> bool:
+    """Whether a word is a name: one that begins a sentence stands within another with a capital."""
+    if unit.tag != "Y":
+        return unit.tag == "X"
+    word = re.escape(text[unit.start : unit.end])
+    return re.search(rf"(?<=[\w,] ){word}\b", text) is not None
+
+
+def _is_between(phrase: Phrase, nation: Unit, text: str) -> bool:
+    """Whether a state stands between a title and a name, and nothing between it and the name."""
+    title, name = phrase.parts["title"][-1], phrase.parts["name"][0]
+    return title.start < nation.start and text[nation.end : name.start] == " "
 
 
 def _word(unit: Unit, text: str) -> str:

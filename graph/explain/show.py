@@ -19,6 +19,7 @@ _REASONS = {
     "sought": "who acts only asks for what the noun names",
     "brokered": "who only brokers a truce is no side of it",
     "matter": "it is done to what is fought or eased there, not to the actor",
+    "part": "whoever leads some who act for a state does not lead the state",
     "own": "force hit, at that place, those of whoever used it",
     "town": "the state is named by a town, which nobody arrests",
     "near": "a person only named near a noun of force has not used it",

@@ -7,7 +7,7 @@ from graph.extract.watch import Reason
 from graph.relations import relations
 from graph.traits import allowed, has
 
-_ATTACKS, _AIDS, _MEDIATES = "attacks", "aids", "mediatesFor"
+_ATTACKS, _AIDS, _MEDIATES, _LEADS = "attacks", "aids", "mediatesFor", "leads"
 _FORCE = "material-conflict"
 
 
@@ -28,10 +28,12 @@ def unlikely(match: Match, ends: Ends) -> Reason | None:
 
 
 def _unhurt(match: Match, ends: Ends) -> Reason | None:
-    """Return why force, help or an arrest is not for whom it seems to be for."""
+    """Return why force, help, an arrest or a lead is not of whom it seems to be of."""
     relation = match.frame.relation
     if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
         return "matter"  # "will not help A's exports"
+    if relation == _LEADS and ends.is_part(match.object):
+        return "part"
     if relation == _ATTACKS and ends.is_seat(match.object) and ends.is_own_harm(match):
         return "own"
     if relation == _MEDIATES and not match.loose and ends.is_venue(match.object):

@@ -25,6 +25,7 @@ Reason = Literal[
     "sought",
     "brokered",
     "matter",
+    "part",
     "own",
     "town",
     "near",

@@ -58,6 +58,7 @@ class NameLists:
         self.strangers = frozen(tables["parser"]["strangers"])
         self.substitutes = frozen(tables["parser"]["substitutes"])
         self.bodies = frozen(tables["mentions"]["bodies"]["names"])
+        self.wholes = frozen(tables["mentions"]["complements"]["own"]["leads"])
         self.treating = frozen(tables["parser"]["treating"])
         self.meetings = frozen(tables["verbs"]["companions"]["nouns"])
 

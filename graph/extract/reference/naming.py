@@ -142,6 +142,15 @@ class Naming:
         mention = self.mention(word)
         return mention is not None and mention.how in ("name", "capital")
 
+    def is_part(self, word: Word) -> bool:
+        """Return whether a word is of some who act for a state, not of the state: "A's troops"."""
+        mention = self.mention(word)
+        return (
+            mention is not None
+            and mention.how in ("body", "title", "adjective")
+            and word.lemma not in self._lists.wholes
+        )
+
     def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
         """Return whether a body is named by its town only: who left Brussels did but travel.
 

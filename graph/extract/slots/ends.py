@@ -59,6 +59,11 @@ class Ends:
         word = self._words.get(actor.id)
         return word is not None and self._reference.is_town(word)
 
+    def is_part(self, actor: Actor) -> bool:
+        """Return whether a state is named by some who act for it: "A's delegation, led by B"."""
+        word = self._words.get(actor.id)
+        return actor.kind == "country" and word is not None and self._reference.is_part(word)
+
     def is_venue(self, actor: Actor) -> bool:
         """Return whether a state is named only as where it is held: "in Bonn, Germany"."""
         word = self._words.get(actor.id)
