@@ -42,6 +42,9 @@ class Unlisted:
     firms: frozenset[str]
     """Titles that heads of firms have as well as those of states."""
 
+    public: frozenset[str]
+    """Bodies of a state whose heads are no firm's."""
+
     convictions: tuple[str, ...]
     """Endings of what may stand before a leader's title with a capital: "Islamist"."""
 
@@ -59,6 +62,7 @@ class Unlisted:
             own,
             fold_all(beside["vague"]),
             fold_all(words["firms"]),
+            fold_all(words["public"]),
             tuple(fold_all(words["convictions"])),
             tuple(fold_all(table["portfolios"]["foreign"])),
         )
@@ -103,9 +107,9 @@ class Unlisted:
             return False
         if before.tag == "N" or _ACRONYM.search(text, title.start - _LONGEST, before.end):
             return True
-        adjective = _word(before, text).endswith((*self.endings, *self.convictions))
-        small = text[title.start : title.end].islower()
-        return small and not adjective and _is_name(before, text)
+        word, small = _word(before, text), text[title.start : title.end].islower()
+        other = word in self.public or word.endswith((*self.endings, *self.convictions))
+        return small and not other and _is_name(before, text)
 
     def _runs_on(self, phrase: Phrase, text: str) -> bool:
         """Whether what seems a name goes on from a state's: "chairman of the US Corn Board"."""

@@ -39,7 +39,7 @@ class Figurative:
             return word.lemma in self._gear and any(modified(word, name) for name in self._civil)
         if relation == _MEETS:
             return word.lemma in self._finding and self._is_plight(word)
-        if word.pos in VERBS and self._is_quarrel(word):
+        if (word.pos in VERBS or word.lemma in self._nouns) and self._is_quarrel(word):
             return True
         if word.lemma in self._disputes and self._is_settled(word):
             return True
@@ -61,9 +61,9 @@ class Figurative:
         states = [kid for kid in near if kid.pos == "ADJ" or kid.features >= PAST]
         return bool(states) or any(kid.lemma in self._plights for kid in kids)
 
-    def _is_quarrel(self, verb: Word) -> bool:
-        """Whether a verb tells of a quarrel: "clashed over how to deal with migrants"."""
-        about = [kid for kid in self._tree.children(verb) if kid.prep in self._about]
-        words = [word for kid in about for word in (kid, *self._tree.children(kid, "modifier"))]
+    def _is_quarrel(self, word: Word) -> bool:
+        """Whether a word tells of a quarrel: "clashed over how to deal with migrants"."""
+        about = [kid for kid in self._tree.children(word) if kid.prep in self._about]
+        near = [item for kid in about for item in (kid, *self._tree.children(kid, "modifier"))]
         told = any(kid.pos in VERBS or kid.role == "gerund" for kid in about)
-        return told or any(word.lemma in self._matters for word in words)
+        return told or any(item.lemma in self._matters for item in near)
