@@ -99,7 +99,7 @@ class Unlisted:
         return self._is_firm(phrase, text) or self._runs_on(phrase, text)
 
     def _is_firm(self, phrase: Phrase, text: str) -> bool:
-        """Whether a name stands right before a firm's title: "Acme president", "(AFC) President"."""
+        """Whether a name stands right before a firm's title: "Acme president Jane Roe"."""
         title = phrase.parts["title"][-1]
         at = phrase.units.index(title)
         before = phrase.units[at - 1] if at else phrase.before
