@@ -88,6 +88,7 @@ class Candidates:
                 apart = (*self._clauses.table["partner"], *self._clauses.table["placing"])
                 held = [kid for kid in held if kid.prep not in apart]
                 far = [word for word in far if word.prep not in apart]
+            held = [kid for kid in held if not self._clauses.is_whither(kid, words[0])]
             held = [kid for kid in held if not self._reference.is_venue(words[-1], kid)]
             return [
                 *(words[-1:] if self._reference.is_body(words[-1]) else ()),

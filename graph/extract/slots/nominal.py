@@ -34,6 +34,7 @@ class Nominal:
         obliques = self._obliques(arguments, agentive)
         agents = [argument.word for argument in obliques if argument.prep in agentive]
         agents += self._reference.ascribed(self._word)
+        agents += self._announcers() if not agents else []
         owners = self._owners(pattern, obliques)
         attached = [argument.word for argument in arguments if argument.role == "attached"]
         if len(attached) > 1:
@@ -50,6 +51,17 @@ class Nominal:
         if self._is_predicative(pattern):  # "A became B's member" is "A became a member of B"
             return list(dict.fromkeys((*agents, *subjects, *attached)))
         return list(dict.fromkeys((*agents, *attached, *owners, *subjects)))
+
+    def _announcers(self) -> list[Word]:
+        """Return who announces or begins what the noun names: "the adoption by A of sanctions"."""
+        head = self._tree.head(self._word)
+        if self._word.prep not in self._genitive or head is None:
+            return []
+        if head.lemma not in self._clauses.table["undertaking"]:
+            return []
+        by = self._clauses.table["agent_prepositions"]
+        kids = self._tree.children(head, "oblique", "agent")
+        return [kid for kid in kids if kid.prep in by and kid.index < self._word.index]
 
     def _is_served(self, owner: Word) -> bool:
         """Whether it is done to an owner: of "A's B backers" the backers are B, not A."""

@@ -31,6 +31,18 @@ def contracted(words: Words, table: Mapping[str, Any]) -> None:
         if whole := wholes.get(word.text):
             preposition, pronoun = whole
             words[word.index] = replace(word, text=pronoun, prep=preposition, role="oblique")
+        elif whole := wholes.get(words[word.index - 1].text + word.text):
+            _whence(words, word, whole)
+
+
+def _whence(words: Words, word: Word, whole: Sequence[str]) -> None:
+    """Make a relative of two words one: « A, d'où B a retiré ses troupes »."""
+    preposition, pronoun = whole
+    words[word.index] = replace(word, text=pronoun, prep=preposition, role="oblique")
+    before, verb = words[word.index - 1], words[word.head]
+    words[before.index] = replace(before, head=word.index, role="preposition")
+    if verb.pos in VERBS and verb.role != "root":
+        words[verb.index] = replace(verb, role="relative", prep=None)
 
 
 def owners(words: Words, table: Mapping[str, Any]) -> None:
