@@ -5,7 +5,7 @@ are looked up by its words, so that no pattern is tried whose words are not ther
 prepositions are not.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -68,8 +68,9 @@ class _Index:
         self._words = frozenset(self._asked)
         """Beside the table, as two sets are compared without a look at their words."""
 
-    def of(self, words: AbstractSet[str]) -> set[Asked]:
-        return set().union(*[self._asked[word] for word in self._words & words])
+    def of(self, words: AbstractSet[str]) -> list[frozenset[Asked]]:
+        """Return what is asked for by each of some words that will do for anything."""
+        return [self._asked[word] for word in self._words & words]
 
 
 class Wanted:
@@ -96,27 +97,26 @@ class Wanted:
                 modifiers.setdefault(modifier, set()).add(each)
         self._heads = frozenset(self._pairs)
 
-    def nouns(self, forms: AbstractSet[str] | None) -> set[Asked]:
-        """Return the slots for which a sentence has a noun.
+    def nouns(self, forms: AbstractSet[str] | None) -> Sequence[AbstractSet[Asked]]:
+        """Return the slots for which a sentence has a noun, those of each noun apart.
 
         Args:
             forms: The names of its words; None where one of them may stand for any noun.
         """
         if forms is None:
-            return set(self._nominal)
-        found = self._nouns.of(forms)
+            return [self._nominal]
+        found: list[AbstractSet[Asked]] = [*self._nouns.of(forms)]
         for form in self._heads & forms:
             modifiers = self._pairs[form]
-            for modifier in modifiers.keys() & forms:
-                found |= modifiers[modifier]
+            found += [modifiers[modifier] for modifier in modifiers.keys() & forms]
         return found
 
-    def verbs(self, names: AbstractSet[str], *, duty: bool) -> set[Asked]:
-        """Return the complements for which a sentence has a verb.
+    def verbs(self, names: AbstractSet[str], *, duty: bool) -> Sequence[AbstractSet[Asked]]:
+        """Return the complements for which a sentence has a verb, those of each verb apart.
 
         Args:
             names: The names of its words as predicates.
             duty: Whether one of them says what somebody has to do.
         """
         found = self._verbs.of(names)
-        return found | self._duties | self._musts.of(names) if duty else found
+        return [*found, self._duties, *self._musts.of(names)] if duty else found

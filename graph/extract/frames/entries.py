@@ -85,11 +85,13 @@ class Entries:
             pattern = row[1][1]
             for name in {predicate.lemma for predicate in pattern.predicates}:
                 rows[pattern.part].setdefault(name, []).append(row)
-        self._lemmas = {
-            part: {name: _Lemma(some) for name, some in named.items()}
-            for part, named in rows.items()
-        }
-        self.names = frozenset().union(*rows.values())
+        self._lemmas: dict[str, dict[str, _Lemma]] = {}
+        """By name, and by the part of speech as which it is meant."""
+
+        for part, named in rows.items():
+            for name, some in named.items():
+                self._lemmas.setdefault(name, {})[part] = _Lemma(some)
+        self.names = frozenset(self._lemmas)
         """All names of predicates."""
 
     def of(self, names: AbstractSet[str], held: Held, parts: Sequence[str]) -> list[Entry]:
@@ -100,18 +102,19 @@ class Entries:
             held: What is asked for that the sentence has.
             parts: Which parts of speech the word may be.
         """
-        lemmas = [self._lemmas[part] for part in parts]
-        rows: list[_Row] = []
+        rows: dict[int, Entry] = {}
         for name in sorted(self.names & names):
-            rows += sorted(
-                [row for named in lemmas if name in named for row in named[name].found(held)]
-            )
-        return list(dict(rows).values())
+            every, found = self._lemmas[name], list[_Row]()
+            for part in parts:
+                if part in every:
+                    found += every[part].found(held)
+            rows.update(sorted(found))
+        return list(rows.values())
 
     def named(self, names: AbstractSet[str]) -> list[Entry]:
         """Return all patterns of a word, be what they ask for there or not."""
         named = sorted(self.names & names)
-        lemmas = [every[name] for name in named for every in self._lemmas.values() if name in every]
+        lemmas = [self._lemmas[name][part] for name in named for part in self._lemmas[name]]
         rows = dict(row for each in lemmas for row in each.free)
         rows.update(row for each in lemmas for some in each.asking.values() for row, _ in some)
         return [entry for _, entry in sorted(rows.items())]

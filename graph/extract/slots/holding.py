@@ -20,10 +20,9 @@ def held(clauses: Clauses, candidates: Candidates, wanted: Wanted, *, every: boo
     names = frozenset().union(*may_be)
     told = [word for word in words if word.role == "complement" and word.pos not in NO_VERB]
     duty = clauses.may_oblige(names) or any(map(clauses.is_wished, told))
-    found: set[Asked | str] = set(wanted.nouns(candidates.all_forms()))
-    found.update(wanted.verbs(names, duty=duty))
-    found.update(wanted.prepositions if every else _introducing(clauses))
-    return found
+    introducing = wanted.prepositions if every else _introducing(clauses)
+    nouns, verbs = wanted.nouns(candidates.all_forms()), wanted.verbs(names, duty=duty)
+    return frozenset[Asked | str]().union(introducing, *nouns, *verbs)
 
 
 def _introducing(clauses: Clauses) -> set[str]:
