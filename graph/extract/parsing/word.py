@@ -1,6 +1,7 @@
 """One word of a parsed sentence, and who hangs from whom in a list of them."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,11 +123,25 @@ def of_role(words: Words, role: str) -> Sequence[Word]:
 
 def of_text(words: Words, text: str) -> Sequence[Word]:
     """Return the words with a text, as ``of_role`` does those with a role."""
-    if words.with_text is None:
-        words.with_text = {}
-        for word in words:
-            words.with_text.setdefault(word.text, []).append(word)
-    return words.with_text.get(text, ())
+    return (words.with_text or _by_text(words)).get(text, ())
+
+
+def has_text(words: Words, texts: AbstractSet[str]) -> bool:
+    """Return whether a word has one of some texts: as few sentences do, whose words are looked at.
+
+    Args:
+        words: Of one sentence.
+        texts: Those of a list of the language.
+    """
+    return not (words.with_text or _by_text(words)).keys().isdisjoint(texts)
+
+
+def _by_text(words: Words) -> dict[str, list[Word]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.text, []).append(word)
+    words.with_text = found
+    return found
 
 
 def heads_of(words: Words, word: Word) -> list[Word]:

@@ -18,6 +18,7 @@ from graph.extract.parsing.repair import (
     gaps,
     headlines,
     infinitives,
+    leaning,
     lists,
     mainverbs,
     means,
@@ -117,12 +118,12 @@ def _verbs(each: _Each) -> None:
     each.by(participles.agents)
     each.by(participles.paths)
     each.by(verbs.settings)
-    each.by_table(verbs.adverbs)
-    each.by_table(verbs.prepositions)
+    each.by_table(leaning.adverbs)
+    each.by_table(leaning.prepositions)
     each.by_table(pronouns.pronouns)
     each.by_table(relating.contracted)
     each.by_table(verbs.perfects)
-    each.by_table(verbs.particles)
+    each.by_table(leaning.particles)
 
 
 def _names(each: _Each) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from graph.extract.parsing.word import NOUNS, SUBJECTS, Word, Words, kids_of
+from graph.extract.once import frozen
+from graph.extract.parsing.word import NOUNS, SUBJECTS, Word, Words, has_text, kids_of
 
 #: What tells how many a word is about.
 _NUMBERS = frozenset({"Number=Sing", "Number=Plur"})
@@ -16,8 +17,9 @@ _NUMBERS = frozenset({"Number=Sing", "Number=Plur"})
 
 def agreeing(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever acts in a relative clause is as many as its verb says, if such a noun is nearer."""
-    for pronoun in words:
-        if pronoun.role not in SUBJECTS or pronoun.text not in table["relative_subject"]:
+    listed = frozen(table["relative_subject"])
+    for pronoun in words if has_text(words, listed) else ():
+        if pronoun.role not in SUBJECTS or pronoun.text not in listed:
             continue
         verb = words[pronoun.head]
         noun = words[verb.head]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from graph.extract.once import frozen
 from graph.extract.parsing.word import (
     PAST,
     PRESENT,
@@ -15,6 +16,7 @@ from graph.extract.parsing.word import (
     VERBS,
     Word,
     Words,
+    has_text,
     heads_of,
     kids_of,
     of_role,
@@ -167,8 +169,9 @@ def before(words: Words, at: int, passed: tuple[str, ...]) -> Word | None:
 
 def attributes(words: Words, table: Mapping[str, Any]) -> None:
     """What only describes a name has no clause of its own: "accuses its neighbour A of lying"."""
-    for at, word in enumerate(words):
-        if word.pos != "ADJ" or word.text not in table["attributive"]:
+    listed = frozen(table["attributive"])
+    for at, word in enumerate(words) if has_text(words, listed) else ():
+        if word.pos != "ADJ" or word.text not in listed:
             continue
         verb = words[word.head]
         if verb.pos not in VERBS:

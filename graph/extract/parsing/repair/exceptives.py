@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import NOUNS, Word, Words, heads_of, kids_of
+from graph.extract.parsing.word import NOUNS, Word, Words, has_text, heads_of, kids_of
 
 #: How far behind the word that excepts stands whoever is excepted, in words.
 _NEAR = 5
@@ -27,7 +27,8 @@ _PARTS = ("subject", "subject_passive", "agent", "object", "oblique")
 def exceptions(words: Words, table: Mapping[str, Any]) -> None:
     """Put whoever is excepted in the place of those of whom it is denied."""
     listed = frozen(table["exceptives"])
-    for sign in [word for word in words if word.text in listed]:
+    there = has_text(words, listed)
+    for sign in [word for word in words if word.text in listed] if there else ():
         name = next((w for w in words[sign.index + 1 :][:_NEAR] if w.mention is not None), None)
         group = _group(words, sign, table) if name is not None else None
         if name is not None and group is not None and name.mention != group.mention:

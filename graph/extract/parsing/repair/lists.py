@@ -224,7 +224,7 @@ def _chains(words: Words) -> list[list[int]]:
     chains: list[list[int]] = []
     chain: list[int] = []
     joined = parted = False
-    for word in words:
+    for word in words if of_role(words, "coordinator") else ():
         named = word.mention is not None and word.role != "determiner"
         if named:
             if chain and joined:

@@ -16,6 +16,7 @@ from graph.extract.parsing.word import (
     Word,
     Words,
     has_kid,
+    has_text,
     heads_of,
     kids_of,
 )
@@ -107,7 +108,7 @@ def _is_hung(word: Word, comma: Word) -> bool:
 def owned_objects(words: Words, table: Mapping[str, Any]) -> None:
     """Behind "whose" and a noun, the name before the verb acts: "whose men the army fights"."""
     listed = frozen(table["relative_possessive"])
-    for pronoun in words:
+    for pronoun in words if has_text(words, listed) else ():
         if pronoun.text not in listed:
             continue
         noun = words[pronoun.head]

@@ -9,7 +9,17 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role, of_text
+from graph.extract.parsing.word import (
+    PAST,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_text,
+    kids_of,
+    of_role,
+    of_text,
+)
 
 #: Parts of speech that no name has.
 _NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
@@ -226,7 +236,7 @@ def givers(words: Words, table: Mapping[str, Any]) -> None:
 def substitutes(words: Words, table: Mapping[str, Any]) -> None:
     """Whose one that stands for a noun is follows it: "A's navy and that of B"."""
     listed = frozen(table["substitutes"])
-    for word in words:
+    for word in words if has_text(words, listed) else ():
         if word.text not in listed:
             continue
         behind = [

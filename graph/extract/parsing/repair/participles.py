@@ -127,8 +127,8 @@ def paths(words: Words) -> None:
     "Rockets fired from A hit B", "men held in A were freed": the parser takes what was done to
     them for what they did.
     """
-    for verb in words:
-        if verb.role != "root" or "Tense=Past" not in verb.features:
+    for verb in of_role(words, "root"):
+        if "Tense=Past" not in verb.features:
             continue
         kids = kids_of(words, verb)
         acting = [kid for kid in kids if kid.role == "subject"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of
+from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, has_text, kids_of
 
 #: Roles of what bears a verb, and of what hangs from verbs only.
 _BORNE = ("auxiliary", "passive_auxiliary")
@@ -36,7 +36,7 @@ def pronouns(words: Words, table: Mapping[str, Any]) -> None:
     """Some pronouns that lean on a verb are taken for others: reflexives for objects, and so on."""
     kinds = ("there", "relative_place", "leaning", "dative_clitics", "reflexive")
     listed = frozen(*(table[kind] for kind in kinds))
-    for kid in words:
+    for kid in words if has_text(words, listed) else ():
         if kid.text not in listed:
             continue
         if kid.text in table["there"] and kid.role == "reflexive":

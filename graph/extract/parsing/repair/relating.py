@@ -15,6 +15,7 @@ from graph.extract.parsing.word import (
     VERBS,
     Word,
     Words,
+    has_text,
     heads_of,
     kids_of,
     of_role,
@@ -48,7 +49,7 @@ def _whence(words: Words, word: Word, whole: Sequence[str]) -> None:
 def owners(words: Words, table: Mapping[str, Any]) -> None:
     """Behind "whose" stands what is somebody's, and then what it does: « dont le chef accuse »."""
     listed = frozen(table["relative_possessive"])
-    for pronoun in words:
+    for pronoun in words if has_text(words, listed) else ():
         if pronoun.text not in listed:
             continue
         noun = _owned(words, pronoun, words[pronoun.head])

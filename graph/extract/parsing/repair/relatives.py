@@ -9,7 +9,16 @@ from itertools import takewhile
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import SUBJECTS, VERBS, Word, Words, heads_of, kids_of, of_role
+from graph.extract.parsing.word import (
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_text,
+    heads_of,
+    kids_of,
+    of_role,
+)
 
 _NOMINAL = ("NOUN", "PROPN", "PRON")
 
@@ -21,7 +30,7 @@ def relatives(words: Words, table: Mapping[str, Any]) -> None:
     that was taken for another's: "left with A the alliance, which threatened B".
     """
     relative = frozen(table["relative_subject"], table["relative_object"])
-    for pronoun in words:
+    for pronoun in words if has_text(words, relative) else ():
         if pronoun.text not in relative:
             continue
         verb = words[pronoun.head]
@@ -204,9 +213,9 @@ def claimed(words: Words, table: Mapping[str, Any]) -> None:
 
     Some who stand right behind it act: "les accusations selon lesquelles des A combattent".
     """
-    for pronoun in words:
-        source = pronoun.prep in table["source"]
-        if not source or pronoun.text not in table["relative_subject"]:
+    listed = frozen(table["relative_subject"])
+    for pronoun in words if has_text(words, listed) else ():
+        if pronoun.prep not in table["source"] or pronoun.text not in listed:
             continue
         behind = [word for word in words[pronoun.index :] if word.pos in VERBS]
         verb = next((word for word in behind if "VerbForm=Fin" in word.features), None)

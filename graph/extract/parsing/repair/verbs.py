@@ -9,9 +9,16 @@ from itertools import pairwise
 from typing import Any
 
 from graph.extract.once import frozen
-from graph.extract.parsing.word import PAST, SUBJECTS, VERBS, Word, Words, kids_of, of_role
-
-_NOMINAL = ("NOUN", "PROPN", "PRON")
+from graph.extract.parsing.word import (
+    PAST,
+    SUBJECTS,
+    VERBS,
+    Word,
+    Words,
+    has_text,
+    kids_of,
+    of_role,
+)
 
 #: Roles that a participle which opens a sentence does not have.
 _PLACELESS = ("oblique", "other", "subject", "object")
@@ -165,25 +172,6 @@ def lone_auxiliaries(words: Words) -> None:
         words[at] = replace(word, head=behind.index, role="auxiliary")
 
 
-def adverbs(words: Words, table: Mapping[str, Any]) -> None:
-    """Some adverbs are taken for nouns or verbs: "ils s'entraînent ensemble"."""
-    listed = frozen(table["adverbs"])
-    for at, word in enumerate(words):
-        if word.text not in listed or word.prep is not None:
-            continue
-        if word.head < at and not kids_of(words, word):
-            words[at] = replace(word, pos="ADV", role="adverb")
-
-
-def prepositions(words: Words, table: Mapping[str, Any]) -> None:
-    """Some prepositions are taken for verbs with an object."""
-    always = table["prepositions"]["always"]
-    for kid in words:
-        word = words[kid.head]
-        if word.text in always and kid is not word:
-            words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
-
-
 def bearers(words: Words) -> None:
     """A name at the top does what the verb behind it says to the noun that both are hung from.
 
@@ -211,32 +199,10 @@ def _finite(verb: Word) -> frozenset[str]:
     return frozenset({*plain, "VerbForm=Fin"})
 
 
-def particles(words: Words, table: Mapping[str, Any]) -> None:
-    """What is called home is not a home: in "called its envoy home", the envoy.
-
-    Nor does a preposition stand before the object of a verb: "sent in its tanks".
-    """
-    for at, word in enumerate(words[1:], start=1):
-        if word.role not in ("preposition", "object"):
-            continue
-        noun, verb = words[at - 1], words[word.head]
-        if word.role == "preposition" and word.text in table["particles"] and verb is noun:
-            acted = [kid for kid in kids_of(words, verb) if kid.role == "object"]
-            if verb.pos == "VERB" and any(kid.index > at for kid in acted):
-                words[at] = replace(word, role="particle")
-        compound = noun.role == "compound" and noun.head == at and noun.pos in _NOMINAL
-        if word.text not in table["homeward"] or word.role != "object" or not compound:
-            continue
-        for kid in kids_of(words, word):
-            words[kid.index] = replace(kid, head=noun.index)
-        words[noun.index] = replace(noun, role="object", head=verb.index)
-        words[at] = replace(word, role="particle")
-
-
 def perfects(words: Words, table: Mapping[str, Any]) -> None:
     """A participle behind "having" is its verb, not the adjective of what it acts on."""
     having = frozen(table["perfect_gerund"])
-    for at, word in enumerate(words[:-1]):
+    for at, word in enumerate(words[:-1]) if has_text(words, having) else ():
         if word.text not in having:
             continue
         verb = words[at + 1]
