@@ -197,17 +197,14 @@ class Groups:
         return [who for key in keys if (who := self._discourse.actor(key)) is not None]
 
     def _several(self, wanted: int, phrase: Phrase) -> Sequence[Actor]:
-        """Return the persons, or else the states, named last in one breath: "the trio"."""
+        """Return the persons, or else the two or three sides, named last in one breath."""
         here = self._discourse.sentence(phrase.start)
         for sentence in (here, here - 1):
             people = self._discourse.persons.joined(wanted, within=sentence)
-            states = self._discourse.states.joined(wanted, within=sentence)
-            if people or states:
-                codes = states if not people else ()
-                return [
-                    *(self._discourse.known[key] for key in people),
-                    *(self._gazetteer.countries[code] for code in codes),
-                ]
+            sides = self._discourse.sides.joined(wanted, within=sentence)
+            found = map(self._discourse.actor, people or sides)
+            if actors := [actor for actor in found if actor is not None]:
+                return actors
         return ()
 
     def _persons(self, wanted: int, but: Actor | None) -> Sequence[Actor]:

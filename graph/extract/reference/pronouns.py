@@ -80,6 +80,8 @@ class Pronouns(Namings):
         several = kind == "plural" or (kind == "latter" and self._is_several(word))
         if self.things.is_expletive(word) or self.things.says_it_himself(word):
             return []
+        if word.role == "object" and "Reflex=Yes" in word.features:
+            return []  # what one does to oneself tells of nobody else
         if kind is None or (kind in ("country", "plural") and self._is_named(word)):
             return self.place(word) if word.text in self._parser["there"] else []
         here = self.named_before(word)
