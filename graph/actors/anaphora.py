@@ -153,7 +153,9 @@ class Anaphora:
         kinds = {name.key for name in phrase.parts["other"][0].names}
         last = self._discourse.named[-1:]
         if "person" in kinds and last and (last[0].kind == "person" or "country" not in kinds):
-            return self._discourse.people()[1:2], "description"
+            here = self._discourse.sentence(phrase.start)
+            met = self._discourse.somebodies.partner(here)
+            return met or self._discourse.people()[1:2], "description"
         owners = self._discourse.owners(phrase.start)
         if "neighbour" in kinds:
             return self._neighbour(phrase, owners), "description"

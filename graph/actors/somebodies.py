@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from graph.model import Actor
 
+#: How many are a host and his guest.
+_TWO = 2
+
 
 class Somebodies:
     """Who was named as a person up to some place of an article: by name, or by title alone.
@@ -54,3 +57,14 @@ class Somebodies:
                 titled = any(actor.kind != "person" for actor in near)
                 return near if titled and len(near) == wanted else []
         return []
+
+    def partner(self, here: int) -> list[Actor]:
+        """Return who "his host" is where the sentence before tells of two: not the first of them.
+
+        Args:
+            here: The number of the sentence, where nobody is named before it.
+        """
+        if not self._named or self._named[-1][0] != here - 1:
+            return []
+        near = list(dict.fromkeys(actor for at, actor in self._named if at == here - 1))
+        return near[-1:] if len(near) == _TWO else []

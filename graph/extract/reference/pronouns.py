@@ -21,8 +21,7 @@ _FRONTED = ("adverbial", "participle", "gerund", "oblique")
 
 _KINDS = ("latter", "person", "country", "plural", "any")
 
-#: Kinds that a possessive tells apart in some languages: "his" and "its".
-_GENDERED = ("person", "country")
+_GENDERED = _KINDS[1:3]  # kinds that a possessive tells apart in some languages: "his" and "its"
 
 #: How many mentions back a subject still outranks a later mention of another role, how many the
 #: article's topic does a later subject, and how many sentences back a pronoun looks.
@@ -119,7 +118,9 @@ class Pronouns(Namings):
             and not self._disagrees(word, item)
             and not (cited and item.actors in cited)
         ]
-        if kind != "person" or all(item.titled for item in fitting[-_TOPIC:]):
+        before = [item for item in fitting if item.subject and item.at == self.memory.at - 1]
+        begun = any(item.titled for item in before[:1]) and before[0] == before[-1]
+        if kind != "person" or begun or all(item.titled for item in fitting[-_TOPIC:]):
             return fitting
         return [item for item in fitting if not item.titled or item in here]
 
