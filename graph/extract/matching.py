@@ -24,6 +24,9 @@ from graph.model import Actor
 from graph.relations import STATE, Relation, relations
 from graph.traits import has, is_domestic, stands_for_state
 
+#: Who does it has what goes on with neither side, nor with another who does it.
+_MEDIATES = "mediatesFor"
+
 #: What a trade war is not, nor a war of words.
 _ATTACKS = "attacks"
 
@@ -203,11 +206,14 @@ class _Trial:
         outside = [m for m in found if not m.pattern.among and m not in seats]
         outward = {m.frame.relation: m for m in outside}
         ends = {m.subject.id: m for m in outside}
+        between = {m.subject.id for m in outside if m.frame.relation == _MEDIATES}
         kept = []
         for match in found:
             several, relation = match.pattern.among, match.frame.relation
             if match in seats:
                 self._watcher.dropped(match, "place", among[relation])
+            elif several and {match.subject.id, match.object.id} <= between:
+                self._watcher.dropped(match, "outward", ends[match.subject.id])
             elif several and relation in outward:
                 self._watcher.dropped(match, "outward", outward[relation])
             elif several and match.subject.id in ends and not relations()[relation].symmetric:
