@@ -18,6 +18,7 @@ from graph.extract.parsing.repair import (
     gaps,
     headlines,
     infinitives,
+    inserted,
     leaning,
     lists,
     mainverbs,
@@ -219,6 +220,7 @@ def _relatives(each: _Each) -> None:
 
 def _told(each: _Each) -> None:
     """Repair what is told beside a clause: who says it, with participles, in apposition."""
+    each.by_table(inserted.inserted)
     each.by_table(telling.announced)
     each.by_table(telling.speakers)
     each.by(telling.interrupted)
