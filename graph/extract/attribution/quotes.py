@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from graph.extract.once import once
@@ -18,6 +19,18 @@ def _quotation(speech: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     return re.compile(rf"[{opening}][^{closing}\n]*[{closing}]?")
 
 
+@lru_cache(maxsize=1)  # the sentences of one are read in a row, and may be many
+def _paragraph(
+    opening: Sequence[str], quotation: re.Pattern[str], text: str, start: int
+) -> Sequence[tuple[int, int]]:
+    """Return where the paragraph that begins at a place has quotations."""
+    end = text.find("\n", start)
+    end = end if end >= 0 else len(text)
+    if all(text.find(mark, start, end) < 0 for mark in opening):  # as most
+        return ()
+    return [match.span() for match in quotation.finditer(text, start, end)]
+
+
 def _closing(speech: Mapping[str, Sequence[str]], text: str, start: int) -> int | None:
     """Return where the paragraph has its next closing mark, or None."""
     end = text.find("\n", start)
@@ -31,12 +44,9 @@ class Quotes:
     def __init__(self, speech: Mapping[str, Sequence[str]], text: str, sentence: Sentence) -> None:
         """Look at a sentence in its paragraph, with the language's table of speech."""
         start, end = text.rfind("\n", 0, sentence.start) + 1, sentence.end
-        self._spans: list[tuple[int, int]] = []
-        for mark in speech["opening"]:
-            if text.find(mark, start, end) >= 0:
-                found = _quotation(speech).finditer(text, start, end)
-                self._spans = [match.span() for match in found if match.end() > sentence.start]
-                break
+        around = _paragraph(tuple(speech["opening"]), _quotation(speech), text, start)
+        #: Those that begin in the sentence or before it, as far as it goes.
+        self._spans = [(a, min(b, end)) for a, b in around if a < end and b > sentence.start]
         self.is_whole = False
         """Whether all of the sentence is quoted."""
 
