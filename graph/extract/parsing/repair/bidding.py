@@ -35,11 +35,13 @@ def bidden(words: Words, table: Mapping[str, Any]) -> None:
 def addressed(words: Words, table: Mapping[str, Any]) -> None:
     """A name has no infinitive, the verb before it has: « a promis à A de quitter B »."""
     for deed in words:
+        if "VerbForm=Inf" not in deed.features:
+            continue
         name = words[deed.head]
         if name.mention is None or name.role != "oblique" or name.prep not in table["dative"]:
             continue
         verb = words[name.head]
-        told = "VerbForm=Inf" in deed.features and has_kid(words, deed, "marker")
+        told = has_kid(words, deed, "marker")
         if told and verb.pos in VERBS and verb.index < name.index < deed.index:
             words[deed.index] = replace(deed, head=verb.index, role="infinitive")
 

@@ -22,7 +22,10 @@ from graph.extract.parsing.word import (
 )
 
 #: Parts of speech that no name has.
-_NO_NAMES = (*VERBS, "ADV", "X", "SCONJ")
+_NO_NAMES = frozenset({*VERBS, "ADV", "X", "SCONJ"})
+
+#: Roles of what a parser hangs from a name that it does not belong to.
+_MISHUNG = ("oblique", "participle")
 
 #: What stands before a noun and belongs to it.
 _BEFORE = ("compound", "determiner", "modifier", "number", "possessor", "preposition")
@@ -44,8 +47,10 @@ def names(words: Words, table: Mapping[str, Any]) -> None:
     Right behind it stands whose head it is: "King A of B".
     """
     for at, word in enumerate(words):
-        infinitive = word.role == "participle" and "VerbForm=Inf" in word.features
-        if word.role != "oblique" and not (infinitive and word.prep):
+        if word.role not in _MISHUNG:
+            continue
+        infinitive = word.role == "participle"
+        if infinitive and not ("VerbForm=Inf" in word.features and word.prep):
             continue
         head = words[word.head]
         if head.mention is None or head.head == head.index:
@@ -65,6 +70,8 @@ def names(words: Words, table: Mapping[str, Any]) -> None:
 def governed(words: Words, table: Mapping[str, Any]) -> None:
     """A name behind a preposition is no object ("a reçu de A des obus"), one without it may be."""
     for at, word in enumerate(words):
+        if word.mention is None and word.role != "agent":  # as most
+            continue
         if word.mention is not None and word.role == "object" and word.prep is not None:
             words[at] = replace(word, role="oblique")
         if word.role == "agent" and word.prep in table["partner"]:

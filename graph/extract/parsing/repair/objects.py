@@ -28,8 +28,9 @@ _NOMINAL = ("NOUN", "PROPN", "PRON")
 #: Roles under which an object is mistaken for a part of what stands before it.
 _MISTAKEN = ("conjunct", "apposition", "oblique", "other")
 
-#: Labels under which a parser has what it finds no place for.
+#: Labels under which a parser has what it finds no place for, and with that of names.
 _ODD = ("other", "punctuation")
+_UNPLACED = frozenset({*_ODD, "infinitive"})
 
 #: Roles of what a parser hangs from what stands before it, for want of a better place.
 _LOOSE = ("oblique", "other", "modifier")
@@ -73,6 +74,8 @@ def _odd(words: Words, table: Mapping[str, Any]) -> None:
     "Ont violé l'espace aérien", "appelle les Vingt-Sept à sanctionner".
     """
     for at, word in enumerate(words):
+        if word.role not in _UNPLACED:  # as most
+            continue
         noun = word.pos == "NOUN" and word.role in _ODD
         named = word.mention is not None and (word.role in _ODD or word.role == "infinitive")
         if not (noun or named) or word.prep is not None:

@@ -49,7 +49,8 @@ def parted(words: Words, table: Mapping[str, Any]) -> None:
     """Whoever stands before an aside does what the verb behind it says."""
     commas = [comma.index for comma in of_text(words, ",")]
     for verb in words if len(commas) > 1 else ():
-        aside = _aside(words, verb, commas, table) if _lacks_subject(words, verb) else None
+        lacks = verb.pos in VERBS and _lacks_subject(words, verb)
+        aside = _aside(words, verb, commas, table) if lacks else None
         if aside is not None:
             _mend(words, aside, verb)
 
@@ -96,7 +97,7 @@ def _helped(words: Words, auxiliary: Word) -> Word | None:
 
 def _lacks_subject(words: Words, verb: Word) -> bool:
     """Whether a finite verb has nobody who acts, or only the relative pronoun of an aside."""
-    if verb.pos not in VERBS or verb.role not in _LOOSE:
+    if verb.role not in _LOOSE:
         return False
     kids = kids_of(words, verb)
     borne = [kid for kid in kids if kid.pos == "AUX" and kid.role in _LEANING]

@@ -20,6 +20,9 @@ from graph.extract.parsing.word import (
     of_role,
 )
 
+#: Roles of what bears a verb.
+_BORNE = ("auxiliary", "passive_auxiliary")
+
 #: Roles that a participle which opens a sentence does not have.
 _PLACELESS = ("oblique", "other", "subject", "object")
 
@@ -27,12 +30,9 @@ _PLACELESS = ("oblique", "other", "subject", "object")
 def verbs(words: Words) -> None:
     """Whatever bears an auxiliary, or a subject without a copula, is a verb."""
     copular = {kid.head for kid in of_role(words, "copula")}
-    for kid in words:
-        borne = kid.role in ("auxiliary", "passive_auxiliary")
-        if not borne and kid.role not in SUBJECTS:
-            continue
-        word = words[kid.head]
-        acts = not borne and word.index not in copular and kid is not word
+    for kid in [kid for role in (*_BORNE, *SUBJECTS) for kid in of_role(words, role)]:
+        word, borne = words[kid.head], kid.role in _BORNE
+        acts = not borne and word.index not in copular and kid.head != kid.index
         if word.pos in VERBS or word.mention is not None or not (borne or acts):
             continue
         roles = {other.role for other in kids_of(words, word)}
@@ -149,7 +149,7 @@ def settings(words: Words) -> None:
 
 def _is_finite(words: Words, verb: Word) -> bool:
     """Whether a verb is finite, be it by its auxiliary: "has met"."""
-    borne = [kid for kid in kids_of(words, verb) if kid.role in ("auxiliary", "passive_auxiliary")]
+    borne = [kid for kid in kids_of(words, verb) if kid.role in _BORNE]
     return any("VerbForm=Fin" in word.features for word in (verb, *borne))
 
 
