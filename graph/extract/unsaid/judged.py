@@ -51,6 +51,24 @@ class Judged:
         told = [noun.lemma for noun in known if not self.is_named_at(noun, named)]
         return list(map(self._reference.state, self._memory.doer(told, named, relation)))
 
+    def is_own(self, words: Sequence[Word], named: Sequence[Actor]) -> bool:
+        """Return whether an adjective says that whoever judges a deed did it: of nobody else.
+
+        "The Palestinian Authority condemned the Palestinian attack on the bus".
+
+        Args:
+            words: The predicate, and the nouns for what it judges.
+            named: Who judges it.
+        """
+        own = {side(actor) for actor in named}
+        kids = [kid for noun in words[1:] for kid in self._tree.children(noun, "modifier")]
+        return any(
+            kid.mention is not None
+            and kid.pos == "ADJ"
+            and own.issuperset(map(side, self._reference.direct(kid)))
+            for kid in kids
+        )
+
     def is_charged(self, relation: str) -> bool:
         """Return whether it is force that somebody charges another with."""
         return relation == _FORCE and bool(self._charging())

@@ -76,9 +76,11 @@ class Unsaid:
             private = self._is_private(words) or self._is_between_others(words, named, relation)
             untold = private or self._judged.is_supposed(words)
             untold = untold or any(map(self._judged.is_strangers, words[1:]))
+            untold = untold or self._judged.is_own(words, named)
             return [] if untold else self._other(slot, words, named, relation)
         if slot.attached:
-            return self._pointed_at(words, named, relation)
+            own = self._judged.is_own(words, named)
+            return [] if own else self._pointed_at(words, named, relation)
         return self._answers(slot, words, named, relation)
 
     def _answers(
