@@ -11,8 +11,10 @@ from graph.extract.parsing.repair import repaired
 from graph.extract.parsing.repair.excluded import excluded
 from graph.extract.parsing.repair.lists import enumerations
 from graph.extract.parsing.repair.outer import verbs
+from graph.extract.parsing.repair.together import together
 from graph.extract.parsing.repair.undergone import undergone
-from graph.extract.parsing.word import Word, Words, is_tree
+from graph.extract.parsing.repair.verbs import perfects
+from graph.extract.parsing.word import PAST, Word, Words, is_tree
 
 TABLES = {lang: languages.load(lang).tables["parser"] for lang in ("en", "fr")}
 TEXTS = (
@@ -79,6 +81,38 @@ def test_a_loop_is_no_tree() -> None:
     two = Words([word(0, "A", "PROPN", "root", 0), word(1, "B", "PROPN", "conjunct", 0)])
     assert is_tree(two)
     assert not is_tree(Words([replace(two[0], head=1), two[1]]))
+    assert not is_tree(Words([replace(two[0], role="oblique"), two[1]]))
+
+
+def test_nothing_is_its_own_partner() -> None:
+    """In "with trade against B" what stands right before the preposition is the noun itself."""
+    words = Words(
+        [
+            word(0, "A", "PROPN", "subject", 1),
+            word(1, "complained", "VERB", "root", 1),
+            word(2, "with", "ADP", "other", 1),
+            replace(word(3, "trade", "NOUN", "oblique", 1), prep="with"),
+            word(4, "against", "ADP", "preposition", 3),
+            word(5, "B", "PROPN", "object", 1),
+        ]
+    )
+    together(words, TABLES["en"])
+    assert is_tree(words)
+    assert words[3].head == 1
+
+
+def test_a_participle_takes_no_place_from_its_own_auxiliary() -> None:
+    """In "the jets have flown" the parser may tag the verb as an adjective of "have"."""
+    words = Words(
+        [
+            word(0, "jets", "NOUN", "root", 0),
+            word(1, "having", "AUX", "auxiliary", 2),
+            replace(word(2, "flown", "VERB", "modifier", 0), features=PAST),
+            word(3, "sorties", "NOUN", "object", 2),
+        ]
+    )
+    perfects(words, TABLES["en"])
+    assert is_tree(words)
 
 
 @pytest.mark.parametrize("head", [1, 4, 5])

@@ -154,8 +154,8 @@ def heads_of(words: Words, word: Word) -> list[Word]:
 
 
 def is_tree(words: Words) -> bool:
-    """Whether every word hangs, in the end, from one that hangs from nothing."""
-    safe = [word.head == word.index for word in words]
+    """Whether every word hangs, in the end, from one that hangs from nothing, and is a root."""
+    safe = [word.head == word.index and word.role == "root" for word in words]
     for word in words:
         if safe[word.head]:  # as of most, and of each behind what it hangs from
             safe[word.index] = True

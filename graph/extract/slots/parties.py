@@ -45,9 +45,9 @@ class Parties(Behind):
 
     def _clause(self) -> Word | None:
         """Return the verb of a clause during or after which the word happens."""
-        at = self._word
-        while at.role == "oblique" and not self._frames(at):
-            at = self._tree.head(at) or at
+        way = (self._word, *self._tree.ancestors(self._word))
+        ends = (each for each in way if each.role != "oblique" or self._frames(each))
+        at = next(ends, way[-1])
         verb = self._tree.head(at)
         fits = at.role in ("oblique", "agent") and verb is not None and verb.pos in VERBS
         return verb if fits else None

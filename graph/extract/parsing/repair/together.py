@@ -53,7 +53,7 @@ def _partners(words: Words, table: Mapping[str, Any]) -> None:
         if word.prep not in table["partner"]:
             continue
         mark = next((kid for kid in kids_of(words, word) if kid.role == "preposition"), None)
-        if mark is None or mark.index == 0:
+        if mark is None or not 0 < mark.index < at:  # "the trade against A" hangs from no noun
             continue
         noun = before(words, mark.index, ("modifier",))
         if noun is None or noun.head != word.head:

@@ -212,7 +212,7 @@ def perfects(words: Words, table: Mapping[str, Any]) -> None:
         inner = verb.role == "infinitive" and verb.head == at and not _is_infinitive(verb)
         if verb.pos != "VERB" or not (inner or verb.features >= PAST):
             continue
-        if not (inner or verb.role == "modifier") or word.head == word.index:
+        if not (inner or verb.role == "modifier") or word.head in (at, verb.index):
             continue
         features = PAST if inner else verb.features  # « pour avoir insulté B »
         words[at + 1] = replace(
