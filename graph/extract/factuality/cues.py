@@ -98,6 +98,8 @@ class Cues(CueWords):
 
     def _planned(self, head: Word, inner: Word) -> list[str]:
         """Return what verbs say that plan an infinitive only: "is to visit"."""
+        if self.plans_for(head, inner):
+            return ["planned"]
         if inner.role != "infinitive" or head.lemma not in self._lists.planning:
             return []
         # "were to have met" have not, nor has who "has yet to meet"

@@ -77,6 +77,13 @@ class CueWords:
         listed = self.listed(word, KINDS.get(word.pos, "verbs"))
         return word.lemma in self._lists.planning or "planned" in listed
 
+    def plans_for(self, verb: Word, deed: Word) -> bool:
+        """Return whether what a verb acts on plans an infinitive: "signed a deal to buy"."""
+        told = "VerbForm=Inf" in deed.features
+        nouns = self._tree.children(verb, "object") if told else []
+        found = [noun for noun in nouns if noun.pos == "NOUN" and noun.index < deed.index]
+        return any("planned" in set(self.listed(noun, "nouns")) for noun in found)
+
     def is_undecided_by(self, verb: Word, topic: Word) -> bool:
         """Return whether a verb leaves open what it is about: "will vote on sending troops"."""
         about = topic.prep in self._lists.topics

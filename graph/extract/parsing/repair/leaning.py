@@ -25,12 +25,16 @@ def adverbs(words: Words, table: Mapping[str, Any]) -> None:
 
 
 def prepositions(words: Words, table: Mapping[str, Any]) -> None:
-    """Some prepositions are taken for verbs with an object."""
-    always = frozen(table["prepositions"]["always"])
-    for kid in words if has_text(words, always) else ():
+    """Some prepositions are taken for verbs with an object: "Following talks with A, B said"."""
+    always, verbal = table["prepositions"]["always"], table["prepositions"]["verbal"]
+    for kid in words if has_text(words, frozen(always, verbal)) else ():
         word = words[kid.head]
-        if word.text in always and kid is not word:
+        led = word.text in verbal and word.pos == "VERB" and kid.role == "object"
+        led = led and (word.role == "preposition" or (word.index == 0 and word.head > kid.index))
+        if kid is not word and (led or word.text in always):
             words[kid.index] = replace(kid, head=word.head, role="oblique", prep=word.text)
+            if led:
+                words[word.index] = replace(word, head=kid.index, pos="ADP", role="preposition")
 
 
 def particles(words: Words, table: Mapping[str, Any]) -> None:
