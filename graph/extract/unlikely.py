@@ -30,7 +30,8 @@ def unlikely(match: Match, ends: Ends) -> Reason | None:
 def _unhurt(match: Match, ends: Ends) -> Reason | None:
     """Return why force, help, an arrest or a lead is not of whom it seems to be of."""
     relation = match.frame.relation
-    if relation in (_ATTACKS, _AIDS) and ends.is_matter(match.object):
+    sides = (match.object, match.subject)  # who fights what is fought by it
+    if relation in (_ATTACKS, _AIDS) and any(map(ends.is_matter, sides)):
         return "matter"  # "will not help A's exports"
     if relation == _LEADS and ends.is_part(match.object):
         return "part"

@@ -27,6 +27,7 @@ class VerbLists:
         self.rights = frozen(verbs["granting"]["rights"])
         self.terms = frozen(verbs["granting"]["terms"])
         self.means = self.rights | frozen(verbs["granting"]["arms"])
+        self.handed = frozen(verbs["granting"]["handed"])
         self.deeds = frozen(verbs["granting"]["deeds"])
         self.served = frozen(verbs["serving"]["for"])
         self.punishing = frozen(verbs["punishing"]["nouns"])

@@ -135,7 +135,8 @@ class Reasons(VerbKinds):
         timed = any(noun.role == "adverb" for noun in given)  # "gave A a week"
         taken = self.tree.children(verb, "indirect", *(("object",) if timed else ()))
         taken += [kid for noun in given for kid in self.tree.children(noun, "compound")]
-        if grants:
+        handed = any(noun.lemma in self._lists.handed for noun in given)
+        if grants or handed:  # "sent missiles to A to strike B", but not "sent jets to A to"
             held = [kid for word in (verb, *given) for kid in self.tree.children(word, "oblique")]
             taken += [kid for kid in held if kid.prep in self.table["dative"]]
             if self.is_passive(verb):  # "was given leave by B to"

@@ -154,6 +154,7 @@ def _names(each: _Each) -> None:
     each.by_table(headlines.on_the_way)
     each.by_table(headlines.visited)
     each.by_table(bidding.bidden)
+    each.by_table(bidding.pressed)
     each.by_table(bidding.addressed)
     each.by_table(bidding.seen)
     each.by(bidding.doers)

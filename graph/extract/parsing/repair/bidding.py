@@ -32,6 +32,21 @@ def bidden(words: Words, table: Mapping[str, Any]) -> None:
             words[deed.index] = replace(deed, head=verb.index, role="infinitive")
 
 
+def pressed(words: Words, table: Mapping[str, Any]) -> None:
+    """What is to be done hangs from what tells somebody to do it: "put pressure on A to leave"."""
+    for deed in of_role(words, "adverbial"):
+        verb, at = words[deed.head], deed.index
+        if "VerbForm=Inf" not in deed.features or verb.pos not in VERBS or verb.index > at:
+            continue
+        kids = [kid for kid in kids_of(words, verb) if kid.role in ("object", "oblique")]
+        order = next((kid for kid in kids if kid.lemma in table["pressing"]["nouns"]), verb)
+        told = [kid for kid in (*kids, *kids_of(words, order)) if order.index < kid.index < at]
+        whom = [kid for kid in told if kid.role == "oblique" and kid.mention is not None]
+        if order.role == "object" and len(whom) == 1 and whom[0].prep in table["pressing"]["at"]:
+            words[at] = replace(deed, head=order.index, role="participle")
+            words[whom[0].index] = replace(whom[0], head=order.index)
+
+
 def addressed(words: Words, table: Mapping[str, Any]) -> None:
     """A name has no infinitive, the verb before it has: « a promis à A de quitter B »."""
     for deed in words:
