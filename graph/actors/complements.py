@@ -119,7 +119,7 @@ class Complements:
         at = phrase.units.index(title) + 1
         beside = [unit for unit in phrase.units[at : at + 1] if unit.tag == "w"]
         behind = [_word(unit, text) for unit in (beside or last)]
-        if not self.private.isdisjoint((*before, *behind[:1])) or self._is_of_firm(phrase, text):
+        if not self.private.isdisjoint((*before, *behind[:1])):
             return True
         party = [unit.tag in _UNKNOWN for unit in last[:1]] == [True] and "name" not in phrase.parts
         if party and not self.links.isdisjoint(behind[1:2]):
@@ -144,20 +144,7 @@ class Complements:
         """
         told = (*phrase.parts.get("office", ()), *self._complement(phrase, text)[:2])
         near = (*([phrase.before] if phrase.before else ()), *told)
-        if self._is_of_firm(phrase, text):
-            return True
         return not self.outside.isdisjoint(_word(unit, text) for unit in near)
-
-    def _is_of_firm(self, phrase: Phrase, text: str) -> bool:
-        """Whether a title in small letters stands behind the name of nobody: "Acme president X".
-
-        Not so of one of state, as ministers have: "Genovian minister X".
-        """
-        firm, title = phrase.before, phrase.parts["title"][0]
-        if firm is None or firm.tag not in _UNKNOWN or phrase.units[0] is not title:
-            return False
-        small = text[firm.end : title.start] == " " and text[title.start].islower()
-        return small and _word(title, text).split()[-1] not in self.open
 
     def relation(self, phrase: Phrase, text: str) -> str:
         """Return the state relation that the title of a phrase claims."""

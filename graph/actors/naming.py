@@ -117,10 +117,8 @@ class Naming:
     def is_seated(self, phrase: Phrase) -> bool:
         """Return whether a body stands for the state where it is said to be."""
         body, words = phrase.parts["body"], self._offices.words
-        if any(
-            fold(self._text[u.start : u.end]) in words.ruling
-            for u in phrase.parts.get("ruling", ())
-        ):
+        ruling = phrase.parts.get("ruling", ())
+        if any(Phrase.is_behind(unit, self._text, words.ruling) for unit in ruling):
             return True
         return fold(self._text[body[0].start : body[-1].end]) in words.seated
 
@@ -181,8 +179,7 @@ class Naming:
             if monarch is not None:
                 return monarch
         if units[0].tag == "P" or (len(units) == 1 and units[0].tag == "F"):
-            own = self._text[units[0].start : units[0].end]
-            listed = self._listed(units[0], own, by, nation)
+            listed = self._listed(units[0], by, nation)
             if listed is not None:
                 return listed
         known = self._offices.people.called(name)
@@ -207,15 +204,13 @@ class Naming:
         found: list[Actor | None] = []
         for at, name in enumerate(names):
             code = codes[at] if codes else None
-            actor = self.person(name) or self._introduced(name, code)
+            called = self._text[name[0].start : name[-1].end]
+            actor = self.person(name) or self._offices.people.introduce(called, code)
             of = self._offices.served(actor, phrase.parts["title"][0].names[0].key)
             if of is not None:
                 self._offices.holds(phrase, actor, of)
             found.append(actor)
         return found
-
-    def _introduced(self, name: Sequence[Unit], code: str | None) -> Actor:
-        return self._offices.people.introduce(self._text[name[0].start : name[-1].end], code)
 
     def _crown(self, phrase: Phrase | None) -> Unit | None:
         """Return the title of a monarch, or of one to be, in a phrase."""
@@ -235,8 +230,9 @@ class Naming:
         people.register(found.actor, name, found.family)
         return found.actor
 
-    def _listed(self, unit: Unit, name: str, by: Phrase | None, nation: str | None) -> Actor | None:
+    def _listed(self, unit: Unit, by: Phrase | None, nation: str | None) -> Actor | None:
         """Return the listed person whom a name means, perhaps a family name with a title."""
+        name = self._text[unit.start : unit.end]
         found = self._offices.people.called(name) if unit.tag == "F" else None
         keys = [entry.key for entry in unit.names]
         if found is not None and found.id not in [self._gazetteer.actor(key).id for key in keys]:

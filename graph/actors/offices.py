@@ -107,8 +107,10 @@ class Offices:
 
     def is_private(self, phrase: Phrase) -> bool:
         """Return whether the title of a phrase is of something that is no state."""
-        titled = "title" in phrase.parts
-        return titled and self.words.complements.is_private(phrase, self.text)
+        if "title" not in phrase.parts:
+            return False
+        words, text = self.words, self.text
+        return words.complements.is_private(phrase, text) or words.unlisted.is_firm(phrase, text)
 
     def is_peer_of_nobody(self, phrase: Phrase) -> bool:
         """Return whether a phrase is of the colleague of somebody without an office."""

@@ -39,8 +39,8 @@ class Unlisted:
     vague: frozenset[str]
     """Titles of many bodies."""
 
-    firms: frozenset[str]
-    """Titles that heads of firms have as well as those of states."""
+    open: frozenset[str]
+    """Titles of state whatever stands beside them: "minister"."""
 
     public: frozenset[str]
     """Bodies of a state whose heads are no firm's."""
@@ -61,7 +61,7 @@ class Unlisted:
             fold_all(words["others"]),
             own,
             fold_all(beside["vague"]),
-            fold_all(words["firms"]),
+            fold_all(beside["open"]),
             fold_all(words["public"]),
             tuple(fold_all(words["convictions"])),
             tuple(fold_all(table["portfolios"]["foreign"])),
@@ -85,31 +85,35 @@ class Unlisted:
         return of_one or self._is_of(phrase.parts.get("office", ()), text, title)
 
     def is_body(self, phrase: Phrase, text: str) -> bool:
-        """Return whether a title before a name that is not listed is of a body that nobody lists.
+        """Return whether a title is of a firm or another body that nobody lists.
 
         Args:
             phrase: It has a title.
             text: The article's text.
         """
-        title, name = phrase.parts["title"][-1], phrase.parts.get("name", ())
-        if not name or name[0].tag in "PF" or title.start > name[0].start:
-            return False
-        if title.names[0].key != "leads":
-            return False
-        return self._is_firm(phrase, text) or self._runs_on(phrase, text)
-
-    def _is_firm(self, phrase: Phrase, text: str) -> bool:
-        """Whether a name stands right before a firm's title: "Acme president Jane Roe"."""
-        title = phrase.parts["title"][-1]
-        at = phrase.units.index(title)
-        before = phrase.units[at - 1] if at else phrase.before
-        if before is None or before.end + 1 != title.start or _word(title, text) not in self.firms:
-            return False
-        if before.tag == "N" or _ACRONYM.search(text, title.start - _LONGEST, before.end):
+        if self.is_firm(phrase, text):
             return True
-        word, small = _word(before, text), text[title.start : title.end].islower()
-        other = word in self.public or word.endswith((*self.endings, *self.convictions))
-        return small and not other and _is_name(before, text)
+        title, name = phrase.parts["title"][-1], phrase.parts.get("name", ())
+        named = bool(name) and name[0].tag not in "PF" and title.start < name[0].start
+        leads = title.names[0].key == "leads"
+        return named and leads and (_is_short(phrase, text) or self._runs_on(phrase, text))
+
+    def is_firm(self, phrase: Phrase, text: str) -> bool:
+        """Return whether a title in small letters stands behind the name of nobody: "Acme boss X".
+
+        Not so of one of state, as ministers have: "Genovian minister X".
+
+        Args:
+            phrase: It has a title.
+            text: The article's text.
+        """
+        title, before = phrase.parts["title"][-1], _before(phrase)
+        if before is None or text[before.end : title.start] != " ":
+            return False
+        small, word = text[title.start].islower(), _word(before, text)
+        if not small or _word(title, text).split()[-1] in self.open or word in self.public:
+            return False
+        return not word.endswith((*self.endings, *self.convictions)) and _is_name(before, text)
 
     def _runs_on(self, phrase: Phrase, text: str) -> bool:
         """Whether what seems a name goes on from a state's: "chairman of the US Corn Board"."""
@@ -142,10 +146,24 @@ class Unlisted:
         return named and own.isdisjoint(_word(unit, text) for unit in office)
 
 
+def _before(phrase: Phrase) -> Unit | None:
+    """Return what stands right before a title, in its phrase or before it."""
+    at = phrase.units.index(phrase.parts["title"][-1])
+    return phrase.units[at - 1] if at else phrase.before
+
+
+def _is_short(phrase: Phrase, text: str) -> bool:
+    """Whether the short name of a body stands before a title: "SPB Chairman", "(SPB) Chairman"."""
+    title, before = phrase.parts["title"][-1], _before(phrase)
+    if before is None or before.end + 1 != title.start:
+        return False
+    return before.tag == "N" or bool(_ACRONYM.search(text, title.start - _LONGEST, before.end))
+
+
 def _is_name(unit: Unit, text: str) -> bool:
     """Whether a word is a name: one that begins a sentence stands within another with a capital."""
     if unit.tag != "Y":
-        return unit.tag == "X"
+        return unit.tag in _UNKNOWN
     word = re.escape(text[unit.start : unit.end])
     return re.search(rf"(?<=[\w,] ){word}\b", text) is not None
 
