@@ -214,10 +214,9 @@ class Naming:
 
     def _crown(self, phrase: Phrase | None) -> Unit | None:
         """Return the title of a monarch, or of one to be, in a phrase."""
-        title = phrase.parts.get("title") if phrase is not None else None
-        if not title or not Phrase.is_behind(title[0], self._text, self._offices.words.monarchs):
-            return None
-        return title[0]
+        titles = phrase.parts.get("title", ())[:1] if phrase is not None else ()
+        monarchs = self._offices.words.monarchs
+        return next((unit for unit in titles if Phrase.is_behind(unit, self._text, monarchs)), None)
 
     def _crowned(self, name: str, by: Phrase, title: Unit, nation: str | None) -> Actor | None:
         """Return the monarch whom a title and one name mean: "King Abdullah"."""
