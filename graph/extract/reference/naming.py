@@ -145,11 +145,10 @@ class Naming:
     def is_part(self, word: Word) -> bool:
         """Return whether a word is of some who act for a state, not of the state: "A's troops"."""
         mention = self.mention(word)
-        return (
-            mention is not None
-            and mention.how in ("body", "title", "adjective")
-            and word.lemma not in self._lists.wholes
-        )
+        if mention is None:
+            return word.lemma in self._lists.agents  # "the Kenyan team"
+        some = mention.how in ("body", "title", "adjective")
+        return some and word.lemma not in self._lists.wholes
 
     def is_mere_town(self, word: Word, kinds: Collection[str]) -> bool:
         """Return whether a body is named by its town only: who left Brussels did but travel.
