@@ -79,7 +79,8 @@ class CueWords:
 
     def plans_for(self, verb: Word, deed: Word) -> bool:
         """Return whether what a verb acts on plans an infinitive: "signed a deal to buy"."""
-        told = "VerbForm=Inf" in deed.features
+        concluded = self._clauses.lemmas(verb) & self._lists.concluding
+        told = concluded and "VerbForm=Inf" in deed.features
         nouns = self._tree.children(verb, "object") if told else []
         found = [noun for noun in nouns if noun.pos == "NOUN" and noun.index < deed.index]
         return any("planned" in set(self.listed(noun, "nouns")) for noun in found)

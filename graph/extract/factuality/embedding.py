@@ -145,8 +145,15 @@ class Embedding:
         return word.prep in self._lists.aims and self._mood.is_infinitive(word)
 
     def _is_use(self, word: Word, verb: Word) -> bool:
-        """Whether an infinitive tells what a thing is given or used for: "use its bases to"."""
-        if word.role != "infinitive" or self._clauses.lemmas(verb).isdisjoint(self._lists.using):
+        """Whether an infinitive tells what another is given a thing for: "lend it bases to".
+
+        Or what he is let use it for: "let A use its bases to strike B".
+        """
+        if word.role != "infinitive":
+            return False
+        lemmas, above = self._clauses.lemmas(verb), self._tree.head(verb)
+        let = above is not None and self._clauses.lemmas(above) & self._lists.letting
+        if lemmas.isdisjoint(self._lists.using) and not (let and lemmas & self._lists.used):
             return False
         return any(kid.index < word.index for kid in self._tree.children(verb, "object"))
 

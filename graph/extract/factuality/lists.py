@@ -36,6 +36,7 @@ class CueLists:
         self.conditional = frozen(cues["tense"]["conditional_auxiliaries"])
         self.deciding = frozen(modality["possible"]["deciding"])
         self.topics = frozen(modality["possible"]["topics"])
+        self.concluding = frozen(modality["planned"]["concluding"])
         self.remote = modality["denied"]["remote"]
         self.leading = frozen(modality["possible"]["leading"])
         self.futile = frozen(modality["possible"]["futile"])
@@ -75,6 +76,7 @@ class EmbeddingLists:
         self.cancelling = frozen(modality["denied"]["cancelling"])
         self.opposing = frozen(modality["denied"]["ongoing"]["verbs"])
         self.using = frozen(modality["denied"]["using"])
+        self.used = frozen(modality["denied"]["used"])
         self.aims = frozen(modality["denied"]["aims"])
 
 

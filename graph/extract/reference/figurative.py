@@ -39,7 +39,7 @@ class Figurative:
             return word.lemma in self._gear and any(modified(word, name) for name in self._civil)
         if relation == _MEETS:
             return word.lemma in self._finding and self._is_plight(word)
-        if (word.pos in VERBS or word.lemma in self._nouns) and self._is_quarrel(word):
+        if word.pos in VERBS and self._is_quarrel(word):
             return True
         if word.lemma in self._disputes and self._is_settled(word):
             return True

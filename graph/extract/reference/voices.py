@@ -33,7 +33,8 @@ class _Lists:
         """Take the language's tables."""
         cues = tables["cues"]
         self.reacting = speech_verbs(cues).reacting
-        self.answers = frozen(cues["speech"]["disputing"], cues["negation"]["declining"])
+        self.declining = frozen(cues["negation"]["declining"])
+        self.answers = frozen(cues["speech"]["disputing"], self.declining)
         anaphora = tables["mentions"]["anaphora"]
         self.first = frozen(anaphora["me"], anaphora["we"])
         self.source = frozen(tables["parser"]["source"])
@@ -96,7 +97,7 @@ class Voices:
         named = [w for w in self._tree.words[: word.index] if w.mention is not None]
         sources = [w for w in named if w.prep in self._lists.source]
         found = [self._mentions[w.mention or 0].actors for w in sources]
-        return [actors for actors in found if actors[-1].kind == "country"]
+        return [actors for actors in found if actors and actors[-1].kind == "country"]
 
     def answering(self, word: Word) -> list[Actor]:
         """Return who was charged or asked last, where a pronoun denies or refuses it.
@@ -106,6 +107,8 @@ class Voices:
         verb = self._tree.head(word) if word.role in SUBJECTS else None
         if verb is None or verb.lemma not in self._lists.answers or not self._memory.acts:
             return []
+        if self._tree.children(verb, "infinitive") and verb.lemma in self._lists.declining:
+            return []  # what it refuses to do may be another matter
         last = self._memory.acts[-1]
         if last.relation not in _CALLS or not last.happened or last.at < self._memory.since:
             return []

@@ -59,6 +59,9 @@ class Nominal:
             return []
         if head.lemma not in self._clauses.table["undertaking"]:
             return []
+        own = self._tree.children(self._word, "modifier")
+        if any(kid.mention is not None for kid in own):
+            return []  # « l'annonce par A de frappes de B », put as an adjective
         by = self._clauses.table["agent_prepositions"]
         kids = self._tree.children(head, "oblique", "agent")
         return [kid for kid in kids if kid.prep in by and kid.index < self._word.index]

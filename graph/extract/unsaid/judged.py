@@ -61,13 +61,10 @@ class Judged:
             named: Who judges it.
         """
         own = {side(actor) for actor in named}
+        direct = self._reference.direct
         kids = [kid for noun in words[1:] for kid in self._tree.children(noun, "modifier")]
-        return any(
-            kid.mention is not None
-            and kid.pos == "ADJ"
-            and own.issuperset(map(side, self._reference.direct(kid)))
-            for kid in kids
-        )
+        told = [direct(kid) for kid in kids if kid.mention is not None and kid.pos == "ADJ"]
+        return any(doers and own.issuperset(map(side, doers)) for doers in told)
 
     def is_charged(self, relation: str) -> bool:
         """Return whether it is force that somebody charges another with."""

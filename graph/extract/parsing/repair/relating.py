@@ -32,7 +32,7 @@ def contracted(words: Words, table: Mapping[str, Any]) -> None:
         if whole := wholes.get(word.text):
             preposition, pronoun = whole
             words[word.index] = replace(word, text=pronoun, prep=preposition, role="oblique")
-        elif whole := wholes.get(words[word.index - 1].text + word.text):
+        elif word.index and (whole := wholes.get(words[word.index - 1].text + word.text)):
             _whence(words, word, whole)
 
 
