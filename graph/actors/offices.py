@@ -138,7 +138,7 @@ class Offices:
         # "opposition leader Jane Roe" may once have been a minister
         higher = rank is None or (role.relation == "leads" and rank != "leads")
         unsaid = of is None and beside.is_of_somebody(phrase, self.text)
-        outside = rank is None and self.is_outside(phrase) and not nations
+        outside = rank is None and not nations and self.is_outside(phrase)
         if unsaid or outside or (higher and self.is_private(phrase)):
             return
         if "title" in phrase.parts and beside.is_played(phrase, self.text):

@@ -45,7 +45,7 @@ class Quotes:
         """Look at a sentence in its paragraph, with the language's table of speech."""
         start, end = text.rfind("\n", 0, sentence.start) + 1, sentence.end
         around = _paragraph(tuple(speech["opening"]), _quotation(speech), text, start)
-        #: Those that begin in the sentence or before it, as far as it goes.
+        # Those that begin in the sentence or before it, as far as it goes.
         self._spans = [(a, min(b, end)) for a, b in around if a < end and b > sentence.start]
         self.is_whole = False
         """Whether all of the sentence is quoted."""

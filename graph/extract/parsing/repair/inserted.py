@@ -40,7 +40,7 @@ def _told(words: Words, name: Word, verb: Word) -> Word | None:
         return None
     for word in words[opens:]:
         begins = min([word.index, *(kid.index for kid in kids_of(words, word))])
-        if word.pos in VERBS and verb.index in (word.head, word.index) and begins >= opens - 1:
+        if word.pos in VERBS and word.head == verb.index and begins >= opens - 1:
             finite = (word, *(kid for kid in kids_of(words, word) if kid.pos == "AUX"))
             first = words[opens]
             if first in finite and "VerbForm=Fin" in first.features:
